@@ -1,0 +1,120 @@
+// The one table of what is built: every target, its platform and its budget.
+// `node build/esbuild.mjs` builds, `--watch` rebuilds on change, `--production` minifies and asserts budgets.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const watch = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+
+/** @type {(options: esbuild.BuildOptions) => esbuild.BuildOptions} */
+const node = (options) => ({ platform: 'node', format: 'cjs', target: 'node20', ...options });
+/** @type {(options: esbuild.BuildOptions) => esbuild.BuildOptions} */
+const browser = (options) => ({
+  platform: 'browser',
+  target: 'es2022',
+  plugins: [refuseNodeBuiltins],
+  ...options,
+});
+
+/** A Node built-in in a browser bundle fails the build, wherever it came from. */
+const refuseNodeBuiltins = {
+  name: 'refuse-node-builtins',
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    const builtins = new Set(builtinModules);
+    build.onResolve({ filter: /.*/ }, ({ path, importer }) =>
+      path.startsWith('node:') || builtins.has(path)
+        ? { errors: [{ text: `Node built-in "${path}" in a browser bundle, imported by ${importer}` }] }
+        : undefined,
+    );
+  },
+};
+
+/** @type {Record<string, { options: esbuild.BuildOptions, budget?: number }>} */
+export const targets = {
+  'client.node': {
+    options: node({
+      entryPoints: { 'client.node': 'extension/client/node/main.ts' },
+      external: ['vscode', './connection.node.js'],
+    }),
+    budget: 60_000,
+  },
+  // vscode-languageclient alone is 427 kB: a file of its own, loaded with the server's start.
+  'connection.node': {
+    options: node({
+      entryPoints: { 'connection.node': 'extension/client/node/connection.ts' },
+      external: ['vscode'],
+    }),
+  },
+  'client.browser': {
+    options: browser({
+      entryPoints: { 'client.browser': 'extension/client/browser/main.ts' },
+      format: 'cjs',
+      external: ['vscode'],
+    }),
+    budget: 480_000,
+  },
+  'server.node': {
+    options: node({ entryPoints: { 'server.node': 'extension/server/node/main.ts' } }),
+    budget: 700_000,
+  },
+  'server.browser': {
+    options: browser({
+      entryPoints: { 'server.browser': 'extension/server/browser/main.ts' },
+      format: 'iife',
+    }),
+    budget: 700_000,
+  },
+  webview: {
+    options: browser({
+      entryPoints: { webview: 'webview/main.tsx' },
+      format: 'iife',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      loader: { '.woff2': 'file' },
+      assetNames: '[name]',
+    }),
+    budget: 450_000,
+  },
+  cli: {
+    options: node({ entryPoints: { cli: 'extension/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
+  },
+};
+
+async function main() {
+  const only = process.argv.filter((argument) => argument in targets);
+  const names = only.length > 0 ? only : Object.keys(targets);
+  await mkdir(join(root, 'dist'), { recursive: true });
+  for (const name of names) {
+    const { options, budget } = targets[name];
+    /** @type {esbuild.BuildOptions} */
+    const settings = {
+      absWorkingDir: root,
+      bundle: true,
+      outdir: 'dist',
+      sourcemap: production ? false : 'linked',
+      minify: production,
+      metafile: true,
+      logLevel: 'warning',
+      legalComments: 'none',
+      ...options,
+    };
+    if (watch) {
+      const context = await esbuild.context({ ...settings, logLevel: 'info' });
+      await context.watch();
+      continue;
+    }
+    const result = await esbuild.build(settings);
+    await writeFile(join(root, 'dist', `${name}.meta.json`), JSON.stringify(result.metafile));
+    const output = result.metafile?.outputs[`dist/${name}.js`];
+    if (production && budget !== undefined && output !== undefined && output.bytes > budget) {
+      throw new Error(`dist/${name}.js is ${output.bytes} bytes; its budget is ${budget}.`);
+    }
+  }
+}
+
+await main();

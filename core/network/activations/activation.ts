@@ -1,0 +1,64 @@
+/** Parameters of one activation by their names in `torch.nn.functional`, defaults filled in. */
+export type Parameters = Readonly<Record<string, number>>;
+
+export interface ParameterSpec {
+  readonly name: string;
+  readonly default: number;
+  /** In words of mathematics, such as "≥ 0"; `accepts` decides. */
+  readonly domain: string;
+  accepts(value: number): boolean;
+}
+
+/** A point where φ has no derivative, with its one-sided derivatives there. */
+export interface Kink {
+  readonly at: number;
+  readonly left: number;
+  readonly right: number;
+  /** What φ′ returns at the point: the element of least magnitude between left and right. */
+  readonly chosen: number;
+  readonly frameworks: Readonly<Record<string, number | 'not known'>>;
+}
+
+interface ActivationBase {
+  /** As in `torch.nn.functional`. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly parameters: readonly ParameterSpec[];
+  /** φ(x) in LaTeX, with x as its argument. */
+  readonly latex: string;
+  /** φ(x) in Unicode text. */
+  readonly plain: string;
+  readonly source: string;
+}
+
+/** φ acts on each neuron by itself. */
+export interface ElementwiseActivation extends ActivationBase {
+  readonly elementwise: true;
+  value(x: number, parameters: Parameters): number;
+  derivative(x: number, parameters: Parameters): number;
+  kinks(parameters: Parameters): readonly Kink[];
+}
+
+/** φ acts on the row of a whole layer, such as softmax. */
+export interface RowActivation extends ActivationBase {
+  readonly elementwise: false;
+  /** The width of the output for an input of `width` (glu halves it). */
+  outputWidth(width: number): number;
+  /** Writes φ(s) for one sample. */
+  value(s: Float64Array, output: Float64Array, parameters: Parameters): void;
+  /** Writes Jᵀ g, with J the Jacobian of φ at s, output = φ(s) and g = ∂L/∂o. */
+  pullback(
+    s: Float64Array,
+    output: Float64Array,
+    outputGradient: Float64Array,
+    result: Float64Array,
+    parameters: Parameters,
+  ): void;
+}
+
+export type Activation = ElementwiseActivation | RowActivation;
+
+export interface BoundActivation {
+  readonly activation: Activation;
+  readonly parameters: Parameters;
+}

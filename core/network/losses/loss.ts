@@ -1,0 +1,39 @@
+import type { Matrix } from '../../matrix';
+import type { Kink, ParameterSpec, Parameters } from '../activations/activation';
+
+export type Reduction = 'sum' | 'mean' | 'none' | 'batchmean';
+
+/**
+ * What a loss compares the output with. `rows` has the shape of the output; `classes` holds one
+ * class index a sample.
+ */
+export type Target =
+  | { readonly form: 'rows'; readonly rows: Matrix }
+  | { readonly form: 'classes'; readonly classes: Int32Array };
+
+export interface Loss {
+  /** As in `torch.nn.functional`, or `half_squared_error`. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly parameters: readonly ParameterSpec[];
+  readonly defaultReduction: Reduction;
+  /** Whether the target of a sample may be a class index. */
+  readonly takesClasses: boolean;
+  /** True where one output's part of the loss depends on that output and its target alone. */
+  readonly elementwise: boolean;
+  readonly latex: string;
+  readonly plain: string;
+  readonly source: string;
+  /** The reduced loss of the whole batch, a scalar. */
+  value(output: Matrix, target: Target, reduction: Reduction, parameters: Parameters): number;
+  /** ∂L/∂ŷ of the reduced loss, samples × outputs. */
+  gradient(output: Matrix, target: Target, reduction: Reduction, parameters: Parameters): Matrix;
+  /** Kinks in ŷ of one output, given its target; empty for smooth losses. */
+  kinks(target: number, parameters: Parameters): readonly Kink[];
+}
+
+export interface BoundLoss {
+  readonly loss: Loss;
+  readonly reduction: Reduction;
+  readonly parameters: Parameters;
+}

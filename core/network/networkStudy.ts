@@ -1,0 +1,52 @@
+import type { Matrix } from '../matrix';
+import type { Problem } from '../problem';
+import type { NetworkReading } from '../text/reading';
+import type { Network } from './network';
+
+/** What one layer computed. Rows are samples, columns the neurons of the layer. */
+export interface LayerTrace {
+  /** s: samples × fan-out of the weights. */
+  readonly preActivation: Matrix;
+  /** o: samples × width. */
+  readonly output: Matrix;
+  /** φ′(s), samples × width. Null where the activation mixes neurons (softmax). */
+  readonly slope: Matrix | null;
+  /** ∂L/∂o, samples × width. Null without a loss. */
+  readonly outputGradient: Matrix | null;
+  /** δ = ∂L/∂s, samples × fan-out. Null without a loss. */
+  readonly preActivationGradient: Matrix | null;
+}
+
+export interface LayerGradient {
+  /** ∂L/∂W, destination × source. */
+  readonly weights: Matrix;
+  /** ∂L/∂b, one a neuron; null where the layer has no biases. */
+  readonly biases: Float64Array | null;
+}
+
+/** Central differences beside the chain rule, for every parameter or, in a large network, a sample of them. */
+export interface GradientCheck {
+  readonly verdict: 'agree' | 'disagree' | 'undecided';
+  readonly compared: number;
+  readonly parameters: number;
+  /** max |chain rule − difference| / max(|chain rule|, |difference|, scale); see `gradientCheck.ts`. */
+  readonly largestRelativeDifference: number;
+  readonly tolerance: number;
+}
+
+export interface NetworkStudy {
+  readonly kind: 'network';
+  readonly reading: NetworkReading;
+  readonly network: Network;
+  readonly samples: number;
+  /** samples × features; null where the text has no input, and then there are no layers below. */
+  readonly input: Matrix | null;
+  readonly layers: readonly LayerTrace[];
+  /** Null without a target. In the unit of the loss; nats for the class losses. */
+  readonly loss: number | null;
+  readonly gradients: readonly LayerGradient[] | null;
+  /** ∂L/∂x, samples × features. */
+  readonly inputGradient: Matrix | null;
+  readonly check: GradientCheck | null;
+  readonly problems: readonly Problem[];
+}

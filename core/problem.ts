@@ -1,0 +1,139 @@
+/** A stretch of text. Offset and length count UTF-16 units, as VS Code and JavaScript do. */
+export interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+export type Severity = 'error' | 'warning' | 'information';
+
+export type SyntaxReason =
+  | 'unclosed'
+  | 'mismatched'
+  | 'missing-value'
+  | 'missing-separator'
+  | 'trailing'
+  | 'zero-denominator'
+  | 'depth'
+  | 'duplicate-key'
+  | 'unexpected-token'
+  | 'unexpected-type';
+
+export type Counted = 'biases' | 'input' | 'target' | 'gradient' | 'outcomes' | 'classes';
+
+/**
+ * What each problem carries beside its place: the values that a sentence about it needs, so that
+ * the sentence can be written in any language outside `core`.
+ * Rows, layers and outcomes count from 0 here; words count from 1 for people.
+ */
+export interface ProblemDetails {
+  readonly syntax: {
+    readonly reason: SyntaxReason;
+    readonly found?: string;
+    readonly expected?: string;
+  };
+  readonly empty: { readonly what: 'text' | 'array' | 'layers' | 'document' };
+  readonly ragged: { readonly row: number; readonly length: number; readonly expected: number };
+  readonly elided: { readonly mark: string };
+  readonly 'width-mismatch': {
+    readonly layer: number;
+    readonly width: number;
+    readonly expected: number;
+  };
+  readonly 'length-mismatch': {
+    readonly what: Counted;
+    readonly layer?: number;
+    readonly sample?: number;
+    readonly length: number;
+    readonly expected: number;
+  };
+  readonly 'unknown-activation': {
+    readonly name: string;
+    readonly suggestion: string | null;
+    readonly layer: number;
+  };
+  readonly 'unknown-loss': { readonly name: string; readonly suggestion: string | null };
+  readonly 'unknown-family': { readonly name: string; readonly suggestion: string | null };
+  readonly 'parameter-domain': {
+    readonly owner: string;
+    readonly parameter: string;
+    readonly value: string;
+    readonly domain: string;
+  };
+  readonly 'target-domain': { readonly loss: string; readonly value: string; readonly domain: string };
+  readonly 'negative-probability': {
+    readonly distribution: 'P' | 'Q';
+    readonly outcome: number;
+    readonly value: string;
+  };
+  readonly 'gradient-mismatch': {
+    readonly parameter: string;
+    readonly claimed: number;
+    readonly value: number;
+  };
+  readonly 'too-large': { readonly what: string; readonly size: number; readonly limit: number };
+  readonly 'not-normalised': { readonly distribution: 'P' | 'Q'; readonly sum: string };
+  readonly support: { readonly direction: 'PQ' | 'QP'; readonly outcomes: readonly number[] };
+  readonly 'ambiguous-reading': { readonly taken: string; readonly other: string };
+  readonly 'not-finite': { readonly value: string };
+  readonly overflow: { readonly layer: number };
+  readonly 'no-weights': Record<never, never>;
+  readonly kink: {
+    readonly owner: string;
+    readonly at: number;
+    readonly left: number;
+    readonly right: number;
+    readonly interval: readonly [number, number];
+    readonly chosen: number;
+    readonly frameworks: Readonly<Record<string, number | 'not known'>>;
+    readonly layer?: number;
+    readonly neuron?: number;
+  };
+}
+
+export type ProblemCode = keyof ProblemDetails;
+
+/** Something that a person would want to know about their text, tied to the place where it stands. */
+export type Problem = {
+  readonly [Code in ProblemCode]: {
+    readonly code: Code;
+    readonly severity: Severity;
+    readonly span: Span;
+    readonly data: ProblemDetails[Code];
+  };
+}[ProblemCode];
+
+const severities: Readonly<Record<ProblemCode, Severity>> = {
+  syntax: 'error',
+  empty: 'error',
+  ragged: 'error',
+  elided: 'error',
+  'width-mismatch': 'error',
+  'length-mismatch': 'error',
+  'unknown-activation': 'error',
+  'unknown-loss': 'error',
+  'unknown-family': 'error',
+  'parameter-domain': 'error',
+  'target-domain': 'error',
+  'negative-probability': 'error',
+  'gradient-mismatch': 'error',
+  'too-large': 'error',
+  'not-normalised': 'warning',
+  support: 'warning',
+  'ambiguous-reading': 'warning',
+  'not-finite': 'warning',
+  overflow: 'warning',
+  'no-weights': 'warning',
+  kink: 'information',
+};
+
+export function createProblem<Code extends ProblemCode>(
+  code: Code,
+  span: Span,
+  data: ProblemDetails[Code],
+): Problem {
+  return { code, severity: severities[code], span, data } as Problem;
+}
+
+export function hasError(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}

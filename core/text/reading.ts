@@ -1,0 +1,132 @@
+import type { Problem, Span } from '../problem';
+
+/** The form in which the numbers stood. The first column of `docs/notations.md`. */
+export type Notation =
+  | 'nabla-json'
+  | 'json'
+  | 'assignments'
+  | 'python-list'
+  | 'octave-literal'
+  | 'braces'
+  | 'parentheses'
+  | 'plain';
+
+/**
+ * Numbers as they were read, row-major, each with the place where it stands: number i is
+ * `text.slice(starts[i], ends[i])`, without quotes or separators, and its nearest double is
+ * `values[i]`. Typed arrays, not an object a number, so that ten million stay affordable.
+ * The exact value, where one is wanted, is read again from that slice.
+ */
+export interface NumberArray {
+  /** [] for a scalar, [n] for a vector, [rows, columns] for a matrix, and so on. */
+  readonly shape: readonly number[];
+  readonly values: Float64Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** All of it, brackets included. */
+  readonly span: Span;
+}
+
+export interface NamedArray {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly array: NumberArray;
+}
+
+export interface NumberToken {
+  readonly value: number;
+  readonly span: Span;
+}
+
+/** An activation, loss or optimizer as it was named: `"relu"` or `{"name": "elu", "alpha": 2}`. */
+export interface NamedChoice {
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, NumberToken>>;
+  readonly span: Span;
+}
+
+export interface LayerReading {
+  /** Always destination × source, whatever the notation: kernels are transposed, columns [W b] split off. */
+  readonly weights: NumberArray;
+  readonly biases: NumberArray | null;
+  /** How the weights were written. */
+  readonly written: 'weights' | 'kernel' | 'augmented';
+  /** Null where none was named: the identity. */
+  readonly activation: NamedChoice | null;
+  readonly span: Span;
+}
+
+/** Which rule was applied where the text left room for more than one. Shown, never hidden. */
+export type ReadingChoice =
+  | { readonly rule: 'augmented'; readonly layer: number }
+  | { readonly rule: 'kernel'; readonly layer: number }
+  | { readonly rule: 'chained-matrices'; readonly count: number }
+  | { readonly rule: 'single-matrix' }
+  | { readonly rule: 'two-rows' }
+  | { readonly rule: 'two-selections' }
+  | { readonly rule: 'named-arrays' };
+
+interface ReadingBase {
+  readonly text: string;
+  readonly notation: Notation;
+  readonly span: Span;
+  readonly choices: readonly ReadingChoice[];
+  readonly problems: readonly Problem[];
+}
+
+export interface NetworkReading extends ReadingBase {
+  readonly kind: 'network';
+  readonly layers: readonly LayerReading[];
+  /** [features], or [samples, features]. */
+  readonly input: NumberArray | null;
+  readonly target: NumberArray | null;
+  readonly loss: NamedChoice | null;
+  readonly reduction: NamedChoice | null;
+  readonly learningRate: NumberToken | null;
+}
+
+export interface MeasureReading {
+  /** As the text calls it: "P", "p", or the default where it has no name. */
+  readonly label: string;
+  readonly numbers: NumberArray;
+}
+
+export interface DistributionReading extends ReadingBase {
+  readonly kind: 'distribution';
+  readonly p: MeasureReading;
+  /** Null for one distribution alone: then only its entropy is known. */
+  readonly q: MeasureReading | null;
+  /** Of the logarithms; Math.E unless the text says 2 or 10. */
+  readonly base: number;
+}
+
+export interface MatrixReading extends ReadingBase {
+  readonly kind: 'matrix';
+  readonly array: NumberArray;
+}
+
+export interface MatricesReading extends ReadingBase {
+  readonly kind: 'matrices';
+  readonly arrays: readonly NamedArray[];
+}
+
+/** Nothing could be read. `problems` has at least one error. */
+export interface FailedReading extends ReadingBase {
+  readonly kind: 'error';
+  /**
+   * True after at least two numbers inside a bracket, a Nabla key or an assignment: the person
+   * meant numbers, so a surface that was not asked (a hover) may speak. False over other text.
+   */
+  readonly meant: boolean;
+}
+
+export type Reading = NetworkReading | DistributionReading | MatrixReading | MatricesReading | FailedReading;
+
+/** What the person asked for. `auto` takes what the text is. */
+export type ReadAs = 'auto' | 'network' | 'distribution' | 'matrix';
+
+export interface ReadOptions {
+  readonly as?: ReadAs;
+  /** The parts of the text to read, in order: none is all of it, two are P and Q. */
+  readonly within?: readonly Span[];
+}

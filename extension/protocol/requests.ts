@@ -1,0 +1,93 @@
+import type { Span } from '../../core/problem';
+import type { ReadAs } from '../../core/text/reading';
+import type { Result } from './result';
+import type { StudyView } from './studyView';
+
+/** Requests between the client and the language server beyond the language-server protocol. */
+export const Requests = {
+  evaluate: 'nabla/evaluate',
+} as const;
+
+export const Notifications = {
+  /** Client to server: a slice of a text that is too large for one message. */
+  textSlice: 'nabla/textSlice',
+  /** Client to server: a large document, its slices having been sent, is open. In place of `didOpen`. */
+  openSliced: 'nabla/openSliced',
+} as const;
+
+/** Texts over this many UTF-16 units travel in slices. */
+export const sliceThreshold = 1_000_000;
+/** A slice's length at most. */
+export const sliceLength = 256_000;
+
+export interface TextSliceParams {
+  /** Names the text; the client makes it unique while it lives. */
+  readonly textId: string;
+  readonly index: number;
+  readonly last: boolean;
+  readonly text: string;
+}
+
+export interface OpenSlicedParams {
+  readonly textId: string;
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+}
+
+/** Where the server takes the text from. */
+export type TextSource =
+  /** Sent along. */
+  | { readonly from: 'message'; readonly text: string }
+  /** Sent before in slices. The server forgets it after this request. */
+  | { readonly from: 'slices'; readonly textId: string }
+  /** The server's own copy of an open document (`*.nabla.json`). */
+  | { readonly from: 'document' };
+
+export type ThemeKind = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
+
+export interface HoverParts {
+  readonly values: boolean;
+  readonly gradients: boolean;
+  readonly picture: boolean;
+}
+
+export interface EvaluateParams {
+  readonly uri: string;
+  /** The document's version; part of the cache key. */
+  readonly version: number;
+  readonly source: TextSource;
+  /** Where the text begins in its document. 0 for `document`. */
+  readonly offset: number;
+  /** Selections in offsets of the document; two are P and Q. Empty: the value around `position`, else all. */
+  readonly selections: readonly Span[];
+  /** The cursor, in offsets of the document. */
+  readonly position?: number;
+  readonly as: ReadAs;
+  /** With `position` and no selection: answer only where the position is inside a value (a hover). */
+  readonly onlyAround?: boolean;
+  /** Parts of the answer that are wanted. */
+  readonly hover?: { readonly theme: ThemeKind; readonly parts: HoverParts };
+  readonly view?: boolean;
+  readonly result?: boolean;
+  /** Significant digits of computed numbers on every surface. */
+  readonly digits: number;
+  readonly language: 'en' | 'fr';
+}
+
+export interface EvaluateAnswer {
+  /** What was evaluated, in offsets of the document. */
+  readonly span: Span;
+  /** Markdown with the HTML that a VS Code hover renders; null where the hover has nothing to say. */
+  readonly hover?: string | null;
+  readonly view?: StudyView;
+  readonly result?: Result;
+}
+
+/** Null: there was no value around the position, or the text is none that Nabla reads and nobody asked. */
+export type EvaluateResponse = EvaluateAnswer | null;
+
+export interface InitializationOptions {
+  readonly language: 'en' | 'fr';
+  readonly digits: number;
+}

@@ -1,0 +1,75 @@
+import type { ExactMeasure, Measures } from '../../core/divergence/distributionStudy';
+import type { ProblemCode, Severity } from '../../core/problem';
+import type { WireNumber } from './wire';
+
+/**
+ * What `nabla eval --json` prints and what every evaluating command returns to its caller.
+ * `docs/command-line.md` tells it to people; names here are a promise to scripts.
+ */
+export type Result = NetworkResult | DistributionResult | MatrixResult | MatricesResult | ErrorResult;
+
+export interface ResultProblem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly message: string;
+  /** UTF-16 units from 0, in the text that was given. */
+  readonly offset: number;
+  readonly length: number;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly data?: unknown;
+}
+
+export type WireMatrix = readonly (readonly WireNumber[])[];
+export type WireTensor = WireNumber | readonly WireTensor[];
+
+export interface NetworkResult {
+  readonly kind: 'network';
+  readonly output?: WireMatrix;
+  readonly loss?: WireNumber;
+  readonly gradients?: {
+    readonly weights: readonly WireMatrix[];
+    readonly biases: readonly (readonly WireNumber[] | null)[];
+    readonly input: WireMatrix;
+  };
+  readonly layers?: readonly { readonly preActivation: WireMatrix; readonly output: WireMatrix }[];
+  readonly problems: readonly ResultProblem[];
+}
+
+export type WireMeasures = { readonly [Name in keyof Measures]: WireNumber };
+
+export interface ExactResult {
+  readonly terms: readonly { readonly prime: number; readonly coefficient: string }[];
+  readonly text: string;
+}
+
+export interface DistributionResult extends WireMeasures {
+  readonly kind: 'distribution';
+  readonly exact: { readonly [Name in ExactMeasure]?: ExactResult };
+  readonly normalised?: WireMeasures;
+  readonly problems: readonly ResultProblem[];
+}
+
+export interface MatrixResult {
+  readonly kind: 'matrix';
+  readonly notation: string;
+  readonly shape: readonly number[];
+  readonly values: WireTensor;
+  readonly problems: readonly ResultProblem[];
+}
+
+export interface MatricesResult {
+  readonly kind: 'matrices';
+  readonly matrices: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly values: WireTensor;
+  }[];
+  readonly problems: readonly ResultProblem[];
+}
+
+export interface ErrorResult {
+  readonly kind: 'error';
+  readonly problems: readonly ResultProblem[];
+}

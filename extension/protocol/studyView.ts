@@ -1,0 +1,148 @@
+import type { Measures } from '../../core/divergence/distributionStudy';
+import type { Severity, Span } from '../../core/problem';
+import type { ExactResult, WireMeasures } from './result';
+import type { WireNumber } from './wire';
+
+/** A study as the panel draws it: plain JSON, spans in offsets of the document. */
+export type StudyView = NetworkView | DistributionView | MatrixView | MatricesView | ErrorView;
+
+export interface ProblemView {
+  readonly code: string;
+  readonly severity: Severity;
+  /** A sentence, in the person's language. */
+  readonly message: string;
+  /** What would help, where something is known to. */
+  readonly remedy?: string;
+  readonly span: Span;
+  /** From 1, for people. */
+  readonly line: number;
+}
+
+interface ViewBase {
+  /** Where the evaluated text stands in its document. */
+  readonly span: Span;
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly problems: readonly ProblemView[];
+  /** How the text was read, a sentence a choice; empty where there was only one way. */
+  readonly reading: readonly string[];
+}
+
+/** Row-major. */
+export interface WireBlock {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: readonly WireNumber[];
+}
+
+/** Numbers that stand in the text: as they are written there, and where. */
+export interface WrittenBlock extends WireBlock {
+  readonly texts: readonly string[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+export interface LayerView {
+  readonly activation: string;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly fanIn: number;
+  readonly fanOut: number;
+  /** The width after the activation. */
+  readonly width: number;
+  /** Destination × source. Null in an outline. */
+  readonly weights: WrittenBlock | null;
+  /** 1 × fan-out. Null where the layer has none, and in an outline. */
+  readonly biases: WrittenBlock | null;
+  readonly preActivation: WireBlock | null;
+  readonly output: WireBlock | null;
+  readonly slope: WireBlock | null;
+  readonly outputGradient: WireBlock | null;
+  readonly preActivationGradient: WireBlock | null;
+  readonly weightGradient: WireBlock | null;
+  readonly biasGradient: WireBlock | null;
+  /** Frobenius norm of ∂L/∂W, also in an outline. */
+  readonly gradientNorm: WireNumber | null;
+}
+
+export interface NetworkView extends ViewBase {
+  readonly kind: 'network';
+  /** Input first: [3, 2, 1]. */
+  readonly widths: readonly number[];
+  /** `outline` where the numbers are too many to send: then blocks are null and only summaries stand. */
+  readonly detail: 'full' | 'outline';
+  readonly samples: number;
+  readonly input: WrittenBlock | null;
+  /** As written: one row a sample. Null without a target. */
+  readonly target: WrittenBlock | null;
+  readonly layers: readonly LayerView[];
+  readonly loss: {
+    readonly name: string;
+    readonly reduction: string;
+    readonly parameters: Readonly<Record<string, number>>;
+    readonly value: WireNumber;
+  } | null;
+  readonly learningRate: number;
+  readonly check: {
+    readonly verdict: 'agree' | 'disagree' | 'undecided';
+    readonly compared: number;
+    readonly parameters: number;
+    readonly largestRelativeDifference: WireNumber;
+  } | null;
+}
+
+export interface MeasureView {
+  readonly label: string;
+  readonly values: readonly WireNumber[];
+  readonly texts: readonly string[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Σ as exact text, `1` where it is one. */
+  readonly sum: string;
+}
+
+export interface DistributionView extends ViewBase {
+  readonly kind: 'distribution';
+  /** The first outcomes, at most `shown`; all sums are over `outcomes`. */
+  readonly outcomes: number;
+  readonly p: MeasureView;
+  readonly q: MeasureView | null;
+  readonly base: number;
+  readonly measures: WireMeasures;
+  readonly normalised: WireMeasures | null;
+  readonly exact: { readonly [Name in keyof Measures]?: ExactResult };
+  readonly terms: {
+    readonly logRatio: readonly WireNumber[];
+    readonly klPQ: readonly WireNumber[];
+    readonly klQP: readonly WireNumber[];
+  } | null;
+}
+
+export interface MatrixView extends ViewBase {
+  readonly kind: 'matrix';
+  readonly notation: string;
+  readonly shape: readonly number[];
+  /** Null where it is larger than a panel shows. */
+  readonly block: WrittenBlock | null;
+}
+
+export interface MatricesView extends ViewBase {
+  readonly kind: 'matrices';
+  readonly matrices: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly block: WrittenBlock | null;
+  }[];
+}
+
+export interface ErrorView extends ViewBase {
+  readonly kind: 'error';
+  /** The lines around the first problem, for the panel to show with a wavy line. */
+  readonly excerpt: {
+    readonly firstLine: number;
+    readonly lines: readonly string[];
+    /** In the excerpt's lines joined by newlines. */
+    readonly span: Span;
+  } | null;
+  /** The rows as far as they were read, with holes, where the problem is a ragged matrix. */
+  readonly raggedRows: readonly (readonly string[])[] | null;
+}
