@@ -1,0 +1,173 @@
+// Drives a VS Code workbench in a page as a person does. Waits for conditions, never for time.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('playwright-core').Frame} Frame */
+
+/**
+ * The address of a served VS Code.
+ * @param {import('./serve.mjs').ServedVSCode} served
+ * @param {object} options Absolute paths of this machine.
+ * @param {string} options.folder
+ * @param {string} [options.file] Opened at first.
+ * @param {string} [options.extension] Under development: loaded from its folder.
+ * @param {'node' | 'web'} [options.host] The extension host it runs in.
+ * @param {string} [options.tests] A module with `run()`, called in that host.
+ */
+export function workbenchUrl(served, { folder, file, extension, host = 'node', tests }) {
+  /** @type {[string, string][]} */
+  const payload = [];
+  if (extension !== undefined) payload.push(['extensionDevelopmentPath', served.remote(extension)]);
+  if (host === 'web') payload.push(['extensionDevelopmentKind', 'web']);
+  if (tests !== undefined) payload.push(['extensionTestsPath', served.remote(tests)]);
+  if (file !== undefined) payload.push(['openFile', served.remote(file)]);
+  const url = new URL(served.origin);
+  url.searchParams.set('folder', folder);
+  url.searchParams.set('payload', JSON.stringify(payload));
+  return url.href;
+}
+
+/**
+ * Opens the address and waits until a person could type.
+ * @param {Page} page
+ * @param {string} url
+ * @param {{ file?: string }} [options] `file`: the name of the editor that must be open.
+ */
+export async function openWorkbench(page, url, { file } = {}) {
+  await page.goto(url);
+  await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+  await page.locator('.statusbar-item').first().waitFor({ timeout: 60_000 });
+  if (file !== undefined) await waitForEditor(page, file);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+export async function waitForEditor(page, name) {
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor({ timeout: 60_000 });
+  await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+}
+
+/** @param {Page} page */
+function quickInput(page) {
+  return page.locator('.quick-input-widget:visible');
+}
+
+/**
+ * Runs a command from the palette, by its title.
+ * @param {Page} page
+ * @param {string} title As the palette shows it: `Nabla: Show Network`.
+ */
+export async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  const input = quickInput(page).locator('input');
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  const row = quickInput(page).locator('.monaco-list-row', { has: page.getByText(title, { exact: true }) }).first();
+  await row.waitFor({ timeout: 30_000 });
+  await row.click();
+  await quickInput(page).waitFor({ state: 'hidden' });
+}
+
+/**
+ * Goes to a place in the active editor.
+ * @param {Page} page
+ * @param {number} line From 1.
+ * @param {number} [column] From 1.
+ */
+export async function goTo(page, line, column = 1) {
+  await page.keyboard.press('Control+G');
+  const input = quickInput(page).locator('input');
+  await input.waitFor();
+  await input.fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await quickInput(page).waitFor({ state: 'hidden' });
+  await cursorAt(page, `Ln ${line}, Col ${column}`);
+}
+
+/**
+ * Waits until the status bar says where the cursor is.
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function cursorAt(page, text) {
+  await page.locator('.statusbar-item', { hasText: text }).first().waitFor();
+}
+
+/**
+ * Selects whole lines in the active editor, as a person does with Shift and the arrows.
+ * @param {Page} page
+ * @param {number} first From 1.
+ * @param {number} last From 1, included.
+ */
+export async function selectLines(page, first, last) {
+  await goTo(page, first);
+  for (let line = first; line < last; line++) await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+End');
+  await page.locator('.statusbar-item', { hasText: /\(\d+ selected\)/ }).first().waitFor();
+}
+
+/**
+ * The selection in the active editor, as the status bar counts it.
+ * @param {Page} page
+ */
+export async function statusOfCursor(page) {
+  return page.locator('#status\\.editor\\.selection').innerText();
+}
+
+/**
+ * Rests the mouse on a text of the active editor until the hover is there.
+ * @param {Page} page
+ * @param {string} text A stretch of one line, as it is drawn there.
+ * @param {RegExp} expected What the hover must come to say.
+ */
+export async function hoverOver(page, text, expected) {
+  const line = page.locator('.editor-instance .view-line', { hasText: text }).first();
+  await line.waitFor();
+  const box = await line.locator('span span', { hasText: text }).first().boundingBox();
+  if (box === null) throw new Error(`“${text}” is not to be seen in the editor.`);
+  await page.mouse.move(box.x + Math.min(box.width / 2, 200), box.y + box.height / 2);
+  await page.mouse.move(box.x + Math.min(box.width / 2, 200) + 2, box.y + box.height / 2);
+  const hover = page.locator('.monaco-hover:visible', { hasText: expected }).first();
+  await hover.waitFor({ timeout: 30_000 });
+  return hover;
+}
+
+/**
+ * The frame of a webview (a frame within a frame) that holds what is looked for.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {{ within?: string, timeout?: number }} [options] `within`: only frames that also hold this.
+ * @returns {Promise<Frame>}
+ */
+export async function webviewFrame(page, selector, { within, timeout = 30_000 } = {}) {
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    for (const frame of page.frames()) {
+      if (frame === page.mainFrame()) continue;
+      // A frame may go while it is asked.
+      const holds = await frame
+        .evaluate(
+          ([wanted, also]) => document.querySelector(wanted) !== null && (also === '' || document.querySelector(also) !== null),
+          /** @type {const} */ ([selector, within ?? '']),
+        )
+        .catch(() => false);
+      if (holds) return frame;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`No webview holds ${selector}. Frames: ${page.frames().map((frame) => frame.url()).join(', ')}`);
+    }
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {string} path
+ */
+export async function screenshot(page, path) {
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path });
+}
