@@ -1,3 +1,4 @@
+import type { ReadAs } from '../../core/text/reading';
 import type { StudyView } from './studyView';
 
 /**
@@ -22,6 +23,8 @@ export interface PanelState {
   /** Null: nothing was evaluated yet. The panel shows what to do. */
   readonly study: StudyView | null;
   readonly source: PanelSource | null;
+  /** What was asked for; the webview's memory keeps it, so that a reload asks for the same. */
+  readonly as: ReadAs;
   /** True while the text has changed since and no newer study is there yet. */
   readonly stale: boolean;
   /** The last study without an error, where `study` is one with: shown small and quiet beside the message. */
@@ -68,7 +71,7 @@ export interface PanelMemory {
   readonly uri: string | null;
   /** Start and end of the evaluated text, to ask for it again after a reload. */
   readonly span: { readonly offset: number; readonly length: number } | null;
-  readonly as: 'auto' | 'network' | 'distribution' | 'matrix';
+  readonly as: ReadAs;
   /** Start offset of the selected number. */
   readonly selected: number | null;
   readonly sample: number;
