@@ -1,0 +1,73 @@
+/** U+2212, which hangs and aligns as a digit does; source text and copies keep the hyphen. */
+const minus = '−';
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Sizes from 10⁻⁴ to below 10⁶ stand without a power of ten. */
+const smallestPlainExponent = -4;
+const powerOfTenExponent = 6;
+
+/**
+ * A computed number for people: `digits` significant digits with trailing zeros kept (digits before
+ * the point are never cut), U+2212 as minus, m × 10ⁿ below 10⁻⁴ and from 10⁶, `NaN` and `∞` by name.
+ */
+export function formatNumber(value: number, digits: number): string {
+  if (!Number.isFinite(value)) return formatNonFinite(value);
+  if (value === 0) return '0';
+  const { mantissa, exponent } = scientific(value, digits);
+  if (exponent < smallestPlainExponent || exponent >= powerOfTenExponent) {
+    return `${formatWritten(mantissa)} × 10${superscript(exponent)}`;
+  }
+  return formatWritten(value.toFixed(decimalsOf(exponent, digits)));
+}
+
+/** A number as it is written in the text (`0.1`, `9/25`, `1e-3`), with U+2212 for its hyphens. */
+export function formatWritten(text: string): string {
+  return text.replaceAll('-', minus);
+}
+
+/**
+ * Computed numbers of one column or matrix: all share the decimals that the largest has with
+ * `digits` significant digits, so that they align on the point. What would be nothing but zeros,
+ * and everything where the largest needs a power of ten, stands as `formatNumber` writes it.
+ */
+export function alignDecimals(values: ArrayLike<number>, digits: number): string[] {
+  let largest = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const size = Math.abs(values[i] ?? 0);
+    if (Number.isFinite(size) && size > largest) largest = size;
+  }
+  const { exponent } = scientific(largest, digits);
+  const plain = exponent >= smallestPlainExponent && exponent < powerOfTenExponent;
+  const decimals = decimalsOf(exponent, digits);
+  return Array.from(values, (value) => {
+    if (!plain || !Number.isFinite(value)) return formatNumber(value, digits);
+    const text = value.toFixed(decimals);
+    if (value !== 0 && Number(text) === 0) return formatNumber(value, digits);
+    return formatWritten(value === 0 ? (0).toFixed(decimals) : text);
+  });
+}
+
+/** A signed term, with a plus where it is positive. */
+export function withSign(formatted: string): string {
+  return formatted.startsWith(minus) || formatted === 'NaN' ? formatted : `+${formatted}`;
+}
+
+function scientific(value: number, digits: number): { mantissa: string; exponent: number } {
+  const [mantissa = '0', exponent = '0'] = value.toExponential(Math.max(0, digits - 1)).split('e');
+  return { mantissa, exponent: Number(exponent) };
+}
+
+function decimalsOf(exponent: number, digits: number): number {
+  return Math.max(0, digits - 1 - exponent);
+}
+
+function superscript(exponent: number): string {
+  const digits = Array.from(String(Math.abs(exponent)), (digit) => superscripts[Number(digit)] ?? digit);
+  return (exponent < 0 ? '⁻' : '') + digits.join('');
+}
+
+function formatNonFinite(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  return value > 0 ? '∞' : `${minus}∞`;
+}
