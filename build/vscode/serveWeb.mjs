@@ -43,13 +43,14 @@ require.config({ baseUrl: '${origin}/out', recordStats: true, paths: self.webPac
 require(['vs/workbench/workbench.web.main'], (workbench) => {
   const options = ${configuration};
   const uri = (value) => workbench.URI.revive(value);
+  const { extension, tests, ...rest } = options;
   workbench.create(document.body, {
-    ...options,
-    additionalBuiltinExtensions: options.additionalBuiltinExtensions.map(uri),
-    developmentOptions: options.tests === undefined ? undefined : { extensionTestsPath: uri(options.tests) },
-    workspaceProvider: {
-      payload: [], trusted: true, open: async () => false, workspace: undefined,
-    },
+    ...rest,
+    // With tests the extension is one under development: only then does the workbench hand on the host's console.
+    ...(tests === undefined
+      ? { additionalBuiltinExtensions: [uri(extension)] }
+      : { developmentOptions: { extensions: [uri(extension)], extensionTestsPath: uri(tests) } }),
+    workspaceProvider: { payload: [], trusted: true, open: async () => false, workspace: undefined },
   });
 });
 </script></html>`;
@@ -77,7 +78,7 @@ export async function serveOldestWorkbench({ extension, tests, settings = {} }) 
       response.setHeader('Content-Type', 'text/html');
       response.end(
         startPage(`http://localhost:${port}`, {
-          additionalBuiltinExtensions: [at('/extension')],
+          extension: at('/extension'),
           tests: tests === undefined ? undefined : at('/tests/index.js'),
           configurationDefaults: settings,
           productConfiguration: {

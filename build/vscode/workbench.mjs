@@ -118,21 +118,63 @@ export async function statusOfCursor(page) {
 }
 
 /**
+ * The middle of a text in the active editor, once it is drawn there.
+ * @param {Page} page
+ * @param {string} text A stretch of one line.
+ * @returns {Promise<{ x: number, y: number }>}
+ */
+export async function textInEditor(page, text) {
+  const handle = await page.waitForFunction((wanted) => {
+    for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+      // Spaces are drawn as no-break spaces, in a selection as dots.
+      const start = (line.textContent ?? '').replaceAll(/[\u00a0\u00b7]/g, ' ').indexOf(wanted);
+      if (start < 0) continue;
+      const range = document.createRange();
+      const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      let passed = 0;
+      let begun = false;
+      for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
+        const length = node.nodeValue?.length ?? 0;
+        if (!begun && start < passed + length) {
+          range.setStart(node, start - passed);
+          begun = true;
+        }
+        if (begun && start + wanted.length <= passed + length) {
+          range.setEnd(node, start + wanted.length - passed);
+          const box = range.getBoundingClientRect();
+          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        }
+        passed += length;
+      }
+    }
+    return null;
+  }, text);
+  const place = await handle.jsonValue();
+  if (place === null) throw new Error(`“${text}” is not to be seen in the editor.`);
+  return place;
+}
+
+/**
  * Rests the mouse on a text of the active editor until the hover is there.
  * @param {Page} page
  * @param {string} text A stretch of one line, as it is drawn there.
  * @param {RegExp} expected What the hover must come to say.
  */
 export async function hoverOver(page, text, expected) {
-  const line = page.locator('.editor-instance .view-line', { hasText: text }).first();
-  await line.waitFor();
-  const box = await line.locator('span span', { hasText: text }).first().boundingBox();
-  if (box === null) throw new Error(`“${text}” is not to be seen in the editor.`);
-  await page.mouse.move(box.x + Math.min(box.width / 2, 200), box.y + box.height / 2);
-  await page.mouse.move(box.x + Math.min(box.width / 2, 200) + 2, box.y + box.height / 2);
+  const box = await textInEditor(page, text);
   const hover = page.locator('.monaco-hover:visible', { hasText: expected }).first();
-  await hover.waitFor({ timeout: 30_000 });
-  return hover;
+  // The editor asks once for each rest of the mouse, also while an extension is still starting: rest anew.
+  for (let attempt = 0; attempt < 15; attempt++) {
+    await page.mouse.move(box.x, box.y + 300);
+    await page.mouse.move(box.x + (attempt % 3), box.y, { steps: 3 });
+    const shown = await hover.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) return hover;
+  }
+  const seen = await page.locator('.monaco-hover:visible').allInnerTexts();
+  throw new Error(`No hover says ${expected}. Hovers: ${JSON.stringify(seen)}`);
 }
 
 /**
