@@ -1,0 +1,79 @@
+import {
+  commands,
+  type ExtensionContext,
+  ExtensionMode,
+  type LogOutputChannel,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { copyResultOf, registerCopyResult } from './commands/copyResult';
+import { registerEvaluatingCommands } from './commands/evaluate';
+import { commandNames } from './commands/names';
+import { registerOpenFile } from './commands/openFile';
+import { createEvaluator } from './connection/evaluate';
+import { createServer, type Server } from './connection/server';
+import { createFailures, type Failures } from './failures';
+import { registerHover } from './hover';
+import { registerPanels } from './panel/panels';
+import type { Platform } from './platform';
+import { registerServerStatus } from './status';
+import { isNablaFile } from './text/source';
+
+/** What other extensions get: nothing. The tests get a look at the server. */
+export interface Api {
+  readonly server?: Pick<Server, 'state' | 'onDidChangeState' | 'processId'>;
+}
+
+/** Registers, and does nothing else: the server starts with the first request that needs it. */
+export function activate(context: ExtensionContext, platform: Platform): Api {
+  const log = window.createOutputChannel('Nabla', { log: true });
+  const server = createServer(context, platform, log);
+  const failures = createFailures(log);
+  const evaluator = createEvaluator(server);
+  const panels = registerPanels({
+    evaluator,
+    failures,
+    extensionUri: context.extensionUri,
+    isMac: platform.isMac,
+    copyResult: (subject) => copyResultOf(evaluator, subject),
+  });
+  const services = { evaluator, failures, panels };
+  context.subscriptions.push(
+    log,
+    panels,
+    registerHover(evaluator, failures),
+    registerServerStatus(server, log),
+    ...registerEvaluatingCommands(services),
+    registerCopyResult(evaluator, failures, () => panels.lastSubject),
+    registerOpenFile(services),
+    ...registerSmallCommands(context, server, log, failures),
+    startForNablaFiles(server, failures),
+    { dispose: () => void server.stop() },
+  );
+  return context.extensionMode === ExtensionMode.Test ? { server } : {};
+}
+
+function registerSmallCommands(
+  context: ExtensionContext,
+  server: Server,
+  log: LogOutputChannel,
+  failures: Failures,
+) {
+  return [
+    commands.registerCommand(commandNames.showLog, () => log.show()),
+    commands.registerCommand(commandNames.restartServer, () => server.restart().catch(failures.report)),
+    commands.registerCommand(commandNames.openExample, async () => {
+      await window.showTextDocument(Uri.joinPath(context.extensionUri, 'examples', 'exercise-1.nabla.json'));
+    }),
+  ];
+}
+
+/** Diagnostics are asked for by opening such a file, so that starts the server too. */
+function startForNablaFiles(server: Server, failures: Failures) {
+  const startFor = (document: { readonly uri: Uri }) => {
+    if (isNablaFile(document.uri) && server.state === 'idle') server.start().catch(failures.report);
+  };
+  workspace.textDocuments.forEach(startFor);
+  return workspace.onDidOpenTextDocument(startFor);
+}

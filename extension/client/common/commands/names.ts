@@ -1,0 +1,24 @@
+import type { ReadAs } from '../../../../core/text/reading';
+
+export const commandNames = {
+  showNetwork: 'nabla.showNetwork',
+  computeGradients: 'nabla.computeGradients',
+  computeDivergence: 'nabla.computeDivergence',
+  evaluateSelection: 'nabla.evaluateSelection',
+  openFile: 'nabla.openFile',
+  copyResult: 'nabla.copyResult',
+  showLog: 'nabla.showLog',
+  openExample: 'nabla.openExample',
+  restartServer: 'nabla.restartServer',
+} as const;
+
+/** What each evaluating command takes the text for. */
+export const evaluatingCommands: readonly { readonly name: string; readonly as: ReadAs }[] = [
+  { name: commandNames.showNetwork, as: 'network' },
+  { name: commandNames.computeGradients, as: 'network' },
+  { name: commandNames.computeDivergence, as: 'distribution' },
+  { name: commandNames.evaluateSelection, as: 'auto' },
+];
+
+/** Commands that a link in a hover may run. */
+export const trustedCommands: readonly string[] = Object.values(commandNames);

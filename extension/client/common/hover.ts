@@ -1,0 +1,84 @@
+import {
+  CancellationError,
+  commands,
+  type DocumentSelector,
+  Hover,
+  type HoverProvider,
+  languages,
+  MarkdownString,
+  type Position,
+  type Range,
+  type TextDocument,
+  window,
+} from 'vscode';
+import { sliceThreshold } from '../../protocol/requests';
+import { trustedCommands } from './commands/names';
+import type { Evaluator, Question } from './connection/evaluate';
+import type { Failures } from './failures';
+import { hoverSettings, themeKind } from './settings';
+import { documentLength, isNablaFile, textOfDocument } from './text/source';
+import { rangeOf, selectedRanges, spanOf } from './text/spans';
+
+/** Every document of every scheme, a notebook's cells and the output view among them. */
+const everywhere: DocumentSelector = { scheme: '*' };
+
+/**
+ * The one hover of ours, in every file. The server decides whether a text deserves one; here only
+ * what to ask about: the selection under the pointer, else the value around it.
+ */
+export function registerHover(evaluator: Evaluator, failures: Failures) {
+  const provider: HoverProvider = {
+    async provideHover(document, position, token) {
+      const settings = hoverSettings();
+      if (!settings.enabled) return undefined;
+      const part = partAt(document, position, settings.everywhere);
+      if (part === null) return undefined;
+      const question: Question = {
+        ...part,
+        as: 'auto',
+        hover: { theme: themeKind(), parts: settings.parts },
+      };
+      try {
+        const answer = await evaluator.evaluate(textOfDocument(document), question, token);
+        if (answer === null || typeof answer.hover !== 'string') return undefined;
+        void commands.executeCommand('setContext', 'nabla.hovered', true);
+        return new Hover(markdown(answer.hover), rangeOf(document, answer.span));
+      } catch (reason) {
+        if (!(reason instanceof CancellationError)) failures.report(reason);
+        return undefined;
+      }
+    },
+  };
+  return languages.registerHoverProvider(everywhere, provider);
+}
+
+function partAt(
+  document: TextDocument,
+  position: Position,
+  everyValue: boolean,
+): Pick<Question, 'selections' | 'position' | 'onlyAround'> | null {
+  const selected = selectionsAt(document, position);
+  if (selected.length > 0) {
+    return { selections: selected.map((range) => spanOf(document, range)) };
+  }
+  const asked = isNablaFile(document.uri) || (everyValue && documentLength(document) <= sliceThreshold);
+  return asked ? { selections: [], position: document.offsetAt(position), onlyAround: true } : null;
+}
+
+/** The selections of an editor that shows the document, where the pointer is over one of them. */
+function selectionsAt(document: TextDocument, position: Position): readonly Range[] {
+  for (const editor of window.visibleTextEditors) {
+    if (editor.document !== document) continue;
+    const selections = selectedRanges(editor);
+    const under = selections.find((selection) => selection.contains(position));
+    if (under !== undefined) return selections.length === 2 ? selections : [under];
+  }
+  return [];
+}
+
+function markdown(text: string): MarkdownString {
+  const result = new MarkdownString(text);
+  result.supportHtml = true;
+  result.isTrusted = { enabledCommands: trustedCommands };
+  return result;
+}

@@ -1,0 +1,301 @@
+import {
+  CancellationTokenSource,
+  commands,
+  type Disposable,
+  env,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  type Webview,
+  window,
+  workspace,
+} from 'vscode';
+import type { HostApi, PanelApi, PanelSource, PanelState } from '../../../protocol/panel';
+import type { EvaluateAnswer } from '../../../protocol/requests';
+import { createPeer, type Implementation } from '../../../protocol/rpc';
+import type { StudyView } from '../../../protocol/studyView';
+import { commandNames } from '../commands/names';
+import type { Evaluator } from '../connection/evaluate';
+import type { Failures } from '../failures';
+import { displayLanguage, followsSelection, significantDigits } from '../settings';
+import { evaluateSubject, type Subject, settledSubject, textOf } from '../subject';
+import { moved } from '../text/spans';
+import { createDelay } from './delay';
+import { revealSpan } from './editors';
+import { subjectAtCursor } from './follow';
+import { panelHtml, panelRoots } from './html';
+import type { Remembered } from './memory';
+import { type WrittenNumbers, writtenNumbers } from './writtenNumbers';
+
+const followDelay = 150;
+const editDelay = 200;
+
+export interface PanelServices {
+  readonly evaluator: Evaluator;
+  readonly failures: Failures;
+  readonly extensionUri: Uri;
+  readonly isMac: boolean;
+  copyResult(subject: Subject): Promise<void>;
+}
+
+/** What an editor panel and the side panel have in common for the one that drives a webview. */
+export interface Surface {
+  readonly kind: PanelState['surface'];
+  readonly webview: Webview;
+  isVisible(): boolean;
+}
+
+export interface PanelHost extends Disposable {
+  readonly subject: Subject | null;
+  show(subject: Subject, answer: EvaluateAnswer): Promise<void>;
+  /** The surface came into view or left it. */
+  visibilityChanged(): void;
+}
+
+/** What is shown, and the numbers in it that stand in the text. */
+interface Shown {
+  readonly study: StudyView;
+  readonly source: PanelSource;
+  readonly numbers: WrittenNumbers;
+}
+
+/**
+ * Ties one webview to the text: shows the study of a subject, keeps it up to date while the text is
+ * edited, follows the selection, and leads from the drawing back to the number in the text.
+ */
+export function createPanelHost(
+  services: PanelServices,
+  surface: Surface,
+  remembered: Remembered,
+): PanelHost {
+  const { evaluator, failures, extensionUri } = services;
+  let subject = remembered.subject;
+  let shown: Shown | null = null;
+  let lastGood: StudyView | null = null;
+  let stale = false;
+  let cursor: number | null = null;
+  let follow = remembered.follow ?? followsSelection();
+  let pinned = remembered.pinned;
+  let ready = false;
+  let running: CancellationTokenSource | undefined;
+  const following = createDelay(followDelay);
+  const editing = createDelay(editDelay);
+
+  const api: Implementation<HostApi> = {
+    async ready() {
+      ready = true;
+      if (subject !== null && (shown === null || stale)) void refresh();
+      else if (subject === null) followNow(window.activeTextEditor);
+      return state();
+    },
+    async reveal(start, end) {
+      if (subject?.kind === 'document')
+        await revealSpan(subject.document, { offset: start, length: end - start });
+      else if (shown !== null)
+        await revealSpan(Uri.parse(shown.source.uri), { offset: start, length: end - start });
+    },
+    async setFollow(value) {
+      follow = value;
+      await send();
+      if (follow) followNow(window.activeTextEditor);
+    },
+    async setPinned(value) {
+      pinned = value;
+      await send();
+      if (!pinned) followNow(window.activeTextEditor);
+    },
+    async copy(text) {
+      await env.clipboard.writeText(text);
+    },
+    async copyResult() {
+      if (subject !== null) await services.copyResult(subject);
+    },
+    async tryExample(content) {
+      const document = await workspace.openTextDocument({ content, language: 'jsonc' });
+      await window.showTextDocument(document, { viewColumn: columnForText(), preserveFocus: true });
+      await evaluate({ kind: 'document', document, selections: [], as: 'auto' }, false);
+    },
+    async openExample() {
+      await commands.executeCommand(commandNames.openExample);
+    },
+    async reportError(message) {
+      failures.report(new Error(message));
+    },
+  };
+
+  surface.webview.options = { enableScripts: true, localResourceRoots: panelRoots(extensionUri) };
+  const listeners: Disposable[] = [];
+  const peer = createPeer<HostApi, PanelApi>(
+    {
+      post: (message) => surface.webview.postMessage(message),
+      listen: (listener) => listeners.push(surface.webview.onDidReceiveMessage(listener)),
+    },
+    api,
+  );
+  surface.webview.html = panelHtml(surface.webview, extensionUri);
+
+  function state(): PanelState {
+    return {
+      surface: surface.kind,
+      study: shown?.study ?? null,
+      source: shown?.source ?? null,
+      as: subject?.as ?? 'auto',
+      stale,
+      lastGood: shown?.study.kind === 'error' ? lastGood : null,
+      cursor,
+      follow,
+      pinned,
+      digits: significantDigits(),
+      notation: 'sheet',
+      language: displayLanguage(),
+      platform: services.isMac ? 'mac' : 'other',
+    };
+  }
+
+  /** A snapshot to a webview that is hidden, or not there yet, is made up for by the next. */
+  async function send(): Promise<void> {
+    if (!ready || !surface.isVisible()) return;
+    await peer.remote.setState(state()).catch(() => undefined);
+  }
+
+  function accept(asked: Subject, answer: EvaluateAnswer): void {
+    if (answer.view === undefined) return;
+    const text = textOf(asked);
+    const uri = text.uri.toString();
+    if (shown?.source.uri !== uri) lastGood = null;
+    if (answer.view.kind !== 'error') lastGood = answer.view;
+    subject = settledSubject(asked, answer);
+    shown = {
+      study: answer.view,
+      source: { uri, name: nameOf(text.uri), version: text.version },
+      numbers: writtenNumbers(answer.view),
+    };
+    stale = false;
+    cursor = cursorIn(window.activeTextEditor);
+  }
+
+  /** Takes over what was asked, unless nobody asked for it by a command and nothing is there. */
+  async function evaluate(asked: Subject, onlyAround: boolean): Promise<void> {
+    running?.cancel();
+    const source = new CancellationTokenSource();
+    running = source;
+    try {
+      const before = textOf(asked).version;
+      const answer = await evaluateSubject(
+        evaluator,
+        asked,
+        onlyAround ? { view: true, onlyAround } : { view: true },
+        source.token,
+      );
+      if (source.token.isCancellationRequested) return;
+      if (answer === null) {
+        await moveCursor(window.activeTextEditor);
+        return;
+      }
+      // Newer text has its own evaluation under way.
+      if (textOf(asked).version !== before) return;
+      accept(asked, answer);
+      await send();
+    } catch (reason) {
+      if (!source.token.isCancellationRequested) failures.report(reason);
+    } finally {
+      source.dispose();
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    if (subject !== null) await evaluate(subject, false);
+  }
+
+  function isShown(document: TextDocument): boolean {
+    return shown?.source.uri === document.uri.toString() && shown.source.version === document.version;
+  }
+
+  /** The number at the cursor, where the cursor is in the text that is shown. */
+  function cursorIn(editor: TextEditor | undefined): number | null {
+    if (editor === undefined || shown === null || !isShown(editor.document)) return null;
+    return shown.numbers.at(editor.document.offsetAt(editor.selection.active))?.offset ?? null;
+  }
+
+  async function moveCursor(editor: TextEditor | undefined): Promise<void> {
+    const at = cursorIn(editor);
+    if (at === cursor) return;
+    cursor = at;
+    if (ready && surface.isVisible()) await peer.remote.setCursor(at).catch(() => undefined);
+  }
+
+  function followNow(editor: TextEditor | undefined): void {
+    if (editor === undefined || !surface.isVisible()) return;
+    const next = subjectAtCursor(editor, isShown(editor.document) ? shown : null);
+    if (next === 'inside') following.cancel();
+    if (next === 'inside' || next === null || !follow || pinned) {
+      void moveCursor(editor);
+      return;
+    }
+    following.start(() => void evaluate(next, true));
+  }
+
+  function textChanged(document: TextDocument, changes: Parameters<typeof moved>[1]): void {
+    if (changes.length === 0 || subject?.kind !== 'document' || subject.document !== document) return;
+    subject = { ...subject, selections: subject.selections.map((span) => moved(span, changes)) };
+    running?.cancel();
+    if (!stale) {
+      stale = true;
+      void send();
+    }
+    if (surface.isVisible()) editing.start(() => void refresh());
+  }
+
+  listeners.push(
+    window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === window.activeTextEditor) followNow(textEditor);
+    }),
+    window.onDidChangeActiveTextEditor(followNow),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) =>
+      textChanged(document, contentChanges),
+    ),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('nabla.digits')) void refresh();
+      if (!event.affectsConfiguration('nabla.panel.followSelection')) return;
+      follow = followsSelection();
+      void send();
+    }),
+  );
+
+  return {
+    get subject() {
+      return subject;
+    },
+    async show(asked, answer) {
+      running?.cancel();
+      following.cancel();
+      editing.cancel();
+      accept(asked, answer);
+      await send();
+    },
+    visibilityChanged() {
+      if (!surface.isVisible()) {
+        // What is hidden loses its page; the next one calls `ready` again.
+        ready = false;
+        return;
+      }
+      void send();
+      if (stale) void refresh();
+    },
+    dispose() {
+      running?.cancel();
+      following.cancel();
+      editing.cancel();
+      peer.dispose();
+      for (const listener of listeners) listener.dispose();
+    },
+  };
+}
+
+function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1) || uri.toString();
+}
+
+function columnForText() {
+  return window.visibleTextEditors[0]?.viewColumn;
+}
