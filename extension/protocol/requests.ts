@@ -59,6 +59,8 @@ export interface EvaluateParams {
   readonly source: TextSource;
   /** Where the text begins in its document. 0 for `document`. */
   readonly offset: number;
+  /** The line, from 0, on which the text begins in its document; 0 where it is left out. */
+  readonly line?: number;
   /** Selections in offsets of the document; two are P and Q. Empty: the value around `position`, else all. */
   readonly selections: readonly Span[];
   /** The cursor, in offsets of the document. */
