@@ -23,8 +23,10 @@ function reason(output, folder) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(output)) {
     return 'The npm registry cannot be reached. Check the network and `npm config get registry`, then run the same command again: what was fetched is kept.';
   }
-  if (/ENOSPC/.test(output)) return `The disk that holds ${folder} is full. Free some space and run the same command again.`;
-  if (/EACCES|EPERM|EROFS/.test(output)) return `npm may not write below ${folder}. Make that folder writable and run the same command again.`;
+  if (/ENOSPC/.test(output))
+    return `The disk that holds ${folder} is full. Free some space and run the same command again.`;
+  if (/EACCES|EPERM|EROFS/.test(output))
+    return `npm may not write below ${folder}. Make that folder writable and run the same command again.`;
   const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
   return `npm failed in ${folder}:\n${lines.slice(0, 12).join('\n') || output.slice(-2000)}`;
 }

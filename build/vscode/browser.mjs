@@ -1,19 +1,30 @@
 // Finds a Chromium, or installs Debian's where that is allowed, and drives it by playwright-core.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { createProgress } from '../progress.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
 const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap((folder) =>
-    folder === undefined
-      ? []
-      : [join(folder, 'Google/Chrome/Application/chrome.exe'), join(folder, 'Microsoft/Edge/Application/msedge.exe')],
+  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap(
+    (folder) =>
+      folder === undefined
+        ? []
+        : [
+            join(folder, 'Google/Chrome/Application/chrome.exe'),
+            join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+          ],
   ),
 ];
 
@@ -36,7 +47,8 @@ const debianPackages = ['chromium', 'fonts-dejavu-core', 'fonts-liberation'];
 export async function ensureChromium() {
   const found = findChromium();
   if (found !== undefined) return found;
-  const advice = 'Install Chromium or Chrome, or set CHROME_PATH to the program, and run the same command again.';
+  const advice =
+    'Install Chromium or Chrome, or set CHROME_PATH to the program, and run the same command again.';
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     throw new Error(`No Chromium was found on the PATH. ${advice}`);
   }
@@ -73,9 +85,17 @@ export async function launchChromium() {
 }
 
 /**
- * With a profile on disk: a service worker, which the 1.91 workbench has for its webviews, is refused without one.
+ * With a profile on disk, and with cookies of third parties allowed there: else Chromium refuses the service
+ * worker that the 1.91 workbench has for its webviews.
  * @param {string} profile An empty folder.
  */
 export async function launchPersistentChromium(profile) {
-  return chromium.launchPersistentContext(profile, { executablePath: await ensureChromium(), args, viewport: { width: 1400, height: 900 } });
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+  return chromium.launchPersistentContext(profile, {
+    executablePath: await ensureChromium(),
+    args,
+    viewport: { width: 1400, height: 900 },
+  });
 }

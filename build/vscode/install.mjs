@@ -28,7 +28,8 @@ const nodePackages = {
 
 /** Where programs may keep what can be fetched again. */
 export function cacheFolder() {
-  if (process.platform === 'win32' && process.env.LOCALAPPDATA) return join(process.env.LOCALAPPDATA, 'nabla');
+  if (process.platform === 'win32' && process.env.LOCALAPPDATA)
+    return join(process.env.LOCALAPPDATA, 'nabla');
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'nabla');
 }
 
@@ -104,8 +105,18 @@ export async function ensureVSCode() {
       by: process.execPath,
       cwd: staging,
     },
-    { says: 'VS Code 1.139', args: ['install', `code-server@${codeServerVersion}`, ...quiet], by: node, cwd: staging },
-    { says: 'the modules of VS Code 1.139', args: ['install', '--omit=dev', ...quiet], by: node, cwd: server },
+    {
+      says: 'VS Code 1.139',
+      args: ['install', `code-server@${codeServerVersion}`, ...quiet],
+      by: node,
+      cwd: staging,
+    },
+    {
+      says: 'the modules of VS Code 1.139',
+      args: ['install', '--omit=dev', ...quiet],
+      by: node,
+      cwd: server,
+    },
     {
       says: 'the modules of its extensions',
       args: ['install', '--omit=dev', ...quiet],
@@ -128,10 +139,14 @@ export async function ensureVSCode() {
     writeFileSync(mark, '');
   }
   for (const path of [node, codeServer, web]) {
-    if (!existsSync(path)) throw new Error(`VS Code was installed in part: ${path} is missing. Delete ${staging} and try again.`);
+    if (!existsSync(path))
+      throw new Error(`VS Code was installed in part: ${path} is missing. Delete ${staging} and try again.`);
   }
   const ran = spawnSync(node, ['--version'], { encoding: 'utf8' });
-  if (ran.status !== 0) throw new Error(`The Node 24 in ${staging} does not run on this system: ${ran.error?.message ?? ran.stderr}`);
+  if (ran.status !== 0)
+    throw new Error(
+      `The Node 24 in ${staging} does not run on this system: ${ran.error?.message ?? ran.stderr}`,
+    );
   try {
     renameSync(staging, folder);
   } catch (error) {

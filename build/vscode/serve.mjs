@@ -24,7 +24,9 @@ export const quietSettings = {
 /** A VS Code in whose terminal this runs must not be taken for the one that is started. */
 function environment() {
   return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VSCODE_|CODE_SERVER_|ELECTRON_|PORT$|PASSWORD$|NODE_OPTIONS$)/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^(VSCODE_|CODE_SERVER_|ELECTRON_|PORT$|PASSWORD$|NODE_OPTIONS$)/.test(name),
+    ),
   );
 }
 
@@ -36,7 +38,8 @@ function environment() {
 function signalTree(child, signal) {
   if (child.pid === undefined) return;
   try {
-    if (process.platform === 'win32') execFileSync('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
+    if (process.platform === 'win32')
+      execFileSync('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
     else process.kill(-child.pid, signal);
   } catch {
     // It has ended by itself.
@@ -65,9 +68,20 @@ export async function serveVSCode({ settings = {}, vsix, env = {} } = {}) {
   const extensions = join(home, 'extensions');
   mkdirSync(join(user, 'User'), { recursive: true });
   mkdirSync(extensions);
-  writeFileSync(join(user, 'User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+  writeFileSync(
+    join(user, 'User/settings.json'),
+    JSON.stringify({ ...quietSettings, ...settings }, undefined, 2),
+  );
   writeFileSync(join(home, 'config.yaml'), 'auth: none\n');
-  const common = [codeServer, '--config', join(home, 'config.yaml'), '--user-data-dir', user, '--extensions-dir', extensions];
+  const common = [
+    codeServer,
+    '--config',
+    join(home, 'config.yaml'),
+    '--user-data-dir',
+    user,
+    '--extensions-dir',
+    extensions,
+  ];
   if (vsix !== undefined) {
     execFileSync(node, [...common, '--install-extension', vsix], { env: environment(), stdio: 'pipe' });
   }
@@ -79,7 +93,11 @@ export async function serveVSCode({ settings = {}, vsix, env = {} } = {}) {
       ...['--disable-workspace-trust', '--disable-getting-started-override'],
       ...['--vscode-option', 'enable-smoke-test-driver'],
     ],
-    { env: { ...environment(), ...env }, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      env: { ...environment(), ...env },
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let output = '';
   child.stdout.on('data', (chunk) => {
@@ -128,5 +146,7 @@ export async function serveVSCode({ settings = {}, vsix, env = {} } = {}) {
     await delay(20);
   }
   await stop();
-  throw new Error(`VS Code did not start${ended ? '' : ' within a minute'}. It said:\n${output || '(nothing)'}`);
+  throw new Error(
+    `VS Code did not start${ended ? '' : ' within a minute'}. It said:\n${output || '(nothing)'}`,
+  );
 }

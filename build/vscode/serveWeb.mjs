@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { ensureVSCode } from './install.mjs';
+import { quietSettings } from './serve.mjs';
 
 /** @type {Readonly<Record<string, string>>} */
 const types = {
@@ -66,8 +67,9 @@ export async function serveOldestWorkbench({ extension, tests, settings = {} }) 
   const { web } = await ensureVSCode();
   /** @type {readonly (readonly [string, string])[]} */
   const roots = [
+    // The workbench runs tests in the host of the extension whose folder they are below.
+    ...(tests === undefined ? [] : [/** @type {const} */ (['/extension/test-bundle/', tests])]),
     ['/extension/', extension],
-    ...(tests === undefined ? [] : [/** @type {const} */ (['/tests/', tests])]),
     ['/', web],
   ];
   const server = createServer((request, response) => {
@@ -79,8 +81,8 @@ export async function serveOldestWorkbench({ extension, tests, settings = {} }) 
       response.end(
         startPage(`http://localhost:${port}`, {
           extension: at('/extension'),
-          tests: tests === undefined ? undefined : at('/tests/index.js'),
-          configurationDefaults: settings,
+          tests: tests === undefined ? undefined : at('/extension/test-bundle/index.js'),
+          configurationDefaults: { ...quietSettings, ...settings },
           productConfiguration: {
             webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.localhost:${port}/out/vs/workbench/contrib/webview/browser/pre/`,
           },

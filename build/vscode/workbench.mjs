@@ -62,10 +62,12 @@ function quickInput(page) {
  */
 export async function runCommand(page, title) {
   await page.keyboard.press('F1');
-  const input = quickInput(page).locator('input');
+  const input = quickInput(page).locator('input[type=text], input:not([type])').first();
   await input.waitFor();
   await input.fill(`>${title}`);
-  const row = quickInput(page).locator('.monaco-list-row', { has: page.getByText(title, { exact: true }) }).first();
+  const row = quickInput(page)
+    .locator('.monaco-list-row', { has: page.getByText(title, { exact: true }) })
+    .first();
   await row.waitFor({ timeout: 30_000 });
   await row.click();
   await quickInput(page).waitFor({ state: 'hidden' });
@@ -79,7 +81,7 @@ export async function runCommand(page, title) {
  */
 export async function goTo(page, line, column = 1) {
   await page.keyboard.press('Control+G');
-  const input = quickInput(page).locator('input');
+  const input = quickInput(page).locator('input[type=text], input:not([type])').first();
   await input.waitFor();
   await input.fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
@@ -106,7 +108,10 @@ export async function selectLines(page, first, last) {
   await goTo(page, first);
   for (let line = first; line < last; line++) await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+End');
-  await page.locator('.statusbar-item', { hasText: /\(\d+ selected\)/ }).first().waitFor();
+  await page
+    .locator('.statusbar-item', { hasText: /\(\d+ selected\)/ })
+    .first()
+    .waitFor();
 }
 
 /**
@@ -192,14 +197,20 @@ export async function webviewFrame(page, selector, { within, timeout = 30_000 } 
       // A frame may go while it is asked.
       const holds = await frame
         .evaluate(
-          ([wanted, also]) => document.querySelector(wanted) !== null && (also === '' || document.querySelector(also) !== null),
+          ([wanted, also]) =>
+            document.querySelector(wanted) !== null && (also === '' || document.querySelector(also) !== null),
           /** @type {const} */ ([selector, within ?? '']),
         )
         .catch(() => false);
       if (holds) return frame;
     }
     if (Date.now() > deadline) {
-      throw new Error(`No webview holds ${selector}. Frames: ${page.frames().map((frame) => frame.url()).join(', ')}`);
+      throw new Error(
+        `No webview holds ${selector}. Frames: ${page
+          .frames()
+          .map((frame) => frame.url())
+          .join(', ')}`,
+      );
     }
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   }

@@ -20,7 +20,9 @@ function say(event: TestEvent): void {
 
 /** What the browser build of mocha puts on the global scope, as far as it is used here. */
 interface BrowserMocha {
-  readonly Mocha: { readonly prototype: { run(this: unknown, done: (failures: number) => void): Mocha.Runner } };
+  readonly Mocha: {
+    readonly prototype: { run(this: unknown, done: (failures: number) => void): Mocha.Runner };
+  };
   readonly mocha: {
     setup(options: Mocha.MochaOptions): void;
     readonly suite: Mocha.Suite;

@@ -14,7 +14,8 @@ import { bundleTests } from './bundle.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const mark = 'nabla-test ';
 /** What a served VS Code always says: it has no native modules, no gallery and no network here. */
-const noise = /spdlog|watchdog|open-vsx|additional builtin|Creating a socket|connection token|AgentHost|AccountPolicy/;
+const noise =
+  /spdlog|watchdog|open-vsx|additional builtin|Creating a socket|connection token|AgentHost|AccountPolicy/;
 /** No event for so long, and the host is taken for dead. */
 const patience = 90_000;
 
@@ -43,30 +44,36 @@ async function follow(page, url, name, files, log) {
     failed += 1;
     console.log(`  ✗ ${title}\n${why.replace(/^/gm, '      ')}`);
   };
-  await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _level, /** @type {unknown[]} */ args) => {
-    const text = args.map((argument) => (typeof argument === 'string' ? argument : JSON.stringify(argument))).join(' ');
-    const start = text.indexOf(mark);
-    if (start < 0) {
-      if (!noise.test(text)) console_.push(text.slice(0, 2000));
-      return;
-    }
-    heard = Date.now();
-    const event = JSON.parse(text.slice(start + mark.length, text.lastIndexOf('}') + 1));
-    if (event.event === 'start') {
-      total = event.total;
-      if (event.files !== files) fail('every test file runs', `${event.files} of ${files} files were loaded.`);
-    }
-    if (event.event === 'pass') {
-      passed += 1;
-      console.log(`  ✓ ${event.title} (${event.milliseconds} ms)`);
-    }
-    if (event.event === 'fail') fail(event.title, event.error);
-    if (event.event === 'pending') fail(event.title, 'It is skipped; no test may be.');
-    if (event.event === 'end') {
-      ended = true;
-      finish();
-    }
-  });
+  await page.exposeFunction(
+    'codeAutomationLog',
+    (/** @type {string} */ _level, /** @type {unknown[]} */ args) => {
+      const text = args
+        .map((argument) => (typeof argument === 'string' ? argument : JSON.stringify(argument)))
+        .join(' ');
+      const start = text.indexOf(mark);
+      if (start < 0) {
+        if (!noise.test(text)) console_.push(text.slice(0, 2000));
+        return;
+      }
+      heard = Date.now();
+      const event = JSON.parse(text.slice(start + mark.length, text.lastIndexOf('}') + 1));
+      if (event.event === 'start') {
+        total = event.total;
+        if (event.files !== files)
+          fail('every test file runs', `${event.files} of ${files} files were loaded.`);
+      }
+      if (event.event === 'pass') {
+        passed += 1;
+        console.log(`  ✓ ${event.title} (${event.milliseconds} ms)`);
+      }
+      if (event.event === 'fail') fail(event.title, event.error);
+      if (event.event === 'pending') fail(event.title, 'It is skipped; no test may be.');
+      if (event.event === 'end') {
+        ended = true;
+        finish();
+      }
+    },
+  );
   await page.exposeFunction('codeAutomationExit', () => finish());
   const watch = setInterval(() => {
     if (Date.now() - heard > patience) finish();
@@ -79,7 +86,10 @@ async function follow(page, url, name, files, log) {
     const picture = join(root, 'test-results', `${name.replaceAll(/\W+/g, '-')}.png`);
     await screenshot(page, picture);
     const said = [...console_.slice(-40), log().slice(-3000)].join('\n');
-    fail(`${name}: all tests run`, `${passed + failed} of ${total < 0 ? '?' : total} ran. ${picture}\n${said}`);
+    fail(
+      `${name}: all tests run`,
+      `${passed + failed} of ${total < 0 ? '?' : total} ran. ${picture}\n${said}`,
+    );
   }
   return { passed, failed };
 }
@@ -105,7 +115,12 @@ async function inCurrent(host, name, grep) {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    const url = workbenchUrl(served, { folder: workspace, extension: root, host, tests: join(folder, 'index.js') });
+    const url = workbenchUrl(served, {
+      folder: workspace,
+      extension: root,
+      host,
+      tests: join(folder, 'index.js'),
+    });
     return await follow(page, url, name, files.length, served.log);
   } finally {
     await browser.close();
@@ -130,7 +145,10 @@ async function inOldest(grep) {
   }
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string', default: '' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: 'string', default: '' } },
+});
 const names = positionals.length > 0 ? positionals : Object.keys(hosts);
 let passed = 0;
 let failed = 0;

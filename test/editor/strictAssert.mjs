@@ -1,6 +1,7 @@
 // node:assert/strict for the Web Worker host, where there is no Node.
 import assert from 'assert';
 
+// biome-ignore lint/style/noDefaultExport: the module it stands for has one.
 export default assert.strict;
 export const {
   deepEqual,

@@ -1,0 +1,18 @@
+// Mocha's own report, and the figures for `npm test` in the end.
+import Mocha from 'mocha';
+import { report } from './tally.mjs';
+
+// biome-ignore lint/style/noDefaultExport: mocha loads a reporter by its default export.
+export default class extends Mocha.reporters.Spec {
+  /**
+   * @param {Mocha.Runner} runner
+   * @param {Mocha.MochaOptions & { reporterOptions?: { height?: string } }} options
+   */
+  constructor(runner, options) {
+    super(runner, options);
+    runner.once('end', () => {
+      const { passes, failures, pending } = this.stats;
+      report(options.reporterOptions?.height ?? 'tests', { passed: passes, failed: failures + pending });
+    });
+  }
+}
