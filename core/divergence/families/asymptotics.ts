@@ -1,0 +1,85 @@
+/**
+ * One term c · e^{rate·t} · t^{power} · (ln t)^{logPower} of ln f, where t → ∞ is |x| at an infinite end of the
+ * support, 1/distance at a finite one, and the outcome itself for a lattice.
+ */
+export interface AsymptoticTerm {
+  readonly coefficient: number;
+  readonly rate: number;
+  readonly power: number;
+  readonly logPower: number;
+}
+
+/** ln f near one end, every term that does not stay bounded; none at all: f stays between two positive bounds. */
+export type LogAsymptotic = readonly AsymptoticTerm[];
+
+/** Where t comes from, since dx = dt at infinity and dx = dt/t² at a finite point. */
+export type EndKind = 'infinity' | 'point';
+
+export const exponentialTerm = (coefficient: number, rate: number): AsymptoticTerm => ({
+  coefficient,
+  rate,
+  power: 0,
+  logPower: 0,
+});
+export const powerTerm = (coefficient: number, power: number, logPower = 0): AsymptoticTerm => ({
+  coefficient,
+  rate: 0,
+  power,
+  logPower,
+});
+export const logTerm = (coefficient: number, logPower = 1): AsymptoticTerm => ({
+  coefficient,
+  rate: 0,
+  power: 0,
+  logPower,
+});
+
+/** Positive where a grows faster than b as t → ∞. */
+function compareGrowth(a: AsymptoticTerm, b: AsymptoticTerm): number {
+  return a.rate - b.rate || a.power - b.power || a.logPower - b.logPower;
+}
+
+function grows(term: AsymptoticTerm): boolean {
+  return compareGrowth(term, logTerm(1, 0)) > 0;
+}
+
+/**
+ * Σ weightᵢ·asymptoticᵢ, like terms added, fastest first. Coefficients that cancel to a few units in the last
+ * place count as equal: they came from the same written number.
+ */
+export function combine(
+  ...parts: readonly { readonly weight: number; readonly of: LogAsymptotic }[]
+): LogAsymptotic {
+  const sums: { term: AsymptoticTerm; value: number; size: number }[] = [];
+  for (const { weight, of } of parts) {
+    for (const term of of) {
+      const value = weight * term.coefficient;
+      const same = sums.find((sum) => compareGrowth(sum.term, term) === 0);
+      if (same === undefined) sums.push({ term, value, size: Math.abs(value) });
+      else {
+        same.value += value;
+        same.size += Math.abs(value);
+      }
+    }
+  }
+  return sums
+    .filter(({ term, value, size }) => grows(term) && Math.abs(value) > 8 * Number.EPSILON * size)
+    .map(({ term, value }) => ({ ...term, coefficient: value }))
+    .sort((a, b) => compareGrowth(b, a));
+}
+
+/** Whether ∫ e^{Σ terms} converges at this end (the sum, for a lattice at infinity). */
+export function integrable(terms: LogAsymptotic, kind: EndKind): boolean {
+  const measured = combine({ weight: 1, of: terms }, { weight: kind === 'point' ? -2 : 0, of: [logTerm(1)] });
+  const leading = measured[0];
+  if (leading === undefined || compareGrowth(leading, logTerm(1)) < 0) return false;
+  return compareGrowth(leading, logTerm(1)) === 0 ? leading.coefficient < -1 : leading.coefficient < 0;
+}
+
+/** Whether ∫ f |g| converges at this end, of ln f and g itself: E_f of a logarithm that grows as `g` says. */
+export function expectationFinite(logDensity: LogAsymptotic, g: LogAsymptotic, kind: EndKind): boolean {
+  const leading = combine({ weight: 1, of: g })[0];
+  if (leading === undefined) return integrable(logDensity, kind);
+  const growth = [powerTerm(leading.rate, 1), logTerm(leading.power)];
+  return integrable(combine({ weight: 1, of: logDensity }, { weight: 1, of: growth }), kind);
+}

@@ -1,0 +1,46 @@
+import { digamma } from '../../numeric/special/digamma';
+import { logGamma } from '../../numeric/special/logGamma';
+import type { MultivariateDistribution } from './distribution';
+import { type Family, formula } from './family';
+
+export type DirichletParameters = { readonly concentration: readonly number[] };
+
+/** ln B(α) = Σ ln Γ(αᵢ) − ln Γ(Σ αᵢ). */
+export function logMultivariateBeta(concentration: readonly number[]): number {
+  const sum = concentration.reduce((a, b) => a + b, 0);
+  return concentration.reduce((total, a) => total + logGamma(a), 0) - logGamma(sum);
+}
+
+/** Its entropy is of the density over the first k − 1 coordinates of the simplex. */
+export const dirichlet: Family<DirichletParameters> = {
+  name: 'dirichlet',
+  aliases: [],
+  parameters: [
+    {
+      name: 'concentration',
+      aliases: ['alpha'],
+      symbol: formula('\\alpha', 'α'),
+      domain: 'positive-vector',
+    },
+  ],
+  density: formula(
+    '\\frac{1}{B(\\alpha)}\\prod_i x_i^{\\alpha_i-1},\\ \\sum_i x_i=1',
+    'Π x[i]^(α[i]−1)/B(α), Σ x[i] = 1',
+  ),
+  entropy: formula(
+    '\\ln B(\\alpha)-\\sum_i(\\alpha_i-1)(\\psi(\\alpha_i)-\\psi(\\alpha_0)),\\ \\alpha_0=\\sum_i\\alpha_i',
+    'ln B(α) − Σ (α[i] − 1)(ψ(α[i]) − ψ(α₀)), α₀ = Σ α[i]',
+  ),
+  source: 'https://pytorch.org/docs/stable/distributions.html#dirichlet',
+  violation: ({ concentration }) =>
+    concentration.length > 1 ? null : { parameter: 'concentration', domain: '(0, ∞)ⁿ, n ≥ 2' },
+  create({ concentration }): MultivariateDistribution {
+    const total = digamma(concentration.reduce((a, b) => a + b, 0));
+    const terms = concentration.map((a) => (a - 1) * (digamma(a) - total));
+    return {
+      kind: 'multivariate',
+      dimension: concentration.length,
+      entropy: logMultivariateBeta(concentration) - terms.reduce((a, b) => a + b, 0),
+    };
+  },
+};

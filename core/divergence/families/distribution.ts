@@ -1,0 +1,58 @@
+import type { LogAsymptotic } from './asymptotics';
+
+/** An interval of the real line, ends included where finite (a single point has measure zero). */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+interface DistributionBase {
+  readonly support: Interval;
+  /** In nats (differential for a density); null where there is no closed form. */
+  readonly entropy: number | null;
+  /** NaN where it does not exist, null where no closed form is given. */
+  readonly mean: number | null;
+  readonly variance: number | null;
+}
+
+export interface ContinuousDistribution extends DistributionBase {
+  readonly kind: 'continuous';
+  /**
+   * ln of the density at x inside the support, −∞ where it is 0. The distances to the support's ends are given
+   * beside x, since 1 − x has no digits left where x is near 1.
+   */
+  logDensity(x: number, fromLower: number, toUpper: number): number;
+  /** Kinks, the mode, and points some scales around it: where a rule of integration is to be split. */
+  readonly landmarks: readonly number[];
+  readonly lowerEnd: LogAsymptotic;
+  readonly upperEnd: LogAsymptotic;
+}
+
+export interface DiscreteDistribution extends DistributionBase {
+  readonly kind: 'discrete';
+  /** ln of the probability of the integer k in the support, −∞ where it is 0. */
+  logMass(k: number): number;
+  readonly mode: number;
+  /** Of ln of the probability of t, as t → ∞; none for a finite support. */
+  readonly upperEnd: LogAsymptotic;
+  /** A bound of P(j + 1)/P(j) for all j ≥ k, with k past the mode; 0 for a finite support. */
+  tailRatio(k: number): number;
+}
+
+/** More than one variable: only what has a closed form is known. */
+export interface MultivariateDistribution {
+  readonly kind: 'multivariate';
+  readonly dimension: number;
+  readonly entropy: number;
+}
+
+export type Distribution = ContinuousDistribution | DiscreteDistribution | MultivariateDistribution;
+
+/** The centre and points up to 12 scales around it. */
+export function around(centre: number, scale: number): readonly number[] {
+  return [-12, -4, -1, 0, 1, 4, 12].map((step) => centre + step * scale);
+}
+
+export const realLine: Interval = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
+export const positiveLine: Interval = { lower: 0, upper: Number.POSITIVE_INFINITY };
+export const unitInterval: Interval = { lower: 0, upper: 1 };

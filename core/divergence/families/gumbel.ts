@@ -1,0 +1,33 @@
+import { EULER_GAMMA } from '../../numeric/special/logGamma';
+import { exponentialTerm, powerTerm } from './asymptotics';
+import { around, type ContinuousDistribution, realLine } from './distribution';
+import { type Family, formula, type LocationScale, locParameter, scaleParameter } from './family';
+
+/** The distribution of maxima, as in `torch.distributions`. */
+export const gumbel: Family<LocationScale> = {
+  name: 'gumbel',
+  aliases: ['gumbel_r'],
+  parameters: [locParameter, { ...scaleParameter, symbol: formula('\\beta', 'β') }],
+  density: formula(
+    '\\frac1\\beta e^{-z-e^{-z}},\\ z=\\frac{x-\\mu}{\\beta}',
+    'exp(−z − exp(−z))/β, z = (x − μ)/β',
+  ),
+  entropy: formula('\\ln\\beta+\\gamma+1', 'ln β + γ + 1'),
+  source: 'https://pytorch.org/docs/stable/distributions.html#gumbel',
+  create({ loc, scale }): ContinuousDistribution {
+    return {
+      kind: 'continuous',
+      support: realLine,
+      logDensity: (x) => {
+        const z = (x - loc) / scale;
+        return -z - Math.exp(-z) - Math.log(scale);
+      },
+      landmarks: [...around(loc, scale), loc + 24 * scale],
+      lowerEnd: [exponentialTerm(-Math.exp(Math.min(loc / scale, 700)), 1 / scale), powerTerm(1 / scale, 1)],
+      upperEnd: [powerTerm(-1 / scale, 1)],
+      entropy: Math.log(scale) + EULER_GAMMA + 1,
+      mean: loc + EULER_GAMMA * scale,
+      variance: (Math.PI * scale) ** 2 / 6,
+    };
+  },
+};

@@ -1,0 +1,99 @@
+import { integratePanel, type PanelIntegral } from './gaussKronrod';
+import { type Node, nodeAt, type Piece, pieceRange } from './piece';
+
+export interface Tolerance {
+  readonly relative: number;
+  readonly absolute: number;
+}
+
+export interface Integrals {
+  readonly values: Float64Array;
+  /** The sum of the panels' estimates, which are cautious for smooth integrands. */
+  readonly errors: Float64Array;
+  /** False where the number of panels ran out before the tolerance was met. */
+  readonly converged: boolean;
+  readonly evaluations: number;
+}
+
+/** Adds the components at a node, each already multiplied by dx/du, to `out`. */
+export type NodeIntegrand = (node: Node, out: Float64Array) => void;
+
+interface Panel extends PanelIntegral {
+  readonly piece: Piece;
+}
+
+const PANELS_AT_MOST = 1500;
+const PANELS_BETWEEN_YIELDS = 16;
+const FIRST_PANELS: Readonly<Record<Piece['kind'], number>> = { inner: 1, end: 4, tail: 6 };
+
+/** How far a panel is from what it may add to the error; 0 where splitting cannot help. */
+function excess(panel: Panel, allowed: Float64Array): number {
+  let most = 0;
+  for (let c = 0; c < allowed.length; c++) {
+    const error = panel.errors[c] ?? 0;
+    if (error > (panel.floors[c] ?? 0)) most = Math.max(most, error / (allowed[c] ?? 1));
+  }
+  return panel.to - panel.from < 1e-13 * Math.max(1, Math.abs(panel.from)) ? 0 : most;
+}
+
+/**
+ * ∫ of a vector-valued integrand over the pieces: Gauss–Kronrod panels in each piece's own variable, the
+ * worst panel halved until every component meets max(relative·|I|, absolute) or 1500 panels are made.
+ * A generator that yields every 16 panels.
+ */
+export function* integrate(
+  f: NodeIntegrand,
+  pieces: readonly Piece[],
+  components: number,
+  tolerance: Tolerance,
+): Generator<undefined, Integrals> {
+  const panels: Panel[] = [];
+  let made = 0;
+  const make = (piece: Piece, from: number, to: number): Panel => {
+    made++;
+    return { ...integratePanel((u, out) => f(nodeAt(piece, u), out), from, to, components), piece };
+  };
+  for (const piece of pieces) {
+    const [from, to] = pieceRange(piece);
+    const count = FIRST_PANELS[piece.kind];
+    for (let k = 0; k < count; k++) {
+      const end = k === count - 1 ? to : from + ((k + 1) * (to - from)) / count;
+      panels.push(make(piece, from + (k * (to - from)) / count, end));
+      if (made % PANELS_BETWEEN_YIELDS === 0) yield;
+    }
+  }
+  for (;;) {
+    const { values, errors } = total(panels, components);
+    const allowed = values.map((value) => Math.max(tolerance.absolute, tolerance.relative * Math.abs(value)));
+    const met = errors.every((error, c) => error <= (allowed[c] ?? 0));
+    let worst = 0;
+    let place = -1;
+    for (const [index, panel] of panels.entries()) {
+      const size = excess(panel, allowed);
+      if (size > worst) {
+        worst = size;
+        place = index;
+      }
+    }
+    const panel = panels[place];
+    if (met || panel === undefined || made >= PANELS_AT_MOST) {
+      return { values, errors, converged: met || panel === undefined, evaluations: made * 21 };
+    }
+    const middle = (panel.from + panel.to) / 2;
+    panels[place] = make(panel.piece, panel.from, middle);
+    panels.push(make(panel.piece, middle, panel.to));
+    if (made % PANELS_BETWEEN_YIELDS < 2) yield;
+  }
+}
+
+function total(panels: readonly Panel[], components: number) {
+  const values = new Float64Array(components);
+  const errors = new Float64Array(components);
+  for (const panel of panels) {
+    for (let c = 0; c < components; c++) {
+      values[c] = (values[c] ?? 0) + (panel.values[c] ?? 0);
+      errors[c] = (errors[c] ?? 0) + (panel.errors[c] ?? 0);
+    }
+  }
+  return { values, errors };
+}

@@ -1,0 +1,70 @@
+import { logOnePlusExp } from '../special/logarithms';
+
+/**
+ * A part of the real line on which an integrand is smooth inside, and how it is mapped to a variable u
+ * in which it is smooth up to the ends: plainly; tanh-sinh, where an end may be singular; exp-sinh, to infinity.
+ */
+export type Piece =
+  | { readonly kind: 'inner'; readonly from: number; readonly to: number }
+  | { readonly kind: 'end'; readonly from: number; readonly to: number }
+  | {
+      readonly kind: 'tail';
+      readonly from: number;
+      readonly direction: 1 | -1;
+      readonly scale: number;
+    };
+
+/** A node of the rule: the abscissa, its exact distances from the piece's lower and upper end, and ln dx/du. */
+export interface Node {
+  readonly x: number;
+  readonly fromLower: number;
+  readonly toUpper: number;
+  readonly logJacobian: number;
+}
+
+const HALF_PI = Math.PI / 2;
+
+export function pieceRange(piece: Piece): readonly [number, number] {
+  switch (piece.kind) {
+    case 'inner':
+      return [piece.from, piece.to];
+    case 'end': {
+      const limit = Math.asinh(700 / Math.PI);
+      return [-limit, limit];
+    }
+    case 'tail':
+      return [-Math.asinh(45 / HALF_PI), Math.asinh(Math.max(1, 690 - Math.log(piece.scale)) / HALF_PI)];
+  }
+}
+
+/** Where u lands. Source of the two maps: Takahasi and Mori, Publ. RIMS 9 (1974) 721. */
+export function nodeAt(piece: Piece, u: number): Node {
+  switch (piece.kind) {
+    case 'inner':
+      return { x: u, fromLower: u - piece.from, toUpper: piece.to - u, logJacobian: 0 };
+    case 'end': {
+      const y = Math.PI * Math.sinh(u);
+      const width = piece.to - piece.from;
+      const fromLower = width / (1 + Math.exp(-y));
+      const toUpper = width / (1 + Math.exp(y));
+      return {
+        x: y < 0 ? piece.from + fromLower : piece.to - toUpper,
+        fromLower,
+        toUpper,
+        logJacobian:
+          Math.log(width) + Math.log(Math.PI * Math.cosh(u)) - logOnePlusExp(y) - logOnePlusExp(-y),
+      };
+    }
+    case 'tail': {
+      const y = HALF_PI * Math.sinh(u);
+      const distance = piece.scale * Math.exp(y);
+      const upwards = piece.direction === 1;
+      return {
+        x: piece.from + piece.direction * distance,
+        fromLower: upwards ? distance : Number.POSITIVE_INFINITY,
+        toUpper: upwards ? Number.POSITIVE_INFINITY : distance,
+        logJacobian: Math.log(piece.scale) + y + Math.log(HALF_PI * Math.cosh(u)),
+      };
+    }
+  }
+}
