@@ -58,6 +58,8 @@ export interface ProblemDetails {
     readonly parameter: string;
     readonly value: string;
     readonly domain: string;
+    /** Where the owner has no such parameter: those that it has. */
+    readonly known?: readonly string[];
   };
   readonly 'target-domain': { readonly loss: string; readonly value: string; readonly domain: string };
   readonly 'negative-probability': {
@@ -75,7 +77,8 @@ export interface ProblemDetails {
   readonly support: { readonly direction: 'PQ' | 'QP'; readonly outcomes: readonly number[] };
   readonly 'ambiguous-reading': { readonly taken: string; readonly other: string };
   readonly 'not-finite': { readonly value: string };
-  readonly overflow: { readonly layer: number };
+  /** Finite numbers gave one that is not: in a layer's forward values unless `in` says otherwise. */
+  readonly overflow: { readonly layer: number; readonly in?: 'loss' | 'gradient' };
   readonly 'no-weights': Record<never, never>;
   readonly kink: {
     readonly owner: string;
@@ -87,6 +90,8 @@ export interface ProblemDetails {
     readonly frameworks: Readonly<Record<string, number | 'not known'>>;
     readonly layer?: number;
     readonly neuron?: number;
+    /** The function jumps there, so that no derivative exists. */
+    readonly discontinuous?: true;
   };
 }
 

@@ -1,6 +1,10 @@
 import type { DistributionStudy } from './divergence/distributionStudy';
+import { evaluateDistributionSteps } from './divergence/evaluateDistribution';
+import { typescriptKernels } from './kernels/typescriptKernels';
+import { evaluateNetworkSteps } from './network/evaluateNetwork';
 import type { NetworkStudy } from './network/networkStudy';
-import type { Problem } from './problem';
+import { hasError, type Problem } from './problem';
+import { finish, type Steps } from './steps';
 import type { FailedReading, MatricesReading, MatrixReading, Reading } from './text/reading';
 
 export interface MatrixStudy {
@@ -29,6 +33,28 @@ export type Study = NetworkStudy | DistributionStudy | MatrixStudy | MatricesStu
  * yields at least every 10 ms; `evaluate` drives it to its end.
  * Problems of the reading are among those of the study.
  */
-export declare function evaluateSteps(reading: Reading): Generator<undefined, Study>;
-export declare function evaluate(reading: Reading): Study;
+export function* evaluateSteps(reading: Reading): Steps<Study> {
+  const { problems } = reading;
+  switch (reading.kind) {
+    case 'network':
+      return yield* evaluateNetworkSteps(reading, typescriptKernels);
+    case 'distribution':
+      return yield* evaluateDistributionSteps(reading);
+    case 'matrix':
+      return hasError(problems)
+        ? { kind: 'error', reading, problems }
+        : { kind: 'matrix', reading, problems };
+    case 'matrices':
+      return hasError(problems)
+        ? { kind: 'error', reading, problems }
+        : { kind: 'matrices', reading, problems };
+    case 'error':
+      return { kind: 'error', reading, problems };
+  }
+}
+
+export function evaluate(reading: Reading): Study {
+  return finish(evaluateSteps(reading));
+}
+
 export type { FailedReading };

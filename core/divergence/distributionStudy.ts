@@ -1,18 +1,6 @@
+import type { LogPrimeSum } from '../exact/logPrimeSum';
 import type { Problem } from '../problem';
 import type { DistributionReading } from '../text/reading';
-
-/** Σ c·ln(prime), the one normal form of a sum of logarithms of rationals. Primes ascend, no coefficient is zero. */
-export interface LogPrimeSum {
-  readonly terms: readonly { readonly prime: bigint; readonly coefficient: ExactFraction }[];
-  /** Such as `(32 ln 2 + 55 ln 3 − 50 ln 5)/25`; `0` for no terms. */
-  readonly text: string;
-}
-
-/** In lowest terms, denominator positive. */
-export interface ExactFraction {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
-}
 
 /** Discrete measures by the names that the command line prints. Logarithmic ones in the unit of the reading's base. */
 export interface Measures {
@@ -32,7 +20,7 @@ export interface Measures {
 
 export type ExactMeasure = 'klPQ' | 'klQP' | 'entropyP' | 'entropyQ' | 'crossEntropyPQ' | 'crossEntropyQP';
 
-/** One row of the table: an outcome and what it adds to the sums. */
+/** What each outcome adds to the sums: the rows of the table. */
 export interface OutcomeTerms {
   /** ln(p/q) in the base. */
   readonly logRatio: Float64Array;
@@ -57,3 +45,6 @@ export interface DistributionStudy {
   readonly terms: OutcomeTerms | null;
   readonly problems: readonly Problem[];
 }
+
+export type { LogPrimeSum } from '../exact/logPrimeSum';
+export type { Rational as ExactFraction } from '../exact/rational';

@@ -1,3 +1,4 @@
+import { type Lookup, lookUp } from '../../network/names';
 import { bernoulli } from './bernoulli';
 import { beta } from './beta';
 import { binomial } from './binomial';
@@ -28,7 +29,6 @@ import { pareto } from './pareto';
 import { poisson } from './poisson';
 import { rayleigh } from './rayleigh';
 import { studentT } from './studentT';
-import { nearestName } from './suggestion';
 import { uniform } from './uniform';
 import { vonMises } from './vonMises';
 import { weibull } from './weibull';
@@ -69,22 +69,7 @@ export const families: readonly Family[] = [
   dirichlet,
 ];
 
-const key = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-
-const byKey: ReadonlyMap<string, Family> = new Map(
-  families.flatMap((family) =>
-    [family.name, ...family.aliases].map((name): [string, Family] => [key(name), family]),
-  ),
-);
-
-/** By name or alias; case, underscores and hyphens do not matter (`StudentT`, `student_t`). */
-export function findFamily(name: string): Family | null {
-  return byKey.get(key(name)) ?? null;
-}
-
-export function suggestFamily(name: string): string | null {
-  return nearestName(
-    name,
-    families.flatMap((family) => [family.name, ...family.aliases.filter((alias) => alias.length > 2)]),
-  );
+/** By name or alias, in any case and with any separators (`StudentT`, `student_t`); else what may have been meant. */
+export function findFamily(name: string): Lookup<Family> {
+  return lookUp(name, families);
 }

@@ -16,6 +16,8 @@ export interface Kink {
   readonly right: number;
   /** What φ′ returns at the point: the element of least magnitude between left and right. */
   readonly chosen: number;
+  /** True where φ jumps: then a one-sided derivative is infinite, and `chosen` is only a convention. */
+  readonly discontinuous?: true;
   readonly frameworks: Readonly<Record<string, number | 'not known'>>;
 }
 

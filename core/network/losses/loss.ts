@@ -11,14 +11,24 @@ export type Target =
   | { readonly form: 'rows'; readonly rows: Matrix }
   | { readonly form: 'classes'; readonly classes: Int32Array };
 
+/** For which entries of a row target a loss is defined; `accepts` decides, the words tell. */
+export interface TargetDomain {
+  /** In words of mathematics, such as "in [0, 1]". */
+  readonly domain: string;
+  accepts(value: number): boolean;
+}
+
 export interface Loss {
   /** As in `torch.nn.functional`, or `half_squared_error`. */
   readonly name: string;
   readonly aliases: readonly string[];
   readonly parameters: readonly ParameterSpec[];
+  readonly reductions: readonly Reduction[];
   readonly defaultReduction: Reduction;
   /** Whether the target of a sample may be a class index. */
   readonly takesClasses: boolean;
+  /** Null where every number will do. */
+  readonly targetDomain: TargetDomain | null;
   /** True where one output's part of the loss depends on that output and its target alone. */
   readonly elementwise: boolean;
   readonly latex: string;

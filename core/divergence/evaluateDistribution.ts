@@ -1,0 +1,184 @@
+import { createProblem, hasError, type Problem, type Span } from '../problem';
+import type { Steps } from '../steps';
+import type { FailedStudy } from '../study';
+import type { DistributionReading, MeasureReading, NumberArray } from '../text/reading';
+import { doublePair, doublesOf, exactPair } from './createPair';
+import type { DistributionStudy, Measures, OutcomeTerms } from './distributionStudy';
+import { type ExactForms, exactFormSteps } from './exactForms';
+import { measureAlone, measurePairSteps } from './measures';
+import { logRatio, type Pair } from './pair';
+import { printSum } from './printSum';
+import {
+  type ExactWeights,
+  exactWeights,
+  isRoundedOne,
+  isRoundedOneInDoubles,
+  normaliseWeights,
+  roundingOf,
+  sumOfDoubles,
+  sumOfWeights,
+} from './weights';
+
+/** Outcomes named in one problem at most. */
+const mostNamed = 20;
+
+/** What distributions in a text mean, in numbers. */
+export function* evaluateDistributionSteps(
+  reading: DistributionReading,
+): Steps<DistributionStudy | FailedStudy> {
+  const problems = [...reading.problems, ...invalid(reading).filter(isNew(reading.problems))];
+  if (hasError(problems)) return { kind: 'error', reading, problems };
+  const p = createSide(reading, reading.p);
+  yield;
+  const q = reading.q === null ? null : createSide(reading, reading.q);
+  yield;
+  for (const [side, distribution] of [
+    [p, 'P'],
+    [q, 'Q'],
+  ] as const) {
+    if (side === null || side.isOne || Number.isNaN(side.total)) continue;
+    problems.push(createProblem('not-normalised', side.span, { distribution, sum: side.sum }));
+  }
+  const pair = pairOf(p, q, false);
+  problems.push(...supportProblems(reading, pair));
+  const { base } = reading;
+  return {
+    kind: 'distribution',
+    reading,
+    p: pair.p,
+    q: q === null ? null : pair.q,
+    sums: { p: p.sum, q: q?.sum ?? null },
+    measures: yield* measureSteps(pair, q !== null, base),
+    normalised: yield* normalisedSteps(p, q, base),
+    exact: yield* exactSteps(p, q, base),
+    terms: q === null ? null : termsOf(pair, base),
+    problems,
+  };
+}
+
+/** One distribution: exactly where its numbers are known exactly, else in doubles. */
+interface Side {
+  /** After dividing out printed rounding. */
+  readonly exact: ExactWeights | null;
+  readonly doubles: Float64Array;
+  /** Whether the numbers, as they are used, sum to one. */
+  readonly isOne: boolean;
+  /** Of the numbers as written. */
+  readonly total: number;
+  readonly sum: string;
+  readonly span: Span;
+}
+
+function createSide({ text }: DistributionReading, { numbers }: MeasureReading): Side {
+  const { span } = numbers;
+  const written = exactWeights(text, numbers);
+  const rounding = roundingOf(text, numbers);
+  if (written === null) {
+    const total = sumOfDoubles(numbers.values);
+    const isOne = isRoundedOneInDoubles(total, rounding);
+    const doubles = isOne ? numbers.values.map((value) => value / total) : numbers.values;
+    return { exact: null, doubles, isOne, total, sum: String(total), span };
+  }
+  const sum = sumOfWeights(written);
+  const isOne = isRoundedOne(sum, rounding);
+  const exact = isOne ? normaliseWeights(written) : written;
+  const doubles = doublesOf(exact);
+  return { exact, doubles, isOne, total: sumOfDoubles(doubles), sum: printSum(sum), span };
+}
+
+/** With one distribution alone, Q is P. */
+function pairOf(p: Side, q: Side | null, afterNormalising: boolean): Pair {
+  const second = q ?? p;
+  if (p.exact !== null && second.exact !== null) {
+    return afterNormalising
+      ? exactPair(normaliseWeights(p.exact), normaliseWeights(second.exact))
+      : exactPair(p.exact, second.exact);
+  }
+  const divided = (side: Side) => side.doubles.map((value) => value / side.total);
+  return afterNormalising
+    ? doublePair(divided(p), divided(second), true)
+    : doublePair(p.doubles, second.doubles, p.isOne && second.isOne);
+}
+
+function* measureSteps(pair: Pair, isPair: boolean, base: number): Steps<Measures> {
+  return isPair ? yield* measurePairSteps(pair, base) : measureAlone(pair, base);
+}
+
+function* normalisedSteps(p: Side, q: Side | null, base: number): Steps<Measures | null> {
+  const sides = q === null ? [p] : [p, q];
+  const isPossible = sides.every(({ total }) => total > 0 && Number.isFinite(total));
+  if (!isPossible || sides.every(({ isOne }) => isOne)) return null;
+  return yield* measureSteps(pairOf(p, q, true), q !== null, base);
+}
+
+function* exactSteps(p: Side, q: Side | null, base: number): Steps<ExactForms> {
+  if (p.exact === null || (q !== null && q.exact === null)) return {};
+  return yield* exactFormSteps(p.exact, q?.exact ?? null, base);
+}
+
+function termsOf(pair: Pair, base: number): OutcomeTerms {
+  const unit = base === Math.E ? 1 : Math.log(base);
+  const ratios = pair.p.map((_, i) => logRatio(pair, i) / unit);
+  return {
+    logRatio: ratios,
+    klPQ: pair.p.map((p, i) => (p === 0 ? 0 : p * ratios[i])),
+    klQP: pair.q.map((q, i) => (q === 0 ? 0 : -q * ratios[i])),
+  };
+}
+
+/** Errors that leave nothing to compute: no outcomes, different numbers of them, negative ones. */
+function invalid({ p, q }: DistributionReading): readonly Problem[] {
+  const problems = [...invalidSide(p, 'P'), ...(q === null ? [] : invalidSide(q, 'Q'))];
+  if (q !== null && q.numbers.values.length !== p.numbers.values.length) {
+    const data = {
+      what: 'outcomes',
+      length: q.numbers.values.length,
+      expected: p.numbers.values.length,
+    } as const;
+    problems.push(createProblem('length-mismatch', q.numbers.span, data));
+  }
+  return problems;
+}
+
+function invalidSide({ numbers }: MeasureReading, distribution: 'P' | 'Q'): readonly Problem[] {
+  if (numbers.values.length === 0) return [createProblem('empty', numbers.span, { what: 'array' })];
+  const problems: Problem[] = [];
+  for (let outcome = 0; outcome < numbers.values.length && problems.length < mostNamed; outcome++) {
+    if (numbers.values[outcome] >= 0 || Number.isNaN(numbers.values[outcome])) continue;
+    const data = { distribution, outcome, value: String(numbers.values[outcome]) };
+    problems.push(createProblem('negative-probability', spanOf(numbers, outcome), data));
+  }
+  return problems;
+}
+
+/** The reader may have said it already. */
+function isNew(said: readonly Problem[]): (problem: Problem) => boolean {
+  return ({ code, span }) => !said.some((other) => other.code === code && other.span.offset === span.offset);
+}
+
+function supportProblems(reading: DistributionReading, pair: Pair): readonly Problem[] {
+  if (reading.q === null) return [];
+  return [
+    ...supportProblem('PQ', pair.p, pair.q, reading.q.numbers),
+    ...supportProblem('QP', pair.q, pair.p, reading.p.numbers),
+  ];
+}
+
+/** P has an outcome that Q leaves out: said at the zero. */
+function supportProblem(
+  direction: 'PQ' | 'QP',
+  present: Float64Array,
+  absent: Float64Array,
+  numbers: NumberArray,
+): readonly Problem[] {
+  const outcomes: number[] = [];
+  for (let i = 0; i < present.length && outcomes.length < mostNamed; i++) {
+    if (present[i] > 0 && absent[i] === 0) outcomes.push(i);
+  }
+  if (outcomes.length === 0) return [];
+  return [createProblem('support', spanOf(numbers, outcomes[0]), { direction, outcomes })];
+}
+
+function spanOf({ starts, ends }: NumberArray, index: number): Span {
+  return { offset: starts[index], length: ends[index] - starts[index] };
+}

@@ -1,0 +1,17 @@
+import { CompensatedSum } from '../../numeric/compensatedSum';
+import { logRatio } from '../pair';
+import type { Measure } from './measure';
+
+/** KL(P‖Q) + KL(Q‖P) = Σ (p − q) ln(p/q), where no term is negative. */
+export const jeffreys: Measure = {
+  isLogarithmic: true,
+  latex: '\\sum_i (p_i - q_i) \\ln \\frac{p_i}{q_i}',
+  source: 'H. Jeffreys, An Invariant Form for the Prior Probability in Estimation Problems, 1946',
+  value: (pair) => {
+    const sum = new CompensatedSum();
+    pair.difference.forEach((difference, i) => {
+      if (difference !== 0) sum.add(difference * logRatio(pair, i));
+    });
+    return sum.value;
+  },
+};

@@ -1,0 +1,34 @@
+import { CompensatedSum } from '../../numeric/compensatedSum';
+import type { Measure } from './measure';
+
+/**
+ * ½KL(P‖M) + ½KL(Q‖M) with M = (P + Q)/2: the divergence, not its square root.
+ * With t = (p − q)/(p + q) an outcome adds (p + q)/4 · [(1 + t) ln(1 + t) + (1 − t) ln(1 − t)] ≥ 0.
+ */
+export const jensenShannon: Measure = {
+  isLogarithmic: true,
+  latex: '\\tfrac{1}{2} \\mathrm{KL}(P \\| M) + \\tfrac{1}{2} \\mathrm{KL}(Q \\| M)',
+  source: 'J. Lin, Divergence Measures Based on the Shannon Entropy, 1991',
+  value: ({ p, q, difference }) => {
+    const sum = new CompensatedSum();
+    for (let i = 0; i < p.length; i++) {
+      const total = p[i] + q[i];
+      if (total !== 0) sum.add((total / 4) * symmetricExcess(difference[i] / total));
+    }
+    return sum.value;
+  },
+};
+
+/** (1 + t) ln(1 + t) + (1 − t) ln(1 − t) = Σ_{k≥1} t²ᵏ/(k (2k − 1)), for −1 ≤ t ≤ 1. */
+function symmetricExcess(t: number): number {
+  const size = Math.abs(t);
+  if (size === 1) return 2 * Math.LN2;
+  if (size > 0.5) return (1 + t) * Math.log1p(t) + (1 - t) * Math.log1p(-t);
+  let sum = 0;
+  let power = t * t;
+  for (let k = 1; k <= 27; k++) {
+    sum += power / (k * (2 * k - 1));
+    power *= t * t;
+  }
+  return sum;
+}

@@ -1,0 +1,42 @@
+import { CompensatedSum } from '../../numeric/compensatedSum';
+import { logRatio, type Pair } from '../pair';
+import type { Measure } from './measure';
+
+/**
+ * KL(P‖Q) = Σ p ln(p/q), summed as Σ [p ln(p/q) − p + q] + Σp − Σq. Every bracket is q h((p − q)/q)
+ * with h(t) = (1 + t) ln(1 + t) − t ≥ 0, so that nothing cancels: the sum is never negative for
+ * probabilities, and keeps its digits where P and Q nearly agree.
+ */
+export const kullbackLeibler: Measure = {
+  isLogarithmic: true,
+  latex: '\\mathrm{KL}(P \\| Q) = \\sum_i p_i \\ln \\frac{p_i}{q_i}',
+  source: 'S. Kullback and R. A. Leibler, On Information and Sufficiency, 1951',
+  value: (pair) => {
+    const sum = new CompensatedSum();
+    for (let i = 0; i < pair.p.length; i++) sum.add(term(pair, i));
+    sum.add(pair.pExcess);
+    sum.add(-pair.qExcess);
+    return sum.value;
+  },
+};
+
+function term(pair: Pair, i: number): number {
+  const p = pair.p[i];
+  const q = pair.q[i];
+  if (p === 0) return q;
+  if (q === 0) return Number.isNaN(p) ? Number.NaN : Number.POSITIVE_INFINITY;
+  const t = pair.difference[i] / q;
+  return Math.abs(t) <= 0.5 ? q * excess(t) : p * logRatio(pair, i) - pair.difference[i];
+}
+
+/** h(t) = (1 + t) ln(1 + t) − t = Σ_{k≥2} (−t)ᵏ/(k (k − 1)). */
+function excess(t: number): number {
+  if (Math.abs(t) > 0.25) return (1 + t) * Math.log1p(t) - t;
+  let sum = 0;
+  let power = t * t;
+  for (let k = 2; k <= 26; k++) {
+    sum += power / (k * (k - 1));
+    power *= -t;
+  }
+  return sum;
+}

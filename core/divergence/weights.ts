@@ -1,0 +1,104 @@
+import { decimalPlaces, parseRational } from '../exact/parseRational';
+import {
+  absolute,
+  compare,
+  greatestCommonDivisor,
+  one,
+  type Rational,
+  rational,
+  subtract,
+} from '../exact/rational';
+import { bitLength } from '../exact/toNumber';
+import { CompensatedSum } from '../numeric/compensatedSum';
+import type { NumberArray } from '../text/reading';
+
+/** Numerators over one denominator: exact, and summed without a greatest common divisor a step. */
+export interface ExactWeights {
+  readonly numerators: readonly bigint[];
+  readonly denominator: bigint;
+}
+
+/** Up to this many outcomes, the numbers are those written and not their doubles. */
+const mostExact = 10_000;
+
+/** Beyond this a common denominator is larger than it is worth. */
+const mostDenominatorBits = 20_000;
+
+/** The numbers as they were written, or null where there are too many, or one of them is no rational. */
+export function exactWeights(text: string, numbers: NumberArray): ExactWeights | null {
+  if (numbers.values.length > mostExact) return null;
+  const values: Rational[] = [];
+  let denominator = 1n;
+  for (let i = 0; i < numbers.values.length; i++) {
+    const value = parseRational(text.slice(numbers.starts[i], numbers.ends[i]));
+    if (value === null) return null;
+    values.push(value);
+    if (denominator % value.denominator !== 0n) {
+      denominator *= value.denominator / greatestCommonDivisor(denominator, value.denominator);
+      if (bitLength(denominator) > mostDenominatorBits) return null;
+    }
+  }
+  return {
+    numerators: values.map((value) => value.numerator * (denominator / value.denominator)),
+    denominator,
+  };
+}
+
+export function sumOfWeights({ numerators, denominator }: ExactWeights): Rational {
+  return rational(
+    numerators.reduce((sum, numerator) => sum + numerator, 0n),
+    denominator,
+  );
+}
+
+/** Each divided by their sum. Throws RangeError where that is zero. */
+export function normaliseWeights({ numerators }: ExactWeights): ExactWeights {
+  const sum = numerators.reduce((total, numerator) => total + numerator, 0n);
+  if (sum === 0n) throw new RangeError('weights that sum to zero cannot be normalised');
+  return { numerators, denominator: sum };
+}
+
+/**
+ * How far the sum of printed probabilities may be from one: less than half a unit of their last
+ * digit for each of them, or 4 ulps of one for each. Fractions are written exactly and add nothing.
+ */
+export interface Rounding {
+  /** Numbers written as decimals. */
+  readonly decimals: number;
+  /** Of the longest decimal. */
+  readonly places: number;
+}
+
+export function roundingOf(text: string, numbers: NumberArray): Rounding {
+  let decimals = 0;
+  let places = 0;
+  for (let i = 0; i < numbers.values.length; i++) {
+    const written = decimalPlaces(text.slice(numbers.starts[i], numbers.ends[i]));
+    if (written === null) continue;
+    decimals++;
+    places = Math.max(places, written);
+  }
+  return { decimals, places };
+}
+
+/** Whether a sum differs from one by printed rounding alone. */
+export function isRoundedOne(sum: Rational, { decimals, places }: Rounding): boolean {
+  const difference = absolute(subtract(sum, one));
+  if (difference.numerator === 0n) return true;
+  const count = BigInt(decimals);
+  const printed = rational(count, 2n * 10n ** BigInt(places));
+  const ulps = rational(4n * count, 2n ** 52n);
+  return compare(difference, printed) < 0 || compare(difference, ulps) <= 0;
+}
+
+/** The same for doubles. */
+export function isRoundedOneInDoubles(sum: number, { decimals, places }: Rounding): boolean {
+  const difference = Math.abs(sum - 1);
+  return difference < (decimals * 10 ** -places) / 2 || difference <= decimals * 4 * 2 ** -52;
+}
+
+export function sumOfDoubles(values: Float64Array): number {
+  const sum = new CompensatedSum();
+  for (const value of values) sum.add(value);
+  return sum.value;
+}

@@ -1,0 +1,90 @@
+import type { Matrix } from '../matrix';
+import { CompensatedSum } from '../numeric/compensatedSum';
+import type { Kernels } from './kernels';
+
+/** The kernels in plain TypeScript: the reference for every faster twin, and the fallback. */
+export const typescriptKernels: Kernels = { affine, weightGradient, inputGradient, columnSums };
+
+function affine(
+  input: Matrix,
+  weights: Matrix,
+  biases: Float64Array | null,
+  result: Matrix,
+  first: number,
+  end: number,
+): void {
+  const fanIn = weights.columns;
+  const fanOut = weights.rows;
+  for (let cell = first; cell < end; cell++) {
+    const neuron = cell % fanOut;
+    const x = ((cell - neuron) / fanOut) * fanIn;
+    result.values[cell] =
+      dot(input.values, x, weights.values, neuron * fanIn, fanIn) + (biases === null ? 0 : biases[neuron]);
+  }
+}
+
+/** Four independent sums: shorter chains of rounding, and of waiting. */
+function dot(a: Float64Array, aStart: number, b: Float64Array, bStart: number, length: number): number {
+  const whole = length - (length % 4);
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
+  for (let i = 0; i < whole; i += 4) {
+    sum0 += a[aStart + i] * b[bStart + i];
+    sum1 += a[aStart + i + 1] * b[bStart + i + 1];
+    sum2 += a[aStart + i + 2] * b[bStart + i + 2];
+    sum3 += a[aStart + i + 3] * b[bStart + i + 3];
+  }
+  let rest = 0;
+  for (let i = whole; i < length; i++) rest += a[aStart + i] * b[bStart + i];
+  return sum0 + sum1 + (sum2 + sum3) + rest;
+}
+
+function weightGradient(delta: Matrix, input: Matrix, result: Matrix, first: number, end: number): void {
+  const fanIn = input.columns;
+  const fanOut = delta.columns;
+  result.values.fill(0, first * fanIn, end * fanIn);
+  for (let row = first; row < end; row++) {
+    for (let sample = 0; sample < delta.rows; sample++) {
+      addScaled(
+        delta.values[sample * fanOut + row],
+        input.values,
+        sample * fanIn,
+        result.values,
+        row * fanIn,
+        fanIn,
+      );
+    }
+  }
+}
+
+function inputGradient(delta: Matrix, weights: Matrix, result: Matrix, first: number, end: number): void {
+  const fanIn = weights.columns;
+  const fanOut = weights.rows;
+  for (let pair = first; pair < end; pair++) {
+    const row = pair % fanOut;
+    const sample = (pair - row) / fanOut;
+    addScaled(delta.values[pair], weights.values, row * fanIn, result.values, sample * fanIn, fanIn);
+  }
+}
+
+/** y ← y + scale · x over `length` entries. */
+function addScaled(
+  scale: number,
+  x: Float64Array,
+  xStart: number,
+  y: Float64Array,
+  yStart: number,
+  length: number,
+): void {
+  for (let i = 0; i < length; i++) y[yStart + i] += scale * x[xStart + i];
+}
+
+function columnSums(matrix: Matrix, result: Float64Array, first: number, end: number): void {
+  for (let column = first; column < end; column++) {
+    const sum = new CompensatedSum();
+    for (let i = column; i < matrix.values.length; i += matrix.columns) sum.add(matrix.values[i]);
+    result[column] = sum.value;
+  }
+}

@@ -1,0 +1,41 @@
+import { largestIndex } from '../../numeric/logSumExp';
+import type { RowActivation } from './activation';
+
+export const softmax: RowActivation = {
+  elementwise: false,
+  name: 'softmax',
+  aliases: ['normalized_exponential'],
+  parameters: [],
+  latex: '\\frac{e^{x_i}}{\\sum_j e^{x_j}}',
+  plain: 'e^(xᵢ)/Σⱼ e^(xⱼ)',
+  source: 'torch.nn.functional.softmax over the last axis',
+  outputWidth: (width) => width,
+  value: (s, output) => writeSoftmax(s, output),
+  pullback: (_s, output, outputGradient, result) => pullSoftmax(output, outputGradient, result),
+};
+
+/** Shifted by the largest entry, so that no power overflows. */
+export function writeSoftmax(s: Float64Array, output: Float64Array): void {
+  const largest = s[largestIndex(s)];
+  let sum = 0;
+  for (let i = 0; i < s.length; i++) {
+    output[i] = Math.exp(s[i] - largest);
+    sum += output[i];
+  }
+  for (let i = 0; i < s.length; i++) output[i] /= sum;
+}
+
+/**
+ * Jᵀ g with J = diag(p) − p pᵀ: rᵢ = pᵢ (gᵢ − Σⱼ pⱼ gⱼ). Since Σ pⱼ = 1 the bracket is
+ * (gᵢ − g_m) + Σ_{j≠m} pⱼ (g_m − gⱼ) for any m. With m the most probable, nothing cancels in a
+ * saturated softmax, where every other pⱼ is tiny.
+ */
+export function pullSoftmax(p: Float64Array, gradient: Float64Array, result: Float64Array): void {
+  const likeliest = largestIndex(p);
+  const reference = gradient[likeliest];
+  let drift = 0;
+  for (let j = 0; j < p.length; j++) {
+    if (j !== likeliest) drift += p[j] * (reference - gradient[j]);
+  }
+  for (let i = 0; i < p.length; i++) result[i] = p[i] * (gradient[i] - reference + drift);
+}

@@ -1,0 +1,98 @@
+import type { Kernels } from '../kernels/kernels';
+import { createMatrix, type Matrix } from '../matrix';
+import { inSlices, type Steps } from '../steps';
+import { activationWork, type LayerForward, rowOf } from './forward';
+import type { Target } from './losses/loss';
+import type { Layer, Network } from './network';
+import type { LayerGradient } from './networkStudy';
+
+/** A layer after the forward pass, with its slopes. */
+export interface LayerPass extends LayerForward {
+  readonly slope: Matrix | null;
+}
+
+export interface BackwardPass {
+  /** ∂L/∂o of every layer, samples × width. */
+  readonly outputGradients: readonly Matrix[];
+  /** δ = ∂L/∂s of every layer, samples × fan-out. */
+  readonly preActivationGradients: readonly Matrix[];
+  readonly gradients: readonly LayerGradient[];
+  /** ∂L/∂x, samples × features. */
+  readonly inputGradient: Matrix;
+}
+
+/**
+ * The chain rule in matrix form, from the loss to the input: δ = ∂L/∂o ⊙ φ′(s),
+ * ∂L/∂W = δᵀ o_before, ∂L/∂b = Σ_samples δ, ∂L/∂o_before = δ W.
+ */
+export function* backwardSteps(
+  network: Network,
+  input: Matrix,
+  passes: readonly LayerPass[],
+  target: Target,
+  kernels: Kernels,
+): Steps<BackwardPass> {
+  const { loss, reduction, parameters } = network.loss;
+  const outputGradients: Matrix[] = [];
+  const preActivationGradients: Matrix[] = [];
+  const gradients: LayerGradient[] = [];
+  let outputGradient = loss.gradient(passes[passes.length - 1].output, target, reduction, parameters);
+  for (let index = passes.length - 1; index >= 0; index--) {
+    const layer = network.layers[index];
+    const delta = yield* deltaSteps(layer, passes[index], outputGradient);
+    outputGradients[index] = outputGradient;
+    preActivationGradients[index] = delta;
+    const source = index === 0 ? input : passes[index - 1].output;
+    gradients[index] = yield* parameterSteps(layer, delta, source, kernels);
+    outputGradient = yield* sourceSteps(layer, delta, kernels);
+  }
+  return { outputGradients, preActivationGradients, gradients, inputGradient: outputGradient };
+}
+
+function* deltaSteps(layer: Layer, pass: LayerPass, outputGradient: Matrix): Steps<Matrix> {
+  const { activation, parameters } = layer.activation;
+  const { preActivation, output, slope } = pass;
+  const delta = createMatrix(preActivation.rows, preActivation.columns);
+  if (slope !== null) {
+    yield* inSlices(delta.values.length, 1, (first, end) => {
+      for (let i = first; i < end; i++) delta.values[i] = outputGradient.values[i] * slope.values[i];
+    });
+  } else if (!activation.elementwise) {
+    yield* inSlices(delta.rows, delta.columns * activationWork, (first, end) => {
+      for (let row = first; row < end; row++) {
+        activation.pullback(
+          rowOf(preActivation, row),
+          rowOf(output, row),
+          rowOf(outputGradient, row),
+          rowOf(delta, row),
+          parameters,
+        );
+      }
+    });
+  }
+  return delta;
+}
+
+function* parameterSteps(
+  layer: Layer,
+  delta: Matrix,
+  source: Matrix,
+  kernels: Kernels,
+): Steps<LayerGradient> {
+  const weights = createMatrix(layer.weights.rows, layer.weights.columns);
+  yield* inSlices(weights.rows, delta.rows * weights.columns, (first, end) =>
+    kernels.weightGradient(delta, source, weights, first, end),
+  );
+  if (layer.biases === null) return { weights, biases: null };
+  const biases = new Float64Array(layer.biases.length);
+  yield* inSlices(biases.length, delta.rows, (first, end) => kernels.columnSums(delta, biases, first, end));
+  return { weights, biases };
+}
+
+function* sourceSteps(layer: Layer, delta: Matrix, kernels: Kernels): Steps<Matrix> {
+  const result = createMatrix(delta.rows, layer.weights.columns);
+  yield* inSlices(delta.values.length, layer.weights.columns, (first, end) =>
+    kernels.inputGradient(delta, layer.weights, result, first, end),
+  );
+  return result;
+}

@@ -1,0 +1,129 @@
+import { createProblem, hasError, type Problem } from '../problem';
+import type { LayerReading, NamedChoice, NetworkReading } from '../text/reading';
+import { findActivation } from './activations';
+import type { BoundActivation } from './activations/activation';
+import { identity } from './activations/identity';
+import { defaultLoss, findLoss } from './losses';
+import type { BoundLoss, Loss, Reduction } from './losses/loss';
+import type { Layer, Network } from './network';
+import { bindParameters } from './parameters';
+
+export interface CreatedNetwork {
+  /** Null where the layers do not make a network. */
+  readonly network: Network | null;
+  /** False where the text names a loss or a reduction that cannot be computed. */
+  readonly lossIsKnown: boolean;
+  readonly problems: readonly Problem[];
+}
+
+const defaultLearningRate = 0.1;
+
+/** Turns what was read into a network, and says at which token it does not make one. */
+export function createNetwork(reading: NetworkReading): CreatedNetwork {
+  const problems: Problem[] = [];
+  const layers: Layer[] = [];
+  let width: number | null = null;
+  reading.layers.forEach((layer, index) => {
+    problems.push(...checkShapes(layer, index, width));
+    const bound = bindActivation(layer.activation, index);
+    problems.push(...bound.problems);
+    const [rows, columns] = layer.weights.shape;
+    layers.push({
+      weights: { rows, columns, values: layer.weights.values },
+      biases: layer.biases?.values ?? null,
+      activation: bound.activation,
+    });
+    width = outputWidth(bound.activation, rows);
+  });
+  if (layers.length === 0) problems.push(createProblem('empty', reading.span, { what: 'layers' }));
+  const loss = bindLoss(reading.loss, reading.reduction);
+  const learningRate = reading.learningRate?.value ?? defaultLearningRate;
+  return {
+    network: hasError(problems) ? null : { layers, loss: loss.loss, learningRate },
+    lossIsKnown: !hasError(loss.problems),
+    problems: [...problems, ...loss.problems],
+  };
+}
+
+/** The width after the activation of a layer of `fanOut` neurons. */
+export function outputWidth({ activation }: BoundActivation, fanOut: number): number {
+  return activation.elementwise ? fanOut : activation.outputWidth(fanOut);
+}
+
+function checkShapes(layer: LayerReading, index: number, width: number | null): readonly Problem[] {
+  const problems: Problem[] = [];
+  const [rows, columns] = layer.weights.shape;
+  if (width !== null && columns !== width) {
+    const data = { layer: index, width: columns, expected: width };
+    problems.push(createProblem('width-mismatch', layer.weights.span, data));
+  }
+  if (layer.biases !== null && layer.biases.values.length !== rows) {
+    const data = {
+      what: 'biases',
+      layer: index,
+      length: layer.biases.values.length,
+      expected: rows,
+    } as const;
+    problems.push(createProblem('length-mismatch', layer.biases.span, data));
+  }
+  return problems;
+}
+
+function bindActivation(
+  choice: NamedChoice | null,
+  layer: number,
+): { readonly activation: BoundActivation; readonly problems: readonly Problem[] } {
+  if (choice === null) return { activation: { activation: identity, parameters: {} }, problems: [] };
+  const lookup = findActivation(choice.name);
+  if (lookup.found === null) {
+    const data = { name: choice.name, suggestion: lookup.suggestion, layer };
+    return {
+      activation: { activation: identity, parameters: {} },
+      problems: [createProblem('unknown-activation', choice.span, data)],
+    };
+  }
+  const activation = lookup.found;
+  const { parameters, problems } = bindParameters(activation.name, activation.parameters, choice);
+  return { activation: { activation, parameters }, problems };
+}
+
+function bindLoss(
+  choice: NamedChoice | null,
+  reductionChoice: NamedChoice | null,
+): { readonly loss: BoundLoss; readonly problems: readonly Problem[] } {
+  const lookup = choice === null ? { found: defaultLoss } : findLoss(choice.name);
+  const problems: Problem[] = [];
+  if (choice !== null && lookup.found === null) {
+    const data = { name: choice.name, suggestion: lookup.suggestion };
+    problems.push(createProblem('unknown-loss', choice.span, data));
+  }
+  const loss = lookup.found ?? defaultLoss;
+  const bound =
+    lookup.found === null
+      ? { parameters: {}, problems: [] }
+      : bindParameters(loss.name, loss.parameters, choice);
+  const reduction = bindReduction(loss, reductionChoice);
+  return {
+    loss: { loss, reduction: reduction.reduction, parameters: bound.parameters },
+    problems: [...problems, ...bound.problems, ...reduction.problems],
+  };
+}
+
+function bindReduction(
+  loss: Loss,
+  choice: NamedChoice | null,
+): { readonly reduction: Reduction; readonly problems: readonly Problem[] } {
+  if (choice === null) return { reduction: loss.defaultReduction, problems: [] };
+  const known = loss.reductions.find((reduction) => reduction === choice.name);
+  if (known !== undefined) return { reduction: known, problems: [] };
+  const data = {
+    owner: loss.name,
+    parameter: 'reduction',
+    value: choice.name,
+    domain: loss.reductions.join(', '),
+  };
+  return {
+    reduction: loss.defaultReduction,
+    problems: [createProblem('parameter-domain', choice.span, data)],
+  };
+}

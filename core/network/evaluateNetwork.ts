@@ -1,0 +1,149 @@
+import type { Kernels } from '../kernels/kernels';
+import type { Matrix } from '../matrix';
+import { hasError, type Problem } from '../problem';
+import type { Steps } from '../steps';
+import type { FailedStudy } from '../study';
+import type { NetworkReading } from '../text/reading';
+import { type BackwardPass, backwardSteps, type LayerPass } from './backward';
+import { createNetwork } from './createNetwork';
+import { forwardSteps, slopeSteps } from './forward';
+import { gradientCheckSteps } from './gradientCheck';
+import { hitKinkSteps } from './hitKinks';
+import type { Target } from './losses/loss';
+import type { Network } from './network';
+import type { LayerTrace, NetworkStudy } from './networkStudy';
+import { backwardOverflow, forwardOverflow } from './overflow';
+import { resolveInput, resolveTarget } from './samples';
+
+/** What a network's text means, in numbers: as far as it can be computed, and why no further. */
+export function* evaluateNetworkSteps(
+  reading: NetworkReading,
+  kernels: Kernels,
+): Steps<NetworkStudy | FailedStudy> {
+  const created = createNetwork(reading);
+  const problems = merge(reading.problems, created.problems);
+  const { network } = created;
+  if (network === null || problems.some(breaksTheLayers)) return { kind: 'error', reading, problems };
+  if (reading.input === null) return drawing(reading, network, problems);
+
+  const input = resolveInput(reading.input, network.layers[0].weights.columns);
+  if (input.value === null) {
+    return { kind: 'error', reading, problems: merge(problems, input.problems) };
+  }
+  const passes = yield* passSteps(network, input.value, kernels);
+  const width = passes[passes.length - 1].output.columns;
+  const target = created.lossIsKnown ? targetOf(reading, network, input.value, width) : noTarget;
+  const found = merge(problems, target.problems);
+  const kinks = yield* hitKinkSteps(reading, network, passes, target.value);
+  const overflow = forwardOverflow(reading, network, input.value, passes);
+  const forward = { reading, network, input: input.value, passes };
+  const all = merge(found, overflow === null ? kinks : [overflow, ...kinks]);
+  return yield* studySteps(forward, target.value, all, kernels);
+}
+
+interface Forward {
+  readonly reading: NetworkReading;
+  readonly network: Network;
+  readonly input: Matrix;
+  readonly passes: readonly LayerPass[];
+}
+
+function* passSteps(network: Network, input: Matrix, kernels: Kernels): Steps<readonly LayerPass[]> {
+  const passes: LayerPass[] = [];
+  for (const [index, pass] of (yield* forwardSteps(network.layers, input, kernels)).entries()) {
+    passes.push({ ...pass, slope: yield* slopeSteps(network.layers[index].activation, pass.preActivation) });
+  }
+  return passes;
+}
+
+const noTarget = { value: null, problems: [] } as const;
+
+function targetOf(reading: NetworkReading, network: Network, input: Matrix, width: number) {
+  if (reading.target === null) return noTarget;
+  const isBatch = reading.input?.shape.length === 2;
+  return resolveTarget(reading.target, { samples: input.rows, isBatch }, width, network.loss.loss);
+}
+
+function* studySteps(
+  forward: Forward,
+  target: Target | null,
+  problems: readonly Problem[],
+  kernels: Kernels,
+): Steps<NetworkStudy> {
+  const { reading, network, input, passes } = forward;
+  const base = { kind: 'network', reading, network, samples: input.rows, input } as const;
+  if (target === null) {
+    const layers = traces(passes, null);
+    return { ...base, layers, loss: null, gradients: null, inputGradient: null, check: null, problems };
+  }
+  const { output } = passes[passes.length - 1];
+  const { loss: definition, reduction, parameters } = network.loss;
+  const loss = definition.value(output, target, reduction, parameters);
+  const backward = yield* backwardSteps(network, input, passes, target, kernels);
+  const { gradients, inputGradient } = backward;
+  const check = yield* gradientCheckSteps(network, input, target, gradients, kernels);
+  const overflow = backwardOverflow(reading, output, loss, gradients);
+  return {
+    ...base,
+    layers: traces(passes, backward),
+    loss,
+    gradients,
+    inputGradient,
+    check,
+    problems: overflow === null ? problems : merge(problems, [overflow]),
+  };
+}
+
+function traces(passes: readonly LayerPass[], backward: BackwardPass | null): readonly LayerTrace[] {
+  return passes.map((pass, layer) => ({
+    ...pass,
+    outputGradient: backward?.outputGradients[layer] ?? null,
+    preActivationGradient: backward?.preActivationGradients[layer] ?? null,
+  }));
+}
+
+/** Without an input there is only the picture of the network. */
+function drawing(reading: NetworkReading, network: Network, problems: readonly Problem[]): NetworkStudy {
+  return {
+    kind: 'network',
+    reading,
+    network,
+    samples: 0,
+    input: null,
+    layers: [],
+    loss: null,
+    gradients: null,
+    inputGradient: null,
+    check: null,
+    problems,
+  };
+}
+
+/** An error that leaves the layers and the input whole still lets the forward pass be shown. */
+function breaksTheLayers(problem: Problem): boolean {
+  if (!hasError([problem])) return false;
+  switch (problem.code) {
+    case 'unknown-loss':
+    case 'target-domain':
+    case 'gradient-mismatch':
+      return false;
+    case 'parameter-domain':
+      return false;
+    case 'length-mismatch':
+      return problem.data.what !== 'target' && problem.data.what !== 'gradient';
+    default:
+      return true;
+  }
+}
+
+/** Both lists without saying one thing twice: the reader may have found some of it already. */
+function merge(first: readonly Problem[], second: readonly Problem[]): readonly Problem[] {
+  return [...first, ...second.filter((problem) => !first.some((said) => isSame(said, problem)))];
+}
+
+function isSame(a: Problem, b: Problem): boolean {
+  if (a.code !== b.code || a.code === 'kink') return false;
+  const aEnd = a.span.offset + a.span.length;
+  const bEnd = b.span.offset + b.span.length;
+  return a.span.offset < bEnd && b.span.offset < aEnd;
+}

@@ -1,0 +1,69 @@
+import type { Matrix } from '../matrix';
+import { createProblem, type Problem, type Span } from '../problem';
+import { inSlices, type Steps } from '../steps';
+import type { NetworkReading } from '../text/reading';
+import type { Kink } from './activations/activation';
+import type { LayerForward } from './forward';
+import type { Target } from './losses/loss';
+import type { Network } from './network';
+
+/** Said for so many neurons of a layer at most: a layer of dead inputs can hit its kink a thousand times. */
+const mostPerLayer = 12;
+
+/** A problem for every neuron whose pre-activation is exactly at a kink, and for outputs at a kink of the loss. */
+export function* hitKinkSteps(
+  reading: NetworkReading,
+  network: Network,
+  passes: readonly LayerForward[],
+  target: Target | null,
+): Steps<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const [layer, { activation: bound }] of network.layers.entries()) {
+    if (!bound.activation.elementwise) continue;
+    const kinks = bound.activation.kinks(bound.parameters);
+    if (kinks.length === 0) continue;
+    const span = reading.layers[layer].activation?.span ?? reading.layers[layer].span;
+    for (const { neuron, kink } of yield* hitSteps(passes[layer].preActivation, () => kinks)) {
+      problems.push(kinkProblem(span, bound.activation.name, kink, { layer, neuron }));
+    }
+  }
+  if (target?.form === 'rows') {
+    const { loss, parameters } = network.loss;
+    const { output } = passes[passes.length - 1];
+    const span = reading.loss?.span ?? reading.target?.span ?? reading.span;
+    const kinksOf = (i: number) => loss.kinks(target.rows.values[i], parameters);
+    for (const { neuron, kink } of yield* hitSteps(output, kinksOf)) {
+      problems.push(kinkProblem(span, loss.name, kink, { neuron }));
+    }
+  }
+  return problems;
+}
+
+interface Hit {
+  readonly neuron: number;
+  readonly kink: Kink;
+}
+
+function* hitSteps(values: Matrix, kinksOf: (index: number) => readonly Kink[]): Steps<readonly Hit[]> {
+  const hits = new Map<number, Hit>();
+  yield* inSlices(values.values.length, 10, (first, end) => {
+    for (let i = first; i < end && hits.size < mostPerLayer; i++) {
+      const neuron = i % values.columns;
+      const kink = kinksOf(i).find(({ at }) => at === values.values[i]);
+      if (kink !== undefined && !hits.has(neuron)) hits.set(neuron, { neuron, kink });
+    }
+  });
+  return [...hits.values()];
+}
+
+function kinkProblem(
+  span: Span,
+  owner: string,
+  kink: Kink,
+  place: { readonly layer?: number; readonly neuron: number },
+): Problem {
+  const { at, left, right, chosen, frameworks, discontinuous } = kink;
+  const interval = [Math.min(left, right), Math.max(left, right)] as const;
+  const data = { owner, at, left, right, interval, chosen, frameworks, ...place };
+  return createProblem('kink', span, discontinuous ? { ...data, discontinuous } : data);
+}

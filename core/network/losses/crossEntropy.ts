@@ -1,0 +1,74 @@
+import { createMatrix } from '../../matrix';
+import { CompensatedSum } from '../../numeric/compensatedSum';
+import { logSumExp } from '../../numeric/logSumExp';
+import type { Loss } from './loss';
+import { reductionDivisor } from './reduction';
+import { asProbabilities } from './target';
+
+/**
+ * −Σ y ln softmax(ŷ) of logits ŷ against a class index or probabilities y; by default the mean over
+ * samples. With m the largest logit, the loss of a sample is Σ yⱼ (ŷ_m − ŷⱼ) + (Σ yⱼ) ln(1 + ε),
+ * ε = Σ_{j≠m} e^(ŷⱼ − ŷ_m): nothing cancels where the network is sure and right.
+ */
+export const crossEntropy: Loss = {
+  name: 'cross_entropy',
+  aliases: ['cross_entropy_loss', 'softmax_cross_entropy', 'categorical_cross_entropy', 'ce'],
+  parameters: [],
+  reductions: ['mean', 'sum'],
+  defaultReduction: 'mean',
+  takesClasses: true,
+  targetDomain: { domain: 'in [0, 1]', accepts: (value) => value >= 0 && value <= 1 },
+  elementwise: false,
+  latex: '-\\sum_j y_j \\ln \\operatorname{softmax}(\\hat{y})_j',
+  plain: '−Σⱼ yⱼ ln softmax(ŷ)ⱼ',
+  source: 'torch.nn.functional.cross_entropy',
+  value: (output, target, reduction) => {
+    const wanted = asProbabilities(target, output.columns);
+    const sum = new CompensatedSum();
+    for (let start = 0; start < output.values.length; start += output.columns) {
+      const logits = output.values.subarray(start, start + output.columns);
+      const { largest, excess } = logSumExp(logits);
+      logits.forEach((logit, j) => {
+        const weight = wanted.values[start + j];
+        if (weight !== 0) sum.add(weight * (largest - logit + excess));
+      });
+    }
+    return sum.value / reductionDivisor(reduction, output.rows, output.rows);
+  },
+  gradient: (output, target, reduction) => {
+    const wanted = asProbabilities(target, output.columns);
+    const result = createMatrix(output.rows, output.columns);
+    const divisor = reductionDivisor(reduction, output.rows, output.rows);
+    for (let start = 0; start < output.values.length; start += output.columns) {
+      const end = start + output.columns;
+      writeGradient(
+        output.values.subarray(start, end),
+        wanted.values.subarray(start, end),
+        result.values.subarray(start, end),
+      );
+    }
+    for (let i = 0; i < result.values.length; i++) result.values[i] /= divisor;
+    return result;
+  },
+  kinks: () => [],
+};
+
+/** (Σ y) softmax(ŷ) − y; for the likeliest class as a sum over the others, so that 1 − 1 is no 0. */
+function writeGradient(logits: Float64Array, wanted: Float64Array, result: Float64Array): void {
+  const { index, largest, excess } = logSumExp(logits);
+  const likeliest = Math.exp(-excess);
+  let total = 0;
+  let wantedElsewhere = 0;
+  let probableElsewhere = 0;
+  for (let j = 0; j < logits.length; j++) {
+    result[j] = Math.exp(logits[j] - largest) * likeliest;
+    total += wanted[j];
+    if (j !== index) {
+      wantedElsewhere += wanted[j];
+      probableElsewhere += result[j];
+    }
+  }
+  for (let j = 0; j < logits.length; j++) {
+    result[j] = j === index ? wantedElsewhere - total * probableElsewhere : total * result[j] - wanted[j];
+  }
+}

@@ -1,0 +1,30 @@
+/** Long work in slices: it yields at least every 10 ms, and returns its result at the end. */
+export type Steps<Result> = Generator<undefined, Result>;
+
+/** Drives a generator to its end without a pause. */
+export function finish<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** About 3 ms of multiply-adds in plain JavaScript on a slow machine. */
+const sliceWork = 1_000_000;
+
+/**
+ * Calls `run` for consecutive parts of 0 … count and yields between two parts.
+ * `unitWork` is the cost of one unit in multiply-adds. The division is by work and not by the
+ * clock, so that a result never depends on how fast the machine is.
+ */
+export function* inSlices(
+  count: number,
+  unitWork: number,
+  run: (first: number, end: number) => void,
+): Steps<void> {
+  const length = Math.max(1, Math.floor(sliceWork / Math.max(1, unitWork)));
+  for (let first = 0; first < count; first += length) {
+    if (first > 0) yield;
+    run(first, Math.min(count, first + length));
+  }
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Matrix } from '../../../core/matrix';
+import type { NetworkStudy } from '../../../core/network/networkStudy';
+import { evaluate } from '../../../core/study';
+import { agrees, type Expected, type Tolerance } from '../support/agreement';
+import { networkReading } from '../support/reading';
+
+interface NetworkCase {
+  readonly name: string;
+  readonly document: object;
+  readonly expected: {
+    readonly output: readonly (readonly Expected[])[];
+    readonly loss: Expected;
+    readonly gradients: {
+      readonly weights: readonly (readonly (readonly Expected[])[])[];
+      readonly biases: readonly (readonly Expected[] | null)[];
+      readonly input: readonly (readonly Expected[])[];
+    };
+  };
+  readonly tolerance: Tolerance;
+}
+
+const cases = JSON.parse(
+  readFileSync(new URL('../../oracle/networks.json', import.meta.url), 'utf8'),
+) as readonly NetworkCase[];
+
+describe('networks of independent tools', () => {
+  for (const { name, document, expected, tolerance } of cases) {
+    it(`${name}: output, loss and every gradient agree`, () => {
+      const study = evaluate(networkReading(document));
+      assert.equal(study.kind, 'network');
+      const { layers, loss, gradients, inputGradient } = study as NetworkStudy;
+      const same = (what: string, values: ArrayLike<number>, wanted: readonly Expected[]) => {
+        assert.equal(values.length, wanted.length, `${what} has ${values.length} numbers`);
+        wanted.forEach((number, i) => {
+          assert.ok(agrees(values[i], number, tolerance), `${what}[${i}] is ${values[i]}, not ${number}`);
+        });
+      };
+      const sameMatrix = (
+        what: string,
+        matrix: Matrix | null | undefined,
+        rows: readonly (readonly Expected[])[],
+      ) => same(what, matrix?.values ?? [], rows.flat());
+      sameMatrix('output', layers.at(-1)?.output, expected.output);
+      same('loss', [loss ?? Number.NaN], [expected.loss]);
+      sameMatrix('input gradient', inputGradient, expected.gradients.input);
+      expected.gradients.weights.forEach((rows, layer) => {
+        sameMatrix(`weights of layer ${layer}`, gradients?.[layer].weights, rows);
+      });
+      expected.gradients.biases.forEach((values, layer) => {
+        const biases = gradients?.[layer].biases ?? null;
+        if (values === null) assert.equal(biases, null);
+        else same(`biases of layer ${layer}`, biases ?? [], values);
+      });
+    });
+  }
+});
