@@ -117,4 +117,10 @@ async function main() {
   }
 }
 
-await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main().catch((error) => {
+    // esbuild has said its own errors already, each with its place.
+    if (!('errors' in error)) console.error(error.message);
+    process.exitCode = 1;
+  });
+}

@@ -119,7 +119,7 @@ export async function selectLines(page, first, last) {
  * @param {Page} page
  */
 export async function statusOfCursor(page) {
-  return page.locator('#status\\.editor\\.selection').innerText();
+  return page.locator('#status\\.editor\\.selection').textContent();
 }
 
 /**
