@@ -1,5 +1,5 @@
 import type { Rational } from '../exact/rational';
-import { toNumber } from '../exact/toNumber';
+import { logarithmOf, toNumber } from '../exact/toNumber';
 import type { Pair } from './pair';
 import { type ExactWeights, sumOfDoubles, sumOfWeights } from './weights';
 
@@ -13,8 +13,8 @@ export function exactPair(p: ExactWeights, q: ExactWeights): Pair {
       const difference = numerator * q.denominator - q.numerators[i] * p.denominator;
       return difference === 0n ? 0 : toNumber({ numerator: difference, denominator });
     }),
-    pComplement: complementsOf(p),
-    qComplement: complementsOf(q),
+    logP: logarithmsOf(p),
+    logQ: logarithmsOf(q),
     pExcess: excessOf(sumOfWeights(p)),
     qExcess: excessOf(sumOfWeights(q)),
   };
@@ -26,8 +26,8 @@ export function doublePair(p: Float64Array, q: Float64Array, areProbabilities: b
     p,
     q,
     difference: p.map((value, i) => value - q[i]),
-    pComplement: p.map((value) => 1 - value),
-    qComplement: q.map((value) => 1 - value),
+    logP: p.map(Math.log),
+    logQ: q.map(Math.log),
     pExcess: areProbabilities ? 0 : sumOfDoubles(p) - 1,
     qExcess: areProbabilities ? 0 : sumOfDoubles(q) - 1,
   };
@@ -37,10 +37,8 @@ export function doublesOf({ numerators, denominator }: ExactWeights): Float64Arr
   return Float64Array.from(numerators, (numerator) => toNumber({ numerator, denominator }));
 }
 
-function complementsOf({ numerators, denominator }: ExactWeights): Float64Array {
-  return Float64Array.from(numerators, (numerator) =>
-    toNumber({ numerator: denominator - numerator, denominator }),
-  );
+function logarithmsOf({ numerators, denominator }: ExactWeights): Float64Array {
+  return Float64Array.from(numerators, (numerator) => logarithmOf({ numerator, denominator }));
 }
 
 function excessOf({ numerator, denominator }: Rational): number {

@@ -31,6 +31,25 @@ function roundToEven(value: bigint, dropped: bigint, hasMore: boolean): bigint {
   return isUp ? kept + 1n : kept;
 }
 
+/**
+ * ln of a number that is not negative, right to a few ulps: near one from the exact complement, and
+ * beyond the doubles from the exact quotient. −Infinity at zero, NaN below.
+ */
+export function logarithmOf({ numerator, denominator }: Rational): number {
+  if (numerator <= 0n) return numerator === 0n ? Number.NEGATIVE_INFINITY : Number.NaN;
+  const binaryOrder = bitLength(numerator) - bitLength(denominator);
+  if (Math.abs(binaryOrder) <= 1) {
+    return Math.log1p(toNumber({ numerator: numerator - denominator, denominator }));
+  }
+  if (Math.abs(binaryOrder) < 1000) return Math.log(toNumber({ numerator, denominator }));
+  const shift = BigInt(Math.abs(binaryOrder));
+  const scaled =
+    binaryOrder > 0
+      ? { numerator, denominator: denominator << shift }
+      : { numerator: numerator << shift, denominator };
+  return Math.log(toNumber(scaled)) + binaryOrder * Math.LN2;
+}
+
 /** In two steps where 2^exponent alone would overflow. */
 function scale(value: number, exponent: number): number {
   return exponent > 1000 ? value * 2 ** 1000 * 2 ** (exponent - 1000) : value * 2 ** exponent;

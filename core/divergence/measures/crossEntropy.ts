@@ -1,5 +1,4 @@
 import { CompensatedSum } from '../../numeric/compensatedSum';
-import { logarithm } from '../pair';
 import type { Measure } from './measure';
 
 /** H(P, Q), infinite where Q leaves out what P has. */
@@ -7,10 +6,10 @@ export const crossEntropy: Measure = {
   isLogarithmic: true,
   latex: 'H(P, Q) = -\\sum_i p_i \\ln q_i',
   source: 'T. M. Cover and J. A. Thomas, Elements of Information Theory, 2006, section 5.4',
-  value: ({ p, q, qComplement }) => {
+  value: ({ p, logQ }) => {
     const sum = new CompensatedSum();
     p.forEach((value, i) => {
-      if (value !== 0) sum.add(-value * logarithm(q[i], qComplement[i]));
+      if (value !== 0) sum.add(-value * logQ[i]);
     });
     return sum.value;
   },

@@ -1,6 +1,6 @@
 import { CompensatedSum } from '../../numeric/compensatedSum';
 import { logSumExp } from '../../numeric/logSumExp';
-import { logarithm, type Pair } from '../pair';
+import type { Pair } from '../pair';
 import { chiSquare } from './chiSquare';
 import type { Measure } from './measure';
 
@@ -22,10 +22,10 @@ export const renyi2: Measure = {
 };
 
 /** By logarithms of the terms, where a term itself is beyond the doubles. */
-function fromLogarithms({ p, q, pComplement, qComplement }: Pair): number {
+function fromLogarithms({ p, logP, logQ }: Pair): number {
   const logarithms: number[] = [];
   p.forEach((value, i) => {
-    if (value !== 0) logarithms.push(2 * logarithm(value, pComplement[i]) - logarithm(q[i], qComplement[i]));
+    if (value !== 0) logarithms.push(2 * logP[i] - logQ[i]);
   });
   const { largest, excess } = logSumExp(logarithms);
   return largest === Number.POSITIVE_INFINITY ? largest : largest + excess;
