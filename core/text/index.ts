@@ -1,16 +1,47 @@
 import type { Span } from '../problem';
+import { finish, type Steps } from '../steps';
+import { fail, interpret } from './interpret';
+import { ItemReader } from './itemReader';
+import type { Item } from './items';
 import type { Reading, ReadOptions } from './reading';
+import { Source } from './source';
+
+export { valueAround } from './valueAround';
+
+/** Texts beyond this are not read: a screen shows no use of their numbers, and a file has better forms. */
+const mostUnits = 64 * 1024 * 1024;
 
 /**
  * Reads numbers from text. Spans in the result count from the start of `text`, also where
  * `options.within` names a part. A generator that yields at least every 10 ms, so that the one
  * who drives it can cancel; `read` drives it to its end.
  */
-export declare function readSteps(text: string, options?: ReadOptions): Generator<undefined, Reading>;
-export declare function read(text: string, options?: ReadOptions): Reading;
+export function* readSteps(text: string, options: ReadOptions = {}): Steps<Reading> {
+  const source = new Source(text);
+  const selections = options.within ?? [{ offset: 0, length: text.length }];
+  const span = spanOf(selections);
+  const size = selections.reduce((sum, { length }) => sum + length, 0);
+  const items: Item[] = [];
+  if (size > mostUnits) {
+    source.report('too-large', span.offset, span.offset, { what: 'text', size, limit: mostUnits });
+  } else if (selections.every(({ offset, length }) => text.slice(offset, offset + length).trim() === '')) {
+    const end = span.offset + span.length;
+    source.report('empty', end, end, { what: 'text' });
+  } else {
+    for (const { offset, length } of selections) {
+      items.push(...(yield* new ItemReader(source, offset, offset + length).read()));
+    }
+  }
+  const findings = { source, items, selections: selections.length, as: options.as ?? 'auto', span };
+  return items.length === 0 ? fail(findings, 'plain') : yield* interpret(findings);
+}
 
-/**
- * The smallest network, distribution or matrix around an offset, or null where there is none.
- * In `{"layers": …}` that is the whole network object, wherever inside it the offset stands.
- */
-export declare function valueAround(text: string, offset: number): Span | null;
+export function read(text: string, options?: ReadOptions): Reading {
+  return finish(readSteps(text, options));
+}
+
+function spanOf(selections: readonly Span[]): Span {
+  const offset = Math.min(...selections.map((selection) => selection.offset));
+  const end = Math.max(...selections.map((selection) => selection.offset + selection.length));
+  return { offset, length: end - offset };
+}

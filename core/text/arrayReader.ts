@@ -1,0 +1,293 @@
+import {
+  apostrophe,
+  closerOf,
+  comma,
+  doubleQuote,
+  endOfToken,
+  isCloser,
+  isLineBreak,
+  isSpace,
+  isWordStart,
+  openParenthesis,
+  semicolon,
+} from './characters';
+import { continuesLine, elisionMark } from './elision';
+import { beginsAssignment, endOfKey } from './keys';
+import { NestedShape } from './nestedShape';
+import { mayBeginNumber } from './number';
+import type { NumberArray } from './reading';
+import { skipString, skipValue } from './skip';
+import type { Source } from './source';
+import { beginsLine, type CommentStyle, endOfComment, fenceLength } from './spaces';
+
+/** Brackets within brackets beyond this are refused. */
+export const deepest = 64;
+/** So many tokens pass in well under the 10 ms between two yields. */
+const tokensPerSlice = 16_384;
+
+type Previous = 'open' | 'item' | 'comma' | 'row';
+
+/** What was noticed about the way an array is written, from which its notation is told. */
+export interface ArrayForm {
+  readonly opener: string;
+  readonly commas: boolean;
+  readonly rowSeparators: boolean;
+  readonly trailingComma: boolean;
+}
+
+/**
+ * Reads one bracketed array, of any of `[]`, `()`, `{}`, with commas, blanks, `;` and ends of lines between
+ * its elements. Iterative: the depth costs no stack. What is wrong is reported and read around.
+ */
+export class ArrayReader {
+  /** Where reading stopped: after the closing bracket. */
+  end: number;
+  private readonly shape: NestedShape;
+  private previous: Previous = 'open';
+  private lineBreak = -1;
+  private lastEnd: number;
+  private commas = false;
+  private rowSeparators = false;
+  private trailingComma = false;
+  private done = false;
+  private numbers = 0;
+
+  constructor(
+    private readonly source: Source,
+    private readonly start: number,
+    private readonly limit: number,
+    /** In JSON a blank does not separate, and the end of a line is a blank. */
+    private readonly style: CommentStyle,
+  ) {
+    this.shape = new NestedShape(source);
+    this.shape.open(start, source.text.charCodeAt(start));
+    this.end = start + 1;
+    this.lastEnd = this.end;
+  }
+
+  get form(): ArrayForm {
+    return {
+      opener: this.source.text.charAt(this.start),
+      commas: this.commas,
+      rowSeparators: this.rowSeparators,
+      trailingComma: this.trailingComma,
+    };
+  }
+
+  *read(): Generator<undefined, NumberArray> {
+    while (!this.step()) yield;
+    const span = { offset: this.start, length: this.end - this.start };
+    return this.source.store.take(this.shape.finish(), span);
+  }
+
+  /** Reads one slice of tokens; true when the array is read. */
+  private step(): boolean {
+    const { source, limit, style, shape } = this;
+    const { text, scanner, store } = source;
+    let at = this.end;
+    for (let token = 0; token < tokensPerSlice && !this.done; token++) {
+      let unit = 0;
+      for (; at < limit; at++) {
+        unit = text.charCodeAt(at);
+        if (unit === 32 || unit === 9) continue;
+        if (!isSpace(unit)) break;
+        if (this.lineBreak < 0 && isLineBreak(unit)) this.lineBreak = at;
+      }
+      if (at >= limit) {
+        source.reportSyntax('unclosed', limit, limit, String.fromCharCode(shape.closer));
+        this.finish(limit);
+        break;
+      }
+      if (unit === comma) {
+        if (this.previous !== 'item') this.reportMissing(at);
+        this.commas = true;
+        shape.noteComma();
+        this.previous = 'comma';
+        this.lineBreak = -1;
+        at++;
+        continue;
+      }
+      if (mayBeginNumber(unit)) {
+        const outcome = scanner.scan(text, at, limit);
+        if (outcome !== 'none') {
+          const value = outcome === 'number' ? scanner.value : Number.NaN;
+          this.beforeElement(at);
+          shape.addNumber(at, scanner.end);
+          store.push(value, at, scanner.end);
+          this.numbers++;
+          if (outcome === 'zero-denominator') source.reportSyntax(outcome, at, scanner.end);
+          else if (!Number.isFinite(value)) source.noteNotFinite(value, at, scanner.end);
+          at = scanner.end;
+          this.lastEnd = at;
+          this.previous = 'item';
+          continue;
+        }
+      }
+      if (closerOf(unit) !== 0) {
+        at = this.openBracket(at, unit);
+      } else if (isCloser(unit)) {
+        at = this.closeBracket(at, unit);
+      } else if (unit === semicolon && style === 'text') {
+        at = this.separateRows(at);
+      } else {
+        const comment = endOfComment(text, at, limit, style);
+        at = comment >= 0 ? comment : this.readOther(at, unit);
+      }
+    }
+    this.end = at;
+    if (this.numbers >= 2) source.meant = true;
+    return this.done;
+  }
+
+  /** What must happen between two elements: a comma, or in matrix text a blank or the end of a line. */
+  private beforeElement(at: number): void {
+    if (this.previous === 'item') {
+      if (this.style === 'json') {
+        const end = endOfToken(this.source.text, at, this.limit);
+        this.source.reportSyntax('missing-separator', at, end, ',');
+      } else if (this.lineBreak >= 0 && this.shape.inLeaf) {
+        this.rowSeparators = true;
+        this.shape.endRow(this.lineBreak);
+      }
+    }
+    this.lineBreak = -1;
+  }
+
+  private openBracket(at: number, unit: number): number {
+    const { source, shape } = this;
+    if (shape.depth >= deepest) {
+      source.reportSyntax('depth', at, at + 1);
+      return this.finish(this.limit);
+    }
+    if (this.style === 'json' && closerOf(unit) === 125) {
+      source.reportSyntax('unexpected-token', at, at + 1, 'number');
+      return this.addHole(at, skipValue(source.text, at, this.limit));
+    }
+    if (this.previous === 'item' && this.style === 'json') {
+      source.reportSyntax('missing-separator', at, at + 1, ',');
+    }
+    if (shape.inLeaf) {
+      source.reportSyntax('depth', at, at + 1, 'number');
+      return this.addHole(at, skipValue(source.text, at, this.limit));
+    }
+    this.lineBreak = -1;
+    shape.open(at, unit);
+    this.previous = 'open';
+    return at + 1;
+  }
+
+  private closeBracket(at: number, unit: number): number {
+    const { source, shape } = this;
+    if (unit !== shape.closer) {
+      source.reportSyntax('mismatched', at, at + 1, String.fromCharCode(shape.closer));
+      // A stray bracket just before the right one is passed over; any other stands for the right one.
+      if (shape.depth === 1 && this.nextIs(at + 1, shape.closer)) return at + 1;
+    }
+    if (this.previous === 'comma') this.trailingComma = shape.opener !== openParenthesis;
+    shape.close(at);
+    this.previous = 'item';
+    this.lineBreak = -1;
+    this.lastEnd = at + 1;
+    return shape.depth === 0 ? this.finish(at + 1) : at + 1;
+  }
+
+  private nextIs(start: number, expected: number): boolean {
+    let at = start;
+    while (at < this.limit && isSpace(this.source.text.charCodeAt(at))) at++;
+    return at < this.limit && this.source.text.charCodeAt(at) === expected;
+  }
+
+  private separateRows(at: number): number {
+    if (this.previous !== 'item') this.reportMissing(at);
+    if (this.shape.inLeaf) {
+      this.rowSeparators = true;
+      this.shape.endRow(at);
+    }
+    this.previous = 'row';
+    this.lineBreak = -1;
+    return at + 1;
+  }
+
+  private readOther(at: number, unit: number): number {
+    const { source, limit } = this;
+    const { text } = source;
+    const mark = elisionMark(text, at);
+    if (mark !== null) {
+      if (this.shape.depth === 1 && this.style === 'text' && continuesLine(text, at, this.start, limit)) {
+        let end = at;
+        while (end < limit && !isLineBreak(text.charCodeAt(end))) end++;
+        return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+      }
+      source.report('elided', at, at + mark.length, { mark });
+      this.shape.noteElision();
+      this.previous = 'item';
+      return at + mark.length;
+    }
+    if (this.endsBeforeKey(at, unit)) {
+      const place = endOfKey(text, at, limit);
+      source.reportSyntax('unclosed', at, place, String.fromCharCode(this.shape.closer));
+      return this.finish(this.lastEnd);
+    }
+    if (unit === doubleQuote || unit === apostrophe) return this.readString(at);
+    const end = endOfToken(text, at, limit);
+    source.reportSyntax('unexpected-token', at, end, 'number');
+    return this.addHole(at, end);
+  }
+
+  /** True where the next key, assignment or fence begins, so that a bracket before it was left open. */
+  private endsBeforeKey(at: number, unit: number): boolean {
+    const { text } = this.source;
+    if (unit === doubleQuote || unit === apostrophe) return endOfKey(text, at, this.limit) > at;
+    if (!beginsLine(text, at)) return false;
+    return fenceLength(text, at) > 0 || (isWordStart(unit) && beginsAssignment(text, at, this.limit));
+  }
+
+  /** A string may hold one number, exact as `"7/10"`. */
+  private readString(at: number): number {
+    const { source, limit } = this;
+    const { text, scanner } = source;
+    const end = skipString(text, at, limit);
+    let first = at + 1;
+    let last = end - 1;
+    while (first < last && isSpace(text.charCodeAt(first))) first++;
+    while (last > first && isSpace(text.charCodeAt(last - 1))) last--;
+    const outcome = first < last ? scanner.scan(text, first, last) : 'none';
+    if (outcome === 'none' || scanner.end !== last) {
+      source.reportSyntax('unexpected-token', at, end, 'number');
+      return this.addHole(at, end);
+    }
+    this.beforeElement(at);
+    const value = outcome === 'number' ? scanner.value : Number.NaN;
+    if (outcome === 'zero-denominator') source.reportSyntax(outcome, first, last);
+    else if (!Number.isFinite(value)) source.noteNotFinite(value, first, last);
+    this.shape.addNumber(at, end);
+    source.store.push(value, first, last);
+    this.numbers++;
+    this.previous = 'item';
+    this.lastEnd = end;
+    return end;
+  }
+
+  private reportMissing(at: number): void {
+    this.source.reportSyntax('missing-value', at, at + 1, 'number');
+    this.addHole(at, at);
+  }
+
+  /** Keeps the place of an element that could not be read, so that one fault does not make the row ragged too. */
+  private addHole(start: number, end: number): number {
+    if (this.shape.inLeaf || !this.shape.leafKnown) {
+      this.shape.addNumber(start, end);
+      this.source.store.push(Number.NaN, start, end);
+    }
+    this.previous = 'item';
+    this.lineBreak = -1;
+    this.lastEnd = end;
+    return end;
+  }
+
+  private finish(at: number): number {
+    this.shape.abandon();
+    this.done = true;
+    return at;
+  }
+}

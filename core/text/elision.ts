@@ -1,0 +1,25 @@
+import { closeBracket, closerOf, isBlank, isCloser, isLineBreak, semicolon } from './characters';
+import { skipBlanks } from './spaces';
+
+const marks = ['...', '…', '⋮', '⋱', '⋯'] as const;
+
+/** The mark of left-out numbers at `at`, or null: a printer's `...`, `…`, `⋮`. */
+export function elisionMark(text: string, at: number): string | null {
+  for (const mark of marks) if (text.startsWith(mark, at)) return mark;
+  return null;
+}
+
+/**
+ * True where `...` at `at`, inside an outermost bracket, continues the line as in Octave: it ends its
+ * line, and a `;` before or after it says that this is Octave. NumPy prints `...` there too, but never a `;`.
+ */
+export function continuesLine(text: string, at: number, opening: number, limit: number): boolean {
+  if (!text.startsWith('...', at) || !isBlank(text.charCodeAt(at - 1))) return false;
+  if (!isLineBreak(text.charCodeAt(skipBlanks(text, at + 3, limit)))) return false;
+  for (let place = opening + 1; place < limit; place++) {
+    const unit = text.charCodeAt(place);
+    if (unit === semicolon) return true;
+    if (unit === closeBracket || isCloser(unit) || closerOf(unit) !== 0) return false;
+  }
+  return false;
+}

@@ -1,0 +1,208 @@
+import { hasError, type Problem, type Span } from '../problem';
+import { arraysOf, readAssignedNetwork, readChainedNetwork, shapesChain } from './assignedNetwork';
+import {
+  checkOutcomes,
+  type DistributionParts,
+  readAssignedDistribution,
+  readBareDistribution,
+  readJsonDistribution,
+} from './distribution';
+import type { ArrayItem, Item } from './items';
+import { itemsOfObject } from './jsonItems';
+import { membersByRole, readJsonNetwork } from './jsonNetwork';
+import { parseName } from './names';
+import { assembleNetwork } from './network';
+import type { NetworkParts } from './networkParts';
+import { notationOf } from './notation';
+import type { FailedReading, Notation, ReadAs, Reading } from './reading';
+import { unite } from './shapes';
+import type { Source } from './source';
+
+/** What was found in the text, and how it was asked for. */
+export interface Findings {
+  readonly source: Source;
+  readonly items: readonly Item[];
+  /** How many selections the items come from. */
+  readonly selections: number;
+  readonly as: ReadAs;
+  readonly span: Span;
+}
+
+/** Decides what the items of a text are together: a network, a distribution, matrices, or none of these. */
+export function* interpret(findings: Findings): Generator<undefined, Reading> {
+  const { source } = findings;
+  const object = findings.items.find((item) => item.kind === 'object')?.object;
+  if (object === undefined) return interpretItems(findings, findings.items);
+  const second = findings.items.filter((item) => item.kind === 'object')[1];
+  if (second !== undefined) {
+    const { offset, length } = second.span;
+    source.reportSyntax('trailing', offset, offset + length);
+  }
+  const members = membersByRole(object);
+  const inJson = { ...findings, span: object.span };
+  if (object.members.length === 0) {
+    const { offset, length } = object.span;
+    source.report('empty', offset, offset + length, { what: 'document' });
+    return fail(inJson, 'nabla-json');
+  }
+  const asked = findings.as;
+  if (members.has('layers') && asked !== 'distribution' && asked !== 'matrix') {
+    const parts = readJsonNetwork(source, object);
+    return parts === null ? fail(inJson, 'nabla-json') : finishNetwork(inJson, 'nabla-json', parts);
+  }
+  if ((members.has('p') || members.has('q')) && asked !== 'network' && asked !== 'matrix') {
+    const parts = readJsonDistribution(source, object);
+    return parts === null ? fail(inJson, 'nabla-json') : finishDistribution(inJson, 'nabla-json', parts);
+  }
+  return interpretItems(inJson, yield* itemsOfObject(source, object));
+}
+
+function interpretItems(findings: Findings, items: readonly Item[]): Reading {
+  const { source, as, selections } = findings;
+  const notation = notationOf(findings.items);
+  const arrays = items.filter((item) => item.kind === 'array');
+  const unnamed = arrays.filter(({ name }) => name === null);
+  if (arrays.length === 0) return fail(findings, notation, 'numbers');
+  if (hasError(source.problems)) return fail(findings, notation);
+
+  if (as === 'network') {
+    const layers = unnamed.length > 0 ? unnamed : arrays.filter(isUnknown);
+    const parts =
+      readAssignedNetwork(items) ?? (layers.length > 0 ? readChainedNetwork(items, layers) : null);
+    return parts === null ? fail(findings, notation, 'network') : finishNetwork(findings, notation, parts);
+  }
+  if (as === 'distribution') {
+    const parts = readAssignedDistribution(source, items) ?? readBareDistribution(source, arrays, selections);
+    return parts === null
+      ? fail(findings, notation, 'distribution')
+      : finishDistribution(findings, notation, parts);
+  }
+  if (as === 'auto') {
+    const network = networkByItself(items, unnamed);
+    if (network !== null) return finishNetwork(findings, notation, network);
+    const distribution =
+      readAssignedDistribution(source, items) ??
+      (selections === 2 && arrays.length === 2 ? readBareDistribution(source, arrays, selections) : null);
+    if (distribution !== null) return finishDistribution(findings, notation, distribution);
+  }
+  return finishMatrices(findings, notation, arrays);
+}
+
+function isUnknown({ name }: ArrayItem): boolean {
+  return name === null || parseName(name.text).role === null;
+}
+
+/** Named weights with anything of a network beside them, or matrices without names whose shapes chain. */
+function networkByItself(items: readonly Item[], unnamed: readonly ArrayItem[]): NetworkParts | null {
+  const named = readAssignedNetwork(items);
+  if (named !== null) {
+    const count = items.filter(isOfNetwork).length;
+    return count >= 2 ? named : null;
+  }
+  const distribution = arraysOf(items, 'p').length + arraysOf(items, 'q').length > 0;
+  return !distribution && shapesChain(unnamed) ? readChainedNetwork(items, unnamed) : null;
+}
+
+function isOfNetwork(item: Item): boolean {
+  if (item.kind === 'object' || item.name === null) return false;
+  const { role } = parseName(item.name.text);
+  return role !== null && role !== 'p' && role !== 'q' && role !== 'base';
+}
+
+function finishNetwork(findings: Findings, notation: Notation, parts: NetworkParts): Reading {
+  const assembled = assembleNetwork(parts);
+  const { source } = findings;
+  const problems = [...source.problems, ...assembled.problems];
+  if (hasError(source.problems) || assembled.problems.some(({ code }) => code === 'syntax')) {
+    return fail(findings, notation, undefined, problems);
+  }
+  const { layers, input, target, choices } = assembled;
+  const { loss, reduction, learningRate } = parts;
+  return {
+    ...base(findings, notation, problems),
+    kind: 'network',
+    layers,
+    input,
+    target,
+    loss,
+    reduction,
+    learningRate,
+    choices,
+  };
+}
+
+function finishDistribution(findings: Findings, notation: Notation, parts: DistributionParts): Reading {
+  const { source } = findings;
+  if (hasError(source.problems)) return fail(findings, notation);
+  const problems = [...source.problems, ...checkOutcomes(parts)];
+  const { p, q, base: logarithmBase, choices } = parts;
+  return {
+    ...base(findings, notation, problems),
+    kind: 'distribution',
+    p,
+    q,
+    base: logarithmBase,
+    choices,
+  };
+}
+
+function finishMatrices(findings: Findings, notation: Notation, arrays: readonly ArrayItem[]): Reading {
+  const { problems } = findings.source;
+  if (hasError(problems)) return fail(findings, notation);
+  const [only, ...others] = arrays;
+  if (only !== undefined && others.length === 0) {
+    return { ...base(findings, notation, problems), kind: 'matrix', array: only.array, choices: [] };
+  }
+  const named = arrays.map(({ name, array }) => ({
+    name: name?.text ?? '',
+    nameSpan: name?.span ?? { offset: array.span.offset, length: 0 },
+    array,
+  }));
+  return {
+    ...base(findings, notation, problems),
+    kind: 'matrices',
+    arrays: named,
+    choices: [{ rule: 'named-arrays' }],
+  };
+}
+
+/** Nothing can be made of the text. Where no reader said why, what was expected is named. */
+export function fail(
+  findings: Findings,
+  notation: Notation,
+  expected?: string,
+  problems: readonly Problem[] = findings.source.problems,
+): FailedReading {
+  const { source, span, items } = findings;
+  let found = problems;
+  if (!hasError(problems)) {
+    const { offset, length } = items[0]?.span ?? firstToken(source.text, span);
+    const reason = items.length > 0 ? 'unexpected-type' : 'unexpected-token';
+    source.reportSyntax(reason, offset, offset + length, expected ?? 'numbers');
+    found = source.problems;
+  }
+  return {
+    ...base({ ...findings, items: [] }, notation, found),
+    kind: 'error',
+    meant: source.meant,
+    choices: [],
+  };
+}
+
+function firstToken(text: string, span: Span): Span {
+  const slice = text.slice(span.offset, span.offset + Math.min(span.length, 1000));
+  const token = /\S+/.exec(slice);
+  return { offset: span.offset + (token?.index ?? 0), length: token?.[0].length ?? 0 };
+}
+
+function base(findings: Findings, notation: Notation, problems: readonly Problem[]) {
+  const { source, items, span } = findings;
+  const spans = items.map((item) => item.span);
+  const sorted = [...problems].sort((one, other) => one.span.offset - other.span.offset);
+  return {
+    text: source.text,
+    notation,
+    span: spans.length > 0 ? spans.reduce(unite) : span,
+    problems: sorted,
+  };
+}

@@ -1,0 +1,148 @@
+import type { JsonMember, JsonObject, JsonValue } from './json';
+import { parseName, type Role } from './names';
+import type { LayerParts, NetworkParts } from './networkParts';
+import type { NamedChoice, NumberArray, NumberToken } from './reading';
+import type { Source } from './source';
+
+/** The members of an object by what their keys stand for; a number after a name is not looked at. */
+export function membersByRole(object: JsonObject): ReadonlyMap<Role, JsonMember> {
+  const found = new Map<Role, JsonMember>();
+  for (const member of object.members) {
+    const { role, index } = parseName(member.key);
+    if (role !== null && index === null && !isNull(member.value)) found.set(role, member);
+  }
+  return found;
+
+  function isNull(value: JsonValue): boolean {
+    return value.type === 'other' && value.span.length === 4;
+  }
+}
+
+/** A network in the design's JSON, `{"layers": […], …}`; null where its parts could not be read. */
+export function readJsonNetwork(source: Source, object: JsonObject): NetworkParts | null {
+  const members = membersByRole(object);
+  const layers = readLayers(source, members.get('layers'));
+  if (layers === null) return null;
+  return {
+    layers,
+    input: numbersOf(source, members.get('input')),
+    target: numbersOf(source, members.get('target')),
+    loss: choiceOf(source, members.get('loss')),
+    reduction: choiceOf(source, members.get('reduction')),
+    learningRate: tokenOf(source, members.get('learningRate')),
+    matrixText: false,
+    choices: [],
+  };
+}
+
+function readLayers(source: Source, member: JsonMember | undefined): readonly LayerParts[] | null {
+  if (member === undefined) return null;
+  const { value } = member;
+  const { offset, length } = value.span;
+  const isEmpty = value.type === 'numbers' && value.array.values.length === 0 && value.array.shape.length > 0;
+  if (isEmpty || (value.type === 'list' && value.items.length === 0)) {
+    source.report('empty', offset, offset + length, { what: 'layers' });
+    return null;
+  }
+  const items = value.type === 'list' ? value.items : value.type === 'object' ? [value] : null;
+  if (items === null) {
+    reportType(source, value, 'layers');
+    return null;
+  }
+  const layers = items.map((item) => readLayer(source, item));
+  return layers.every((layer) => layer !== null) ? layers : null;
+}
+
+function readLayer(source: Source, value: JsonValue): LayerParts | null {
+  if (value.type !== 'object') {
+    reportType(source, value, 'layer');
+    return null;
+  }
+  const members = membersByRole(value);
+  const weights = members.get('weights') ?? members.get('kernel');
+  if (weights === undefined) {
+    const { offset } = value.span;
+    source.reportSyntax('missing-value', offset, offset + value.span.length, 'weights');
+    return null;
+  }
+  const numbers = numbersOf(source, weights);
+  return numbers === null
+    ? null
+    : {
+        weights: numbers,
+        isKernel: !members.has('weights'),
+        biases: numbersOf(source, members.get('biases')),
+        activation: choiceOf(source, members.get('activation')),
+        span: value.span,
+      };
+}
+
+/** The numbers of a member: an array, a number, or a string that holds one. Anything else is reported. */
+export function numbersOf(source: Source, member: JsonMember | undefined): NumberArray | null {
+  if (member === undefined) return null;
+  const { value } = member;
+  if (value.type === 'numbers') return value.array;
+  if (value.type === 'string') {
+    const number = numberInString(source, value);
+    if (number !== null) return number;
+  }
+  reportType(source, value, 'numbers');
+  return null;
+}
+
+function numberInString(source: Source, value: JsonValue): NumberArray | null {
+  const first = value.span.offset + 1;
+  const last = value.span.offset + value.span.length - 1;
+  const outcome = first < last ? source.scanner.scan(source.text, first, last) : 'none';
+  if (outcome === 'none' || source.scanner.end !== last) return null;
+  const number = outcome === 'number' ? source.scanner.value : Number.NaN;
+  if (outcome === 'zero-denominator') source.reportSyntax(outcome, first, last);
+  else if (!Number.isFinite(number)) source.noteNotFinite(number, first, last);
+  source.store.push(number, first, last);
+  return source.store.take([], value.span);
+}
+
+/** A name, or an object with a name and numbers as its parameters. */
+export function choiceOf(source: Source, member: JsonMember | undefined): NamedChoice | null {
+  if (member === undefined) return null;
+  const { value } = member;
+  if (value.type === 'string') return { name: value.value, parameters: {}, span: value.span };
+  if (value.type !== 'object') {
+    reportType(source, value, 'name');
+    return null;
+  }
+  let name: string | null = null;
+  const parameters: Record<string, NumberToken> = {};
+  for (const parameter of value.members) {
+    if (parameter.key === 'name' && parameter.value.type === 'string') name = parameter.value.value;
+    else {
+      const token = tokenOf(source, parameter);
+      if (token !== null) parameters[parameter.key] = token;
+    }
+  }
+  if (name === null) {
+    const { offset, length } = value.span;
+    source.reportSyntax('missing-value', offset, offset + length, 'name');
+    return null;
+  }
+  return { name, parameters, span: value.span };
+}
+
+/** One number with its place. */
+export function tokenOf(source: Source, member: JsonMember | undefined): NumberToken | null {
+  const numbers = numbersOf(source, member);
+  if (numbers === null || member === undefined) return null;
+  if (numbers.values.length !== 1) {
+    reportType(source, member.value, 'number');
+    return null;
+  }
+  return tokenIn(numbers);
+}
+
+export function tokenIn({ values, starts, ends }: NumberArray): NumberToken {
+  return { value: values[0], span: { offset: starts[0], length: ends[0] - starts[0] } };
+}
+
+export function reportType(source: Source, { span }: JsonValue, expected: string): void {
+  source.reportSyntax('unexpected-type', span.offset, span.offset + span.length, expected);
+}

@@ -1,0 +1,71 @@
+import {
+  apostrophe,
+  colon,
+  doubleQuote,
+  equalsSign,
+  isBlank,
+  isDigit,
+  isSpace,
+  isWordStart,
+  isWordUnit,
+} from './characters';
+import { skipString } from './skip';
+
+/** A name as it stands before `=` or `:`. */
+export interface Key {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The end of the quoted key at `at` that a colon follows; `at` where no key stands there. */
+export function endOfKey(text: string, at: number, limit: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit !== doubleQuote && unit !== apostrophe) {
+    let word = at;
+    while (word < limit && isWordUnit(text.charCodeAt(word))) word++;
+    return word;
+  }
+  const end = skipString(text, at, limit);
+  let next = end;
+  while (next < limit && isSpace(text.charCodeAt(next))) next++;
+  return next < limit && text.charCodeAt(next) === colon ? end : at;
+}
+
+/** An index after a name: `(1)`, `[1]`, `{1}`, `^1`, `^{(1)}`, `_{1}`. */
+const indexPattern = /(?:[_^]?\{\(?\d+\)?\}|[_^]?\(\d+\)|\[\d+\]|[_^]\d+)/y;
+
+/** The end of the name at `at`, with dots and an index inside it: `W1`, `fc1.weight`, `W^{(1)}`, `P(0)`. */
+export function endOfName(text: string, at: number, limit: number): number {
+  let end = at;
+  while (end < limit) {
+    const unit = text.charCodeAt(end);
+    if (isWordUnit(unit)) end++;
+    else if (unit === 46 && isWordUnit(text.charCodeAt(end + 1)) && end > at) end++;
+    else break;
+  }
+  indexPattern.lastIndex = end;
+  const index = indexPattern.exec(text);
+  return index !== null && end + index[0].length <= limit ? end + index[0].length : end;
+}
+
+/**
+ * Where the value begins after a name that ends at `at`: after `=`, `:=`, `:` or `←`.
+ * −1 where nothing is assigned there, as in `==` or `<=`.
+ */
+export function valueAfterSign(text: string, at: number, limit: number): number {
+  let place = at;
+  while (place < limit && isBlank(text.charCodeAt(place))) place++;
+  const unit = text.charCodeAt(place);
+  if (place >= limit) return -1;
+  const next = text.charCodeAt(place + 1);
+  if (unit === colon) return next === equalsSign ? place + 2 : next === colon ? -1 : place + 1;
+  if (unit === equalsSign) return next === equalsSign || next === 62 ? -1 : place + 1;
+  return unit === 0x2190 ? place + 1 : -1;
+}
+
+/** Whether a name and a sign of assignment stand at `at`. */
+export function beginsAssignment(text: string, at: number, limit: number): boolean {
+  if (!isWordStart(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return false;
+  return valueAfterSign(text, endOfName(text, at, limit), limit) >= 0;
+}

@@ -1,0 +1,60 @@
+/** What a key or an assigned name stands for, by the field's usual names. */
+export type Role =
+  | 'layers'
+  | 'weights'
+  | 'kernel'
+  | 'biases'
+  | 'activation'
+  | 'input'
+  | 'target'
+  | 'loss'
+  | 'reduction'
+  | 'learningRate'
+  | 'p'
+  | 'q'
+  | 'base';
+
+const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['layers', 'layers'],
+  ['weights', 'weights'],
+  ['weight', 'weights'],
+  ['w', 'weights'],
+  ['kernel', 'kernel'],
+  ['biases', 'biases'],
+  ['bias', 'biases'],
+  ['b', 'biases'],
+  ['activation', 'activation'],
+  ['phi', 'activation'],
+  ['φ', 'activation'],
+  ['input', 'input'],
+  ['inputs', 'input'],
+  ['x', 'input'],
+  ['target', 'target'],
+  ['targets', 'target'],
+  ['y', 'target'],
+  ['loss', 'loss'],
+  ['reduction', 'reduction'],
+  ['learningrate', 'learningRate'],
+  ['learning_rate', 'learningRate'],
+  ['lr', 'learningRate'],
+  ['eta', 'learningRate'],
+  ['η', 'learningRate'],
+  ['p', 'p'],
+  ['q', 'q'],
+  ['base', 'base'],
+]);
+
+/** A name split into what it names and which one: `W_1` is weights 1, `P(0)` is p 0. */
+export interface ParsedName {
+  readonly role: Role | null;
+  readonly index: number | null;
+}
+
+export function parseName(name: string): ParsedName {
+  const plain = name.normalize('NFKC').toLowerCase();
+  const whole = rolesByName.get(plain);
+  if (whole !== undefined) return { role: whole, index: null };
+  const parts = /^(.*?)[_^]?[{([]{0,2}(\d+)[)\]}]{0,2}$/.exec(plain);
+  if (parts === null) return { role: null, index: null };
+  return { role: rolesByName.get(parts[1] ?? '') ?? null, index: Number(parts[2]) };
+}

@@ -1,0 +1,178 @@
+import { closerOf, openParenthesis } from './characters';
+import type { Source } from './source';
+
+const unknown = -1;
+
+interface Frame {
+  readonly opener: number;
+  readonly start: number;
+  /** Elements so far: arrays, or numbers of the current row. */
+  count: number;
+  /** Finished rows of a bracket that holds numbers and row separators. */
+  rows: number;
+  comma: boolean;
+  elided: boolean;
+  /** Where the first element stands that the siblings do not have, or −1. */
+  extraStart: number;
+  extraEnd: number;
+}
+
+/**
+ * Finds the shape of nested brackets while they are read, and reports rows that differ: a short row at its
+ * end, a long one at its first extra element. The first row says how long the others should be.
+ */
+export class NestedShape {
+  private readonly frames: Frame[] = [];
+  /** Lengths by level, from the outermost bracket; unknown until one bracket of that level has closed. */
+  private readonly sizes: number[] = [];
+  /** The level of the brackets that hold numbers, from 1; unknown until the first number. */
+  private leafDepth = unknown;
+  private columns = unknown;
+  private leafRows = unknown;
+  /** By level: one pair of parentheses around one thing alone, which groups and adds no dimension. */
+  private readonly groups: boolean[] = [];
+  private broken = false;
+
+  constructor(private readonly source: Source) {}
+
+  get depth(): number {
+    return this.frames.length;
+  }
+
+  get opener(): number {
+    return this.frames[this.frames.length - 1]?.opener ?? 0;
+  }
+
+  get closer(): number {
+    return closerOf(this.opener);
+  }
+
+  /** Whether numbers belong into the innermost bracket. */
+  get inLeaf(): boolean {
+    return this.leafDepth === this.frames.length;
+  }
+
+  get leafKnown(): boolean {
+    return this.leafDepth !== unknown;
+  }
+
+  open(start: number, opener: number): void {
+    const parent = this.frames[this.frames.length - 1];
+    if (parent !== undefined) this.count(parent, start, start + 1, this.sizes[this.frames.length - 1]);
+    this.frames.push({
+      opener,
+      start,
+      count: 0,
+      rows: 0,
+      comma: false,
+      elided: false,
+      extraStart: unknown,
+      extraEnd: unknown,
+    });
+  }
+
+  noteComma(): void {
+    const frame = this.frames[this.frames.length - 1];
+    if (frame !== undefined) frame.comma = true;
+  }
+
+  noteElision(): void {
+    this.broken = true;
+    for (const frame of this.frames) frame.elided = true;
+  }
+
+  addNumber(start: number, end: number): void {
+    const level = this.frames.length;
+    const frame = this.frames[level - 1];
+    if (frame === undefined) return;
+    if (this.leafDepth === unknown) this.leafDepth = level;
+    if (this.leafDepth !== level) {
+      this.source.reportSyntax('depth', start, end, '[');
+      this.broken = true;
+    }
+    this.count(frame, start, end, this.columns);
+  }
+
+  /** Ends a row inside the innermost bracket; `at` is its separator. */
+  endRow(at: number): void {
+    const frame = this.frames[this.frames.length - 1];
+    if (frame === undefined) return;
+    this.finishRow(frame, frame.rows, at);
+    frame.rows++;
+    frame.count = 0;
+    frame.extraStart = unknown;
+  }
+
+  close(at: number): void {
+    const level = this.frames.length;
+    const frame = this.frames[level - 1];
+    if (frame === undefined) return;
+    const parent = this.frames[level - 2];
+    const place = parent === undefined ? 0 : parent.count - 1;
+    if (this.leafDepth === unknown) this.leafDepth = level;
+    if (this.leafDepth === level) this.closeLeaf(frame, level, place, at);
+    else this.finishLevel(frame, level, place, at);
+    this.frames.pop();
+  }
+
+  private closeLeaf(frame: Frame, level: number, place: number, at: number): void {
+    let rows = 0;
+    if (frame.rows > 0) {
+      if (frame.count > 0) this.endRow(at);
+      rows = frame.rows;
+    } else this.finishRow(frame, place, at);
+    if (this.leafRows === unknown) this.leafRows = rows;
+    else if (this.leafRows !== rows) this.ragged(frame, place, rows, this.leafRows, at);
+    this.noteGrouping(frame, level, rows === 0 && frame.count === 1);
+  }
+
+  /** Leaves the brackets that are still open without judging them. */
+  abandon(): void {
+    if (this.frames.length > 0) this.broken = true;
+    this.frames.length = 0;
+  }
+
+  /** The shape of all that was read; a flat one where rows differ, for then only the problems matter. */
+  finish(): readonly number[] {
+    if (this.broken) return [this.source.store.length];
+    const shape = this.sizes.slice(0, Math.max(0, this.leafDepth - 1));
+    if (this.leafRows > 0) shape.push(this.leafRows);
+    shape.push(Math.max(0, this.columns));
+    const dimension = this.groups.indexOf(false);
+    return shape.slice(dimension < 0 ? this.groups.length : dimension);
+  }
+
+  private count(frame: Frame, start: number, end: number, expected: number | undefined): void {
+    if (frame.count === expected && frame.extraStart === unknown) frame.extraStart = start;
+    frame.extraEnd = end;
+    frame.count++;
+  }
+
+  private finishRow(frame: Frame, row: number, at: number): void {
+    if (this.columns === unknown) this.columns = frame.count;
+    else if (this.columns !== frame.count) this.ragged(frame, row, frame.count, this.columns, at);
+  }
+
+  private finishLevel(frame: Frame, level: number, place: number, at: number): void {
+    const expected = this.sizes[level - 1] ?? unknown;
+    if (expected === unknown) this.sizes[level - 1] = frame.count;
+    else if (expected !== frame.count) this.ragged(frame, place, frame.count, expected, at);
+    this.noteGrouping(frame, level, frame.count === 1);
+  }
+
+  private noteGrouping(frame: Frame, level: number, alone: boolean): void {
+    const first = this.groups[level - 1] === undefined;
+    this.groups[level - 1] = first && alone && frame.opener === openParenthesis && !frame.comma;
+  }
+
+  private ragged(frame: Frame, row: number, length: number, expected: number, at: number): void {
+    this.broken = true;
+    if (frame.elided) return;
+    const long = length > expected && frame.extraStart !== unknown;
+    this.source.report('ragged', long ? frame.extraStart : at, long ? frame.extraEnd : at + 1, {
+      row,
+      length,
+      expected,
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Span } from '../problem';
+import type { NumberArray } from './reading';
+
+const firstCapacity = 256;
+
+/** Numbers while they are being read: three typed arrays that grow by doubling. */
+export class NumberStore {
+  length = 0;
+  private values = new Float64Array(firstCapacity);
+  private starts = new Uint32Array(firstCapacity);
+  private ends = new Uint32Array(firstCapacity);
+
+  push(value: number, start: number, end: number): void {
+    const index = this.length++;
+    if (index === this.values.length) this.grow();
+    this.values[index] = value;
+    this.starts[index] = start;
+    this.ends[index] = end;
+  }
+
+  /** What was pushed since the last `take`, in memory of its own. */
+  take(shape: readonly number[], span: Span): NumberArray {
+    const count = this.length;
+    this.length = 0;
+    return {
+      shape,
+      values: this.values.slice(0, count),
+      starts: this.starts.slice(0, count),
+      ends: this.ends.slice(0, count),
+      span,
+    };
+  }
+
+  private grow(): void {
+    const capacity = this.values.length * 2;
+    this.values = copyInto(new Float64Array(capacity), this.values);
+    this.starts = copyInto(new Uint32Array(capacity), this.starts);
+    this.ends = copyInto(new Uint32Array(capacity), this.ends);
+  }
+}
+
+function copyInto<Numbers extends Float64Array | Uint32Array>(target: Numbers, source: Numbers): Numbers {
+  target.set(source);
+  return target;
+}

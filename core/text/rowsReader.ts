@@ -1,0 +1,198 @@
+import { comma, endOfToken, isBlank, isLineBreak, isWordStart, semicolon } from './characters';
+import { elisionMark } from './elision';
+import { mayBeginNumber } from './number';
+import type { NumberArray } from './reading';
+import type { Source } from './source';
+import { endOfComment, fenceLength } from './spaces';
+
+const tokensPerSlice = 16_384;
+const unknown = -1;
+
+/** `line`: the numbers after `x =`, to the end of the line. `block`: lines of numbers, to a blank line or other text. */
+export type RowsExtent = 'line' | 'block';
+
+/**
+ * Reads numbers without brackets: one line a row, with commas, blanks, tabs or semicolons between numbers.
+ * A `;` after one number separates columns (`1;2;3`), after more it separates rows (`1 2; 3 4`).
+ */
+export class RowsReader {
+  end: number;
+  private count = 0;
+  private rows = 0;
+  private columns = unknown;
+  private extraStart = unknown;
+  private lastEnd: number;
+  private pendingSeparator = unknown;
+  private semicolonsSeparateRows: boolean | null = null;
+  private done = false;
+  private rejected = false;
+  private elided = false;
+
+  constructor(
+    private readonly source: Source,
+    private readonly start: number,
+    private readonly limit: number,
+    private readonly extent: RowsExtent,
+  ) {
+    this.end = start;
+    this.lastEnd = start;
+  }
+
+  /** The numbers, or null where the line turned out to be prose. */
+  *read(): Generator<undefined, NumberArray | null> {
+    const { store } = this.source;
+    while (!this.step()) yield;
+    if (this.count > 0 && !this.rejected) this.endRow(this.lastEnd);
+    if (this.rejected || store.length === 0) {
+      store.length = 0;
+      return null;
+    }
+    this.end = Math.max(this.end, this.lastEnd);
+    const span = { offset: this.start, length: this.lastEnd - this.start };
+    return store.take(this.shape(), span);
+  }
+
+  private shape(): readonly number[] {
+    const { length } = this.source.store;
+    if (this.rows > 1 && this.columns * this.rows === length) return [this.rows, this.columns];
+    return length === 1 ? [] : [length];
+  }
+
+  private step(): boolean {
+    const { source, limit } = this;
+    const { text, scanner, store } = source;
+    let at = this.end;
+    for (let token = 0; token < tokensPerSlice && !this.done; token++) {
+      while (at < limit && isBlank(text.charCodeAt(at))) at++;
+      if (at >= limit) {
+        this.done = true;
+        break;
+      }
+      const unit = text.charCodeAt(at);
+      if (mayBeginNumber(unit)) {
+        const outcome = scanner.scan(text, at, limit);
+        if (outcome !== 'none') {
+          const value = outcome === 'number' ? scanner.value : Number.NaN;
+          this.add(at, scanner.end);
+          store.push(value, at, scanner.end);
+          if (outcome === 'zero-denominator') source.reportSyntax(outcome, at, scanner.end);
+          else if (!Number.isFinite(value)) source.noteNotFinite(value, at, scanner.end);
+          at = scanner.end;
+          continue;
+        }
+      }
+      if (isLineBreak(unit)) at = this.breakLine(at);
+      else if (unit === comma) at = this.separate(at);
+      else if (unit === semicolon) at = this.separateBySemicolon(at);
+      else {
+        const comment = endOfComment(text, at, limit, 'text');
+        at = comment >= 0 ? comment : this.readOther(at);
+      }
+    }
+    this.end = at;
+    return this.done;
+  }
+
+  private add(start: number, end: number): void {
+    this.pendingSeparator = unknown;
+    if (this.count === this.columns) this.extraStart = start;
+    this.count++;
+    this.lastEnd = end;
+  }
+
+  private breakLine(at: number): number {
+    const { text } = this.source;
+    let next = at + (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1);
+    const lineStart = next;
+    while (next < this.limit && isBlank(text.charCodeAt(next))) next++;
+    const numbersFollow = next < this.limit && this.beginsNumbers(next);
+    if (this.extent === 'line') {
+      if (this.pendingSeparator >= 0 && numbersFollow) return next;
+      this.done = true;
+      return at;
+    }
+    this.endRow(at);
+    if (numbersFollow) return next;
+    const comment = endOfComment(text, next, this.limit, 'text');
+    if (comment > next) return comment;
+    this.done = true;
+    return lineStart;
+  }
+
+  private beginsNumbers(at: number): boolean {
+    const { text, scanner } = this.source;
+    if (fenceLength(text, at) > 0) return false;
+    if (elisionMark(text, at) !== null) return true;
+    return mayBeginNumber(text.charCodeAt(at)) && scanner.scan(text, at, this.limit) !== 'none';
+  }
+
+  private separate(at: number): number {
+    if (this.pendingSeparator >= 0 || this.count === 0) {
+      this.source.reportSyntax('missing-value', at, at + 1, 'number');
+      this.addHole(at, at);
+    }
+    this.pendingSeparator = at;
+    return at + 1;
+  }
+
+  private separateBySemicolon(at: number): number {
+    let next = at + 1;
+    while (next < this.limit && isBlank(this.source.text.charCodeAt(next))) next++;
+    if (next >= this.limit || !this.beginsNumbers(next)) {
+      // After the last number of a line it only ends the statement.
+      if (this.extent === 'line') this.done = true;
+      return at + 1;
+    }
+    this.semicolonsSeparateRows ??= this.count > 1;
+    if (this.semicolonsSeparateRows) this.endRow(at);
+    else this.pendingSeparator = at;
+    return next;
+  }
+
+  private readOther(at: number): number {
+    const { source, limit } = this;
+    const { text } = source;
+    const mark = elisionMark(text, at);
+    if (mark !== null) {
+      this.elided = true;
+      source.report('elided', at, at + mark.length, { mark });
+      this.lastEnd = at + mark.length;
+      return at + mark.length;
+    }
+    if (this.extent === 'line') {
+      this.done = true;
+      return at;
+    }
+    if (this.rows === 0 && (this.count < 2 || isWordStart(text.charCodeAt(at)) === false)) {
+      this.rejected = true;
+      this.done = true;
+      return at;
+    }
+    const end = endOfToken(text, at, limit);
+    source.reportSyntax('unexpected-token', at, end, 'number');
+    this.addHole(at, end);
+    return end;
+  }
+
+  private addHole(start: number, end: number): void {
+    this.add(start, end);
+    this.source.store.push(Number.NaN, start, end);
+  }
+
+  private endRow(at: number): void {
+    if (this.count === 0) return;
+    if (this.columns === unknown) this.columns = this.count;
+    else if (this.columns !== this.count && !this.elided) {
+      const long = this.count > this.columns;
+      this.source.report('ragged', long ? this.extraStart : at, long ? this.lastEnd : at + 1, {
+        row: this.rows,
+        length: this.count,
+        expected: this.columns,
+      });
+    }
+    this.rows++;
+    this.count = 0;
+    this.extraStart = unknown;
+    this.pendingSeparator = unknown;
+  }
+}

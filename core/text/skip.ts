@@ -1,0 +1,52 @@
+import {
+  apostrophe,
+  backslash,
+  closerOf,
+  comma,
+  doubleQuote,
+  isCloser,
+  isLineBreak,
+  slash,
+} from './characters';
+import { endOfComment } from './spaces';
+
+/** The end of the string that opens at `at`, after its closing quote; the end of the line where it has none. */
+export function skipString(text: string, at: number, limit: number): number {
+  const quote = text.charCodeAt(at);
+  let place = at + 1;
+  for (; place < limit; place++) {
+    const unit = text.charCodeAt(place);
+    if (unit === backslash) place++;
+    else if (unit === quote) return place + 1;
+    else if (isLineBreak(unit)) return place;
+  }
+  return Math.min(place, limit);
+}
+
+/** The end of the JSON value at `at`, whatever it holds; brackets are counted, strings and comments passed over. */
+export function skipValue(text: string, at: number, limit: number): number {
+  let depth = 0;
+  let place = at;
+  while (place < limit) {
+    const unit = text.charCodeAt(place);
+    if (unit === doubleQuote || unit === apostrophe) {
+      place = skipString(text, place, limit);
+      if (depth === 0) return place;
+      continue;
+    }
+    if (unit === slash) {
+      const end = endOfComment(text, place, limit, 'json');
+      if (end >= 0) {
+        place = end;
+        continue;
+      }
+    }
+    if (closerOf(unit) !== 0) depth++;
+    else if (isCloser(unit)) {
+      if (depth === 0) return place;
+      if (--depth === 0) return place + 1;
+    } else if (depth === 0 && (unit === comma || isLineBreak(unit))) return place;
+    place++;
+  }
+  return limit;
+}

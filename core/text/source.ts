@@ -1,0 +1,47 @@
+import {
+  createProblem,
+  type Problem,
+  type ProblemCode,
+  type ProblemDetails,
+  type SyntaxReason,
+} from '../problem';
+import { NumberScanner } from './number';
+import { NumberStore } from './numberStore';
+
+const mostProblems = 20;
+
+/** The text under reading with what every reader of it shares: scanner, buffers, and the problems found. */
+export class Source {
+  readonly scanner = new NumberScanner();
+  readonly store = new NumberStore();
+  readonly problems: Problem[] = [];
+  /** True once the text shows that numbers were meant: see `FailedReading.meant`. */
+  meant = false;
+  private notFiniteSeen = false;
+
+  constructor(readonly text: string) {}
+
+  report<Code extends ProblemCode>(code: Code, start: number, end: number, data: ProblemDetails[Code]): void {
+    if (this.problems.length >= mostProblems) return;
+    this.problems.push(createProblem(code, { offset: start, length: Math.max(0, end - start) }, data));
+  }
+
+  reportSyntax(reason: SyntaxReason, start: number, end: number, expected?: string): void {
+    const found = this.text.slice(start, Math.min(end, start + longestQuote));
+    this.report(
+      'syntax',
+      start,
+      end,
+      expected === undefined ? { reason, found } : { reason, found, expected },
+    );
+  }
+
+  /** Says once that a number of the text is not finite; it is carried through all the same. */
+  noteNotFinite(value: number, start: number, end: number): void {
+    if (this.notFiniteSeen) return;
+    this.notFiniteSeen = true;
+    this.report('not-finite', start, end, { value: String(value) });
+  }
+}
+
+const longestQuote = 40;
