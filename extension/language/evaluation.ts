@@ -1,0 +1,16 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Study } from '../../core/study';
+
+/** A study, and where the text that was given to `read` stands in its document. */
+export interface Evaluation {
+  readonly study: Study;
+  /** Of the text's beginning, in UTF-16 units of the document. */
+  readonly offset: number;
+  /** Of the text's beginning, from 0. */
+  readonly line: number;
+}
+
+/** Lines and columns of offsets in a text, from 0, as VS Code counts them. */
+export function positionsIn(text: string): Pick<TextDocument, 'positionAt'> {
+  return TextDocument.create('', '', 0, text);
+}

@@ -1,0 +1,114 @@
+import { alignDecimals, formatNumber, formatWritten } from '../../../core/derivation/formatNumber';
+import type { DistributionStudy, Measures } from '../../../core/divergence/distributionStudy';
+import { barsPicture } from './barsPicture';
+import { largestSize, mostRows, signedCell } from './cells';
+import { copyLink, footer, showLink } from './footer';
+import { colored, image, strong, symbol, table, verbatim } from './markup';
+import { moreOf } from './more';
+import { notes } from './notes';
+import type { CardRequest, Section } from './request';
+
+/** An exact form longer than that is left to the panel. */
+const longestExact = 300;
+
+/** The divergences, their exact form, the terms that make them, bars. For P alone its entropy. */
+export function distributionCard(request: CardRequest, study: DistributionStudy): readonly Section[] {
+  const { words, parts, palette } = request;
+  const picture = parts.picture ? barsPicture(study, palette, words) : null;
+  const sections: Section[] = [{ markdown: answer(request, study) }];
+  const second = secondLine(request, study);
+  if (second !== '') sections.push({ markdown: second });
+  const after = normalisedLine(request, study);
+  sections.push(...notes(request));
+  if (after !== '') sections.push({ markdown: after });
+  if (parts.values) sections.push(...termTable(request, study));
+  if (picture !== null) sections.push({ markdown: image(picture), optional: true });
+  const actions = [
+    showLink(request, words.hover.showDistributions, 'nabla.computeDivergence'),
+    copyLink(request, words.hover.copyResult),
+  ];
+  sections.push(footer(request, actions, picture !== null));
+  return sections;
+}
+
+function answer({ digits, words }: CardRequest, { reading, measures }: DistributionStudy): string {
+  const unit = words.mathematics.unit(reading.base);
+  const value = (number: number) => `${formatNumber(number, digits)} ${verbatim(unit)}`;
+  const { klPQ, klQP } = measures;
+  const [p, q] = labels(reading);
+  if (klPQ === undefined || klQP === undefined) return strong(`H(${p}) = ${value(measures.entropyP)}`);
+  return `${strong(`${divergence(p, q)} = ${value(klPQ)}`)}&emsp;${strong(`${divergence(q, p)} = ${value(klQP)}`)}`;
+}
+
+function secondLine({ palette, digits }: CardRequest, study: DistributionStudy): string {
+  const { exact, measures, reading } = study;
+  const form = exact.klPQ ?? (measures.klPQ === undefined ? exact.entropyP : undefined);
+  const shown = form === undefined || form.text.length > longestExact ? '' : `= ${verbatim(form.text)}`;
+  const [p, q] = labels(reading);
+  const beside =
+    measures.crossEntropyPQ === undefined
+      ? ''
+      : `H(${p}) ${formatNumber(measures.entropyP, digits)} · H(${p}, ${q}) ${formatNumber(measures.crossEntropyPQ, digits)}`;
+  return [shown, beside === '' ? '' : colored(beside, palette.quiet)]
+    .filter((part) => part !== '')
+    .join('&emsp;');
+}
+
+function normalisedLine({ words, digits }: CardRequest, { normalised, reading }: DistributionStudy): string {
+  if (normalised === null) return '';
+  const [p, q] = labels(reading);
+  const named: readonly (readonly [keyof Measures, string])[] = [
+    ['klPQ', divergence(p, q)],
+    ['klQP', divergence(q, p)],
+  ];
+  const values = named.flatMap(([name, title]) => {
+    const value = normalised[name];
+    return value === undefined ? [] : [`${title} = ${formatNumber(value, digits)}`];
+  });
+  if (values.length === 0) values.push(`H(${p}) = ${formatNumber(normalised.entropyP, digits)}`);
+  return `${verbatim(words.hover.normalised)}: ${values.join(', ')}`;
+}
+
+function termTable(request: CardRequest, study: DistributionStudy): readonly Section[] {
+  const { palette, words, digits } = request;
+  const { reading, terms } = study;
+  const count = study.p.length;
+  const shown = Math.min(count, mostRows);
+  const written = (measure: typeof reading.p, index: number) => {
+    const { starts, ends } = measure.numbers;
+    return verbatim(formatWritten(reading.text.slice(starts[index], ends[index])));
+  };
+  const [p, q] = labels(reading).map((label) => label.toLowerCase());
+  const pq = terms?.klPQ.subarray(0, shown) ?? new Float64Array(0);
+  const qp = terms?.klQP.subarray(0, shown) ?? new Float64Array(0);
+  const texts = alignDecimals([...pq, ...qp], digits);
+  const largest = largestSize(pq, qp);
+  const rows = Array.from({ length: shown }, (_, index) => [
+    String(index + 1),
+    written(reading.p, index),
+    ...(reading.q === null || terms === null
+      ? []
+      : [
+          written(reading.q, index),
+          signedCell(texts[index], pq[index], largest, palette),
+          signedCell(texts[shown + index], qp[index], largest, palette),
+        ]),
+  ]);
+  const logarithm = `${p} ${logarithmOf(reading.base)}(${p}/${q})`;
+  const reverse = `${q} ${logarithmOf(reading.base)}(${q}/${p})`;
+  const heads = [verbatim(words.mathematics.outcome), p, ...(terms === null ? [] : [q, logarithm, reverse])];
+  return [{ markdown: table(heads, rows), optional: true }, ...moreOf(count - shown, 0, palette, words)];
+}
+
+function logarithmOf(base: number): string {
+  return base === Math.E ? 'ln' : `log<sub>${base}</sub>`;
+}
+
+function divergence(first: string, second: string): string {
+  return `D<sub>KL</sub>(${first} ‖ ${second})`;
+}
+
+/** As the text calls them. */
+function labels({ p, q }: DistributionStudy['reading']): readonly [string, string] {
+  return [symbol(verbatim(p.label.toUpperCase())), symbol(verbatim((q?.label ?? 'Q').toUpperCase()))];
+}

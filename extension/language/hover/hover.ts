@@ -1,0 +1,63 @@
+import type { Span } from '../../../core/problem';
+import type { HoverParts, ThemeKind } from '../../protocol/requests';
+import type { Evaluation } from '../evaluation';
+import type { Words } from '../words/words';
+import { distributionCard } from './distributionCard';
+import { errorCard } from './errorCard';
+import { matricesCard, matrixCard } from './matrixCard';
+import { networkCard } from './networkCard';
+import { paletteOf } from './palette';
+import { parameterAt } from './parameterAt';
+import { parameterCard } from './parameterCard';
+import type { CardRequest, Section } from './request';
+
+/** VS Code cuts a hover at 100,000 characters, and a cut picture spills its source. */
+const longest = 80_000;
+
+export interface HoverRequest {
+  readonly evaluation: Evaluation;
+  readonly uri: string;
+  readonly theme: ThemeKind;
+  readonly parts: HoverParts;
+  readonly digits: number;
+  readonly words: Words;
+  /** The one number that is pointed at, from the start of the text that was read; null for all of it. */
+  readonly focus: Span | null;
+}
+
+/**
+ * Markdown with the HTML that a VS Code hover renders, or null where nobody asked and there is
+ * nothing to say: a single number, or text that was not meant as numbers.
+ */
+export function hoverOf({ focus, theme, ...rest }: HoverRequest): string | null {
+  const sections = sectionsOf({ ...rest, palette: paletteOf(theme) }, focus);
+  return sections === null ? null : assembled(sections);
+}
+
+function sectionsOf(request: CardRequest, focus: Span | null): readonly Section[] | null {
+  const { study } = request.evaluation;
+  switch (study.kind) {
+    case 'network': {
+      const parameter = focus === null ? null : parameterAt(study, focus);
+      const card = parameter === null ? null : parameterCard(request, study, parameter);
+      return card ?? networkCard(request, study);
+    }
+    case 'distribution':
+      return distributionCard(request, study);
+    case 'matrix':
+      return study.reading.array.values.length < 2 ? null : matrixCard(request, study);
+    case 'matrices':
+      return matricesCard(request, study);
+    case 'error': {
+      const { reading } = study;
+      return reading.kind === 'error' && !reading.meant ? null : errorCard(request, study);
+    }
+  }
+}
+
+function assembled(sections: readonly Section[]): string {
+  const markdown = sections.map((section) => section.markdown).join('\n\n');
+  if (markdown.length < longest) return markdown;
+  const last = sections.map((section) => section.optional === true).lastIndexOf(true);
+  return last < 0 ? markdown.slice(0, longest) : assembled(sections.filter((_, index) => index !== last));
+}

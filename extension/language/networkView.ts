@@ -1,0 +1,93 @@
+import type { Matrix } from '../../core/matrix';
+import type { NetworkStudy } from '../../core/network/networkStudy';
+import type { LayerView, NetworkView, WireBlock } from '../protocol/studyView';
+import { toWire } from '../protocol/wire';
+import { frobeniusNorm } from './norm';
+import { wireNumbers } from './result';
+import { writtenBlock } from './writtenBlock';
+
+/** A network with more weights is sent as an outline. */
+const shownWeights = 20_000;
+/** So is one that computed more numbers than that over its batch. */
+const shownTraces = 100_000;
+
+/** The network part of a view. `offset` is that of the text in its document. */
+export function networkView(
+  study: NetworkStudy,
+  offset: number,
+): Omit<NetworkView, 'span' | 'firstLine' | 'lastLine' | 'problems' | 'reading'> {
+  const { reading, network, check } = study;
+  const detail = detailOf(study);
+  const written = (array: typeof reading.input) =>
+    array === null || array.values.length > shownWeights ? null : writtenBlock(reading.text, array, offset);
+  const { loss, reduction, parameters } = network.loss;
+  return {
+    kind: 'network',
+    widths: widthsOf(study),
+    detail,
+    samples: study.samples,
+    input: written(reading.input),
+    target: written(reading.target),
+    layers: network.layers.map((_, layer) => layerView(study, layer, offset, detail === 'full')),
+    loss: study.loss === null ? null : { name: loss.name, reduction, parameters, value: toWire(study.loss) },
+    learningRate: network.learningRate,
+    check:
+      check === null
+        ? null
+        : { ...check, largestRelativeDifference: toWire(check.largestRelativeDifference) },
+  };
+}
+
+/** Input first, then the width of each layer after its activation. */
+export function widthsOf({ network }: NetworkStudy): readonly number[] {
+  const inputs = network.layers[0]?.weights.columns ?? 0;
+  return [inputs, ...network.layers.map((_, layer) => widthAfter(network, layer))];
+}
+
+function widthAfter(network: NetworkStudy['network'], layer: number): number {
+  const { activation } = network.layers[layer].activation;
+  const fanOut = network.layers[layer].weights.rows;
+  return activation.elementwise ? fanOut : activation.outputWidth(fanOut);
+}
+
+function detailOf({ network, layers }: NetworkStudy): 'full' | 'outline' {
+  const weights = network.layers.reduce((sum, layer) => sum + layer.weights.values.length, 0);
+  const traces = layers.reduce((sum, trace) => sum + trace.output.values.length, 0);
+  return weights > shownWeights || traces > shownTraces ? 'outline' : 'full';
+}
+
+function layerView(study: NetworkStudy, layer: number, offset: number, full: boolean): LayerView {
+  const { reading, network } = study;
+  const { weights, activation } = network.layers[layer];
+  const trace = full ? study.layers[layer] : undefined;
+  const gradient = study.gradients?.[layer];
+  const shownGradient = full ? gradient : undefined;
+  const biases = reading.layers[layer].biases;
+  return {
+    activation: activation.activation.name,
+    parameters: activation.parameters,
+    fanIn: weights.columns,
+    fanOut: weights.rows,
+    width: widthAfter(network, layer),
+    weights: full ? writtenBlock(reading.text, reading.layers[layer].weights, offset) : null,
+    biases: full && biases !== null ? writtenBlock(reading.text, biases, offset) : null,
+    preActivation: blockOf(trace?.preActivation),
+    output: blockOf(trace?.output),
+    slope: blockOf(trace?.slope),
+    outputGradient: blockOf(trace?.outputGradient),
+    preActivationGradient: blockOf(trace?.preActivationGradient),
+    weightGradient: blockOf(shownGradient?.weights),
+    biasGradient: rowOf(shownGradient?.biases),
+    gradientNorm: gradient === undefined ? null : toWire(frobeniusNorm(gradient.weights.values)),
+  };
+}
+
+function blockOf(matrix: Matrix | null | undefined): WireBlock | null {
+  if (matrix === null || matrix === undefined) return null;
+  return { rows: matrix.rows, columns: matrix.columns, values: wireNumbers(matrix.values) };
+}
+
+function rowOf(values: Float64Array | null | undefined): WireBlock | null {
+  if (values === null || values === undefined) return null;
+  return { rows: 1, columns: values.length, values: wireNumbers(values) };
+}

@@ -1,0 +1,149 @@
+import type { LogPrimeSum, Measures } from '../../core/divergence/distributionStudy';
+import type { Matrix } from '../../core/matrix';
+import type { NetworkStudy } from '../../core/network/networkStudy';
+import type { Study } from '../../core/study';
+import type { NumberArray } from '../../core/text/reading';
+import type {
+  ExactResult,
+  NetworkResult,
+  Result,
+  ResultProblem,
+  WireMatrix,
+  WireMeasures,
+  WireTensor,
+} from '../protocol/result';
+import { toWire, type WireNumber } from '../protocol/wire';
+import { positionsIn } from './evaluation';
+import { sentence } from './problemWords';
+import type { Words } from './words/words';
+
+/** What `nabla eval --json` prints and what every evaluating command returns. */
+export function resultOf(study: Study, words: Words): Result {
+  const problems = resultProblems(study, words);
+  switch (study.kind) {
+    case 'network':
+      return { kind: 'network', ...networkResult(study), problems };
+    case 'distribution':
+      return {
+        kind: 'distribution',
+        ...wireMeasures(study.measures),
+        exact: exactResults(study.exact),
+        ...(study.normalised === null ? {} : { normalised: wireMeasures(study.normalised) }),
+        problems,
+      };
+    case 'matrix': {
+      const { array, notation } = study.reading;
+      const shape = array.shape.length < 2 ? [1, array.values.length] : array.shape;
+      return { kind: 'matrix', notation, shape, values: wireTensor(array.values, shape), problems };
+    }
+    case 'matrices':
+      return {
+        kind: 'matrices',
+        matrices: study.reading.arrays.map(({ name, array }: { name: string; array: NumberArray }) => ({
+          name,
+          shape: array.shape,
+          values: wireTensor(array.values, array.shape),
+        })),
+        problems,
+      };
+    case 'error':
+      return { kind: 'error', problems };
+  }
+}
+
+function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'problems'> {
+  const last = study.layers.at(-1);
+  return {
+    ...(last === undefined ? {} : { output: wireMatrix(last.output) }),
+    ...(study.loss === null ? {} : { loss: toWire(study.loss) }),
+    ...(study.gradients === null || study.inputGradient === null
+      ? {}
+      : {
+          gradients: {
+            weights: study.gradients.map(({ weights }) => wireMatrix(weights)),
+            biases: study.gradients.map(({ biases }) => (biases === null ? null : wireNumbers(biases))),
+            input: wireMatrix(study.inputGradient),
+          },
+        }),
+    ...(last === undefined
+      ? {}
+      : {
+          layers: study.layers.map(({ preActivation, output }) => ({
+            preActivation: wireMatrix(preActivation),
+            output: wireMatrix(output),
+          })),
+        }),
+  };
+}
+
+/** The measures that apply, in the order in which `Measures` names them. */
+export function wireMeasures(measures: Measures): WireMeasures {
+  const entries = Object.entries(measures) as readonly [keyof Measures, number][];
+  return Object.fromEntries(entries.map(([name, value]) => [name, toWire(value)])) as unknown as WireMeasures;
+}
+
+export function exactResults<Name extends string>(
+  exact: Readonly<Partial<Record<Name, LogPrimeSum>>>,
+): { readonly [Key in Name]?: ExactResult } {
+  const entries = Object.entries(exact) as [Name, LogPrimeSum][];
+  return Object.fromEntries(entries.map(([name, sum]) => [name, exactResult(sum)])) as {
+    [Key in Name]?: ExactResult;
+  };
+}
+
+function exactResult({ terms, text }: LogPrimeSum): ExactResult {
+  return {
+    terms: terms.map(({ prime, coefficient: { numerator, denominator } }) => ({
+      prime: Number(prime),
+      coefficient: denominator === 1n ? String(numerator) : `${numerator}/${denominator}`,
+    })),
+    text,
+  };
+}
+
+function resultProblems(study: Study, words: Words): readonly ResultProblem[] {
+  if (study.problems.length === 0) return [];
+  const positions = positionsIn(study.reading.text);
+  return study.problems.map((problem) => {
+    const { line, character } = positions.positionAt(problem.span.offset);
+    return {
+      code: problem.code,
+      severity: problem.severity,
+      message: sentence(problem, words),
+      offset: problem.span.offset,
+      length: problem.span.length,
+      line: line + 1,
+      column: character + 1,
+      ...(Object.keys(problem.data).length === 0 ? {} : { data: wireData(problem.data) }),
+    };
+  });
+}
+
+/** A problem's data with the numbers that JSON does not have by their names. */
+function wireData(value: unknown): unknown {
+  if (typeof value === 'number') return toWire(value);
+  if (Array.isArray(value)) return value.map(wireData);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, wireData(entry)]));
+}
+
+export function wireNumbers(values: Float64Array): WireNumber[] {
+  return Array.from(values, toWire);
+}
+
+function wireMatrix({ rows, columns, values }: Matrix): WireMatrix {
+  return Array.from({ length: rows }, (_, row) =>
+    wireNumbers(values.subarray(row * columns, (row + 1) * columns)),
+  );
+}
+
+/** Nested lists of any depth: a scalar for the shape []. */
+function wireTensor(values: Float64Array, shape: readonly number[]): WireTensor {
+  const [count, ...inner] = shape;
+  if (count === undefined) return toWire(values[0]);
+  if (inner.length === 0) return wireNumbers(values);
+  const size = inner.reduce((product, length) => product * length, 1);
+  return Array.from({ length: count }, (_, index) =>
+    wireTensor(values.subarray(index * size, (index + 1) * size), inner),
+  );
+}

@@ -1,0 +1,119 @@
+import type { DistributionStudy } from '../../core/divergence/distributionStudy';
+import type { Span } from '../../core/problem';
+import type { MatricesStudy, MatrixStudy, Study } from '../../core/study';
+import type { MeasureReading, NumberArray } from '../../core/text/reading';
+import type { DistributionView, MeasureView, StudyView, WrittenBlock } from '../protocol/studyView';
+import { type Evaluation, positionsIn } from './evaluation';
+import { excerptAround } from './excerpt';
+import { networkView } from './networkView';
+import { remedy, sentence } from './problemWords';
+import { raggedRows } from './raggedRows';
+import { exactResults, wireMeasures, wireNumbers } from './result';
+import type { Words } from './words/words';
+import { writtenBlock } from './writtenBlock';
+
+/** So many outcomes of a distribution are sent; sums are over all. */
+const shownOutcomes = 1_000;
+/** A matrix with more numbers is described and not sent. */
+const shownNumbers = 20_000;
+
+/** The study as the panel draws it, with spans in offsets of the document. */
+export function viewOf({ study, offset, line }: Evaluation, words: Words): StudyView {
+  const { reading } = study;
+  const positions = positionsIn(reading.text);
+  const lineAt = (at: number) => positions.positionAt(at).line + line + 1;
+  const base = {
+    span: moved(reading.span, offset),
+    firstLine: lineAt(reading.span.offset),
+    lastLine: lineAt(reading.span.offset + reading.span.length),
+    problems: study.problems.map((problem) => {
+      const help = remedy(problem, words);
+      return {
+        code: problem.code,
+        severity: problem.severity,
+        message: sentence(problem, words),
+        ...(help === null ? {} : { remedy: help }),
+        span: moved(problem.span, offset),
+        line: lineAt(problem.span.offset),
+      };
+    }),
+    reading: reading.choices.map((choice) => words.reading.choice(choice)),
+  };
+  switch (study.kind) {
+    case 'network':
+      return { ...base, ...networkView(study, offset) };
+    case 'distribution':
+      return { ...base, ...distributionParts(study, offset) };
+    case 'matrix':
+      return { ...base, ...matrixParts(study, offset) };
+    case 'matrices':
+      return { ...base, ...matricesParts(study, offset) };
+    case 'error':
+      return { ...base, ...errorParts(study, line) };
+  }
+}
+
+function distributionParts(study: DistributionStudy, offset: number) {
+  const { reading, p, q, sums, terms } = study;
+  const shown = (values: Float64Array) => wireNumbers(values.subarray(0, shownOutcomes));
+  const view: Omit<DistributionView, 'span' | 'firstLine' | 'lastLine' | 'problems' | 'reading'> = {
+    kind: 'distribution',
+    outcomes: p.length,
+    p: measureView(reading.text, reading.p, p, sums.p, offset),
+    q:
+      q === null || reading.q === null ? null : measureView(reading.text, reading.q, q, sums.q ?? '', offset),
+    base: reading.base,
+    measures: wireMeasures(study.measures),
+    normalised: study.normalised === null ? null : wireMeasures(study.normalised),
+    exact: exactResults(study.exact),
+    terms:
+      terms === null
+        ? null
+        : { logRatio: shown(terms.logRatio), klPQ: shown(terms.klPQ), klQP: shown(terms.klQP) },
+  };
+  return view;
+}
+
+function measureView(
+  text: string,
+  { label, numbers }: MeasureReading,
+  values: Float64Array,
+  sum: string,
+  offset: number,
+): MeasureView {
+  const { texts, starts, ends } = writtenBlock(text, numbers, offset, shownOutcomes);
+  return { label, values: wireNumbers(values.subarray(0, shownOutcomes)), texts, starts, ends, sum };
+}
+
+function matrixParts({ reading }: MatrixStudy, offset: number) {
+  const { array, notation, text } = reading;
+  return { kind: 'matrix', notation, shape: array.shape, block: blockOf(text, array, offset) } as const;
+}
+
+function matricesParts({ reading }: MatricesStudy, offset: number) {
+  return {
+    kind: 'matrices',
+    matrices: reading.arrays.map(({ name, array }) => ({
+      name,
+      shape: array.shape,
+      block: blockOf(reading.text, array, offset),
+    })),
+  } as const;
+}
+
+function blockOf(text: string, array: NumberArray, offset: number): WrittenBlock | null {
+  return array.values.length > shownNumbers ? null : writtenBlock(text, array, offset);
+}
+
+function errorParts({ reading, problems }: Study, line: number) {
+  const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+  return {
+    kind: 'error',
+    excerpt: first === undefined ? null : excerptAround(reading.text, first.span, line),
+    raggedRows: first?.code === 'ragged' ? raggedRows(reading.text, first.span) : null,
+  } as const;
+}
+
+function moved(span: Span, offset: number): Span {
+  return { offset: span.offset + offset, length: span.length };
+}

@@ -1,0 +1,8 @@
+import { cli } from './en/cli';
+import { hover } from './en/hover';
+import { mathematics } from './en/mathematics';
+import { panel } from './en/panel';
+import { problems } from './en/problems';
+import { reading } from './en/reading';
+
+export const en = { problems, reading, mathematics, hover, cli, panel };

@@ -1,0 +1,194 @@
+import { formatWritten } from '../../../../core/derivation/formatNumber';
+import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
+import { counted, grouped, listed } from './counting';
+
+type Details<Code extends ProblemCode> = ProblemDetails[Code];
+
+/** What is wrong, and where in people's counting (from 1). One or two short sentences a code. */
+const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => string } = {
+  syntax: (data) => syntax(data),
+  empty: ({ what }) => {
+    switch (what) {
+      case 'text':
+        return 'There are no numbers in this text.';
+      case 'array':
+        return 'This list is empty.';
+      case 'layers':
+        return 'The network has no layers.';
+      case 'document':
+        return 'The file is empty.';
+    }
+  },
+  ragged: ({ row, length, expected }) =>
+    `Row ${row + 1} has ${counted(length, 'number', 'numbers')}. Row 1 has ${grouped(expected)}.`,
+  elided: ({ mark }) => `“${mark}” stands for numbers that are not in the text.`,
+  'width-mismatch': ({ layer, width, expected }) =>
+    `Layer ${layer + 1} takes ${counted(width, 'number', 'numbers')}. ${
+      layer === 0 ? 'The input has' : `Layer ${layer} gives`
+    } ${grouped(expected)}.`,
+  'length-mismatch': (data) => lengthMismatch(data),
+  'unknown-activation': ({ name, suggestion }) => unknown('activation', name, suggestion),
+  'unknown-loss': ({ name, suggestion }) => unknown('loss', name, suggestion),
+  'unknown-family': ({ name, suggestion }) => unknown('distribution', name, suggestion),
+  'parameter-domain': ({ owner, parameter, value, domain, known }) =>
+    known === undefined
+      ? Number.isNaN(Number(value))
+        ? `“${parameter}” of ${owner} is “${value}”. It is one of ${domain}.`
+        : `“${parameter}” of ${owner} is ${formatWritten(value)}. It must be ${formatWritten(domain)}.`
+      : known.length === 0
+        ? `${owner} has no parameter “${parameter}”. It has none.`
+        : `${owner} has no parameter “${parameter}”. It has ${listed(known)}.`,
+  'target-domain': ({ loss, value, domain }) =>
+    `The target ${formatWritten(value)} is outside what ${loss} takes: ${formatWritten(domain)}.`,
+  'negative-probability': ({ distribution, outcome, value }) =>
+    `Outcome ${outcome + 1} of ${distribution} is ${formatWritten(value)}. A probability is not negative.`,
+  'gradient-mismatch': ({ parameter, claimed, value }) =>
+    `The derivative of ${parameter} is ${written(value)}, not ${written(claimed)}.`,
+  'too-large': ({ what, size, limit }) =>
+    `${grouped(size)} ${what} are more than the ${grouped(limit)} that Nabla takes.`,
+  'not-normalised': ({ distribution, sum }) =>
+    `${distribution} sums to ${formatWritten(sum)}, not 1. The values are of the numbers as given; the normalised ones stand beside them.`,
+  support: ({ direction, outcomes }) => {
+    const [first, second] = direction === 'PQ' ? ['P', 'Q'] : ['Q', 'P'];
+    const named = outcomes.map((outcome) => outcome + 1);
+    return `KL(${first} ‖ ${second}) is infinite: ${named.length === 1 ? 'outcome' : 'outcomes'} ${listed(
+      named,
+    )} ${named.length === 1 ? 'has' : 'have'} ${first.toLowerCase()} > 0 and ${second.toLowerCase()} = 0.`;
+  },
+  'ambiguous-reading': ({ taken, other }) => `Read as ${taken}. It could also be ${other}.`,
+  'not-finite': ({ value }) => `${formatWritten(value)} is in the text and is carried through.`,
+  overflow: ({ layer }) => `Layer ${layer + 1} leaves the range of double-precision numbers.`,
+  'no-weights': () => 'There are no weights here, so there is nothing to differentiate.',
+  kink: ({ owner, at, left, right, interval, chosen, frameworks, layer, neuron, discontinuous }) => {
+    const place =
+      layer === undefined || neuron === undefined ? '' : ` of layer ${layer + 1}, neuron ${neuron + 1},`;
+    const what =
+      discontinuous === true
+        ? `${owner}${place} is discontinuous at ${written(at)}`
+        : `${owner}${place} has a kink at ${written(at)}: the derivative is ${written(left)} on the left and ${written(
+            right,
+          )} on the right`;
+    const range = discontinuous === true ? '' : `, from [${interval.map(written).join(', ')}]`;
+    const elsewhere = Object.entries(frameworks).map(([name, value]) =>
+      value === 'not known' ? `${name} is not known` : `${name} takes ${written(value)}`,
+    );
+    return `${what}. Nabla takes ${written(chosen)}${range}.${elsewhere.length === 0 ? '' : ` ${capital(listed(elsewhere, 9))}.`}`;
+  },
+};
+
+/** What would help, where something is known to. */
+const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => string | null } = {
+  syntax: ({ reason, expected }) => {
+    switch (reason) {
+      case 'unclosed':
+        return expected === undefined ? 'Close the bracket.' : `Add “${expected}”.`;
+      case 'mismatched':
+        return expected === undefined ? null : `Put “${expected}” here.`;
+      case 'missing-value':
+        return 'Write a number here, or remove the separator.';
+      case 'missing-separator':
+        return 'Put a comma between the two.';
+      case 'trailing':
+        return 'Remove what follows the end.';
+      case 'zero-denominator':
+        return 'Write a denominator other than 0.';
+      case 'duplicate-key':
+        return 'Keep one of the two.';
+      case 'depth':
+        return 'Use fewer brackets inside each other.';
+      case 'unexpected-token':
+      case 'unexpected-type':
+        return null;
+    }
+  },
+  empty: ({ what }) =>
+    what === 'layers'
+      ? 'Give each layer its weights: {"layers": [{"weights": [[0.1, 0.2]]}]}.'
+      : 'Write a network, two distributions or a matrix, such as [[0.1, 0.2], [0.3, 0.4]].',
+  ragged: ({ length, expected }) =>
+    length < expected
+      ? `Add ${counted(expected - length, 'number', 'numbers')} to the row.`
+      : `Remove ${counted(length - expected, 'number', 'numbers')} from the row.`,
+  elided: () => 'Print all of the numbers: numpy.set_printoptions(threshold=sys.maxsize) in NumPy.',
+  'width-mismatch': ({ expected }) => `Each row needs ${counted(expected, 'number', 'numbers')}.`,
+  'length-mismatch': ({ expected }) => `Make it ${counted(expected, 'number', 'numbers')}.`,
+  'unknown-activation': ({ suggestion }) => nameAsInTorch(suggestion),
+  'unknown-loss': ({ suggestion }) => nameAsInTorch(suggestion),
+  'unknown-family': ({ suggestion }) => nameAsInTorch(suggestion),
+  'negative-probability': () => 'Write a number from 0 to 1.',
+  'not-normalised': ({ sum }) => `Divide each number by ${formatWritten(sum)}.`,
+  support: () => 'Give the outcome a probability in both, or leave it out of both.',
+};
+
+function syntax({ reason, found, expected }: Details<'syntax'>): string {
+  const mark = found === undefined || found === '' ? null : `“${found}”`;
+  switch (reason) {
+    case 'unclosed':
+      return mark === null ? 'A bracket is never closed.' : `${mark} is never closed.`;
+    case 'mismatched':
+      return `${mark ?? 'This bracket'} does not close what was opened${
+        expected === undefined ? '' : `: “${expected}” is expected`
+      }.`;
+    case 'missing-value':
+      return 'A number is missing here.';
+    case 'missing-separator':
+      return `A comma is missing${mark === null ? ' here' : ` before ${mark}`}.`;
+    case 'trailing':
+      return `${mark ?? 'This text'} stands after the end.`;
+    case 'zero-denominator':
+      return `${mark === null ? 'This fraction' : formatWritten(mark)} has the denominator 0.`;
+    case 'depth':
+      return 'The brackets are nested too deep.';
+    case 'duplicate-key':
+      return `${mark ?? 'This name'} stands here a second time.`;
+    case 'unexpected-token':
+    case 'unexpected-type':
+      return expected === undefined
+        ? `${mark ?? 'This text'} is not expected here.`
+        : `${mark ?? 'The end'} is not expected here: it should be ${expected}.`;
+  }
+}
+
+function lengthMismatch({ what, layer, sample, length, expected }: Details<'length-mismatch'>): string {
+  const numbers = counted(length, 'number', 'numbers');
+  const ofLayer = layer === undefined ? '' : ` of layer ${layer + 1}`;
+  const ofSample = sample === undefined ? '' : ` of sample ${sample + 1}`;
+  switch (what) {
+    case 'biases':
+      return `${layer === undefined ? 'The layer' : `Layer ${layer + 1}`} has ${counted(
+        length,
+        'bias',
+        'biases',
+      )} for ${counted(expected, 'neuron', 'neurons')}.`;
+    case 'input':
+      return `The input${ofSample} has ${numbers}. The network takes ${grouped(expected)}.`;
+    case 'target':
+      return `The target${ofSample} has ${numbers}. ${grouped(expected)} ${expected === 1 ? 'is' : 'are'} needed.`;
+    case 'gradient':
+      return `The claimed gradient${ofLayer} has ${numbers}, not ${grouped(expected)}.`;
+    case 'outcomes':
+      return `Q has ${counted(length, 'outcome', 'outcomes')}. P has ${grouped(expected)}.`;
+    case 'classes':
+      return `There are ${counted(length, 'class', 'classes')}, not ${grouped(expected)}.`;
+  }
+}
+
+function unknown(what: string, name: string, suggestion: string | null): string {
+  return `Unknown ${what} “${name}”.${suggestion === null ? '' : ` Did you mean “${suggestion}”?`}`;
+}
+
+function nameAsInTorch(suggestion: string | null): string {
+  return suggestion === null ? 'The names are those of PyTorch.' : `Write “${suggestion}”.`;
+}
+
+function written(value: number): string {
+  return Number.isFinite(value)
+    ? formatWritten(String(value))
+    : formatWritten(String(value)).replace('Infinity', '∞');
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+export const problems = { sentences, remedies };

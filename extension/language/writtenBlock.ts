@@ -1,0 +1,26 @@
+import type { NumberArray } from '../../core/text/reading';
+import type { WrittenBlock } from '../protocol/studyView';
+import { toWire } from '../protocol/wire';
+
+/**
+ * Numbers as they stand in the text, the last dimension as columns and the others as rows; at most
+ * `most` of them. `offset` is that of the text in its document.
+ */
+export function writtenBlock(
+  text: string,
+  { shape, values, starts, ends }: NumberArray,
+  offset: number,
+  most = Number.POSITIVE_INFINITY,
+): WrittenBlock {
+  const count = Math.min(values.length, most);
+  const columns = Math.min(shape.at(-1) ?? 1, count);
+  const indices = Array.from({ length: count }, (_, index) => index);
+  return {
+    rows: columns === 0 ? 0 : Math.ceil(count / columns),
+    columns,
+    values: indices.map((index) => toWire(values[index])),
+    texts: indices.map((index) => text.slice(starts[index], ends[index])),
+    starts: indices.map((index) => starts[index] + offset),
+    ends: indices.map((index) => ends[index] + offset),
+  };
+}
