@@ -51,7 +51,9 @@ describe('the .vsix', () => {
 
   it('holds every file that its manifest names', () => {
     const manifest = new TextDecoder().decode(vsix.files.get('package.json'));
-    const named = [...manifest.matchAll(/"(?:\.\/)?((?:dist|media|examples)\/[^"#*]+)"/g)].map(([, path = '']) => path);
+    const named = [...manifest.matchAll(/"(?:\.\/)?((?:dist|media|examples)\/[^"#*]+)"/g)].map(
+      ([, path = '']) => path,
+    );
     assert.ok(named.length > 0);
     assert.deepEqual(
       named.filter((path) => !vsix.files.has(path)),
@@ -82,6 +84,7 @@ describe('the .vsix', () => {
 
   it('names the licences of what is bundled', () => {
     const notices = new TextDecoder().decode(vsix.files.get('dist/NOTICES.txt'));
-    for (const name of ['vscode-languageclient', 'vscode-languageserver', 'preact']) assert.match(notices, new RegExp(`^${name} `, 'm'));
+    for (const name of ['vscode-languageclient', 'vscode-languageserver', 'preact'])
+      assert.match(notices, new RegExp(`^${name} `, 'm'));
   });
 });

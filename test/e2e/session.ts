@@ -1,0 +1,101 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { launchChromium } from '../../build/vscode/browser.mjs';
+import { type ServedVSCode, serveVSCode } from '../../build/vscode/serve.mjs';
+import { openWorkbench, screenshot, webviewFrame, workbenchUrl } from '../../build/vscode/workbench.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A served VS Code, a browser, and a copy of the examples. */
+export interface Session {
+  readonly workspace: string;
+  /** Opens a window on that file, with nothing kept from other windows. */
+  open(file: string): Promise<Window>;
+  close(): Promise<void>;
+}
+
+export interface Window {
+  readonly page: Page;
+  /** What a page must never say: errors of ours, and anything its content policy refused. */
+  readonly complaints: readonly string[];
+  /** The panel beside the text, or the one in the side bar, once it shows what is looked for. */
+  panel(surface: 'editor' | 'side', selector?: string): Promise<Frame>;
+  /** Keeps a picture for people to judge. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** Where the extension comes from: its folder, or a package. */
+  readonly extension?: string;
+  readonly vsix?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+export async function createSession({ extension, vsix, settings = {} }: SessionOptions): Promise<Session> {
+  const workspace = mkdtempSync(join(tmpdir(), 'nabla-workspace-'));
+  cpSync(join(root, 'examples'), workspace, { recursive: true });
+  const served = await serveVSCode({ settings, ...(vsix === undefined ? {} : { vsix }) });
+  const browser = await launchChromium();
+  return {
+    workspace,
+    open: (file) => openWindow(browser, served, workspace, file, extension),
+    async close() {
+      await browser.close();
+      await served.stop();
+      rmSync(workspace, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openWindow(
+  browser: Browser,
+  served: ServedVSCode,
+  workspace: string,
+  file: string,
+  extension: string | undefined,
+): Promise<Window> {
+  const context = await browser.newContext({ viewport: { width: 1500, height: 950 } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    const text = message.text();
+    const ours = /nabla/i.test(text) && message.type() === 'error';
+    const refused = /violates the following (?:report-only )?Content Security Policy/i.test(text);
+    const inWebview =
+      message.location().url.includes('/webview') || /nonce|cspSource|vscode-resource/.test(text);
+    if (ours || (refused && inWebview)) complaints.push(text);
+  });
+  const path = join(workspace, file);
+  const url = workbenchUrl(served, {
+    folder: workspace,
+    file: path,
+    ...(extension === undefined ? {} : { extension }),
+  });
+  await openWorkbench(page, url, { file: basename(file) });
+  return {
+    page,
+    complaints,
+    panel: (surface, selector = 'main') => webviewFrame(page, `body[data-surface=${surface}] ${selector}`),
+    picture: (name) => screenshot(page, join(root, 'test-results', 'e2e', `${name}.png`)),
+    close: () => context.close(),
+  };
+}
+
+/** The number of the first line, from 1, that contains the text. */
+export function lineOf(session: Session, file: string, text: string): number {
+  const lines = readFileSync(join(session.workspace, file), 'utf8').split('\n');
+  const index = lines.findIndex((line) => line.includes(text));
+  if (index < 0) throw new Error(`${file} has no line with ${text}`);
+  return index + 1;
+}
+
+/** The column, from 1, at which the text begins on its line. */
+export function columnOf(session: Session, file: string, text: string, within: string): number {
+  const lines = readFileSync(join(session.workspace, file), 'utf8').split('\n');
+  const line = lines.find((candidate) => candidate.includes(within)) ?? '';
+  return line.indexOf(text, line.indexOf(within)) + 1;
+}
