@@ -54,6 +54,7 @@ export function createEvaluator(server: Server): Evaluator {
       version: text.version,
       source,
       offset: text.held ? 0 : start,
+      line: text.held ? 0 : text.lineAt(start),
       digits: significantDigits(),
       language: displayLanguage(),
     };

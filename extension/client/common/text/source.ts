@@ -6,6 +6,8 @@ export interface TextSource {
   readonly uri: Uri;
   readonly version: number;
   readonly length: number;
+  /** The line, from 0, on which an offset stands. */
+  lineAt(offset: number): number;
   /** True where the language server keeps its own copy (`*.nabla.json`), so that nothing needs sending. */
   readonly held: boolean;
   /** The text between two offsets in pieces of at most `sliceLength`, each read when it is asked for. */
@@ -28,6 +30,7 @@ export function textOfDocument(document: TextDocument): TextSource {
     uri,
     version,
     length: documentLength(document),
+    lineAt: (offset) => document.positionAt(offset).line,
     held: isNablaFile(uri) && !document.isClosed,
     changed: () => document.version !== version,
     *pieces(start, end) {
@@ -47,6 +50,7 @@ export function textOfString(uri: Uri, text: string): TextSource {
     uri,
     version: 0,
     length: text.length,
+    lineAt: () => 0,
     held: false,
     changed: () => false,
     *pieces(start, end) {
@@ -63,6 +67,7 @@ export function textOfPieces(uri: Uri, pieces: readonly string[]): TextSource {
     uri,
     version: 0,
     length: pieces.reduce((sum, piece) => sum + piece.length, 0),
+    lineAt: () => 0,
     held: false,
     changed: () => false,
     pieces: () => pieces,
