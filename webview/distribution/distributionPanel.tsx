@@ -1,0 +1,135 @@
+import { useMemo } from 'preact/hooks';
+import type { PanelState } from '../../extension/protocol/panel';
+import type { DistributionView } from '../../extension/protocol/studyView';
+import type { Actions } from '../model/actions';
+import { Header, placeWords } from '../parts/header';
+import { useWidth } from '../parts/hooks';
+import { Notes } from '../parts/notes';
+import { Tex } from '../parts/tex';
+import { words } from '../words';
+import { Bars, columnsOf, Walk } from './charts';
+import { type DistributionModel, decodeDistribution, type MeasureName, mostRows } from './distributionModel';
+import { exactForm, letters, logarithm, measureName } from './notation';
+import { DistributionTable } from './table';
+import { Identity, OtherMeasures, Totals } from './totals';
+
+export interface DistributionPanelProps {
+  readonly state: PanelState;
+  readonly view: DistributionView;
+  readonly actions: Actions;
+}
+
+export function DistributionPanel({ state, view, actions }: DistributionPanelProps) {
+  const model = useMemo(() => decodeDistribution(view, state.digits), [view, state.digits]);
+  const [left, leftWidth] = useWidth<HTMLDivElement>();
+  const [right, rightWidth] = useWidth<HTMLDivElement>();
+  const { q } = view;
+  const drawn = view.outcomes <= mostRows;
+  const columns = leftWidth === null ? null : columnsOf(view.p.values.length, leftWidth);
+  const log = logarithm(view.base);
+  return (
+    <div class="distribution">
+      <Header
+        title={
+          q === null
+            ? words.header.distribution(view.p.label)
+            : words.header.distributions(`${view.p.label}, ${q.label}`)
+        }
+        about={about(state, view)}
+        state={state}
+        actions={actions}
+      />
+      <section class="kl-answer">
+        <Answer model={model} name={q === null ? 'entropyP' : 'klPQ'} main />
+        {q === null ? null : <Answer model={model} name="klQP" main={false} />}
+      </section>
+      <Support model={model} />
+      <Notes study={view} actions={actions} />
+      <div class="distribution-body">
+        <div class="charts">
+          <div ref={left}>
+            {columns === null || !drawn ? null : (
+              <>
+                <h2>
+                  {words.distribution.probabilities}
+                  <span class="swatch P" /> {view.p.label}
+                  {q === null ? null : (
+                    <>
+                      <span class="swatch Q" /> {q.label}
+                    </>
+                  )}
+                </h2>
+                <Bars model={model} columns={columns} actions={actions} />
+                {q === null ? (
+                  <p class="quiet">{words.distribution.alone}</p>
+                ) : (
+                  <>
+                    <h2>
+                      {words.distribution.walk} <Tex latex={`\\textstyle p\\,${log}\\frac{p}{q}`} />
+                    </h2>
+                    <Walk model={model} columns={columns} total={model.text('klPQ') ?? ''} />
+                  </>
+                )}
+              </>
+            )}
+          </div>
+        </div>
+        <div class="measures">
+          <div ref={right}>
+            <Totals model={model} />
+            {rightWidth === null ? null : <Identity model={model} width={rightWidth} />}
+            <OtherMeasures model={model} />
+          </div>
+        </div>
+      </div>
+      <DistributionTable model={model} actions={actions} />
+    </div>
+  );
+}
+
+function about(state: PanelState, view: DistributionView): string {
+  const exact = view.exact.klPQ === undefined && view.exact.entropyP === undefined;
+  const fractions = !exact && view.p.texts.some((text) => text.includes('/'));
+  return [
+    placeWords(state),
+    words.header.outcomes(view.outcomes),
+    ...(fractions ? [words.header.exact] : []),
+  ].join(' · ');
+}
+
+/** The answer in exact form, where it has one, and in decimals. */
+function Answer({
+  model,
+  name,
+  main,
+}: {
+  readonly model: DistributionModel;
+  readonly name: MeasureName;
+  readonly main: boolean;
+}) {
+  const { view } = model;
+  const value = model.value(name);
+  const text = model.text(name);
+  if (value === null || text === null) return null;
+  const exact = Number.isFinite(value) ? exactForm(view.exact[name], view.base) : null;
+  return (
+    <div class={main ? 'kl main' : 'kl back'}>
+      <Tex latex={`${measureName(view, name) ?? ''} =`} />
+      {exact === null ? null : <Tex latex={`\\displaystyle ${exact} =`} />}
+      <span class={main ? 'display' : 'answer-number'}>{text}</span>
+      {main ? <span class="quiet">{words.distribution.unit(view.base)}</span> : null}
+    </div>
+  );
+}
+
+/** Where P puts weight and Q has none, the divergence is infinite: the outcomes at fault by name. */
+function Support({ model }: { readonly model: DistributionModel }) {
+  const { p, q } = letters(model.view);
+  const { PQ } = model.unsupported;
+  if (PQ.length === 0) return null;
+  return (
+    <p class="support" role="status">
+      {words.distribution.infinite(PQ, p.toLowerCase(), q.toLowerCase())}
+    </p>
+  );
+}

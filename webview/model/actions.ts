@@ -1,0 +1,17 @@
+import type { PanelMemory } from '../../extension/protocol/panel';
+import type { Selection } from './selection';
+
+/** What a person can do in the panel. */
+export interface Actions {
+  /** Looks at a piece of the network, and shows where it stands in the text. */
+  select(selection: Selection | null): void;
+  chooseSample(sample: number): void;
+  toggle(layer: keyof PanelMemory['layers']): void;
+  reveal(start: number, end: number): void;
+  setFollow(follow: boolean): void;
+  setPinned(pinned: boolean): void;
+  copy(text: string): void;
+  copyResult(): void;
+  tryExample(text: string): void;
+  openExample(): void;
+}

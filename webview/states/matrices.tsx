@@ -1,0 +1,157 @@
+import { formatWritten } from '../../core/derivation/formatNumber';
+import type { PanelState } from '../../extension/protocol/panel';
+import type { MatricesView, MatrixView, WrittenBlock } from '../../extension/protocol/studyView';
+import type { Actions } from '../model/actions';
+import { decodeWritten, largestSize } from '../model/blocks';
+import { Padded } from '../network/equation';
+import { Cell } from '../parts/cell';
+import { Header, placeWords } from '../parts/header';
+import { useTabStop } from '../parts/hooks';
+import { CopyIcon } from '../parts/icons';
+import { Notes } from '../parts/notes';
+import { roveByArrows } from '../parts/roving';
+import { words } from '../words';
+
+const most = 200;
+
+export function MatrixPanel({
+  state,
+  view,
+  actions,
+}: {
+  readonly state: PanelState;
+  readonly view: MatrixView;
+  readonly actions: Actions;
+}) {
+  const shape = view.shape.join(' × ');
+  return (
+    <>
+      <Header
+        title={view.shape.length === 1 ? words.header.vector(view.shape[0]) : words.header.matrix(shape)}
+        about={`${placeWords(state)} · ${words.states.readAs(view.notation)}`}
+        state={state}
+        actions={actions}
+      />
+      <Notes study={view} actions={actions} />
+      <section class="twin">
+        {view.block === null ? (
+          <p class="quiet">{words.states.tooLarge(shape)}</p>
+        ) : (
+          <MatrixTable block={view.block} name={words.header.matrix(shape)} actions={actions} />
+        )}
+      </section>
+    </>
+  );
+}
+
+export function MatricesPanel({
+  state,
+  view,
+  actions,
+}: {
+  readonly state: PanelState;
+  readonly view: MatricesView;
+  readonly actions: Actions;
+}) {
+  return (
+    <>
+      <Header
+        title={words.header.matrices(view.matrices.length)}
+        about={placeWords(state)}
+        state={state}
+        actions={actions}
+      />
+      <Notes study={view} actions={actions} />
+      {view.matrices.map(({ name, shape, block }) => (
+        <section class="twin" key={name}>
+          <h2>
+            {name} <span class="quiet">{shape.join(' × ')}</span>
+          </h2>
+          {block === null ? (
+            <p class="quiet">{words.states.tooLarge(shape.join(' × '))}</p>
+          ) : (
+            <MatrixTable block={block} name={name} actions={actions} />
+          )}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** A matrix as it is written, each cell coloured by sign and size. A click goes to its number. */
+function MatrixTable({
+  block,
+  name,
+  actions,
+}: {
+  readonly block: WrittenBlock;
+  readonly name: string;
+  readonly actions: Actions;
+}) {
+  const group = useTabStop<HTMLDivElement>();
+  const matrix = decodeWritten(block);
+  const largest = largestSize(matrix.values);
+  const rows = Math.min(most, matrix.rows);
+  const columns = Math.min(most, matrix.columns);
+  const columnTexts = Array.from({ length: columns }, (_, column) =>
+    Array.from({ length: rows }, (_, row) => formatWritten(matrix.texts[row * matrix.columns + column])),
+  );
+  const copied = () =>
+    Array.from({ length: matrix.rows }, (_, row) =>
+      matrix.texts.slice(row * matrix.columns, (row + 1) * matrix.columns).join('\t'),
+    ).join('\n');
+  return (
+    <div ref={group} onKeyDown={(event) => roveByArrows(event, columns)}>
+      <div class="table-frame">
+        <table class="numbers" aria-label={name}>
+          <thead>
+            <tr>
+              <td />
+              {columnTexts.map((_, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its index.
+                <th scope="col" key={column}>
+                  {column + 1}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: rows }, (_, row) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its index.
+              <tr key={row}>
+                <th scope="row">{row + 1}</th>
+                {columnTexts.map((texts, column) => {
+                  const index = row * matrix.columns + column;
+                  return (
+                    <Cell
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a column is its index.
+                      key={column}
+                      value={matrix.values[index]}
+                      text={texts[row]}
+                      largest={largest}
+                      onSelect={() => actions.reveal(matrix.starts[index], matrix.ends[index])}
+                    >
+                      <Padded text={texts[row]} all={texts} />
+                    </Cell>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows < matrix.rows ? <p class="quiet">{words.table.firstOf(rows, matrix.rows)}</p> : null}
+      <p class="table-tools">
+        <button
+          type="button"
+          class="text-button"
+          data-rove
+          tabindex={-1}
+          onClick={() => actions.copy(copied())}
+        >
+          <CopyIcon /> {words.table.copyTable}
+        </button>
+      </p>
+    </div>
+  );
+}
