@@ -1,0 +1,72 @@
+import type { Span } from '../../../core/problem';
+import type { Evaluation } from '../../language/evaluation';
+import { hoverOf } from '../../language/hover/hover';
+import { resultOf } from '../../language/result';
+import { viewOf } from '../../language/view';
+import { wordsOf } from '../../language/words/words';
+import type { EvaluateAnswer, EvaluateParams, EvaluateResponse } from '../../protocol/requests';
+import type { Documents } from './documents';
+import type { SlicedTexts } from './slicedTexts';
+import type { Studies } from './studies';
+import { subjectOf } from './subject';
+
+export interface EvaluateServices {
+  readonly documents: Documents;
+  readonly slicedTexts: SlicedTexts;
+  readonly studies: Studies;
+}
+
+/** Thrown where a request names a text that the server does not have. */
+export class UnknownText extends Error {
+  override readonly name = 'UnknownText';
+}
+
+/** Answers `nabla/evaluate`. Rejects with `Cancelled` or `UnknownText`. */
+export async function evaluate(
+  { documents, slicedTexts, studies }: EvaluateServices,
+  parameters: EvaluateParams,
+  isCancelled: () => boolean,
+): Promise<EvaluateResponse> {
+  const { uri, offset, line = 0, as, digits } = parameters;
+  const { text, version } = textOf(parameters, documents, slicedTexts);
+  const subject = subjectOf(text, parameters);
+  if (subject === null) return null;
+  const { within, focus } = subject;
+  const study = await studies.get({ uri, version, text, within, as }, isCancelled);
+  const evaluation: Evaluation = { study, offset, line };
+  const words = wordsOf(parameters.language);
+  const answer: EvaluateAnswer = {
+    span: moved(study.reading.span, offset),
+    ...(parameters.hover === undefined
+      ? {}
+      : { hover: hoverOf({ ...parameters.hover, evaluation, uri, digits, words, focus }) }),
+    ...(parameters.view === true ? { view: viewOf(evaluation, words) } : {}),
+    ...(parameters.result === true ? { result: resultOf(study, words) } : {}),
+  };
+  return answer;
+}
+
+function textOf(
+  { source, uri, version }: EvaluateParams,
+  documents: Documents,
+  slicedTexts: SlicedTexts,
+): { readonly text: string; readonly version: number } {
+  switch (source.from) {
+    case 'message':
+      return { text: source.text, version };
+    case 'slices': {
+      const text = slicedTexts.take(source.textId);
+      if (text === undefined) throw new UnknownText(`The text “${source.textId}” has not arrived whole.`);
+      return { text, version };
+    }
+    case 'document': {
+      const document = documents.get(uri);
+      if (document === undefined) throw new UnknownText(`The document ${uri} is not open here.`);
+      return { text: document.getText(), version: document.version };
+    }
+  }
+}
+
+function moved({ offset, length }: Span, by: number): Span {
+  return { offset: offset + by, length };
+}

@@ -1,0 +1,79 @@
+import type { Span } from '../../../core/problem';
+import type { EvaluateParams, HoverParts, TextSource } from '../../protocol/requests';
+
+type Fields<Type> = { readonly [Name in keyof Type]?: unknown };
+
+/** What is wrong with the parameters of a request, or null. Nothing of it is trusted to have its type. */
+export function faultOf(parameters: unknown): string | null {
+  if (!isObject(parameters)) return 'The parameters are not an object.';
+  const given: Fields<EvaluateParams> = parameters;
+  const checks: readonly (readonly [keyof EvaluateParams, boolean])[] = [
+    ['uri', typeof given.uri === 'string'],
+    ['version', typeof given.version === 'number'],
+    ['source', isSource(given.source)],
+    ['offset', isCount(given.offset)],
+    ['line', given.line === undefined || isCount(given.line)],
+    ['selections', Array.isArray(given.selections) && given.selections.every(isSpan)],
+    ['position', given.position === undefined || isCount(given.position)],
+    ['as', isOneOf(given.as, ['auto', 'network', 'distribution', 'matrix'])],
+    ['onlyAround', isOptionalFlag(given.onlyAround)],
+    ['hover', given.hover === undefined || isHover(given.hover)],
+    ['view', isOptionalFlag(given.view)],
+    ['result', isOptionalFlag(given.result)],
+    ['digits', isCount(given.digits) && Number(given.digits) >= 1 && Number(given.digits) <= 17],
+    ['language', isOneOf(given.language, ['en', 'fr'])],
+  ];
+  const wrong = checks.filter(([, right]) => !right).map(([name]) => name);
+  return wrong.length === 0 ? null : `Not as expected: ${wrong.join(', ')}.`;
+}
+
+/** True where `faultOf` finds nothing. */
+export function isEvaluateParams(parameters: unknown): parameters is EvaluateParams {
+  return faultOf(parameters) === null;
+}
+
+function isSource(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { from, text, textId }: { from?: unknown; text?: unknown; textId?: unknown } = value;
+  switch (from as TextSource['from']) {
+    case 'message':
+      return typeof text === 'string';
+    case 'slices':
+      return typeof textId === 'string';
+    case 'document':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isSpan(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { offset, length }: Fields<Span> = value;
+  return isCount(offset) && isCount(length);
+}
+
+function isHover(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { theme, parts }: { theme?: unknown; parts?: unknown } = value;
+  if (!isOneOf(theme, ['light', 'dark', 'high-contrast', 'high-contrast-light']) || !isObject(parts))
+    return false;
+  const { values, gradients, picture }: Fields<HoverParts> = parts;
+  return [values, gradients, picture].every((part) => typeof part === 'boolean');
+}
+
+function isOptionalFlag(value: unknown): boolean {
+  return value === undefined || typeof value === 'boolean';
+}
+
+function isOneOf(value: unknown, choices: readonly string[]): boolean {
+  return typeof value === 'string' && choices.includes(value);
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
