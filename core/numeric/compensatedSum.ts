@@ -19,9 +19,3 @@ export class CompensatedSum {
     return Number.isNaN(corrected) ? this.sum : corrected;
   }
 }
-
-export function sumOf(terms: Iterable<number>): number {
-  const sum = new CompensatedSum();
-  for (const term of terms) sum.add(term);
-  return sum.value;
-}

@@ -12,7 +12,9 @@ export function largestIndex(values: ArrayLike<number>): number {
 export interface LogSumExp {
   readonly index: number;
   readonly largest: number;
-  /** ln(1 + Σ_{i≠index} exp(xᵢ − largest)) ≥ 0, right to a few ulps also where it is tiny. */
+  /** Σ_{i≠index} exp(xᵢ − largest). */
+  readonly rest: number;
+  /** ln(1 + rest) ≥ 0, right to a few ulps also where it is tiny. */
   readonly excess: number;
 }
 
@@ -24,5 +26,5 @@ export function logSumExp(x: ArrayLike<number>): LogSumExp {
   for (let i = 0; i < x.length; i++) {
     if (i !== index) rest += Math.exp(x[i] - largest);
   }
-  return { index, largest, excess: Math.log1p(rest) };
+  return { index, largest, rest, excess: Math.log1p(rest) };
 }
