@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import type { ReadAs } from '../../core/text/reading';
+import { type Language, type Words, wordsOf } from '../language/words/words';
+
+const readAs: readonly ReadAs[] = ['auto', 'network', 'distribution', 'matrix'];
+const languages: readonly Language[] = ['en', 'fr'];
+
+export type Command =
+  | { readonly kind: 'help'; readonly language: Language }
+  | { readonly kind: 'version' }
+  | {
+      readonly kind: 'eval';
+      /** `-` is standard input. */
+      readonly file: string;
+      readonly as: ReadAs;
+      readonly json: boolean;
+      readonly language: Language;
+    }
+  | {
+      readonly kind: 'check';
+      readonly files: readonly string[];
+      readonly as: ReadAs;
+      readonly language: Language;
+    }
+  /** The arguments are not understood; `message` is a sentence. */
+  | { readonly kind: 'misuse'; readonly message: string; readonly language: Language };
+
+const options = {
+  as: { type: 'string', default: 'auto' },
+  json: { type: 'boolean', default: false },
+  language: { type: 'string', default: 'en' },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+} as const;
+
+export function readArguments(given: readonly string[]): Command {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(given);
+  } catch (reason) {
+    const message = reason instanceof Error ? reason.message.replace(/\. .*$/s, '.') : String(reason);
+    return { kind: 'misuse', message, language: 'en' };
+  }
+  const { values, positionals } = parsed;
+  const language = languages.find((known) => known === values.language);
+  const as = readAs.find((known) => known === values.as);
+  const words = wordsOf(language ?? 'en');
+  const misuse = (message: string): Command => ({ kind: 'misuse', message, language: language ?? 'en' });
+  if (language === undefined) return misuse(wrongChoice(words, 'language', values.language, languages));
+  if (as === undefined) return misuse(wrongChoice(words, 'as', values.as, readAs));
+  if (values.help) return { kind: 'help', language };
+  if (values.version) return { kind: 'version' };
+  const [command, ...files] = positionals;
+  switch (command) {
+    case 'eval':
+      if (files.length > 1) return misuse(words.cli.oneFile);
+      return { kind: 'eval', file: files[0] ?? '-', as, json: values.json, language };
+    case 'check':
+      if (files.length === 0) return misuse(words.cli.filesNeeded);
+      return { kind: 'check', files, as, language };
+    case undefined:
+      return misuse(words.cli.missingCommand);
+    default:
+      return misuse(words.cli.unknownCommand(command));
+  }
+}
+
+function parse(given: readonly string[]) {
+  return parseArgs({ args: [...given], options, allowPositionals: true });
+}
+
+function wrongChoice(words: Words, option: string, value: string, choices: readonly string[]): string {
+  return words.cli.unknownChoice(option, value, choices.join(', '));
+}

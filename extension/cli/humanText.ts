@@ -1,0 +1,181 @@
+import { alignDecimals, formatNumber, formatWritten } from '../../core/derivation/formatNumber';
+import type { DistributionStudy } from '../../core/divergence/distributionStudy';
+import type { NetworkStudy } from '../../core/network/networkStudy';
+import type { Study } from '../../core/study';
+import type { NumberArray } from '../../core/text/reading';
+import { widthsOf } from '../language/networkView';
+import type { Words } from '../language/words/words';
+import { textTable } from './table';
+
+const digits = 6;
+/** Larger tables are cut; `--json` has all of it. */
+const mostRows = 40;
+const mostColumns = 12;
+
+/** A study as a person reads it in a terminal; empty where nothing was computed. */
+export function humanText(study: Study, words: Words): string {
+  switch (study.kind) {
+    case 'network':
+      return networkText(study, words);
+    case 'distribution':
+      return distributionText(study, words);
+    case 'matrix':
+      return arrayText(study.reading.text, study.reading.array, words);
+    case 'matrices':
+      return study.reading.arrays
+        .map(({ name, array }) => `${name}: ${arrayText(study.reading.text, array, words)}`)
+        .join('\n');
+    case 'error':
+      return '';
+  }
+}
+
+function networkText(study: NetworkStudy, { mathematics, hover }: Words): string {
+  const { network, layers, loss, gradients, check } = study;
+  const activations = network.layers.map(({ activation }) => activation.activation.name).join(', ');
+  const lines = [`${mathematics.network(widthsOf(study).join('–'))}, ${activations}`];
+  if (study.samples > 1) lines.push(mathematics.samples(study.samples));
+  const output = layers.at(-1)?.output;
+  if (output === undefined) return `${lines.join('\n')}\n${capital(hover.noInput)}.\n`;
+  lines.push('', `ŷ = ${rowsText(output.values, output.columns)}`);
+  if (loss === null) lines.push(`${capital(hover.noTarget)}.`);
+  else lines.push(`ℒ = ${formatNumber(loss, digits)}`);
+  layers.forEach((trace, layer) => {
+    const width = Math.max(trace.preActivation.columns, trace.output.columns);
+    const heads = Array.from({ length: Math.min(width, mostColumns) }, (_, neuron) => String(neuron + 1));
+    const [s, o] = [trace.preActivation, trace.output].map(({ values, columns }) =>
+      alignDecimals(values.subarray(0, Math.min(columns, mostColumns)), digits),
+    );
+    lines.push(
+      '',
+      capital(mathematics.layer(layer + 1)),
+      textTable([
+        ['', ...heads],
+        ['s', ...s],
+        ['o', ...o],
+      ]),
+    );
+    const gradient = gradients?.[layer];
+    if (gradient === undefined) return;
+    lines.push(
+      gradientText(gradient, mathematics),
+      ...more(gradient.weights.rows, gradient.weights.columns, hover),
+    );
+  });
+  if (check !== null) {
+    const verdicts = { agree: hover.agree, disagree: hover.disagree, undecided: hover.undecided };
+    lines.push('', `${capital(verdicts[check.verdict])}.`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function gradientText(
+  { weights, biases }: NonNullable<NetworkStudy['gradients']>[number],
+  mathematics: Words['mathematics'],
+): string {
+  const columns = Math.min(weights.columns, mostColumns);
+  const rows = Array.from({ length: Math.min(weights.rows, mostRows) }, (_, to) => [
+    ...weights.values.subarray(to * weights.columns, to * weights.columns + columns),
+    ...(biases === null ? [] : [biases[to]]),
+  ]);
+  const texts = alignDecimals(rows.flat(), digits);
+  const heads = Array.from({ length: columns }, (_, from) => mathematics.from(from + 1));
+  let next = 0;
+  return textTable([
+    ['∂ℒ/∂w', ...heads, ...(biases === null ? [] : [mathematics.bias])],
+    ...rows.map((row, to) => [String(to + 1), ...row.map(() => texts[next++])]),
+  ]);
+}
+
+function distributionText(study: DistributionStudy, { mathematics, hover }: Words): string {
+  const { measures, exact, normalised, reading, terms } = study;
+  const unit = mathematics.unit(reading.base);
+  const names: readonly (readonly [keyof typeof measures, string])[] = [
+    ['klPQ', 'KL(P ‖ Q)'],
+    ['klQP', 'KL(Q ‖ P)'],
+    ['entropyP', 'H(P)'],
+    ['entropyQ', 'H(Q)'],
+    ['crossEntropyPQ', 'H(P, Q)'],
+    ['crossEntropyQP', 'H(Q, P)'],
+    ['jensenShannon', mathematics.jensenShannon],
+    ['jeffreys', mathematics.jeffreys],
+    ['totalVariation', mathematics.totalVariation],
+    ['hellinger', mathematics.hellinger],
+    ['chiSquare', mathematics.chiSquare],
+    ['renyi2', mathematics.renyi2],
+  ];
+  const known = names.filter(([name]) => measures[name] !== undefined);
+  const heads = normalised === null ? [] : [['', '', '', hover.normalised]];
+  const rows = known.map(([name, title]) => {
+    const value = formatNumber(measures[name] ?? Number.NaN, digits);
+    const unitless = ['totalVariation', 'hellinger', 'chiSquare'].includes(name);
+    const after = normalised === null ? [] : [formatNumber(normalised[name] ?? Number.NaN, digits)];
+    return [title, value, unitless ? '' : unit, ...after];
+  });
+  const forms = Object.entries(exact).map(([name, { text }]) => {
+    const title = names.find(([known]) => known === name)?.[1] ?? name;
+    return [title, `= ${text}`];
+  });
+  const lines = [textTable([...heads, ...rows])];
+  if (forms.length > 0) lines.push('', forms.map(([title, text]) => `  ${title} ${text}`).join('\n'));
+  if (terms !== null) {
+    const shown = Math.min(study.p.length, mostRows);
+    const pq = alignDecimals(terms.klPQ.subarray(0, shown), digits);
+    const qp = alignDecimals(terms.klQP.subarray(0, shown), digits);
+    const written = ({ numbers }: typeof reading.p, index: number) =>
+      formatWritten(reading.text.slice(numbers.starts[index], numbers.ends[index]));
+    const table = Array.from({ length: shown }, (_, index) => [
+      String(index + 1),
+      written(reading.p, index),
+      reading.q === null ? '' : written(reading.q, index),
+      pq[index],
+      qp[index],
+    ]);
+    lines.push('', textTable([[mathematics.outcome, 'p', 'q', 'p ln(p/q)', 'q ln(q/p)'], ...table]));
+    lines.push(...more(study.p.length, 0, hover));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function arrayText(text: string, array: NumberArray, { mathematics, hover }: Words): string {
+  const { shape, values, starts, ends } = array;
+  const columns = shape.at(-1) ?? 1;
+  const rows = columns === 0 ? 0 : values.length / columns;
+  const table = Array.from({ length: Math.min(rows, mostRows) }, (_, row) => [
+    '',
+    ...Array.from({ length: Math.min(columns, mostColumns) }, (_, column) => {
+      const index = row * columns + column;
+      return formatWritten(text.slice(starts[index], ends[index]));
+    }),
+  ]);
+  const named =
+    shape.length === 0
+      ? mathematics.scalar
+      : shape.length === 1
+        ? mathematics.vector(values.length)
+        : shape.length === 2
+          ? mathematics.matrix(shape.join(' × '))
+          : mathematics.array(shape.join(' × '));
+  return `${[named, textTable(table, ''), ...more(rows, columns, hover)].join('\n')}\n`;
+}
+
+function more(rows: number, columns: number, hover: Words['hover']): readonly string[] {
+  return [
+    ...(rows > mostRows ? [hover.more(rows - mostRows, ...hover.rows)] : []),
+    ...(columns > mostColumns ? [hover.more(columns - mostColumns, ...hover.columns)] : []),
+  ];
+}
+
+/** One row in a line, several as a list of rows. */
+function rowsText(values: Float64Array, columns: number): string {
+  const texts = Array.from(values.subarray(0, mostRows * columns), (value) => formatNumber(value, digits));
+  const rows = Array.from({ length: texts.length / columns }, (_, row) =>
+    texts.slice(row * columns, (row + 1) * columns),
+  );
+  const shown = rows.map((row) => (row.length === 1 ? row[0] : `(${row.slice(0, mostColumns).join(', ')})`));
+  return shown.join(', ');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

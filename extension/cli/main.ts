@@ -1,0 +1,70 @@
+import { hasError } from '../../core/problem';
+import { evaluate, type Study } from '../../core/study';
+import { read } from '../../core/text';
+import type { ReadAs } from '../../core/text/reading';
+import { version } from '../../package.json';
+import { resultOf } from '../language/result';
+import { wordsOf } from '../language/words/words';
+import { type Command, readArguments } from './arguments';
+import { humanText } from './humanText';
+import { readInput } from './input';
+import { problemLines, write } from './report';
+
+/** 0 with a result, 1 where `check` finds an error, 2 where nothing can be computed or read. */
+function run(command: Command): 0 | 1 | 2 {
+  switch (command.kind) {
+    case 'help':
+      write(1, wordsOf(command.language).cli.usage);
+      return 0;
+    case 'version':
+      write(1, `${version}\n`);
+      return 0;
+    case 'misuse':
+      write(2, `${command.message} ${wordsOf(command.language).cli.seeHelp}\n`);
+      return 2;
+    case 'eval':
+      return runEval(command);
+    case 'check':
+      return runCheck(command);
+  }
+}
+
+function runEval({ file, as, json, language }: Extract<Command, { kind: 'eval' }>): 0 | 2 {
+  const words = wordsOf(language);
+  const input = readInput(file, words);
+  if (input.text === null) {
+    write(2, `${input.message}\n`);
+    return 2;
+  }
+  const study = studyOf(input.text, as);
+  const output = json ? `${JSON.stringify(resultOf(study, words))}\n` : humanText(study, words);
+  if (write(1, output)) report(problemLines(study, input.name, words));
+  return study.kind === 'error' ? 2 : 0;
+}
+
+function runCheck({ files, as, language }: Extract<Command, { kind: 'check' }>): 0 | 1 | 2 {
+  const words = wordsOf(language);
+  let [foundError, unreadable] = [false, false];
+  for (const file of files) {
+    const input = readInput(file, words);
+    if (input.text === null) {
+      write(2, `${input.message}\n`);
+      unreadable = true;
+      continue;
+    }
+    const study = studyOf(input.text, as);
+    report(problemLines(study, input.name, words));
+    if (hasError(study.problems)) foundError = true;
+  }
+  return unreadable ? 2 : foundError ? 1 : 0;
+}
+
+function studyOf(text: string, as: ReadAs): Study {
+  return evaluate(read(text, { as }));
+}
+
+function report(lines: readonly string[]): void {
+  if (lines.length > 0) write(2, `${lines.join('\n')}\n`);
+}
+
+process.exitCode = run(readArguments(process.argv.slice(2)));
