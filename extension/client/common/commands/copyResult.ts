@@ -4,6 +4,7 @@ import type { Evaluator } from '../connection/evaluate';
 import type { Failures } from '../failures';
 import { revealSpan } from '../panel/editors';
 import { evaluateSubject, type Subject, textOf } from '../subject';
+import { readArguments } from './arguments';
 import { copyText, notationOf } from './copyText';
 import { subjectOf } from './evaluate';
 import { commandNames } from './names';
@@ -43,11 +44,14 @@ export function registerCopyResult(
   failures: Failures,
   lastSubject: () => Subject | null,
 ): Disposable {
-  return commands.registerCommand(commandNames.copyResult, async () => {
+  return commands.registerCommand(commandNames.copyResult, async (argument: unknown) => {
+    const asked = await readArguments(argument, 'auto');
     const editor = window.activeTextEditor;
     const selected = editor?.selections.some((selection) => !selection.isEmpty) === true;
     const subject =
-      (selected ? null : lastSubject()) ?? (editor === undefined ? null : subjectOf(editor, 'auto'));
+      asked?.subject ??
+      (selected ? null : lastSubject()) ??
+      (editor === undefined ? null : subjectOf(editor, 'auto'));
     if (subject === null) {
       void window.showInformationMessage(l10n.t('Select a network, a distribution or a matrix first.'));
       return;

@@ -20,5 +20,8 @@ export const evaluatingCommands: readonly { readonly name: string; readonly as: 
   { name: commandNames.evaluateSelection, as: 'auto' },
 ];
 
-/** Commands that a link in a hover may run. */
-export const trustedCommands: readonly string[] = Object.values(commandNames);
+/** Commands that a link in a hover may run: ours, and the way to the switch that turns a part of it off. */
+export const trustedCommands: readonly string[] = [
+  ...Object.values(commandNames),
+  'workbench.action.openSettings',
+];

@@ -15,7 +15,7 @@ import type { EvaluateAnswer } from '../../../protocol/requests';
 import { createPeer, type Implementation } from '../../../protocol/rpc';
 import type { StudyView } from '../../../protocol/studyView';
 import { commandNames } from '../commands/names';
-import type { Evaluator } from '../connection/evaluate';
+import type { Evaluator, Question } from '../connection/evaluate';
 import type { Failures } from '../failures';
 import { displayLanguage, followsSelection, significantDigits } from '../settings';
 import { evaluateSubject, type Subject, settledSubject, textOf } from '../subject';
@@ -29,6 +29,12 @@ import { type WrittenNumbers, writtenNumbers } from './writtenNumbers';
 
 const followDelay = 150;
 const editDelay = 200;
+
+/** The shortest hover that there is: only whether there is one matters. */
+const unasked: Question['hover'] = {
+  theme: 'light',
+  parts: { values: false, gradients: false, picture: false },
+};
 
 export interface PanelServices {
   readonly evaluator: Evaluator;
@@ -184,11 +190,12 @@ export function createPanelHost(
       const answer = await evaluateSubject(
         evaluator,
         asked,
-        onlyAround ? { view: true, onlyAround } : { view: true },
+        onlyAround ? { view: true, onlyAround, hover: unasked } : { view: true },
         source.token,
       );
       if (source.token.isCancellationRequested) return;
-      if (answer === null) {
+      // What a hover would be silent about is nothing to show unasked either.
+      if (answer === null || (onlyAround && answer.hover === null)) {
         await moveCursor(window.activeTextEditor);
         return;
       }
