@@ -1,5 +1,7 @@
+import type { Steps } from '../steps';
 import {
   apostrophe,
+  closeBrace,
   closerOf,
   comma,
   doubleQuote,
@@ -74,7 +76,7 @@ export class ArrayReader {
     };
   }
 
-  *read(): Generator<undefined, NumberArray> {
+  *read(): Steps<NumberArray> {
     while (!this.step()) yield;
     const span = { offset: this.start, length: this.end - this.start };
     return this.source.store.take(this.shape.finish(), span);
@@ -180,6 +182,8 @@ export class ArrayReader {
     const { source, shape } = this;
     if (unit !== shape.closer) {
       source.reportSyntax('mismatched', at, at + 1, String.fromCharCode(shape.closer));
+      // No array of JSON has braces: the object around it closes here, and its array was left open.
+      if (this.style === 'json' && unit === closeBrace) return this.finish(at);
       // A stray bracket just before the right one is passed over; any other stands for the right one.
       if (shape.depth === 1 && this.nextIs(at + 1, shape.closer)) return at + 1;
     }

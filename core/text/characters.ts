@@ -23,6 +23,7 @@ export const equalsSign = 61;
 export const openBracket = 91;
 export const backslash = 92;
 export const closeBracket = 93;
+export const caret = 94;
 export const underscore = 95;
 export const backtick = 96;
 export const openBrace = 123;

@@ -18,7 +18,7 @@ const mostUnits = 64 * 1024 * 1024;
  */
 export function* readSteps(text: string, options: ReadOptions = {}): Steps<Reading> {
   const source = new Source(text);
-  const selections = options.within ?? [{ offset: 0, length: text.length }];
+  const selections = options.within?.length ? options.within : [{ offset: 0, length: text.length }];
   const span = spanOf(selections);
   const size = selections.reduce((sum, { length }) => sum + length, 0);
   const items: Item[] = [];

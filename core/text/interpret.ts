@@ -1,4 +1,5 @@
 import { hasError, type Problem, type Span } from '../problem';
+import type { Steps } from '../steps';
 import { arraysOf, readAssignedNetwork, readChainedNetwork, shapesChain } from './assignedNetwork';
 import {
   checkOutcomes,
@@ -29,7 +30,7 @@ export interface Findings {
 }
 
 /** Decides what the items of a text are together: a network, a distribution, matrices, or none of these. */
-export function* interpret(findings: Findings): Generator<undefined, Reading> {
+export function* interpret(findings: Findings): Steps<Reading> {
   const { source } = findings;
   const object = findings.items.find((item) => item.kind === 'object')?.object;
   if (object === undefined) return interpretItems(findings, findings.items);
@@ -110,10 +111,12 @@ function isOfNetwork(item: Item): boolean {
 }
 
 function finishNetwork(findings: Findings, notation: Notation, parts: NetworkParts): Reading {
-  const assembled = assembleNetwork(parts);
   const { source } = findings;
+  // Shapes of numbers that could not all be read would only repeat the fault.
+  if (hasError(source.problems)) return fail(findings, notation);
+  const assembled = assembleNetwork(parts);
   const problems = [...source.problems, ...assembled.problems];
-  if (hasError(source.problems) || assembled.problems.some(({ code }) => code === 'syntax')) {
+  if (assembled.problems.some(({ code }) => code === 'syntax')) {
     return fail(findings, notation, undefined, problems);
   }
   const { layers, input, target, choices } = assembled;

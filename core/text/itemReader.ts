@@ -1,30 +1,59 @@
 import type { Span } from '../problem';
-import { ArrayReader } from './arrayReader';
+import type { Steps } from '../steps';
+import { type ArrayForm, ArrayReader } from './arrayReader';
 import {
   apostrophe,
+  asterisk,
+  caret,
   closeBrace,
   closerOf,
   comma,
   doubleQuote,
   endOfToken,
   isCloser,
+  isDigit,
   isLineBreak,
+  isSign,
   isSpace,
   isWordStart,
   isWordUnit,
   openBracket,
   semicolon,
+  slash,
 } from './characters';
 import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { endOfKey, endOfName, valueAfterSign } from './keys';
 import { parseName, type Role } from './names';
 import { mayBeginNumber } from './number';
-import type { NamedChoice } from './reading';
+import type { NamedChoice, NumberArray } from './reading';
 import { type RowsExtent, RowsReader } from './rowsReader';
-import { skipString } from './skip';
+import { transpose } from './shapes';
+import { skipString, skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace } from './spaces';
+
+interface FoundArray {
+  readonly array: NumberArray;
+  readonly form: ArrayForm;
+  readonly end: number;
+}
+
+type ArraySteps = (source: Source, at: number, limit: number) => Steps<FoundArray>;
+
+function* readArray(source: Source, at: number, limit: number): Steps<FoundArray> {
+  const reader = new ArrayReader(source, at, limit, 'text');
+  const array = yield* reader.read();
+  return { array, form: reader.form, end: reader.end };
+}
+
+/** Finds the end of an array without reading its numbers, for those who want no more than its place. */
+// biome-ignore lint/correctness/useYield: it is one of two ways to take an array, and the other one is long
+export function* skipArray(source: Source, at: number, limit: number): Steps<FoundArray> {
+  const end = skipValue(source.text, at, limit);
+  const form = { opener: source.text.charAt(at), commas: true, rowSeparators: false, trailingComma: false };
+  return { array: source.store.take([], { offset: at, length: end - at }), form, end };
+}
 
 /**
  * Finds what can be read in free text: assignments, bracketed arrays, lines of numbers and JSON objects.
@@ -40,9 +69,11 @@ export class ItemReader {
     private readonly source: Source,
     private readonly start: number,
     private readonly limit: number,
+    /** How a bracketed array is read, or only passed over. */
+    private readonly arrays: ArraySteps = readArray,
   ) {}
 
-  *read(): Generator<undefined, readonly Item[]> {
+  *read(): Steps<readonly Item[]> {
     let at = this.start;
     let reported = 0;
     while (at < this.limit) {
@@ -59,7 +90,7 @@ export class ItemReader {
   }
 
   /** Reads or passes over what stands at `at`; returns where to go on. */
-  private *readOne(at: number): Generator<undefined, number> {
+  private *readOne(at: number): Steps<number> {
     const { source, limit } = this;
     const { text } = source;
     const unit = text.charCodeAt(at);
@@ -73,13 +104,17 @@ export class ItemReader {
     }
     if (mayBeginNumber(unit) && source.scanner.scan(text, at, limit) !== 'none') {
       const numberEnd = source.scanner.end;
+      if (isScale(text, numberEnd, limit)) this.refuseOperator(skipBlanks(text, numberEnd, limit));
       if (!beginsLine(text, at)) return this.passOver(at, numberEnd);
       const next = yield* this.readRows(null, at, 'block');
       return next ?? this.passOver(at, numberEnd);
     }
     if (closerOf(unit) !== 0) {
       if (opensObject(text, at, limit)) return yield* this.readObject(at);
-      if (this.opensArray(at, null)) return yield* this.readArray(null, at);
+      if (this.opensArray(at, null)) {
+        if (at > this.start && isOperator(text.charCodeAt(at - 1))) this.refuseOperator(at - 1);
+        return yield* this.readArray(null, at);
+      }
       return this.passOver(at, at + 1);
     }
     if (isWordStart(unit)) {
@@ -118,28 +153,31 @@ export class ItemReader {
     this.items.push(item);
   }
 
-  private *readObject(at: number): Generator<undefined, number> {
+  private *readObject(at: number): Steps<number> {
     const reader = new JsonReader(this.source, this.limit);
     const object = yield* reader.readObject(at, 1, false);
     this.add({ kind: 'object', object, span: object.span });
     return reader.end;
   }
 
-  private *readArray(name: Name | null, at: number): Generator<undefined, number> {
-    const reader = new ArrayReader(this.source, at, this.limit, 'text');
-    const array = yield* reader.read();
+  private *readArray(name: Name | null, at: number): Steps<number> {
+    const { text } = this.source;
+    const { array, form, end: bracketEnd } = yield* this.arrays(this.source, at, this.limit);
     const start = name?.span.offset ?? at;
-    this.add({
-      kind: 'array',
-      name,
-      array,
-      form: reader.form,
-      span: { offset: start, length: reader.end - start },
-    });
-    return reader.end;
+    const mark = transposeMark(text, bracketEnd);
+    const end = bracketEnd + mark;
+    const oriented = mark > 0 && array.shape.length === 2 ? transpose(array) : array;
+    if (end < this.limit && isOperator(text.charCodeAt(end))) this.refuseOperator(end);
+    this.add({ kind: 'array', name, array: oriented, form, span: { offset: start, length: end - start } });
+    return end;
   }
 
-  private *readRows(name: Name | null, at: number, extent: RowsExtent): Generator<undefined, number | null> {
+  /** Arithmetic on an array is not read, and the numbers without it would be others than those meant. */
+  private refuseOperator(at: number): void {
+    this.source.reportSyntax('unexpected-token', at, endOfToken(this.source.text, at, this.limit), 'numbers');
+  }
+
+  private *readRows(name: Name | null, at: number, extent: RowsExtent): Steps<number | null> {
     const reader = new RowsReader(this.source, at, this.limit, extent);
     const array = yield* reader.read();
     if (array === null) return null;
@@ -150,7 +188,7 @@ export class ItemReader {
   }
 
   /** Reads `name = value` where the name has ended at `nameEnd`; null where that is no assignment we know. */
-  private *readAssignment(name: Name, nameEnd: number): Generator<undefined, number | null> {
+  private *readAssignment(name: Name, nameEnd: number): Steps<number | null> {
     const { source, limit } = this;
     const { text } = source;
     const afterSign = valueAfterSign(text, nameEnd, limit);
@@ -223,7 +261,8 @@ export class ItemReader {
       return unit !== closeBrace && (depth > 1 || role !== null || text.charCodeAt(at) === openBracket);
     if (unit === doubleQuote || unit === apostrophe) unit = text.charCodeAt(++place);
     const begins = mayBeginNumber(unit) && scanner.scan(text, place, this.limit) !== 'none';
-    if (!begins) return role !== null && this.holdsDigit(place);
+    // Digits that are no number, as in `{{1.5*^-3`, are for the array's reader to refuse.
+    if (!begins) return role !== null ? this.holdsDigit(place) : depth > 1 && isDigit(unit);
     if (role !== null || text.charCodeAt(at) === openBracket) return true;
     const next = skipBlanks(text, scanner.end, this.limit);
     const after = text.charCodeAt(next);
@@ -237,4 +276,23 @@ export class ItemReader {
 
 function takesChoice(role: Role | null): boolean {
   return role === 'activation' || role === 'loss' || role === 'reduction';
+}
+
+function isOperator(unit: number): boolean {
+  return isSign(unit) || unit === asterisk || unit === slash || unit === caret;
+}
+
+/** True for the `1.0e+03 *` that Octave prints above a matrix to scale it. */
+function isScale(text: string, numberEnd: number, limit: number): boolean {
+  const at = skipBlanks(text, numberEnd, limit);
+  if (at === numberEnd || text.charCodeAt(at) !== asterisk) return false;
+  const next = skipBlanks(text, at + 1, limit);
+  return next >= limit || isLineBreak(text.charCodeAt(next));
+}
+
+/** The length of Octave's `'` or NumPy's `.T` after a closing bracket, 0 where there is none. */
+function transposeMark(text: string, at: number): number {
+  if (text.charCodeAt(at) === apostrophe) return 1;
+  const match = /^\)*\.(?:T|transpose\(\))(?!\w)/.exec(text.slice(at, at + 20));
+  return match?.[0].length ?? 0;
 }

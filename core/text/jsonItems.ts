@@ -1,3 +1,4 @@
+import type { Steps } from '../steps';
 import { ArrayReader } from './arrayReader';
 import { openBracket } from './characters';
 import type { Item } from './items';
@@ -7,7 +8,7 @@ import { parseName } from './names';
 import type { Source } from './source';
 
 /** The members of an object that is no network of the design, as named arrays and choices: `{"W1": …, "b1": …}`. */
-export function* itemsOfObject(source: Source, object: JsonObject): Generator<undefined, readonly Item[]> {
+export function* itemsOfObject(source: Source, object: JsonObject): Steps<readonly Item[]> {
   const items: Item[] = [];
   for (const member of object.members) {
     const item = yield* itemOf(source, member);
@@ -16,7 +17,7 @@ export function* itemsOfObject(source: Source, object: JsonObject): Generator<un
   return items;
 }
 
-function* itemOf(source: Source, member: JsonMember): Generator<undefined, Item | null> {
+function* itemOf(source: Source, member: JsonMember): Steps<Item | null> {
   const { key, keySpan, value } = member;
   const name = { text: key, span: keySpan };
   const span = { offset: keySpan.offset, length: value.span.offset + value.span.length - keySpan.offset };

@@ -1,4 +1,5 @@
 import type { Span } from '../problem';
+import type { Steps } from '../steps';
 import { ArrayReader, deepest } from './arrayReader';
 import {
   apostrophe,
@@ -50,7 +51,7 @@ export class JsonReader {
     private readonly limit: number,
   ) {}
 
-  *readObject(start: number, depth: number, every: boolean): Generator<undefined, JsonObject> {
+  *readObject(start: number, depth: number, every: boolean): Steps<JsonObject> {
     const { source, limit } = this;
     const { text } = source;
     const members: JsonMember[] = [];
@@ -104,12 +105,7 @@ export class JsonReader {
     return { type: 'object', members, span: { offset: start, length: at - start } };
   }
 
-  private *readValue(
-    start: number,
-    depth: number,
-    wanted: boolean,
-    every: boolean,
-  ): Generator<undefined, JsonValue> {
+  private *readValue(start: number, depth: number, wanted: boolean, every: boolean): Steps<JsonValue> {
     const { source, limit } = this;
     const { text } = source;
     const unit = start < limit ? text.charCodeAt(start) : Number.NaN;
@@ -165,7 +161,7 @@ export class JsonReader {
     return { type: 'numbers', array: source.store.take([], span), span };
   }
 
-  private *readList(start: number, depth: number, every: boolean): Generator<undefined, JsonValue> {
+  private *readList(start: number, depth: number, every: boolean): Steps<JsonValue> {
     const { source, limit } = this;
     const { text } = source;
     const items: JsonValue[] = [];

@@ -32,8 +32,8 @@ export function endOfKey(text: string, at: number, limit: number): number {
   return next < limit && text.charCodeAt(next) === colon ? end : at;
 }
 
-/** An index after a name: `(1)`, `[1]`, `{1}`, `^1`, `^{(1)}`, `_{1}`. */
-const indexPattern = /(?:[_^]?\{\(?\d+\)?\}|[_^]?\(\d+\)|\[\d+\]|[_^]\d+)/y;
+/** An index after a name: `(1)`, `[1]`, `[2][3]`, `{1}`, `^1`, `^{(1)}`, `_{1}`. */
+const indexPattern = /(?:[_^]?\{\(?\d+\)?\}|[_^]?\(\d+\)|(?:\[\d*\])+|[_^]\d+)/y;
 
 /** The end of the name at `at`, with dots and an index inside it: `W1`, `fc1.weight`, `W^{(1)}`, `P(0)`. */
 export function endOfName(text: string, at: number, limit: number): number {

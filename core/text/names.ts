@@ -51,7 +51,11 @@ export interface ParsedName {
 }
 
 export function parseName(name: string): ParsedName {
-  const plain = name.normalize('NFKC').toLowerCase();
+  // `W[2][3]` declares a size, as C writes it.
+  const plain = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?:\[\d*\]){2,}$|\[\]$/, '');
   const whole = rolesByName.get(plain);
   if (whole !== undefined) return { role: whole, index: null };
   const parts = /^(.*?)[_^]?[{([]{0,2}(\d+)[)\]}]{0,2}$/.exec(plain);

@@ -26,7 +26,7 @@ interface OrientedLayer extends LayerParts {
 export function assembleNetwork(parts: NetworkParts): AssembledNetwork {
   const problems: Problem[] = [];
   const choices = [...parts.choices];
-  const features = featuresOf(parts.input);
+  const features = featuresOf(parts);
   const layers: LayerReading[] = [];
   let width = features;
   const oriented = orientAll(parts.layers, features, problems);
@@ -54,8 +54,14 @@ export function assembleNetwork(parts: NetworkParts): AssembledNetwork {
   return { layers, input, target, choices, problems };
 }
 
-function featuresOf(input: NumberArray | null): number | null {
-  return input === null ? null : (input.shape.at(-1) ?? 1);
+/** How many numbers one sample has; null where there is no input. */
+function featuresOf({ input, layers, matrixText }: NetworkParts): number | null {
+  if (input === null) return null;
+  const [rows = 1, columns = rows] = input.shape;
+  if (!matrixText || input.shape.length !== 2 || columns !== 1) return columns;
+  const first = layers[0];
+  const fanIn = first?.weights.shape.at(first.isKernel ? 0 : -1) ?? 1;
+  return fanIn === rows || (first?.biases === null && fanIn === rows + 1) ? rows : columns;
 }
 
 function orientAll(

@@ -1,5 +1,6 @@
 import {
   asterisk,
+  caret,
   dot,
   hyphen,
   infinitySign,
@@ -217,5 +218,5 @@ function continuesToken(text: string, at: number, limit: number): boolean {
   }
   // `1...` is a number and a mark of elision; one more dot is neither.
   if (unit === dot) return !text.startsWith('...', at);
-  return isWordUnit(unit) || isSign(unit) || unit === percent || unit === asterisk || unit === 94;
+  return isWordUnit(unit) || isSign(unit) || unit === percent || unit === asterisk || unit === caret;
 }

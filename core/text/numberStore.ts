@@ -18,6 +18,14 @@ export class NumberStore {
     this.ends[index] = end;
   }
 
+  /** The start of the last number that ends at or before `place`; `place` where there is none. */
+  startBefore(place: number): number {
+    for (let index = this.length - 1; index >= 0; index--) {
+      if ((this.ends[index] ?? 0) <= place) return this.starts[index] ?? place;
+    }
+    return place;
+  }
+
   /** What was pushed since the last `take`, in memory of its own. */
   take(shape: readonly number[], span: Span): NumberArray {
     const count = this.length;

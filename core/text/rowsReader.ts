@@ -1,4 +1,5 @@
-import { comma, endOfToken, isBlank, isLineBreak, isWordStart, semicolon } from './characters';
+import type { Steps } from '../steps';
+import { comma, endOfToken, isBlank, isDigit, isLineBreak, isWordStart, semicolon } from './characters';
 import { elisionMark } from './elision';
 import { mayBeginNumber } from './number';
 import type { NumberArray } from './reading';
@@ -27,6 +28,9 @@ export class RowsReader {
   private done = false;
   private rejected = false;
   private elided = false;
+  /** Whether each comma stands between two digits, and the first that does. */
+  private tightCommas = true;
+  private firstComma = unknown;
 
   constructor(
     private readonly source: Source,
@@ -39,7 +43,7 @@ export class RowsReader {
   }
 
   /** The numbers, or null where the line turned out to be prose. */
-  *read(): Generator<undefined, NumberArray | null> {
+  *read(): Steps<NumberArray | null> {
     const { store } = this.source;
     while (!this.step()) yield;
     if (this.count > 0 && !this.rejected) this.endRow(this.lastEnd);
@@ -48,6 +52,7 @@ export class RowsReader {
       return null;
     }
     this.end = Math.max(this.end, this.lastEnd);
+    this.noteDecimalCommas();
     const span = { offset: this.start, length: this.lastEnd - this.start };
     return store.take(this.shape(), span);
   }
@@ -131,8 +136,27 @@ export class RowsReader {
       this.source.reportSyntax('missing-value', at, at + 1, 'number');
       this.addHole(at, at);
     }
+    const { text } = this.source;
+    if (this.firstComma === unknown) this.firstComma = at;
+    if (!isDigit(text.charCodeAt(at - 1)) || !isDigit(text.charCodeAt(at + 1))) this.tightCommas = false;
     this.pendingSeparator = at;
     return at + 1;
+  }
+
+  /** `0,5;0,3` and `0,5 0,3` are read with commas between numbers, but could be decimals as written in French. */
+  private noteDecimalCommas(): void {
+    if (this.firstComma === unknown || !this.tightCommas) return;
+    const { text } = this.source;
+    const written = text.slice(this.start, this.lastEnd);
+    if (!/\d,\d+[ \t]*[;\t ][ \t]*[-+−]?\d/.test(written)) return;
+    const start = this.source.store.startBefore(this.firstComma);
+    let end = this.firstComma + 1;
+    while (isDigit(text.charCodeAt(end))) end++;
+    const taken = text.slice(start, end);
+    this.source.report('ambiguous-reading', start, end, {
+      taken: taken.replace(',', ', '),
+      other: taken.replace(',', '.'),
+    });
   }
 
   private separateBySemicolon(at: number): number {
