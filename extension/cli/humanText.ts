@@ -112,12 +112,12 @@ function distributionText(study: DistributionStudy, { mathematics, hover }: Word
     const after = normalised === null ? [] : [formatNumber(normalised[name] ?? Number.NaN, digits)];
     return [title, value, unitless ? '' : unit, ...after];
   });
-  const forms = Object.entries(exact).map(([name, { text }]) => {
-    const title = names.find(([known]) => known === name)?.[1] ?? name;
-    return [title, `= ${text}`];
+  const forms = names.flatMap(([name, title]) => {
+    const form = Object.entries(exact).find(([known]) => known === name)?.[1];
+    return form === undefined ? [] : [`  ${title} = ${form.text}`];
   });
   const lines = [textTable([...heads, ...rows])];
-  if (forms.length > 0) lines.push('', forms.map(([title, text]) => `  ${title} ${text}`).join('\n'));
+  if (forms.length > 0) lines.push('', ...forms);
   if (terms !== null) {
     const shown = Math.min(study.p.length, mostRows);
     const pq = alignDecimals(terms.klPQ.subarray(0, shown), digits);

@@ -5,11 +5,17 @@ type Excerpt = NonNullable<ErrorView['excerpt']>;
 
 const linesAround = 2;
 const longestLine = 160;
-/** How much of a long line stands before the place that is shown. */
-const lead = 60;
 
-/** The lines around a place, long ones cut, with the place's first line marked in them. `line` is the text's first, from 0. */
-export function excerptAround(text: string, span: Span, line: number): Excerpt {
+interface CutLine {
+  readonly shown: string;
+  readonly shift: number;
+}
+
+/**
+ * The lines around a place, long ones cut to `longest`, with the place's first line marked in them.
+ * `line` is the text's first, from 0.
+ */
+export function excerptAround(text: string, span: Span, line: number, longest = longestLine): Excerpt {
   const at = Math.min(span.offset, text.length);
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const starts = [lineStart];
@@ -22,7 +28,7 @@ export function excerptAround(text: string, span: Span, line: number): Excerpt {
     if (end < 0) break;
     starts.push(end + 1);
   }
-  const cut = starts.map((start, index) => cutLine(text, start, index === marked ? at : start));
+  const cut = starts.map((start, index) => cutLine(text, start, index === marked ? at : start, longest));
   const lines = cut.map(({ shown }) => shown);
   const before = lines.slice(0, marked).reduce((sum, shown) => sum + shown.length + 1, 0);
   const { shown, shift } = cut[marked];
@@ -36,16 +42,13 @@ export function excerptAround(text: string, span: Span, line: number): Excerpt {
 }
 
 /** The line that begins at `start`, cut so that `at` is in it; `shift` takes a column of the line to one of the cut. */
-function cutLine(
-  text: string,
-  start: number,
-  at: number,
-): { readonly shown: string; readonly shift: number } {
+function cutLine(text: string, start: number, at: number, longest: number): CutLine {
   const next = text.indexOf('\n', start);
-  const end = next < 0 ? text.length : text[next - 1] === '\r' && next > start ? next - 1 : next;
-  if (end - start <= longestLine) return { shown: text.slice(start, end), shift: 0 };
-  const from = at - start <= longestLine - lead ? start : at - lead;
-  const to = Math.min(end, from + longestLine);
+  const end = next < 0 ? text.length : next > start && text[next - 1] === '\r' ? next - 1 : next;
+  if (end - start <= longest) return { shown: text.slice(start, end), shift: 0 };
+  const lead = Math.floor(longest / 2);
+  const from = at - start <= lead ? start : at - lead;
+  const to = Math.min(end, from + longest);
   const before = from > start ? '…' : '';
   const after = to < end ? '…' : '';
   return { shown: before + text.slice(from, to) + after, shift: start - from + before.length };

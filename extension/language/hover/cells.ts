@@ -2,7 +2,7 @@ import { onGround } from './markup';
 import type { Palette } from './palette';
 
 /** What of a large table is shown. The box of a hover is about 600 pixels wide. */
-export const mostColumns = 8;
+export const mostColumns = 6;
 export const mostRows = 12;
 
 /** The largest size among finite numbers, for the scale of a table's colours; 1 where all are 0. */

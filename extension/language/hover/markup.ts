@@ -32,6 +32,11 @@ export function symbol(name: string, below?: string, above?: string): string {
   return `<var>${name}</var>${sub}${sup}`;
 }
 
+/** A head that stays on one line. */
+export function unbroken(text: string): string {
+  return verbatim(text).replaceAll(' ', '&nbsp;');
+}
+
 /** Rows of cells under a row of heads; the first cell of each row is its head. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = heads.map((cell) => `<th align="right">${cell}</th>`).join('');

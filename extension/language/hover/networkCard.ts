@@ -4,7 +4,7 @@ import type { NumberArray } from '../../../core/text/reading';
 import { widthsOf } from '../networkView';
 import { largestSize, mostColumns, mostRows, signedCell } from './cells';
 import { copyLink, footer, showLink } from './footer';
-import { colored, image, strong, symbol, table, verbatim } from './markup';
+import { colored, image, strong, symbol, table, unbroken, verbatim } from './markup';
 import { moreOf } from './more';
 import { networkPicture } from './networkPicture';
 import { notes } from './notes';
@@ -93,6 +93,7 @@ function gradientTable({ words, palette, digits }: CardRequest, study: NetworkSt
   const columns = Math.min(widest, mostColumns);
   const cells = shown.map(({ weights }) => weights.subarray(0, columns));
   const biases = shown.flatMap(({ bias }) => (bias === null ? [] : [bias]));
+  const hasBiases = biases.length > 0;
   const texts = alignDecimals([...cells.flatMap((row) => [...row]), ...biases], digits);
   const largest = largestSize(...cells, biases);
   let next = 0;
@@ -103,13 +104,13 @@ function gradientTable({ words, palette, digits }: CardRequest, study: NetworkSt
     bias === null ? '' : signedCell(texts[next++], bias, largest, palette),
   );
   const rows = shown.map(({ layer, to }, row) => [
-    verbatim(words.mathematics.neuron(layer + 1, to + 1)),
+    unbroken(words.mathematics.neuron(layer + 1, to + 1)),
     ...weightRows[row],
     ...Array<string>(columns - weightRows[row].length).fill(''),
-    biasCells[row],
+    ...(hasBiases ? [biasCells[row]] : []),
   ]);
-  const sources = Array.from({ length: columns }, (_, from) => verbatim(words.mathematics.from(from + 1)));
-  const heads = [`∂ℒ/∂${symbol('w')}`, ...sources, verbatim(words.mathematics.bias)];
+  const sources = Array.from({ length: columns }, (_, from) => unbroken(words.mathematics.from(from + 1)));
+  const heads = [`∂ℒ/∂${symbol('w')}`, ...sources, ...(hasBiases ? [verbatim(words.mathematics.bias)] : [])];
   const all = gradients.reduce((sum, { weights }) => sum + weights.rows, 0);
   return [
     { markdown: table(heads, rows), optional: true },
@@ -136,7 +137,7 @@ function valueTable({ words, palette, digits }: CardRequest, study: NetworkStudy
   );
   let next = 0;
   const rows = shown.map(({ layer, neuron, s }, row) => [
-    verbatim(words.mathematics.neuron(layer + 1, neuron + 1)),
+    unbroken(words.mathematics.neuron(layer + 1, neuron + 1)),
     s === null ? '' : pre[next++],
     out[row],
   ]);

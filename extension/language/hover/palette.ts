@@ -15,6 +15,8 @@ export interface Palette {
   /** Text by sign. */
   readonly positiveText: Hex;
   readonly negativeText: Hex;
+  /** The text that an error is about. */
+  readonly error: Hex;
   /** The band under a selected path. */
   readonly casing: Hex;
   /** The ground of a cell that holds text: `part` from −1 to 1 on the diverging scale. */
@@ -30,10 +32,13 @@ interface Recipe {
   readonly blue: Hex;
   readonly yellow: Hex;
   readonly red: Hex;
+  /** `editorError.foreground`. */
+  readonly error: Hex;
   /** How much ink is in secondary text and in strokes, and how much of a sign in its text and cells. */
   readonly quiet: number;
   readonly stroke: number;
   readonly positiveText: number;
+  readonly errorText: number;
   readonly cell: number;
 }
 
@@ -44,6 +49,8 @@ const recipes: Readonly<Record<ThemeKind, Recipe>> = {
     blue: '#3794ff',
     yellow: '#cca700',
     red: '#f14c4c',
+    error: '#f14c4c',
+    errorText: 0.85,
     quiet: 0.74,
     stroke: 0.46,
     positiveText: 0.72,
@@ -55,6 +62,8 @@ const recipes: Readonly<Record<ThemeKind, Recipe>> = {
     blue: '#1a85ff',
     yellow: '#bf8803',
     red: '#e51400',
+    error: '#e51400',
+    errorText: 0.85,
     quiet: 0.76,
     stroke: 0.58,
     positiveText: 0.62,
@@ -66,6 +75,8 @@ const recipes: Readonly<Record<ThemeKind, Recipe>> = {
     blue: '#3794ff',
     yellow: '#ffd370',
     red: '#f48771',
+    error: '#f48771',
+    errorText: 1,
     quiet: 1,
     stroke: 0.46,
     positiveText: 0.72,
@@ -77,6 +88,8 @@ const recipes: Readonly<Record<ThemeKind, Recipe>> = {
     blue: '#1a85ff',
     yellow: '#895503',
     red: '#b5200d',
+    error: '#b5200d',
+    errorText: 1,
     quiet: 1,
     stroke: 0.58,
     positiveText: 0.72,
@@ -88,7 +101,7 @@ const negativeText = 0.72;
 const casing = 0.26;
 
 export function paletteOf(theme: ThemeKind): Palette {
-  const { ground, ink, blue, yellow, red, ...amounts } = recipes[theme];
+  const { ground, ink, blue, yellow, red, error, ...amounts } = recipes[theme];
   // `charts.orange` is a blue in High Contrast Light, so orange is mixed.
   const negative = mixInOklab(yellow, red, 0.5);
   return {
@@ -100,6 +113,7 @@ export function paletteOf(theme: ThemeKind): Palette {
     negative,
     positiveText: mix(blue, ink, amounts.positiveText),
     negativeText: mix(negative, ink, negativeText),
+    error: mix(error, ink, amounts.errorText),
     casing: mix(ink, ground, casing),
     cell: (part) => {
       const amount = Math.min(1, Math.abs(part)) * amounts.cell;

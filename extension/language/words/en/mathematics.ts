@@ -15,6 +15,7 @@ export const mathematics = {
   gradient: 'gradient',
   outcome: 'outcome',
   samples: (count: number) => counted(count, 'sample', 'samples'),
+  sample: (sample: number) => `sample ${sample}`,
   outcomes: (count: number) => counted(count, 'outcome', 'outcomes'),
   numbers: (count: number) => counted(count, 'number', 'numbers'),
   entropy: 'entropy',

@@ -69,10 +69,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
             right,
           )} on the right`;
     const range = discontinuous === true ? '' : `, from [${interval.map(written).join(', ')}]`;
-    const elsewhere = Object.entries(frameworks).map(([name, value]) =>
-      value === 'not known' ? `${name} is not known` : `${name} takes ${written(value)}`,
-    );
-    return `${what}. Nabla takes ${written(chosen)}${range}.${elsewhere.length === 0 ? '' : ` ${capital(listed(elsewhere, 9))}.`}`;
+    return `${what}. Nabla takes ${written(chosen)}${range}.${elsewhere(frameworks)}`;
   },
 };
 
@@ -187,8 +184,27 @@ function written(value: number): string {
     : formatWritten(String(value)).replace('Infinity', '∞');
 }
 
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+const frameworkNames: Readonly<Record<string, string>> = {
+  pytorch: 'PyTorch',
+  jax: 'JAX',
+  tensorflow: 'TensorFlow',
+  keras: 'Keras',
+};
+
+/** What the frameworks take, those that take the same together, those that are not known last. */
+function elsewhere(frameworks: Details<'kink'>['frameworks']): string {
+  const named = Object.entries(frameworks).map(
+    ([key, value]) => [frameworkNames[key] ?? key, value] as const,
+  );
+  const known = named.filter(([, value]) => value !== 'not known');
+  const values = [...new Set(known.map(([, value]) => value))];
+  const said = values.map((value) => {
+    const names = known.filter(([, other]) => other === value).map(([name]) => name);
+    return ` ${listed(names)} ${names.length === 1 ? 'takes' : 'take'} ${written(Number(value))}.`;
+  });
+  const unknownNames = named.filter(([, value]) => value === 'not known').map(([name]) => name);
+  if (unknownNames.length > 0) said.push(` Not known: ${listed(unknownNames)}.`);
+  return said.join('');
 }
 
 export const problems = { sentences, remedies };
