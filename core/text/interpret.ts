@@ -9,6 +9,7 @@ import {
   readJsonDistribution,
 } from './distribution';
 import type { ArrayItem, Item } from './items';
+import type { JsonObject } from './json';
 import { itemsOfObject } from './jsonItems';
 import { membersByRole, readJsonNetwork } from './jsonNetwork';
 import { parseName } from './names';
@@ -32,10 +33,11 @@ export interface Findings {
 /** Decides what the items of a text are together: a network, a distribution, matrices, or none of these. */
 export function* interpret(findings: Findings): Steps<Reading> {
   const { source } = findings;
-  const object = findings.items.find((item) => item.kind === 'object')?.object;
-  if (object === undefined) return interpretItems(findings, findings.items);
-  const second = findings.items.filter((item) => item.kind === 'object')[1];
-  if (second !== undefined) {
+  const objects = findings.items.flatMap((item) => (item.kind === 'object' ? [item.object] : []));
+  const [first, second] = objects;
+  if (first === undefined) return interpretItems(findings, findings.items);
+  const object = objects.every(isLayer) ? networkOf(objects) : first;
+  if (object === first && second !== undefined) {
     const { offset, length } = second.span;
     source.reportSyntax('trailing', offset, offset + length);
   }
@@ -56,6 +58,18 @@ export function* interpret(findings: Findings): Steps<Reading> {
     return parts === null ? fail(inJson, 'nabla-json') : finishDistribution(inJson, 'nabla-json', parts);
   }
   return interpretItems(inJson, yield* itemsOfObject(source, object));
+}
+
+function isLayer(object: JsonObject): boolean {
+  const members = membersByRole(object);
+  return (members.has('weights') || members.has('kernel')) && !members.has('input') && !members.has('layers');
+}
+
+/** Layers that were selected without the network around them. */
+function networkOf(layers: readonly JsonObject[]): JsonObject {
+  const span = layers.map((layer) => layer.span).reduce(unite);
+  const value = { type: 'list', items: layers, span } as const;
+  return { type: 'object', members: [{ key: 'layers', keySpan: { ...span, length: 0 }, value }], span };
 }
 
 function interpretItems(findings: Findings, items: readonly Item[]): Reading {

@@ -99,6 +99,7 @@ export class ItemReader {
       const end = endOfKey(text, at, limit);
       if (end === at) return this.passOver(at, at + 1);
       const name = { text: text.slice(at + 1, end - 1), span: { offset: at, length: end - at } };
+      if (parseName(name.text).role !== null) return yield* this.readObject(at, true);
       const next = yield* this.readAssignment(name, end);
       return next ?? this.passOver(at, end);
     }
@@ -110,7 +111,7 @@ export class ItemReader {
       return next ?? this.passOver(at, numberEnd);
     }
     if (closerOf(unit) !== 0) {
-      if (opensObject(text, at, limit)) return yield* this.readObject(at);
+      if (opensObject(text, at, limit)) return yield* this.readObject(at, false);
       if (this.opensArray(at, null)) {
         if (at > this.start && isOperator(text.charCodeAt(at - 1))) this.refuseOperator(at - 1);
         return yield* this.readArray(null, at);
@@ -153,9 +154,9 @@ export class ItemReader {
     this.items.push(item);
   }
 
-  private *readObject(at: number): Steps<number> {
+  private *readObject(at: number, isFragment: boolean): Steps<number> {
     const reader = new JsonReader(this.source, this.limit);
-    const object = yield* reader.readObject(at, 1, false);
+    const object = yield* isFragment ? reader.readFragment(at) : reader.readObject(at, 1, false);
     this.add({ kind: 'object', object, span: object.span });
     return reader.end;
   }
@@ -219,6 +220,7 @@ export class ItemReader {
       return yield* this.readRows(name, at, extent);
     }
     if (role === 'weights' || role === 'biases') {
+      source.meant = true;
       const end = endOfToken(text, at, limit);
       source.reportSyntax('unexpected-token', at, end, 'numbers');
       return end;

@@ -30,7 +30,10 @@ export function opensObject(text: string, at: number, limit: number): boolean {
   if (first >= limit) return false;
   if (unit === closeBrace) return true;
   const end = endOfJsonKey(text, first, limit);
-  return end > first && text.charCodeAt(skipSpace(text, end, limit, 'json')) === colon;
+  if (end === first) return false;
+  // A key that Nabla knows is meant as one, also where its colon was forgotten.
+  const isKnown = unit === doubleQuote && parseName(unquote(text, first, end)).role !== null;
+  return isKnown || text.charCodeAt(skipSpace(text, end, limit, 'json')) === colon;
 }
 
 function endOfJsonKey(text: string, at: number, limit: number): number {
@@ -51,19 +54,30 @@ export class JsonReader {
     private readonly limit: number,
   ) {}
 
+  /** Reads `{…}` at `start`; `every` reads the values of all keys and not of those alone that Nabla knows. */
   *readObject(start: number, depth: number, every: boolean): Steps<JsonObject> {
+    return yield* this.readMembers(start, depth, every, false);
+  }
+
+  /** Reads members that stand without their braces, as when a part of an object is selected. */
+  *readFragment(start: number): Steps<JsonObject> {
+    return yield* this.readMembers(start, 1, false, true);
+  }
+
+  private *readMembers(start: number, depth: number, every: boolean, isFragment: boolean): Steps<JsonObject> {
     const { source, limit } = this;
     const { text } = source;
     const members: JsonMember[] = [];
     const roles = new Set<string>();
-    let at = this.skip(start + 1);
+    let at = isFragment ? start : this.skip(start + 1);
     let separated = true;
     for (;;) {
       if (at >= limit || fenceLength(text, at) > 0) {
-        source.reportSyntax('unclosed', at, at, '}');
+        if (!isFragment) source.reportSyntax('unclosed', at, at, '}');
         break;
       }
       const unit = text.charCodeAt(at);
+      if (isCloser(unit) && isFragment) break;
       if (isCloser(unit)) {
         if (unit !== closeBrace) source.reportSyntax('mismatched', at, at + 1, '}');
         at++;
