@@ -31,4 +31,9 @@ export async function packageExtension() {
   return vsix;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await packageExtension();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  packageExtension().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

@@ -159,10 +159,8 @@ export async function ensureVSCode() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    console.log(await ensureVSCode());
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+  ensureVSCode().then(console.log, (error) => {
+    console.error(error.message);
     process.exitCode = 1;
-  }
+  });
 }

@@ -19,9 +19,10 @@ describe('the network of the first exercise, in VS Code', () => {
   beforeEach(async () => {
     window = await session.open(file);
   });
-  afterEach(async () => {
+  afterEach(async function () {
+    const test = this.currentTest;
+    if (test?.state === 'failed') await window.picture(`failed-${test.title.replaceAll(/\W+/g, '-')}`);
     await window.close();
-    assert.deepEqual(window.complaints, []);
   });
 
   const first = () => lineOf(session, file, '{');
@@ -54,7 +55,7 @@ describe('the network of the first exercise, in VS Code', () => {
         assertDerivative(await edge(panel, name).getAttribute('aria-label'), derivative, layer, to);
       }
     }
-    await window.picture('network');
+    await window.finish('network');
   });
 
   it('selects the number in the text when its edge is clicked', async () => {
@@ -69,7 +70,7 @@ describe('the network of the first exercise, in VS Code', () => {
     const line = lineOf(session, file, '[0.1, 0.2');
     const column = columnOf(session, file, '0.2', '[0.1, 0.2');
     await window.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column + 3}` }).waitFor();
-    await window.picture('network-click');
+    await window.finish('network-click');
   });
 
   it('lights the edge of the number at the cursor', async () => {
@@ -80,14 +81,14 @@ describe('the network of the first exercise, in VS Code', () => {
     await edge(panel, /^weight from input 2 to neuron 2, minus 0\.5,/)
       .and(panel.locator('[aria-pressed=true]'))
       .waitFor();
-    await window.picture('network-cursor');
+    await window.finish('network-cursor');
   });
 
   it('says loss and gradients in a hover over the selection', async () => {
     await selectLines(window.page, first(), last());
     const hover = await hoverOver(window.page, '"weights": [', /0\.160713/);
     assert.match((await hover.textContent()) ?? '', /0\.118719/);
-    await window.picture('network-hover');
+    await window.finish('network-hover');
   });
 
   it('is followed by the side panel as the selection moves', async () => {
@@ -95,7 +96,7 @@ describe('the network of the first exercise, in VS Code', () => {
     const side = await webviewFrame(window.page, 'body[data-surface=side] main');
     await selectLines(window.page, first(), last());
     await side.getByText('0.160713').first().waitFor();
-    await window.picture('network-side');
+    await window.finish('network-side');
   });
 
   it('stays in its panel when the window is loaded anew', async () => {
@@ -103,7 +104,7 @@ describe('the network of the first exercise, in VS Code', () => {
     await window.page.reload();
     const panel = await window.panel('editor', '[role=group][aria-label^="network 3–2–1"]');
     await panel.getByRole('group', { name: 'network 3–2–1, loss 0.160713' }).waitFor();
-    await window.picture('network-reloaded');
+    await window.finish('network-reloaded');
   });
 });
 
