@@ -26,7 +26,7 @@ const mostNamed = 20;
 export function* evaluateDistributionSteps(
   reading: DistributionReading,
 ): Steps<DistributionStudy | FailedStudy> {
-  const problems = [...reading.problems, ...invalid(reading).filter(isNew(reading.problems))];
+  const problems = [...reading.problems, ...invalid(reading)];
   if (hasError(problems)) return { kind: 'error', reading, problems };
   const p = createSide(reading, reading.p);
   yield;
@@ -126,34 +126,22 @@ function termsOf(pair: Pair, base: number): OutcomeTerms {
   };
 }
 
-/** Errors that leave nothing to compute: no outcomes, different numbers of them, negative ones. */
-function invalid({ p, q }: DistributionReading): readonly Problem[] {
-  const problems = [...invalidSide(p, 'P'), ...(q === null ? [] : invalidSide(q, 'Q'))];
-  if (q !== null && q.numbers.values.length !== p.numbers.values.length) {
-    const data = {
-      what: 'outcomes',
-      length: q.numbers.values.length,
-      expected: p.numbers.values.length,
-    } as const;
-    problems.push(createProblem('length-mismatch', q.numbers.span, data));
-  }
-  return problems;
+/** Errors that leave nothing to compute: negative outcomes, a base that has no logarithm. */
+function invalid({ p, q, base, span }: DistributionReading): readonly Problem[] {
+  const problems = [...negative(p, 'P'), ...(q === null ? [] : negative(q, 'Q'))];
+  if (base > 0 && base !== 1 && Number.isFinite(base)) return problems;
+  const data = { owner: 'logarithm', parameter: 'base', value: String(base), domain: '> 0, ≠ 1' };
+  return [...problems, createProblem('parameter-domain', span, data)];
 }
 
-function invalidSide({ numbers }: MeasureReading, distribution: 'P' | 'Q'): readonly Problem[] {
-  if (numbers.values.length === 0) return [createProblem('empty', numbers.span, { what: 'array' })];
+function negative({ numbers }: MeasureReading, distribution: 'P' | 'Q'): readonly Problem[] {
   const problems: Problem[] = [];
   for (let outcome = 0; outcome < numbers.values.length && problems.length < mostNamed; outcome++) {
-    if (numbers.values[outcome] >= 0 || Number.isNaN(numbers.values[outcome])) continue;
+    if (!(numbers.values[outcome] < 0)) continue;
     const data = { distribution, outcome, value: String(numbers.values[outcome]) };
     problems.push(createProblem('negative-probability', spanOf(numbers, outcome), data));
   }
   return problems;
-}
-
-/** The reader may have said it already. */
-function isNew(said: readonly Problem[]): (problem: Problem) => boolean {
-  return ({ code, span }) => !said.some((other) => other.code === code && other.span.offset === span.offset);
 }
 
 function supportProblems(reading: DistributionReading, pair: Pair): readonly Problem[] {

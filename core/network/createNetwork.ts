@@ -1,5 +1,5 @@
 import { createProblem, hasError, type Problem } from '../problem';
-import type { LayerReading, NamedChoice, NetworkReading } from '../text/reading';
+import type { NamedChoice, NetworkReading } from '../text/reading';
 import { findActivation } from './activations';
 import type { BoundActivation } from './activations/activation';
 import { identity } from './activations/identity';
@@ -18,13 +18,14 @@ export interface CreatedNetwork {
 
 const defaultLearningRate = 0.1;
 
-/** Turns what was read into a network, and says at which token it does not make one. */
+/**
+ * Turns what was read into a network, and says at which token a name or a parameter is unknown.
+ * That widths and biases fit is the reader's to say.
+ */
 export function createNetwork(reading: NetworkReading): CreatedNetwork {
   const problems: Problem[] = [];
   const layers: Layer[] = [];
-  let width: number | null = null;
   reading.layers.forEach((layer, index) => {
-    problems.push(...checkShapes(layer, index, width));
     const bound = bindActivation(layer.activation, index);
     problems.push(...bound.problems);
     const [rows, columns] = layer.weights.shape;
@@ -33,9 +34,7 @@ export function createNetwork(reading: NetworkReading): CreatedNetwork {
       biases: layer.biases?.values ?? null,
       activation: bound.activation,
     });
-    width = outputWidth(bound.activation, rows);
   });
-  if (layers.length === 0) problems.push(createProblem('empty', reading.span, { what: 'layers' }));
   const loss = bindLoss(reading.loss, reading.reduction);
   const learningRate = reading.learningRate?.value ?? defaultLearningRate;
   return {
@@ -48,25 +47,6 @@ export function createNetwork(reading: NetworkReading): CreatedNetwork {
 /** The width after the activation of a layer of `fanOut` neurons. */
 export function outputWidth({ activation }: BoundActivation, fanOut: number): number {
   return activation.elementwise ? fanOut : activation.outputWidth(fanOut);
-}
-
-function checkShapes(layer: LayerReading, index: number, width: number | null): readonly Problem[] {
-  const problems: Problem[] = [];
-  const [rows, columns] = layer.weights.shape;
-  if (width !== null && columns !== width) {
-    const data = { layer: index, width: columns, expected: width };
-    problems.push(createProblem('width-mismatch', layer.weights.span, data));
-  }
-  if (layer.biases !== null && layer.biases.values.length !== rows) {
-    const data = {
-      what: 'biases',
-      layer: index,
-      length: layer.biases.values.length,
-      expected: rows,
-    } as const;
-    problems.push(createProblem('length-mismatch', layer.biases.span, data));
-  }
-  return problems;
 }
 
 function bindActivation(

@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { chainRule, isSinglePath } from '../../../core/derivation/chainRule';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
-import { evaluate } from '../../../core/study';
-import { networkReading } from '../support/reading';
-
-function study(document: object): NetworkStudy {
-  const result = evaluate(networkReading(document));
-  assert.equal(result.kind, 'network');
-  return result as NetworkStudy;
-}
+import { networkStudyOf as study } from '../support/reading';
 
 const textbook = {
   layers: [

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Matrix } from '../../../core/matrix';
-import type { NetworkStudy } from '../../../core/network/networkStudy';
-import { evaluate } from '../../../core/study';
 import { agrees, type Expected, type Tolerance } from '../support/agreement';
-import { networkReading } from '../support/reading';
+import { networkStudyOf } from '../support/reading';
 
 interface NetworkCase {
   readonly name: string;
@@ -28,9 +26,7 @@ const cases = JSON.parse(
 describe('networks of independent tools', () => {
   for (const { name, document, expected, tolerance } of cases) {
     it(`${name}: output, loss and every gradient agree`, () => {
-      const study = evaluate(networkReading(document));
-      assert.equal(study.kind, 'network');
-      const { layers, loss, gradients, inputGradient } = study as NetworkStudy;
+      const { layers, loss, gradients, inputGradient } = networkStudyOf(document);
       const same = (what: string, values: ArrayLike<number>, wanted: readonly Expected[]) => {
         assert.equal(values.length, wanted.length, `${what} has ${values.length} numbers`);
         wanted.forEach((number, i) => {
