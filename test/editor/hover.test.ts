@@ -51,7 +51,12 @@ describe('the hover', () => {
 
   it('says the network around a place in a Nabla file, with nothing selected', async () => {
     const editor = await openExample('exercise-1.nabla.json');
-    assert.match((await hoversAt(editor, '-0.5')).join('\n'), /0\.160713/);
+    assert.match((await hoversAt(editor, '"softplus"')).join('\n'), /0\.160713/);
+  });
+
+  it('says the derivative by the weight that it points at', async () => {
+    const editor = await openExample('exercise-1.nabla.json');
+    assert.match((await hoversAt(editor, '-0.5')).join('\n'), /0\.233081/);
   });
 
   it('is silent over selected prose', async () => {

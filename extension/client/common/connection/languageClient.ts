@@ -106,7 +106,11 @@ export function createClientParts(setup: ConnectionSetup): ClientParts {
       });
       return {
         start: () => created.start(),
-        request: (method, parameters, token) => created.sendRequest(method, parameters, token),
+        // An absent token would be sent along as a second parameter.
+        request: (method, parameters, token) =>
+          token === undefined
+            ? created.sendRequest(method, parameters)
+            : created.sendRequest(method, parameters, token),
         notify,
         async synchronised(uri) {
           await opening.get(uri);
