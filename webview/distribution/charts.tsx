@@ -154,7 +154,11 @@ export function Walk({ model, columns, total }: Omit<ChartProps, 'actions'> & { 
   const end = model.value('klPQ') ?? Number.NaN;
   const highest = Math.max(...reached, Number.isFinite(end) ? end : 0);
   const lowest = Math.min(...reached, 0);
-  const scale = (bottom - top - 18) / (highest - lowest || 1);
+  // Room under the axis only where a label of a falling term reaches there.
+  const falls = values.some(
+    (value, outcome) => value < 0 && reached[outcome + 1] < (highest - lowest) * 0.12,
+  );
+  const scale = (bottom - top - (falls ? 18 : 0)) / (highest - lowest || 1);
   const y = (value: number) => top + (highest - value) * scale;
   const narrow = columns.slot < 92;
   const labelled = columns.named && columns.slot >= 52;

@@ -11,6 +11,8 @@ import { revealOutcome } from './charts';
 import { type DistributionModel, mostRows, type TermName, tableText } from './distributionModel';
 import { logarithm } from './notation';
 
+const coloured: readonly TermName[] = ['klPQ', 'klQP'];
+
 /** The twin of bars and walk: a row an outcome. */
 export function DistributionTable({
   model,
@@ -19,7 +21,7 @@ export function DistributionTable({
   readonly model: DistributionModel;
   readonly actions: Actions;
 }) {
-  const group = useTabStop<HTMLElement>();
+  const group = useTabStop<HTMLElement>((event) => roveByArrows(event, coloured.length));
   const { view, terms, termTexts } = model;
   const log = logarithm(view.base);
   const shown = Math.min(mostRows, view.p.values.length);
@@ -27,14 +29,8 @@ export function DistributionTable({
   const heads = view.q === null ? ['p'] : ['p', 'q', `${log}(p/q)`, `p\\,${log}(p/q)`, `q\\,${log}(q/p)`];
   const faulty = (outcome: number) =>
     model.unsupported.PQ.includes(outcome) || model.unsupported.QP.includes(outcome);
-  const coloured: readonly TermName[] = ['klPQ', 'klQP'];
   return (
-    <section
-      class="twin"
-      aria-label={words.table.label}
-      ref={group}
-      onKeyDown={(event) => roveByArrows(event, coloured.length)}
-    >
+    <section class="twin" aria-label={words.table.label} ref={group}>
       <div class="table-frame">
         <table class="numbers outcomes">
           <thead>

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../core/derivation/formatNumber';
 import { keyOf } from '../model/selection';
+import { useTabStop } from '../parts/hooks';
 import { focusMember, membersOf } from '../parts/roving';
 import { words } from '../words';
 import { BiasStub, Casings, Edge, LossEdges } from './edges';
@@ -11,6 +12,7 @@ import { largestEdge, type Scene, standing } from './scene';
 /** The network in columns: casings, edges, nodes, and the labels over them. */
 export function Drawing({ scene }: { readonly scene: Scene }) {
   const { layout, model } = scene;
+  const group = useTabStop<HTMLDivElement>((event) => walk(event, scene));
   const all = edgesOf(layout, model);
   const edges =
     layout.form === 'small'
@@ -31,7 +33,7 @@ export function Drawing({ scene }: { readonly scene: Scene }) {
       class={`drawing ${layout.form}`}
       role="group"
       aria-label={words.drawing.name(model.view.widths.join('–'), loss)}
-      onKeyDown={(event) => walk(event, scene)}
+      ref={group}
     >
       <div class="canvas" style={size}>
         {/* biome-ignore lint/a11y/noSvgWithoutTitle: the group around it has the name. */}

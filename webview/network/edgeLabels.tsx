@@ -2,7 +2,7 @@ import { formatNumber, formatWritten } from '../../core/derivation/formatNumber'
 import { entry } from '../model/blocks';
 import { keyOf } from '../model/selection';
 import { Tex } from '../parts/tex';
-import { Disc, Label } from './labelLayer';
+import { Disc, Label } from './label';
 import { type Box, boxAround, placeLabels, textWidth } from './labels';
 import { type EdgePlace, pointAt } from './layout';
 import { weightName } from './notation';

@@ -35,7 +35,7 @@ export function Casings({ scene, edges }: { readonly scene: Scene; readonly edge
     }
   }
   return (
-    <g aria-hidden="true">
+    <g>
       {bands.map(({ width, ...line }) => (
         <line
           key={`o${line.x1} ${line.y1} ${line.x2} ${line.y2}`}
@@ -70,7 +70,7 @@ export function lossEdges(scene: Scene) {
 
 export function LossEdges({ scene }: { readonly scene: Scene }) {
   return (
-    <g aria-hidden="true">
+    <g>
       {lossEdges(scene).map((edge) => (
         <line
           key={edge.key}

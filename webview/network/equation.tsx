@@ -3,11 +3,10 @@ import { fromWire } from '../../extension/protocol/wire';
 import type { NetworkModel } from '../model/networkModel';
 import { useTabStop } from '../parts/hooks';
 import { NextIcon, PreviousIcon } from '../parts/icons';
-import { roveByArrows } from '../parts/roving';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
 import { type Derivation, derive, type ShownFactor } from './derivation';
-import { Disc } from './labelLayer';
+import { Disc } from './label';
 import * as notation from './notation';
 import { placeKey, type Scene } from './scene';
 
@@ -26,12 +25,7 @@ export function Equation({ scene, narrow, chooseSample }: EquationProps) {
   const derivation =
     selection === null || path === null ? null : derive(model, selection, path, sample, digits, texts);
   return (
-    <section
-      class="equation"
-      aria-label={words.formula.label}
-      ref={group}
-      onKeyDown={(event) => roveByArrows(event)}
-    >
+    <section class="equation" aria-label={words.formula.label} ref={group}>
       {model.view.samples > 1 ? <SampleChooser scene={scene} chooseSample={chooseSample} /> : null}
       {derivation === null ? (
         <Unselected scene={scene} />
@@ -165,7 +159,7 @@ function Chain({ derivation, scene }: { readonly derivation: Derivation; readonl
     <div class="chain">
       <span class="factor">
         <span class="top">
-          <Tex latex={`\\displaystyle ${derivation.name}`} />
+          <Tex latex={derivation.name} />
         </span>
       </span>
       <span class="operator">=</span>
@@ -176,7 +170,7 @@ function Chain({ derivation, scene }: { readonly derivation: Derivation; readonl
           </span>
           <span class="brace" />
           <span class="group-name">
-            <Tex latex={derivation.groupName} />
+            <Tex latex={`\\displaystyle ${derivation.groupName}`} />
             <span class="number">{derivation.groupText}</span>
           </span>
         </span>

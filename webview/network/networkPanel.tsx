@@ -9,7 +9,6 @@ import { createGradientTexts } from '../model/texts';
 import { Header, placeWords } from '../parts/header';
 import { useTabStop, useWidth } from '../parts/hooks';
 import { Notes } from '../parts/notes';
-import { roveByArrows } from '../parts/roving';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
 import { Blocks } from './blocks';
@@ -84,13 +83,7 @@ export function NetworkPanel({ state, model, selection, sample, shown, ink, acti
         <>
           <div class="drawing-tools">
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms. */}
-            <div
-              class="toggles"
-              role="group"
-              aria-label={words.layers.label}
-              ref={toggles}
-              onKeyDown={(event) => roveByArrows(event)}
-            >
+            <div class="toggles" role="group" aria-label={words.layers.label} ref={toggles}>
               {layerNames
                 .filter((name) => hasLoss || name === 'weights' || name === 'values')
                 .map((name) => (

@@ -82,6 +82,13 @@ export function lossFormula(model: NetworkModel): string | null {
   return null;
 }
 
+/** A factor's name on one line, for a label in the drawing. */
+export function inlineFactorName(model: NetworkModel, factor: Factor): string {
+  return factorName(model, factor)
+    .replace(/^\\frac\{(.*)\}\{(.*)\}$/, '$1/$2')
+    .replace(/^\((.*)\)$/, '$1');
+}
+
 /** ∂L/∂ŷ, written out where the loss makes it a short difference. */
 function lossFactorName(model: NetworkModel, neuron: number): string {
   const loss = model.view.loss;

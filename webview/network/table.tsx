@@ -29,13 +29,13 @@ interface TableProps {
 /** The drawing's twin: every weight and its derivative, with the same selection. */
 export function NetworkTable({ scene, width, copy }: TableProps) {
   const { model, texts } = scene;
-  const group = useTabStop<HTMLElement>();
+  const group = useTabStop<HTMLElement>(walk);
   const fanIn = Math.max(...model.layers.map((layer) => layer.fanIn));
   const beside = texts === null || (fanIn <= besideFanIn && width >= besideWidth);
   const sets: readonly (readonly Which[])[] =
     texts === null ? [['weights']] : beside ? [['weights', 'gradient']] : [['weights'], ['gradient']];
   return (
-    <section class="twin" aria-label={words.table.label} ref={group} onKeyDown={walk}>
+    <section class="twin" aria-label={words.table.label} ref={group}>
       {sets.map((which) => (
         <div class="table-frame" key={which.join()}>
           <NumberTable scene={scene} which={which} fanIn={Math.min(most, fanIn)} narrow={width < 520} />

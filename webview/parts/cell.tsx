@@ -32,7 +32,7 @@ export function Cell({
       data-rove
       tabindex={-1}
       aria-label={name}
-      aria-selected={onSelect === undefined ? undefined : selected}
+      aria-current={selected ? 'true' : undefined}
       onClick={onSelect}
       onKeyDown={(event) => {
         if (onSelect === undefined || event.key !== 'Enter') return;

@@ -4,7 +4,6 @@ import type { Actions } from '../model/actions';
 import { words } from '../words';
 import { useTabStop } from './hooks';
 import { CopyIcon, FollowIcon, PinIcon } from './icons';
-import { roveByArrows } from './roving';
 
 /** What the panel shows and from where, the answer in short, and the panel's tools. */
 export function Header({
@@ -22,7 +21,7 @@ export function Header({
 }) {
   const group = useTabStop<HTMLElement>();
   return (
-    <header class="header" ref={group} onKeyDown={(event) => roveByArrows(event)}>
+    <header class="header" ref={group}>
       <div class="title">
         <h1>{title}</h1>
         <span class="source">{about}</span>

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { focusMember, keepTabStop, membersOf } from './roving';
+import { focusMember, keepTabStop, membersOf, roveByArrows } from './roving';
 
 /** One thirteenth of the font's size: the unit of every length in the panel. */
 function unit(): number {
@@ -23,22 +23,31 @@ export function useWidth<Element extends HTMLElement>(): readonly [RefObject<Ele
   return [place, width];
 }
 
-/** One tab stop for the group; `keepTabStop` tells which of its members has it. */
-export function useTabStop<Group extends HTMLElement>(): RefObject<Group | null> {
+/** One tab stop for the group, and inside it the keys that `keys` knows: by default the arrows. */
+export function useTabStop<Group extends HTMLElement>(
+  keys: (event: KeyboardEvent) => void = roveByArrows,
+): RefObject<Group | null> {
   const place = useRef<Group>(null);
+  const latest = useRef(keys);
+  latest.current = keys;
   useLayoutEffect(() => {
     if (place.current !== null) keepTabStop(place.current);
   });
   useLayoutEffect(() => {
     const group = place.current;
     if (group === null) return undefined;
+    const pressed = (event: KeyboardEvent) => latest.current(event);
     const focused = (event: FocusEvent) => {
       const members = membersOf(group);
       const member = members.find((one) => one === event.target);
       if (member !== undefined && member.getAttribute('tabindex') !== '0') focusMember(members, member);
     };
+    group.addEventListener('keydown', pressed);
     group.addEventListener('focusin', focused);
-    return () => group.removeEventListener('focusin', focused);
+    return () => {
+      group.removeEventListener('keydown', pressed);
+      group.removeEventListener('focusin', focused);
+    };
   }, []);
   return place;
 }

@@ -2,14 +2,13 @@
  * One tab stop for a group: the element that was last focused keeps `tabindex` 0, the others have
  * -1, and arrows move between them. Elements carry `data-rove`.
  */
-export function roveByArrows(event: KeyboardEvent, columns?: number): void {
+export function roveByArrows(event: KeyboardEvent, columns = 1): void {
   const group = event.currentTarget;
   const from = event.target;
   if (!(group instanceof Element) || !(from instanceof Element)) return;
   const members = membersOf(group);
   const index = members.indexOf(from);
   if (index < 0) return;
-  const step = columns ?? 1;
   const next = (() => {
     switch (event.key) {
       case 'ArrowRight':
@@ -17,9 +16,9 @@ export function roveByArrows(event: KeyboardEvent, columns?: number): void {
       case 'ArrowLeft':
         return index - 1;
       case 'ArrowDown':
-        return index + step;
+        return index + columns;
       case 'ArrowUp':
-        return index - step;
+        return index - columns;
       case 'Home':
         return 0;
       case 'End':

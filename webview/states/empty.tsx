@@ -1,7 +1,6 @@
 import type { PanelState } from '../../extension/protocol/panel';
 import type { Actions } from '../model/actions';
 import { useTabStop } from '../parts/hooks';
-import { roveByArrows } from '../parts/roving';
 import { words } from '../words';
 import { SourceText } from './sourceText';
 import { Thumbnail } from './thumbnail';
@@ -10,7 +9,7 @@ import { Thumbnail } from './thumbnail';
 const examples: readonly string[] = [
   'W1 = [0.1 0.2; 0.4 -0.5]',
   'P = (9/25, 12/25, 4/25)\nQ = (1/3, 1/3, 1/3)',
-  '{ "layers": [{ "weights": [[0.5, -1]], "activation": "tanh" }],\n  "input": [1, 2], "target": [0.5] }',
+  '{ "layers": [{ "weights": [[0.5, -1]],\n               "activation": "tanh" }],\n  "input": [1, 2], "target": [0.5] }',
 ];
 
 /** Nothing evaluated yet: one sentence, three examples that run, the keys. */
@@ -25,7 +24,7 @@ export function Empty({
   const { keys } = words.states;
   const modifiers = platform === 'mac' ? [keys.command, keys.option] : [keys.control, keys.alt];
   return (
-    <section class="empty" ref={group} onKeyDown={(event) => roveByArrows(event)}>
+    <section class="empty" ref={group}>
       <Thumbnail widths={[3, 2, 1]} model={null} />
       <h1 class="lead">{words.states.lead}</h1>
       <p class="quiet">{words.states.about}</p>

@@ -70,11 +70,11 @@ function RaggedMatrix({ rows }: { readonly rows: readonly (readonly string[])[] 
   const values = rows.map((row) => row.map(numberOf));
   const largest = Math.max(...values.flat().map(Math.abs).filter(Number.isFinite), 0);
   return (
-    <table class="ragged">
-      <tbody>
-        {rows.map((row, index) => {
-          const missing = width - row.length;
-          return (
+    <div class="ragged">
+      <span class="bracket left" />
+      <table>
+        <tbody>
+          {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its index.
             <tr key={index}>
               {Array.from({ length: most }, (_, column) =>
@@ -87,29 +87,34 @@ function RaggedMatrix({ rows }: { readonly rows: readonly (readonly string[])[] 
                   >
                     {formatWritten(row[column])}
                   </td>
-                ) : column < width ? (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its index.
-                  <td key={column} class="hole">
-                    {words.states.missing}
-                  </td>
                 ) : (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its index.
-                  <td key={column} />
+                  <td key={column} class={column < width ? 'hole' : ''}>
+                    {column < width ? words.states.missing : ''}
+                  </td>
                 ),
               )}
-              <th scope="row" class={missing === 0 ? 'count' : 'count bad'}>
-                {missing > 0
-                  ? words.states.numbersMissing(row.length, missing)
-                  : missing < 0
-                    ? words.states.numbersOver(row.length, -missing)
-                    : words.states.numbers(row.length)}
-              </th>
             </tr>
-          );
-        })}
-      </tbody>
-    </table>
+          ))}
+        </tbody>
+      </table>
+      <span class="bracket right" />
+      <ul class="counts">
+        {rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its index.
+          <li key={index} class={row.length === width ? '' : 'bad'}>
+            {rowWords(row.length, width)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
+}
+
+function rowWords(length: number, expected: number): string {
+  if (length < expected) return words.states.numbersMissing(length, expected - length);
+  if (length > expected) return words.states.numbersOver(length, length - expected);
+  return words.states.numbers(length);
 }
 
 /** A written number's size, for its colour alone: a fraction by its quotient. */

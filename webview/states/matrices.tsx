@@ -88,11 +88,11 @@ function MatrixTable({
   readonly name: string;
   readonly actions: Actions;
 }) {
-  const group = useTabStop<HTMLDivElement>();
   const matrix = decodeWritten(block);
   const largest = largestSize(matrix.values);
   const rows = Math.min(most, matrix.rows);
   const columns = Math.min(most, matrix.columns);
+  const group = useTabStop<HTMLDivElement>((event) => roveByArrows(event, columns));
   const columnTexts = Array.from({ length: columns }, (_, column) =>
     Array.from({ length: rows }, (_, row) => formatWritten(matrix.texts[row * matrix.columns + column])),
   );
@@ -101,7 +101,7 @@ function MatrixTable({
       matrix.texts.slice(row * matrix.columns, (row + 1) * matrix.columns).join('\t'),
     ).join('\n');
   return (
-    <div ref={group} onKeyDown={(event) => roveByArrows(event, columns)}>
+    <div ref={group}>
       <div class="table-frame">
         <table class="numbers" aria-label={name}>
           <thead>

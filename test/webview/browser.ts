@@ -1,0 +1,93 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { openSite, type Site } from './site';
+
+export const themes = ['dark-modern', 'light-modern', 'high-contrast', 'high-contrast-light'] as const;
+export type ThemeName = (typeof themes)[number];
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+function findChromium(): string {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    for (const name of names) {
+      const path = join(folder, name);
+      try {
+        accessSync(path, constants.X_OK);
+        return path;
+      } catch {
+        // Not here: the next folder of the PATH may have it.
+      }
+    }
+  }
+  throw new Error(`No Chromium on the PATH. Install one of: ${names.join(', ')}.`);
+}
+
+export interface OpenPage {
+  readonly data?: string;
+  readonly page?: 'panel' | 'bundle';
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  readonly font?: number;
+}
+
+/** One browser and one server for a file of tests; every page's complaints are gathered. */
+export class Views {
+  readonly #browser: Browser;
+  readonly #site: Site;
+  readonly #complaints: string[] = [];
+
+  private constructor(browser: Browser, site: Site) {
+    this.#browser = browser;
+    this.#site = site;
+  }
+
+  static async open(): Promise<Views> {
+    const site = await openSite();
+    const browser = await chromium.launch({
+      executablePath: findChromium(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    return new Views(browser, site);
+  }
+
+  async show(options: OpenPage = {}): Promise<Page> {
+    const { data = 'exercise', theme = 'dark-modern', width = 900, height = 900, font } = options;
+    const page = await this.#browser.newPage({ viewport: { width, height } });
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.#complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.#complaints.push(error.message));
+    await page.exposeFunction('complain', (text: string) => this.#complaints.push(text));
+    await page.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) => {
+        const tell = (window as unknown as { complain(text: string): void }).complain;
+        tell(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    const query = new URLSearchParams({ data, theme, ...(font === undefined ? {} : { font: String(font) }) });
+    await page.goto(`${this.#site.address}/${options.page ?? 'panel'}.html?${query}`);
+    await page.waitForSelector('main.panel');
+    await page.evaluate(() => document.fonts.ready);
+    return page;
+  }
+
+  /** What pages said against themselves since the last call: errors, warnings, broken policy. */
+  takeComplaints(): readonly string[] {
+    return this.#complaints.splice(0);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#site.close();
+  }
+}

@@ -1,0 +1,184 @@
+// Writes what the panel is shown in its tests and plain pages, evaluated by the real core:
+// `npx tsx test/webview/record.ts`. A test asserts that the records are those of the core today.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { evaluate } from '../../core/study';
+import { read } from '../../core/text';
+import type { ReadAs } from '../../core/text/reading';
+import { viewOf } from '../../extension/language/view';
+import { wordsOf } from '../../extension/language/words/words';
+import type { PanelState } from '../../extension/protocol/panel';
+import type { StudyView } from '../../extension/protocol/studyView';
+
+const folder = import.meta.dirname;
+export const dataFolder = join(folder, 'data');
+
+interface Case {
+  readonly text: string;
+  readonly as?: ReadAs;
+  readonly document?: string;
+  readonly state?: Partial<PanelState>;
+  readonly lastGood?: string;
+}
+
+const exercise = readFileSync(join(folder, '../../examples/exercise-1.nabla.json'), 'utf8');
+
+/** Numbers between −1 and 1 from a linear congruence, the same at each run. */
+function numbers(count: number, seed: number): readonly number[] {
+  let state = seed;
+  return Array.from({ length: count }, () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Number((state / 1_073_741_824 - 1).toFixed(2));
+  });
+}
+
+function matrix(rows: number, columns: number, seed: number): readonly (readonly number[])[] {
+  const all = numbers(rows * columns, seed);
+  return Array.from({ length: rows }, (_, row) => all.slice(row * columns, (row + 1) * columns));
+}
+
+function network(widths: readonly number[], activation: string): string {
+  return JSON.stringify({
+    layers: widths.slice(1).map((width, layer) => ({
+      weights: matrix(width, widths[layer], layer + 7),
+      biases: numbers(width, layer + 40),
+      activation,
+    })),
+    input: numbers(widths[0], 3),
+    target: numbers(widths[widths.length - 1], 4),
+  });
+}
+
+/** Fractions of one sum, so that they sum to one exactly. */
+function weights(count: number): readonly string[] {
+  const parts = numbers(count, 11).map((value) => Math.round(Math.abs(value) * 100) + 1);
+  const total = parts.reduce((sum, value) => sum + value, 0);
+  return parts.map((part) => `${part}/${total}`);
+}
+
+const fractions = (values: readonly string[]) => `(${values.join(', ')})`;
+
+export const cases: Readonly<Record<string, Case>> = {
+  exercise: { text: exercise, document: 'exercise-1.nabla.json' },
+  side: { text: exercise, document: 'exercise-1.nabla.json', state: { surface: 'side' } },
+  stale: { text: exercise, document: 'exercise-1.nabla.json', state: { stale: true } },
+  batch: {
+    text: `{ "layers": [{ "weights": [[0.5, -0.25], [1, 0.75]], "biases": [0, 0.1], "activation": "tanh" },
+  { "weights": [[0.3, -0.6], [0.2, 0.9]], "biases": [0.05, -0.15], "activation": "sigmoid" }],
+  "input": [[1, 2], [-1, 0.5], [0, 1]], "target": [[1, 0], [0, 1], [1, 1]] }`,
+    document: 'batch.nabla.json',
+  },
+  classes: {
+    text: `{ "layers": [{ "weights": [[0.5, -0.25, 0.1], [1, 0.75, -0.2]], "activation": "relu" },
+  { "weights": [[0.3, -0.6], [0.2, 0.9], [-0.4, 0.1]], "biases": [0.05, -0.15, 0], "activation": "softmax" }],
+  "input": [1, 2, -1], "target": [0, 1, 0], "loss": "mse_loss" }`,
+    document: 'classes.nabla.json',
+  },
+  deep: { text: network([2, 3, 3, 2, 1], 'tanh'), document: 'deep.nabla.json' },
+  compact: { text: network([8, 6, 3], 'sigmoid'), document: 'compact.nabla.json' },
+  small: { text: network([20, 16, 4], 'relu'), document: 'small.nabla.json' },
+  blocks: { text: network([65, 12, 4], 'softplus'), document: 'blocks.nabla.json' },
+  forward: {
+    text: '{ "layers": [{ "weights": [[0.5, -1]], "biases": [0.2], "activation": "tanh" }], "input": [1, 2] }',
+    document: 'forward.nabla.json',
+  },
+  outline: { text: 'W1 = [0.1 0.2; 0.4 -0.5]', as: 'network', document: 'notes.md' },
+  distribution: {
+    text: 'P = (9/25, 12/25, 4/25)\nQ = (1/3, 1/3, 1/3)',
+    as: 'distribution',
+    document: 'exercise.md',
+    state: { pinned: true },
+  },
+  sideDistribution: {
+    text: 'P = (9/25, 12/25, 4/25)\nQ = (1/3, 1/3, 1/3)',
+    as: 'distribution',
+    document: 'exercise.md',
+    state: { surface: 'side' },
+  },
+  alone: { text: 'P = (1/2, 1/4, 1/8, 1/8)', as: 'distribution', document: 'notes.md' },
+  support: {
+    text: 'P = (1/2, 1/4, 1/4)\nQ = (1/2, 0, 1/2)',
+    as: 'distribution',
+    document: 'notes.md',
+  },
+  unnormalised: {
+    text: 'P = (0.5, 0.3, 0.3)\nQ = (0.2, 0.5, 0.3)',
+    as: 'distribution',
+    document: 'notes.md',
+  },
+  bits: {
+    text: '{ "p": [0.5, 0.25, 0.25], "q": [0.25, 0.25, 0.5], "base": 2 }',
+    document: 'bits.nabla.json',
+  },
+  many: {
+    text: `P = ${fractions(weights(30))}\nQ = ${fractions(weights(30).toReversed())}`,
+    as: 'distribution',
+    document: 'many.txt',
+  },
+  hundreds: {
+    text: `P = ${fractions(weights(210))}\nQ = ${fractions(weights(210).toReversed())}`,
+    as: 'distribution',
+    document: 'hundreds.txt',
+  },
+  matrix: { text: '[[0.1, 0.2, -0.3], [0.4, -0.5, 0.6]]', as: 'matrix', document: 'notes.py' },
+  matrices: { text: 'A = [1 2; 3 -4]\nv = [9/25, 1/2]', as: 'matrix', document: 'notes.m' },
+  ragged: {
+    text: 'W1 = [[0.1, 0.2, -0.3],\n      [0.4, -0.5]]',
+    as: 'network',
+    document: 'exercise.md',
+    lastGood: exercise,
+  },
+  unknown: {
+    text: '{ "layers": [{ "weights": [[0.5, -1]], "activation": "softpluss" }], "input": [1, 2] }',
+    document: 'unknown.nabla.json',
+  },
+};
+
+function study(text: string, as: ReadAs = 'auto'): StudyView {
+  return viewOf({ study: evaluate(read(text, { as })), offset: 0, line: 0 }, wordsOf('en'));
+}
+
+export function stateOf({ text, as, document, state, lastGood }: Case): PanelState {
+  return {
+    surface: 'editor',
+    study: study(text, as),
+    source: { uri: `file:///examples/${document ?? 'text'}`, name: document ?? 'text', version: 1 },
+    stale: false,
+    lastGood: lastGood === undefined ? null : study(lastGood),
+    cursor: null,
+    follow: true,
+    pinned: false,
+    digits: 6,
+    notation: 'sheet',
+    language: 'en',
+    platform: 'other',
+    ...state,
+  };
+}
+
+export const emptyState: PanelState = {
+  surface: 'editor',
+  study: null,
+  source: null,
+  stale: false,
+  lastGood: null,
+  cursor: null,
+  follow: true,
+  pinned: false,
+  digits: 6,
+  notation: 'sheet',
+  language: 'en',
+  platform: 'other',
+};
+
+export function serialised(state: PanelState): string {
+  return `${JSON.stringify(state)}\n`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const [name, one] of Object.entries(cases)) {
+    writeFileSync(join(dataFolder, `${name}.json`), serialised(stateOf(one)));
+  }
+  writeFileSync(join(dataFolder, 'empty.json'), serialised(emptyState));
+}
