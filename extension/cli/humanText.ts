@@ -40,6 +40,7 @@ function networkText(study: NetworkStudy, { mathematics, hover }: Words): string
   lines.push('', `ŷ = ${rowsText(output.values, output.columns)}`);
   if (loss === null) lines.push(`${capital(hover.noTarget)}.`);
   else lines.push(`ℒ = ${formatNumber(loss, digits)}`);
+  const ofSample = study.samples > 1 ? ` (${mathematics.sample(1)})` : '';
   layers.forEach((trace, layer) => {
     const width = Math.max(trace.preActivation.columns, trace.output.columns);
     const heads = Array.from({ length: Math.min(width, mostColumns) }, (_, neuron) => String(neuron + 1));
@@ -48,7 +49,7 @@ function networkText(study: NetworkStudy, { mathematics, hover }: Words): string
     );
     lines.push(
       '',
-      capital(mathematics.layer(layer + 1)),
+      capital(mathematics.layer(layer + 1)) + ofSample,
       textTable([
         ['', ...heads],
         ['s', ...s],

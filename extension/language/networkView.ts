@@ -1,4 +1,5 @@
 import type { Matrix } from '../../core/matrix';
+import type { Parameters } from '../../core/network/activations/activation';
 import type { NetworkStudy } from '../../core/network/networkStudy';
 import type { LayerView, NetworkView, WireBlock } from '../protocol/studyView';
 import { toWire } from '../protocol/wire';
@@ -29,7 +30,10 @@ export function networkView(
     input: written(reading.input),
     target: written(reading.target),
     layers: network.layers.map((_, layer) => layerView(study, layer, offset, detail === 'full')),
-    loss: study.loss === null ? null : { name: loss.name, reduction, parameters, value: toWire(study.loss) },
+    loss:
+      study.loss === null
+        ? null
+        : { name: loss.name, reduction, parameters: finite(parameters), value: toWire(study.loss) },
     learningRate: network.learningRate,
     check:
       check === null
@@ -65,7 +69,7 @@ function layerView(study: NetworkStudy, layer: number, offset: number, full: boo
   const biases = reading.layers[layer].biases;
   return {
     activation: activation.activation.name,
-    parameters: activation.parameters,
+    parameters: finite(activation.parameters),
     fanIn: weights.columns,
     fanOut: weights.rows,
     width: widthAfter(network, layer),
@@ -90,4 +94,9 @@ function blockOf(matrix: Matrix | null | undefined): WireBlock | null {
 function rowOf(values: Float64Array | null | undefined): WireBlock | null {
   if (values === null || values === undefined) return null;
   return { rows: 1, columns: values.length, values: wireNumbers(values) };
+}
+
+/** Without parameters such as a threshold at ∞, which stands for none; JSON has no infinities. */
+function finite(parameters: Parameters): Parameters {
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => Number.isFinite(value)));
 }

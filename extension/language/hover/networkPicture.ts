@@ -19,6 +19,7 @@ const radius = 8;
 const margin = 14;
 const columnStep = 122;
 const widest = 560;
+const widestStep = 36;
 
 interface Place {
   readonly x: number;
@@ -95,7 +96,7 @@ export function networkPicture(
 function columnAt(neurons: number, x: number, height: number): Column {
   const isBlock = neurons > mostNeurons;
   const shown = isBlock ? 1 : neurons;
-  const step = shown === 1 ? 0 : (height - 2 * margin) / Math.max(2, shown - 1);
+  const step = shown === 1 ? 0 : Math.min(widestStep, (height - 2 * margin) / (shown - 1));
   const places = Array.from({ length: shown }, (_, index) => ({
     x,
     y: height / 2 + (index - (shown - 1) / 2) * step,
