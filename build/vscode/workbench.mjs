@@ -74,6 +74,40 @@ export async function runCommand(page, title) {
 }
 
 /**
+ * Loads the window anew as its own command does, which keeps what is to be kept.
+ * @param {Page} page
+ */
+export async function reloadWindow(page) {
+  const loaded = page.waitForEvent('load', { timeout: 60_000 });
+  await runCommand(page, 'Developer: Reload Window').catch((error) => {
+    // The palette may go with its page before it was seen to close.
+    if (!/navigat|destroyed|detached/i.test(error.message)) throw error;
+  });
+  await loaded;
+  await page.locator('.statusbar-item').first().waitFor({ timeout: 60_000 });
+}
+
+/**
+ * Opens a view container of the activity bar, and waits until it is.
+ * @param {Page} page
+ * @param {string} name
+ */
+export async function openSideBar(page, name) {
+  const tab = page.locator('.activitybar').getByRole('tab', { name }).first();
+  const title = page.locator('.sidebar .composite.title', { hasText: name });
+  // While the window starts it may still open the view of the last time over this one.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (!(await title.isVisible())) await tab.click();
+    const opened = await title.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (opened) return;
+  }
+  throw new Error(`The side bar does not open ${name}.`);
+}
+
+/**
  * Goes to a place in the active editor.
  * @param {Page} page
  * @param {number} line From 1.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runCommand, selectLines } from '../../build/vscode/workbench.mjs';
+import { openSideBar, runCommand, selectLines } from '../../build/vscode/workbench.mjs';
 import { createSession, lineOf, root, type Session, type Window } from './session';
 
 const file = 'exercises.md';
@@ -30,19 +30,20 @@ describe('P and Q of the third exercise, in VS Code', () => {
     await selectBoth();
     await runCommand(window.page, 'Nabla: Compute KL Divergence');
     const panel = await window.panel('editor');
-    await panel.getByText('0.0853').first().waitFor();
-    await panel.getByText('0.0975').first().waitFor();
+    await panel.getByText('0.085300').first().waitFor();
+    await panel.getByText('0.097455').first().waitFor();
     const text = (await panel.locator('main').textContent()) ?? '';
     // 9/25 ln(27/25), 12/25 ln(36/25) and 4/25 ln(12/25).
-    for (const term of ['0.0277', '0.1750', '0.1174']) assert.ok(text.includes(term), `${term} in ${text}`);
+    for (const term of ['+0.027706', '+0.175029', '−0.117435'])
+      assert.ok(text.includes(term), `${term} in ${text}`);
     await window.finish('distribution');
   });
 
   it('are followed by the side panel', async () => {
-    await window.page.getByRole('tab', { name: 'Nabla' }).first().click();
+    await openSideBar(window.page, 'Nabla');
     const side = await window.panel('side');
     await selectBoth();
-    await side.getByText('0.0853').first().waitFor();
+    await side.getByText('0.085300').first().waitFor();
     await window.finish('distribution-side');
   });
 });

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import { goTo, hoverOver, runCommand, selectLines, webviewFrame } from '../../build/vscode/workbench.mjs';
+import {
+  goTo,
+  hoverOver,
+  openSideBar,
+  reloadWindow,
+  runCommand,
+  selectLines,
+} from '../../build/vscode/workbench.mjs';
 import oracle from '../oracle/networks.json' with { type: 'json' };
 import { columnOf, createSession, lineOf, root, type Session, type Window } from './session';
 
@@ -66,6 +73,8 @@ describe('the network of the first exercise, in VS Code', () => {
     await edge(panel, /^weight from input 2 to neuron 1, 0\.2,/)
       .and(panel.locator('[aria-pressed=true]'))
       .waitFor();
+    // The status bar speaks of the editor that has the focus.
+    await window.page.keyboard.press('Control+1');
     await window.page.locator('.statusbar-item', { hasText: '(3 selected)' }).waitFor();
     const line = lineOf(session, file, '[0.1, 0.2');
     const column = columnOf(session, file, '0.2', '[0.1, 0.2');
@@ -92,8 +101,8 @@ describe('the network of the first exercise, in VS Code', () => {
   });
 
   it('is followed by the side panel as the selection moves', async () => {
-    await window.page.getByRole('tab', { name: 'Nabla' }).first().click();
-    const side = await webviewFrame(window.page, 'body[data-surface=side] main');
+    await openSideBar(window.page, 'Nabla');
+    const side = await window.panel('side');
     await selectLines(window.page, first(), last());
     await side.getByText('0.160713').first().waitFor();
     await window.finish('network-side');
@@ -101,7 +110,7 @@ describe('the network of the first exercise, in VS Code', () => {
 
   it('stays in its panel when the window is loaded anew', async () => {
     await showNetwork();
-    await window.page.reload();
+    await reloadWindow(window.page);
     const panel = await window.panel('editor', '[role=group][aria-label^="network 3–2–1"]');
     await panel.getByRole('group', { name: 'network 3–2–1, loss 0.160713' }).waitFor();
     await window.finish('network-reloaded');
