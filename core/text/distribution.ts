@@ -87,7 +87,7 @@ export function readBareDistribution(
   const [first, second] = arrays;
   if (first === undefined || arrays.length > 2) return null;
   const { shape } = first.array;
-  if (second === undefined && shape.length === 2 && shape[0] === 2) {
+  if (second === undefined && shape.length === 2 && shape[0] === 2 && shape[1] !== 1) {
     const p = toMeasure(source, 'P', rowOf(first.array, 0));
     const q = toMeasure(source, 'Q', rowOf(first.array, 1));
     return p === null ? null : { p, q, base: Math.E, choices: [{ rule: 'two-rows' }] };

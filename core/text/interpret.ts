@@ -80,27 +80,46 @@ function interpretItems(findings: Findings, items: readonly Item[]): Reading {
   if (arrays.length === 0) return fail(findings, notation, 'numbers');
   if (hasError(source.problems)) return fail(findings, notation);
 
+  const makeNetwork = (parts: NetworkParts) => {
+    reportDuplicates(source, items);
+    return finishNetwork(findings, notation, parts);
+  };
+  const makeDistribution = (parts: DistributionParts) => {
+    reportDuplicates(source, items);
+    return finishDistribution(findings, notation, parts);
+  };
   if (as === 'network') {
     const layers = unnamed.length > 0 ? unnamed : arrays.filter(isUnknown);
     const parts =
       readAssignedNetwork(items) ?? (layers.length > 0 ? readChainedNetwork(items, layers) : null);
-    return parts === null ? fail(findings, notation, 'network') : finishNetwork(findings, notation, parts);
+    return parts === null ? fail(findings, notation, 'network') : makeNetwork(parts);
   }
   if (as === 'distribution') {
     const parts = readAssignedDistribution(source, items) ?? readBareDistribution(source, arrays, selections);
-    return parts === null
-      ? fail(findings, notation, 'distribution')
-      : finishDistribution(findings, notation, parts);
+    return parts === null ? fail(findings, notation, 'distribution') : makeDistribution(parts);
   }
   if (as === 'auto') {
     const network = networkByItself(items, unnamed);
-    if (network !== null) return finishNetwork(findings, notation, network);
+    if (network !== null) return makeNetwork(network);
     const distribution =
       readAssignedDistribution(source, items) ??
       (selections === 2 && arrays.length === 2 ? readBareDistribution(source, arrays, selections) : null);
-    if (distribution !== null) return finishDistribution(findings, notation, distribution);
+    if (distribution !== null) return makeDistribution(distribution);
   }
   return finishMatrices(findings, notation, arrays);
+}
+
+/** A name that comes twice leaves open which of its values is meant. */
+function reportDuplicates(source: Source, items: readonly Item[]): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    if (item.kind === 'object' || item.name === null) continue;
+    const { role, index } = parseName(item.name.text);
+    const id = `${role} ${index}`;
+    const { offset, length } = item.name.span;
+    if (role !== null && seen.has(id)) source.reportSyntax('duplicate-key', offset, offset + length);
+    seen.add(id);
+  }
 }
 
 function isUnknown({ name }: ArrayItem): boolean {

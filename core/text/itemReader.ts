@@ -168,14 +168,15 @@ export class ItemReader {
     const mark = transposeMark(text, bracketEnd);
     const end = bracketEnd + mark;
     const oriented = mark > 0 && array.shape.length === 2 ? transpose(array) : array;
-    if (end < this.limit && isOperator(text.charCodeAt(end))) this.refuseOperator(end);
     this.add({ kind: 'array', name, array: oriented, form, span: { offset: start, length: end - start } });
-    return end;
+    return end < this.limit && isOperator(text.charCodeAt(end)) ? this.refuseOperator(end) : end;
   }
 
   /** Arithmetic on an array is not read, and the numbers without it would be others than those meant. */
-  private refuseOperator(at: number): void {
-    this.source.reportSyntax('unexpected-token', at, endOfToken(this.source.text, at, this.limit), 'numbers');
+  private refuseOperator(at: number): number {
+    const end = endOfToken(this.source.text, at, this.limit);
+    this.source.reportSyntax('unexpected-token', at, end, 'numbers');
+    return end;
   }
 
   private *readRows(name: Name | null, at: number, extent: RowsExtent): Steps<number | null> {
@@ -219,7 +220,7 @@ export class ItemReader {
       source.meant = true;
       return yield* this.readRows(name, at, extent);
     }
-    if (role === 'weights' || role === 'biases') {
+    if ((role === 'weights' || role === 'biases') && !byColon) {
       source.meant = true;
       const end = endOfToken(text, at, limit);
       source.reportSyntax('unexpected-token', at, end, 'numbers');

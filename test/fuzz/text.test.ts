@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { read, valueAround } from '../../core/text';
+
+const cases = JSON.parse(readFileSync(new URL('../oracle/text.json', import.meta.url), 'utf8')) as readonly {
+  readonly document: string;
+}[];
+
+const good = [
+  ...cases.map(({ document }) => document),
+  '{"layers":[{"weights":[[0.1,"2/3"],[3,4]],"biases":[1,2],"activation":{"name":"leaky_relu","negative_slope":0.1}}],"input":[1,2],"target":[1,0]}',
+  '{"p":["9/25","12/25","4/25"],"q":["1/3","1/3","1/3"],"base":2}',
+  'W1 = [1 2; 3 4]\nb1 = [5; 6]\nW2 = [7 8]\nb2 = 9\nactivation = softplus\nx = [1; 2]\ny = 3',
+  'P(0) = 9/25\nP(1) = 16/25\nQ(0) = 1/2\nQ(1) = 1/2',
+];
+
+const mutation = fc.record({
+  place: fc.nat(),
+  removed: fc.nat({ max: 6 }),
+  inserted: fc.oneof(
+    fc.string({ maxLength: 3 }),
+    fc.constantFrom(
+      '[',
+      ']',
+      '{',
+      '}',
+      '(',
+      ')',
+      ',',
+      ';',
+      '\n',
+      '"',
+      '/',
+      '...',
+      '−',
+      'e',
+      ':',
+      '=',
+      '\u0000',
+      '\ud800',
+    ),
+  ),
+});
+
+describe('reading mutated texts', () => {
+  it('never throws, and what it reads has one place for each number', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...good), fc.array(mutation, { maxLength: 5 }), (text, mutations) => {
+        let mutated = text;
+        for (const { place, removed, inserted } of mutations) {
+          const at = place % (mutated.length + 1);
+          mutated = mutated.slice(0, at) + inserted + mutated.slice(at + removed);
+        }
+        const reading = read(mutated);
+        if (reading.kind === 'matrix') {
+          const { shape, values, starts, ends } = reading.array;
+          assert.equal(
+            shape.reduce((product, size) => product * size, 1),
+            values.length,
+          );
+          assert.equal(starts.length, values.length);
+          starts.forEach((start, index) => {
+            assert.ok(start < (ends[index] ?? 0) && (ends[index] ?? 0) <= mutated.length);
+          });
+        }
+        if (reading.kind === 'error') assert.ok(reading.problems.length > 0);
+        valueAround(mutated, mutated.length >> 1);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
