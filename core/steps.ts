@@ -9,11 +9,14 @@ export function finish<Result>(steps: Steps<Result>): Result {
   }
 }
 
-/** About 3 ms of multiply-adds in plain JavaScript on a slow machine. */
-const sliceWork = 1_000_000;
+/** About 2 ms of multiply-adds in plain JavaScript on a slow machine. */
+const sliceWork = 500_000;
+
+/** Work below this is done at once, so that small studies never pause. */
+const smallWork = 100_000;
 
 /**
- * Calls `run` for consecutive parts of 0 … count and yields between two parts.
+ * Calls `run` for consecutive parts of 0 … count, with a pause before each part unless the whole is small.
  * `unitWork` is the cost of one unit in multiply-adds. The division is by work and not by the
  * clock, so that a result never depends on how fast the machine is.
  */
@@ -23,8 +26,9 @@ export function* inSlices(
   run: (first: number, end: number) => void,
 ): Steps<void> {
   const length = Math.max(1, Math.floor(sliceWork / Math.max(1, unitWork)));
+  const isSmall = count * unitWork < smallWork;
   for (let first = 0; first < count; first += length) {
-    if (first > 0) yield;
+    if (!isSmall) yield;
     run(first, Math.min(count, first + length));
   }
 }

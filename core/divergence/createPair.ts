@@ -1,44 +1,57 @@
 import type { Rational } from '../exact/rational';
 import { logarithmOf, toNumber } from '../exact/toNumber';
+import type { Steps } from '../steps';
+import { fillSteps } from './fill';
 import type { Pair } from './pair';
-import { type ExactWeights, sumOfDoubles, sumOfWeights } from './weights';
+import { type ExactWeights, sumOfDoublesSteps, sumOfWeights } from './weights';
+
+/** A conversion between big integers and doubles, in multiply-adds. */
+const conversionWork = 2_000;
 
 /** A pair from exact numbers: each double in it is rounded once. */
-export function exactPair(p: ExactWeights, q: ExactWeights): Pair {
+export function* exactPairSteps(p: ExactWeights, q: ExactWeights): Steps<Pair> {
   const denominator = p.denominator * q.denominator;
-  return {
-    p: doublesOf(p),
-    q: doublesOf(q),
-    difference: Float64Array.from(p.numerators, (numerator, i) => {
-      const difference = numerator * q.denominator - q.numerators[i] * p.denominator;
-      return difference === 0n ? 0 : toNumber({ numerator: difference, denominator });
+  const difference = yield* fillSteps(p.numerators.length, conversionWork, (i) =>
+    toNumber({
+      numerator: p.numerators[i] * q.denominator - q.numerators[i] * p.denominator,
+      denominator,
     }),
-    logP: logarithmsOf(p),
-    logQ: logarithmsOf(q),
+  );
+  return {
+    p: yield* doublesOfSteps(p),
+    q: yield* doublesOfSteps(q),
+    difference,
+    logP: yield* logarithmsOf(p),
+    logQ: yield* logarithmsOf(q),
     pExcess: excessOf(sumOfWeights(p)),
     qExcess: excessOf(sumOfWeights(q)),
   };
 }
 
 /** A pair from doubles. `areProbabilities` says that their sums are one but for rounding. */
-export function doublePair(p: Float64Array, q: Float64Array, areProbabilities: boolean): Pair {
+export function* doublePairSteps(p: Float64Array, q: Float64Array, areProbabilities: boolean): Steps<Pair> {
+  const logarithmWork = 30;
   return {
     p,
     q,
-    difference: p.map((value, i) => value - q[i]),
-    logP: p.map(Math.log),
-    logQ: q.map(Math.log),
-    pExcess: areProbabilities ? 0 : sumOfDoubles(p) - 1,
-    qExcess: areProbabilities ? 0 : sumOfDoubles(q) - 1,
+    difference: yield* fillSteps(p.length, 2, (i) => p[i] - q[i]),
+    logP: yield* fillSteps(p.length, logarithmWork, (i) => Math.log(p[i])),
+    logQ: yield* fillSteps(q.length, logarithmWork, (i) => Math.log(q[i])),
+    pExcess: areProbabilities ? 0 : (yield* sumOfDoublesSteps(p)) - 1,
+    qExcess: areProbabilities ? 0 : (yield* sumOfDoublesSteps(q)) - 1,
   };
 }
 
-export function doublesOf({ numerators, denominator }: ExactWeights): Float64Array {
-  return Float64Array.from(numerators, (numerator) => toNumber({ numerator, denominator }));
+export function* doublesOfSteps({ numerators, denominator }: ExactWeights): Steps<Float64Array> {
+  return yield* fillSteps(numerators.length, conversionWork, (i) =>
+    toNumber({ numerator: numerators[i], denominator }),
+  );
 }
 
-function logarithmsOf({ numerators, denominator }: ExactWeights): Float64Array {
-  return Float64Array.from(numerators, (numerator) => logarithmOf({ numerator, denominator }));
+function* logarithmsOf({ numerators, denominator }: ExactWeights): Steps<Float64Array> {
+  return yield* fillSteps(numerators.length, conversionWork, (i) =>
+    logarithmOf({ numerator: numerators[i], denominator }),
+  );
 }
 
 function excessOf({ numerator, denominator }: Rational): number {

@@ -1,21 +1,23 @@
+import { toNumber } from '../exact/toNumber';
 import { createProblem, hasError, type Problem, type Span } from '../problem';
 import type { Steps } from '../steps';
 import type { FailedStudy } from '../study';
 import type { DistributionReading, MeasureReading, NumberArray } from '../text/reading';
-import { doublePair, doublesOf, exactPair } from './createPair';
+import { doublePairSteps, doublesOfSteps, exactPairSteps } from './createPair';
 import type { DistributionStudy, Measures, OutcomeTerms } from './distributionStudy';
 import { type ExactForms, exactFormSteps } from './exactForms';
-import { measureAlone, measurePairSteps } from './measures';
+import { fillSteps } from './fill';
+import { measureAloneSteps, measurePairSteps } from './measures';
 import { logRatio, type Pair } from './pair';
 import { printSum } from './printSum';
 import {
   type ExactWeights,
-  exactWeights,
+  exactWeightsSteps,
   isRoundedOne,
   isRoundedOneInDoubles,
   normaliseWeights,
-  roundingOf,
-  sumOfDoubles,
+  roundingSteps,
+  sumOfDoublesSteps,
   sumOfWeights,
 } from './weights';
 
@@ -28,10 +30,8 @@ export function* evaluateDistributionSteps(
 ): Steps<DistributionStudy | FailedStudy> {
   const problems = [...reading.problems, ...invalid(reading)];
   if (hasError(problems)) return { kind: 'error', reading, problems };
-  const p = createSide(reading, reading.p);
-  yield;
-  const q = reading.q === null ? null : createSide(reading, reading.q);
-  yield;
+  const p = yield* sideSteps(reading, reading.p);
+  const q = reading.q === null ? null : yield* sideSteps(reading, reading.q);
   for (const [side, distribution] of [
     [p, 'P'],
     [q, 'Q'],
@@ -39,7 +39,7 @@ export function* evaluateDistributionSteps(
     if (side === null || side.isOne || Number.isNaN(side.total)) continue;
     problems.push(createProblem('not-normalised', side.span, { distribution, sum: side.sum }));
   }
-  const pair = pairOf(p, q, false);
+  const pair = yield* pairSteps(p, q, false);
   problems.push(...supportProblems(reading, pair));
   const { base } = reading;
   return {
@@ -51,7 +51,7 @@ export function* evaluateDistributionSteps(
     measures: yield* measureSteps(pair, q !== null, base),
     normalised: yield* normalisedSteps(p, q, base),
     exact: yield* exactSteps(p, q, base),
-    terms: q === null ? null : termsOf(pair, base),
+    terms: q === null ? null : yield* termsSteps(pair, base),
     problems,
   };
 }
@@ -69,46 +69,49 @@ interface Side {
   readonly span: Span;
 }
 
-function createSide({ text }: DistributionReading, { numbers }: MeasureReading): Side {
+function* sideSteps({ text }: DistributionReading, { numbers }: MeasureReading): Steps<Side> {
   const { span } = numbers;
-  const written = exactWeights(text, numbers);
-  const rounding = roundingOf(text, numbers);
+  const written = yield* exactWeightsSteps(text, numbers);
+  const rounding = yield* roundingSteps(text, numbers);
   if (written === null) {
-    const total = sumOfDoubles(numbers.values);
+    const total = yield* sumOfDoublesSteps(numbers.values);
     const isOne = isRoundedOneInDoubles(total, rounding);
-    const doubles = isOne ? numbers.values.map((value) => value / total) : numbers.values;
+    const doubles = isOne ? yield* dividedSteps(numbers.values, total) : numbers.values;
     return { exact: null, doubles, isOne, total, sum: String(total), span };
   }
   const sum = sumOfWeights(written);
   const isOne = isRoundedOne(sum, rounding);
   const exact = isOne ? normaliseWeights(written) : written;
-  const doubles = doublesOf(exact);
-  return { exact, doubles, isOne, total: sumOfDoubles(doubles), sum: printSum(sum), span };
+  const doubles = yield* doublesOfSteps(exact);
+  return { exact, doubles, isOne, total: toNumber(sum), sum: printSum(sum), span };
+}
+
+function* dividedSteps(values: Float64Array, divisor: number): Steps<Float64Array> {
+  return yield* fillSteps(values.length, 2, (i) => values[i] / divisor);
 }
 
 /** With one distribution alone, Q is P. */
-function pairOf(p: Side, q: Side | null, afterNormalising: boolean): Pair {
+function* pairSteps(p: Side, q: Side | null, afterNormalising: boolean): Steps<Pair> {
   const second = q ?? p;
   if (p.exact !== null && second.exact !== null) {
     return afterNormalising
-      ? exactPair(normaliseWeights(p.exact), normaliseWeights(second.exact))
-      : exactPair(p.exact, second.exact);
+      ? yield* exactPairSteps(normaliseWeights(p.exact), normaliseWeights(second.exact))
+      : yield* exactPairSteps(p.exact, second.exact);
   }
-  const divided = (side: Side) => side.doubles.map((value) => value / side.total);
-  return afterNormalising
-    ? doublePair(divided(p), divided(second), true)
-    : doublePair(p.doubles, second.doubles, p.isOne && second.isOne);
+  if (!afterNormalising) return yield* doublePairSteps(p.doubles, second.doubles, p.isOne && second.isOne);
+  const normalised = (side: Side) => dividedSteps(side.doubles, side.isOne ? 1 : side.total);
+  return yield* doublePairSteps(yield* normalised(p), yield* normalised(second), true);
 }
 
 function* measureSteps(pair: Pair, isPair: boolean, base: number): Steps<Measures> {
-  return isPair ? yield* measurePairSteps(pair, base) : measureAlone(pair, base);
+  return isPair ? yield* measurePairSteps(pair, base) : yield* measureAloneSteps(pair, base);
 }
 
 function* normalisedSteps(p: Side, q: Side | null, base: number): Steps<Measures | null> {
   const sides = q === null ? [p] : [p, q];
   const isPossible = sides.every(({ total }) => total > 0 && Number.isFinite(total));
   if (!isPossible || sides.every(({ isOne }) => isOne)) return null;
-  return yield* measureSteps(pairOf(p, q, true), q !== null, base);
+  return yield* measureSteps(yield* pairSteps(p, q, true), q !== null, base);
 }
 
 function* exactSteps(p: Side, q: Side | null, base: number): Steps<ExactForms> {
@@ -116,13 +119,14 @@ function* exactSteps(p: Side, q: Side | null, base: number): Steps<ExactForms> {
   return yield* exactFormSteps(p.exact, q?.exact ?? null, base);
 }
 
-function termsOf(pair: Pair, base: number): OutcomeTerms {
+function* termsSteps(pair: Pair, base: number): Steps<OutcomeTerms> {
+  const { p, q } = pair;
   const unit = base === Math.E ? 1 : Math.log(base);
-  const ratios = pair.p.map((_, i) => logRatio(pair, i) / unit);
+  const ratios = yield* fillSteps(p.length, 30, (i) => logRatio(pair, i) / unit);
   return {
     logRatio: ratios,
-    klPQ: pair.p.map((p, i) => (p === 0 ? 0 : p * ratios[i])),
-    klQP: pair.q.map((q, i) => (q === 0 ? 0 : -q * ratios[i])),
+    klPQ: yield* fillSteps(p.length, 2, (i) => (p[i] === 0 ? 0 : p[i] * ratios[i])),
+    klQP: yield* fillSteps(q.length, 2, (i) => (q[i] === 0 ? 0 : -q[i] * ratios[i])),
   };
 }
 

@@ -6,11 +6,11 @@ import type { ExactWeights } from './weights';
 
 export type ExactForms = Readonly<Partial<Record<ExactMeasure, LogPrimeSum>>>;
 
-/** Modular multiplications that factorising may take: a few hundred milliseconds. */
-const factorWork = 1_000_000;
+/** Modular multiplications that factorising may take: some 60 milliseconds. */
+const factorWork = 200_000;
 
-/** Outcomes between two pauses. */
-const outcomesPerSlice = 200;
+/** Outcomes between two pauses: each may need a number of sixteen digits factorised. */
+const outcomesPerSlice = 4;
 
 /**
  * Σ p ln p, Σ p ln q and what follows from them as sums of c·ln(prime). Infinite ones are left

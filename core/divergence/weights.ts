@@ -10,6 +10,7 @@ import {
 } from '../exact/rational';
 import { bitLength } from '../exact/toNumber';
 import { CompensatedSum } from '../numeric/compensatedSum';
+import { inSlices, type Steps } from '../steps';
 import type { NumberArray } from '../text/reading';
 
 /** Numerators over one denominator: exact, and summed without a greatest common divisor a step. */
@@ -24,24 +25,36 @@ const mostExact = 10_000;
 /** Beyond this a common denominator is larger than it is worth. */
 const mostDenominatorBits = 20_000;
 
+/** Reading one number exactly, in multiply-adds. */
+const parseWork = 1_000;
+
 /** The numbers as they were written, or null where there are too many, or one of them is no rational. */
-export function exactWeights(text: string, numbers: NumberArray): ExactWeights | null {
-  if (numbers.values.length > mostExact) return null;
+export function* exactWeightsSteps(text: string, numbers: NumberArray): Steps<ExactWeights | null> {
+  const { length } = numbers.values;
+  if (length > mostExact) return null;
   const values: Rational[] = [];
-  let denominator = 1n;
-  for (let i = 0; i < numbers.values.length; i++) {
-    const value = parseRational(text.slice(numbers.starts[i], numbers.ends[i]));
-    if (value === null) return null;
-    values.push(value);
-    if (denominator % value.denominator !== 0n) {
-      denominator *= value.denominator / greatestCommonDivisor(denominator, value.denominator);
-      if (bitLength(denominator) > mostDenominatorBits) return null;
+  let denominator: bigint | null = 1n;
+  yield* inSlices(length, parseWork, (first, end) => {
+    for (let i = first; i < end && denominator !== null; i++) {
+      const value = parseRational(text.slice(numbers.starts[i], numbers.ends[i]));
+      denominator = value === null ? null : commonDenominator(denominator, value.denominator);
+      if (value !== null) values.push(value);
     }
-  }
-  return {
-    numerators: values.map((value) => value.numerator * (denominator / value.denominator)),
-    denominator,
-  };
+  });
+  const common: bigint | null = denominator;
+  if (common === null) return null;
+  const numerators: bigint[] = [];
+  yield* inSlices(length, parseWork, (first, end) => {
+    for (let i = first; i < end; i++) numerators.push(values[i].numerator * (common / values[i].denominator));
+  });
+  return { numerators, denominator: common };
+}
+
+/** The least common multiple, or null where it is too large to be worth it. */
+function commonDenominator(a: bigint, b: bigint): bigint | null {
+  if (a % b === 0n) return a;
+  const multiple = a * (b / greatestCommonDivisor(a, b));
+  return bitLength(multiple) > mostDenominatorBits ? null : multiple;
 }
 
 export function sumOfWeights({ numerators, denominator }: ExactWeights): Rational {
@@ -69,15 +82,17 @@ export interface Rounding {
   readonly places: number;
 }
 
-export function roundingOf(text: string, numbers: NumberArray): Rounding {
+export function* roundingSteps(text: string, numbers: NumberArray): Steps<Rounding> {
   let decimals = 0;
   let places = 0;
-  for (let i = 0; i < numbers.values.length; i++) {
-    const written = decimalPlaces(text.slice(numbers.starts[i], numbers.ends[i]));
-    if (written === null) continue;
-    decimals++;
-    places = Math.max(places, written);
-  }
+  yield* inSlices(numbers.values.length, parseWork, (first, end) => {
+    for (let i = first; i < end; i++) {
+      const written = decimalPlaces(text.slice(numbers.starts[i], numbers.ends[i]));
+      if (written === null) continue;
+      decimals++;
+      places = Math.max(places, written);
+    }
+  });
   return { decimals, places };
 }
 
@@ -97,8 +112,10 @@ export function isRoundedOneInDoubles(sum: number, { decimals, places }: Roundin
   return difference < (decimals * 10 ** -places) / 2 || difference <= decimals * 4 * 2 ** -52;
 }
 
-export function sumOfDoubles(values: Float64Array): number {
+export function* sumOfDoublesSteps(values: Float64Array): Steps<number> {
   const sum = new CompensatedSum();
-  for (const value of values) sum.add(value);
+  yield* inSlices(values.length, 10, (first, end) => {
+    for (let i = first; i < end; i++) sum.add(values[i]);
+  });
   return sum.value;
 }

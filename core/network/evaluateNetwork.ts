@@ -12,7 +12,7 @@ import { hitKinkSteps } from './hitKinks';
 import type { Target } from './losses/loss';
 import type { Network } from './network';
 import type { LayerTrace, NetworkStudy } from './networkStudy';
-import { backwardOverflow, forwardOverflow } from './overflow';
+import { backwardOverflowSteps, forwardOverflowSteps } from './overflow';
 import { resolveInput, resolveTarget } from './samples';
 
 /** What a network's text means, in numbers: as far as it can be computed, and why no further. */
@@ -35,7 +35,7 @@ export function* evaluateNetworkSteps(
   const target = created.lossIsKnown ? targetOf(reading, network, input.value, width) : noTarget;
   const found = merge(problems, target.problems);
   const kinks = yield* hitKinkSteps(reading, network, passes, target.value);
-  const overflow = forwardOverflow(reading, network, input.value, passes);
+  const overflow = yield* forwardOverflowSteps(reading, network, input.value, passes);
   const forward = { reading, network, input: input.value, passes };
   const all = merge(found, overflow === null ? kinks : [overflow, ...kinks]);
   return yield* studySteps(forward, target.value, all, kernels);
@@ -82,7 +82,7 @@ function* studySteps(
   const backward = yield* backwardSteps(network, input, passes, target, kernels);
   const { gradients, inputGradient } = backward;
   const check = yield* gradientCheckSteps(network, input, target, gradients, kernels);
-  const overflow = backwardOverflow(reading, output, loss, gradients);
+  const overflow = yield* backwardOverflowSteps(reading, output, loss, gradients);
   return {
     ...base,
     layers: traces(passes, backward),

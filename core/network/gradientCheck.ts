@@ -2,7 +2,7 @@ import type { Kernels } from '../kernels/kernels';
 import type { Matrix } from '../matrix';
 import type { Steps } from '../steps';
 import type { Target } from './losses/loss';
-import { createProbe, type ParameterPlace, type Probe } from './lossProbe';
+import { createProbeSteps, type ParameterPlace, type Probe } from './lossProbe';
 import type { Layer, Network } from './network';
 import type { GradientCheck, LayerGradient } from './networkStudy';
 
@@ -51,7 +51,7 @@ export function* gradientCheckSteps(
   const parameters = network.layers.reduce((sum, layer) => sum + parameterCount(layer), 0);
   const chosen = chooseParameters(parameters, input.rows);
   if (chosen.length === 0) return null;
-  const probe = createProbe(network, input, target, kernels);
+  const probe = yield* createProbeSteps(network, input, target, kernels);
   let largest = 0;
   let compared = 0;
   let isBlocked = false;

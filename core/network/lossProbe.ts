@@ -26,8 +26,17 @@ export interface Probe {
 }
 
 /** Works on a copy: the network itself is never changed. */
-export function createProbe(network: Network, input: Matrix, target: Target, kernels: Kernels): Probe {
-  const layers = network.layers.map(copyOf);
+export function* createProbeSteps(
+  network: Network,
+  input: Matrix,
+  target: Target,
+  kernels: Kernels,
+): Steps<Probe> {
+  const layers: Layer[] = [];
+  for (const layer of network.layers) {
+    layers.push(copyOf(layer));
+    yield;
+  }
   const { loss: definition, reduction, parameters } = network.loss;
   let unchanged: readonly number[] | null = null;
 

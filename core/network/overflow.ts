@@ -1,23 +1,22 @@
 import type { Matrix } from '../matrix';
 import { createProblem, type Problem } from '../problem';
+import { inSlices, type Steps } from '../steps';
 import type { NetworkReading } from '../text/reading';
 import type { LayerForward } from './forward';
 import type { Network } from './network';
 
 /** Where finite numbers first gave one that is not, on the way forward; null where they never did. */
-export function forwardOverflow(
+export function* forwardOverflowSteps(
   reading: NetworkReading,
   network: Network,
   input: Matrix,
   passes: readonly LayerForward[],
-): Problem | null {
+): Steps<Problem | null> {
   let source = input;
   for (const [layer, { preActivation, output }] of passes.entries()) {
     const { weights, biases } = network.layers[layer];
-    const isFiniteSoFar =
-      allFinite(source.values) && allFinite(weights.values) && (biases === null || allFinite(biases));
-    if (!isFiniteSoFar) return null;
-    if (!allFinite(preActivation.values) || !allFinite(output.values)) {
+    if (!(yield* allFinite(source.values, weights.values, biases))) return null;
+    if (!(yield* allFinite(preActivation.values, output.values))) {
       return createProblem('overflow', reading.layers[layer].span, { layer });
     }
     source = output;
@@ -26,13 +25,13 @@ export function forwardOverflow(
 }
 
 /** Where finite outputs give a loss or a gradient that is not. */
-export function backwardOverflow(
+export function* backwardOverflowSteps(
   reading: NetworkReading,
   output: Matrix,
   loss: number,
   gradients: readonly { readonly weights: Matrix; readonly biases: Float64Array | null }[],
-): Problem | null {
-  if (!allFinite(output.values) || reading.target === null || !allFinite(reading.target.values)) return null;
+): Steps<Problem | null> {
+  if (reading.target === null || !(yield* allFinite(output.values, reading.target.values))) return null;
   const last = gradients.length - 1;
   if (!Number.isFinite(loss)) {
     const span = reading.loss?.span ?? reading.target.span;
@@ -40,13 +39,20 @@ export function backwardOverflow(
   }
   for (let layer = last; layer >= 0; layer--) {
     const { weights, biases } = gradients[layer];
-    if (!allFinite(weights.values) || (biases !== null && !allFinite(biases))) {
+    if (!(yield* allFinite(weights.values, biases))) {
       return createProblem('overflow', reading.layers[layer].span, { layer, in: 'gradient' });
     }
   }
   return null;
 }
 
-function allFinite(values: Float64Array): boolean {
-  return values.every(Number.isFinite);
+function* allFinite(...arrays: readonly (Float64Array | null)[]): Steps<boolean> {
+  let areFinite = true;
+  for (const values of arrays) {
+    if (values === null) continue;
+    yield* inSlices(values.length, 2, (first, end) => {
+      for (let i = first; i < end && areFinite; i++) areFinite = Number.isFinite(values[i]);
+    });
+  }
+  return areFinite;
 }

@@ -1,4 +1,3 @@
-import { CompensatedSum } from '../../numeric/compensatedSum';
 import type { Pair } from '../pair';
 import type { Measure } from './measure';
 
@@ -7,11 +6,7 @@ export const chiSquare: Measure = {
   isLogarithmic: false,
   latex: '\\chi^2(P, Q) = \\sum_i \\frac{(p_i - q_i)^2}{q_i}',
   source: 'I. Csiszár and P. C. Shields, Information Theory and Statistics, 2004',
-  value: (pair) => {
-    const sum = new CompensatedSum();
-    for (let i = 0; i < pair.p.length; i++) sum.add(term(pair, i));
-    return sum.value;
-  },
+  term,
 };
 
 /** The square first where the quotient would overflow, the quotient first where the square would vanish. */

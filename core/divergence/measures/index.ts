@@ -1,4 +1,5 @@
-import type { Steps } from '../../steps';
+import { CompensatedSum } from '../../numeric/compensatedSum';
+import { inSlices, type Steps } from '../../steps';
 import type { Measures } from '../distributionStudy';
 import { type Pair, swapped } from '../pair';
 import { chiSquare } from './chiSquare';
@@ -39,17 +40,24 @@ export function* measurePairSteps(pair: Pair, base: number): Steps<Measures> {
   const directions = { PQ: pair, QP: swapped(pair) };
   const values: [string, number][] = [];
   for (const [name, { measure, direction }] of Object.entries(measures)) {
-    values.push([name, inBase(measure, measure.value(directions[direction]), base)]);
-    yield;
+    values.push([name, yield* valueSteps(measure, directions[direction], base)]);
   }
   return Object.fromEntries(values) as Readonly<Record<keyof Measures, number>>;
 }
 
 /** What is known of one distribution alone. */
-export function measureAlone(pair: Pair, base: number): Measures {
-  return { entropyP: inBase(entropy, entropy.value(pair), base) };
+export function* measureAloneSteps(pair: Pair, base: number): Steps<Measures> {
+  return { entropyP: yield* valueSteps(entropy, pair, base) };
 }
 
-function inBase(measure: Measure, nats: number, base: number): number {
-  return measure.isLogarithmic && base !== Math.E ? nats / Math.log(base) : nats;
+/** Logarithms and divisions of one term, in multiply-adds. */
+const termWork = 60;
+
+function* valueSteps(measure: Measure, pair: Pair, base: number): Steps<number> {
+  const sum = new CompensatedSum();
+  yield* inSlices(pair.p.length, termWork, (first, end) => {
+    for (let i = first; i < end; i++) sum.add(measure.term(pair, i));
+  });
+  const value = measure.fromSum === undefined ? sum.value : measure.fromSum(sum.value, pair);
+  return measure.isLogarithmic && base !== Math.E ? value / Math.log(base) : value;
 }

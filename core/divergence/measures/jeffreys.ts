@@ -1,4 +1,3 @@
-import { CompensatedSum } from '../../numeric/compensatedSum';
 import { logRatio } from '../pair';
 import type { Measure } from './measure';
 
@@ -7,11 +6,5 @@ export const jeffreys: Measure = {
   isLogarithmic: true,
   latex: '\\sum_i (p_i - q_i) \\ln \\frac{p_i}{q_i}',
   source: 'H. Jeffreys, An Invariant Form for the Prior Probability in Estimation Problems, 1946',
-  value: (pair) => {
-    const sum = new CompensatedSum();
-    pair.difference.forEach((difference, i) => {
-      if (difference !== 0) sum.add(difference * logRatio(pair, i));
-    });
-    return sum.value;
-  },
+  term: (pair, i) => (pair.difference[i] === 0 ? 0 : pair.difference[i] * logRatio(pair, i)),
 };

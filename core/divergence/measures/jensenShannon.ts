@@ -1,4 +1,3 @@
-import { CompensatedSum } from '../../numeric/compensatedSum';
 import type { Measure } from './measure';
 
 /**
@@ -9,13 +8,9 @@ export const jensenShannon: Measure = {
   isLogarithmic: true,
   latex: '\\tfrac{1}{2} \\mathrm{KL}(P \\| M) + \\tfrac{1}{2} \\mathrm{KL}(Q \\| M)',
   source: 'J. Lin, Divergence Measures Based on the Shannon Entropy, 1991',
-  value: ({ p, q, difference }) => {
-    const sum = new CompensatedSum();
-    for (let i = 0; i < p.length; i++) {
-      const total = p[i] + q[i];
-      if (total !== 0) sum.add((total / 4) * symmetricExcess(difference[i] / total));
-    }
-    return sum.value;
+  term: ({ p, q, difference }, i) => {
+    const total = p[i] + q[i];
+    return total === 0 ? 0 : (total / 4) * symmetricExcess(difference[i] / total);
   },
 };
 

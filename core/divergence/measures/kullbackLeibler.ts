@@ -1,4 +1,3 @@
-import { CompensatedSum } from '../../numeric/compensatedSum';
 import { logRatio, type Pair } from '../pair';
 import type { Measure } from './measure';
 
@@ -11,13 +10,8 @@ export const kullbackLeibler: Measure = {
   isLogarithmic: true,
   latex: '\\mathrm{KL}(P \\| Q) = \\sum_i p_i \\ln \\frac{p_i}{q_i}',
   source: 'S. Kullback and R. A. Leibler, On Information and Sufficiency, 1951',
-  value: (pair) => {
-    const sum = new CompensatedSum();
-    for (let i = 0; i < pair.p.length; i++) sum.add(term(pair, i));
-    sum.add(pair.pExcess);
-    sum.add(-pair.qExcess);
-    return sum.value;
-  },
+  term,
+  fromSum: (sum, { pExcess, qExcess }) => sum + (pExcess - qExcess),
 };
 
 function term(pair: Pair, i: number): number {

@@ -6,6 +6,11 @@ export interface Measure {
   readonly isLogarithmic: boolean;
   readonly latex: string;
   readonly source: string;
-  /** In nats where logarithmic. 0 ln 0 is 0; p > 0 where q = 0 gives Infinity where the formula does. */
-  value(pair: Pair): number;
+  /**
+   * What outcome i adds to the sum, in nats where logarithmic. 0 ln 0 is 0; p > 0 where q = 0 gives
+   * Infinity where the formula does.
+   */
+  term(pair: Pair, i: number): number;
+  /** The measure from the compensated sum of its terms; left out where it is the sum itself. */
+  fromSum?(sum: number, pair: Pair): number;
 }

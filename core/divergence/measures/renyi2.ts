@@ -1,4 +1,3 @@
-import { CompensatedSum } from '../../numeric/compensatedSum';
 import { logSumExp } from '../../numeric/logSumExp';
 import type { Pair } from '../pair';
 import { chiSquare } from './chiSquare';
@@ -12,12 +11,10 @@ export const renyi2: Measure = {
   isLogarithmic: true,
   latex: '\\ln \\sum_i \\frac{p_i^2}{q_i}',
   source: 'T. van Erven and P. Harremoës, Rényi Divergence and Kullback-Leibler Divergence, 2014',
-  value: (pair) => {
-    const beyondOne = new CompensatedSum();
-    beyondOne.add(chiSquare.value(pair));
-    beyondOne.add(2 * pair.pExcess);
-    beyondOne.add(-pair.qExcess);
-    return beyondOne.value === Number.POSITIVE_INFINITY ? fromLogarithms(pair) : Math.log1p(beyondOne.value);
+  term: chiSquare.term,
+  fromSum: (chiSquared, pair) => {
+    const beyondOne = chiSquared + (2 * pair.pExcess - pair.qExcess);
+    return beyondOne === Number.POSITIVE_INFINITY ? fromLogarithms(pair) : Math.log1p(beyondOne);
   },
 };
 

@@ -105,7 +105,7 @@ describe('dense kernels in TypeScript, whatever the division into parts', () => 
 });
 
 describe('work in slices', () => {
-  it('covers every unit once, in order, and pauses between slices', () => {
+  it('covers every unit once, in order, and pauses before each slice', () => {
     const covered: number[] = [];
     const steps = inSlices(10, 400_000, (first, end) => {
       for (let i = first; i < end; i++) covered.push(i);
@@ -113,7 +113,14 @@ describe('work in slices', () => {
     let pauses = 0;
     while (!steps.next().done) pauses++;
     assert.deepEqual(covered, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    assert.equal(pauses, 4);
+    assert.equal(pauses, 10);
+  });
+
+  it('does small work at once', () => {
+    let parts = 0;
+    const steps = inSlices(100, 10, () => parts++);
+    assert.equal(steps.next().done, true);
+    assert.equal(parts, 1);
   });
 
   it('does nothing for no units, and finishes what it is given', () => {
