@@ -103,7 +103,7 @@ export const cases: Readonly<Record<string, Case>> = {
     document: 'notes.md',
   },
   unnormalised: {
-    text: 'P = (0.5, 0.3, 0.3)\nQ = (0.2, 0.5, 0.3)',
+    text: 'P = (0.50, 0.30, 0.30)\nQ = (0.20, 0.50, 0.30)',
     as: 'distribution',
     document: 'notes.md',
   },

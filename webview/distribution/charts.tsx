@@ -1,8 +1,11 @@
 import { formatWritten, withSign } from '../../core/derivation/formatNumber';
 import type { Actions } from '../model/actions';
+import { Label } from '../network/label';
 import { textWidth } from '../network/labels';
+import { Tex } from '../parts/tex';
 import { words } from '../words';
 import { type DistributionModel, mostRows, namedOutcomes, shortTerm } from './distributionModel';
+import { measureName } from './notation';
 
 /** One set of columns for bars and walk: where each outcome stands. */
 export interface Columns {
@@ -122,7 +125,7 @@ export function Bars({ model, columns, actions }: ChartProps) {
             ) : null}
             {columns.named || outcome % Math.ceil(outcomes / 12) === 0 ? (
               <text class={fault ? 'outcome-name fault' : 'outcome-name'} x={x} y={base + 18}>
-                {outcome}
+                {outcome + 1}
               </text>
             ) : null}
           </g>
@@ -145,7 +148,9 @@ export function Walk({ model, columns, total }: Omit<ChartProps, 'actions'> & { 
   const values = terms.klPQ;
   const outcomes = values.length;
   const height = 236;
-  const top = 26;
+  const infiniteTerms = values.some((value) => !Number.isFinite(value));
+  // An infinite term stands out of the scale, in a band of its own over it.
+  const top = infiniteTerms ? 82 : 26;
   const bottom = height - 26;
   const reached = values.reduce<number[]>(
     (sums, value) => [...sums, sums[sums.length - 1] + (Number.isFinite(value) ? value : 0)],
@@ -163,73 +168,91 @@ export function Walk({ model, columns, total }: Omit<ChartProps, 'actions'> & { 
   const narrow = columns.slot < 92;
   const labelled = columns.named && columns.slot >= 52;
   const totalX = columns.centre(outcomes);
+  const totalText = shortTerm(end, total, narrow);
   const finalSum = Number.isFinite(end) ? end : 0;
   return (
-    <svg
-      class="chart"
-      role="img"
-      aria-label={words.distribution.walkName(total)}
-      viewBox={`0 0 ${columns.width} ${height}`}
-      style={{ width: px(columns.width), height: px(height) }}
-    >
-      <defs>
-        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect class="hatch-ground" width="6" height="6" />
-          <rect class="hatch-line" width="2.6" height="6" />
-        </pattern>
-      </defs>
-      <line class="axis" x1={columns.left} x2={totalX + columns.half + 8} y1={y(0)} y2={y(0)} />
-      {values.map((value, outcome) => {
-        const x = columns.centre(outcome);
-        const infinite = !Number.isFinite(value);
-        const from = reached[outcome];
-        const to = reached[outcome + 1];
-        const upper = infinite ? top - 6 : y(Math.max(from, to));
-        const size = infinite ? y(from) - upper : Math.abs(value) * scale;
-        const next =
-          outcome + 1 < outcomes ? columns.centre(outcome + 1) - columns.half : totalX - columns.half;
-        const below = value < 0 && !infinite;
-        const sign = infinite ? 'fault' : below ? 'negative' : 'positive';
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an outcome is its index.
-          <g key={outcome} data-key={`outcome${outcome}`} class="outcome">
-            <rect
-              class={`step ${sign}`}
-              x={x - columns.half}
-              y={upper}
-              width={columns.half * 2}
-              height={Math.max(size, 0.5)}
-            />
-            {infinite ? null : <line class="carry" x1={x + columns.half} x2={next} y1={y(to)} y2={y(to)} />}
-            {labelled || infinite ? (
-              <text
-                class={`step-label ${sign}-text`}
-                x={x}
-                y={below ? upper + size + 15 : infinite ? upper + 18 : upper - 7}
-              >
-                {infinite ? '+∞' : withSign(shortTerm(value, termTexts.klPQ[outcome], narrow))}
-              </text>
-            ) : null}
-            {columns.named || outcome % Math.ceil(outcomes / 12) === 0 ? (
-              <text class={infinite ? 'outcome-name fault' : 'outcome-name'} x={x} y={height - 8}>
-                {outcome}
-              </text>
-            ) : null}
-          </g>
-        );
-      })}
-      {Number.isFinite(end) ? (
-        <rect
-          class="step total"
-          x={totalX - columns.half}
-          y={y(Math.max(finalSum, 0))}
-          width={columns.half * 2}
-          height={Math.max(1, Math.abs(finalSum) * scale)}
-        />
+    <div class="chart-frame">
+      <svg
+        class="chart"
+        role="img"
+        aria-label={words.distribution.walkName(total)}
+        viewBox={`0 0 ${columns.width} ${height}`}
+        style={{ width: px(columns.width), height: px(height) }}
+      >
+        <defs>
+          <pattern
+            id="hatch"
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect class="hatch-ground" width="6" height="6" />
+            <rect class="hatch-line" width="2.6" height="6" />
+          </pattern>
+        </defs>
+        <line class="axis" x1={columns.left} x2={totalX + columns.half + 8} y1={y(0)} y2={y(0)} />
+        {values.map((value, outcome) => {
+          const x = columns.centre(outcome);
+          const infinite = !Number.isFinite(value);
+          const from = reached[outcome];
+          const to = reached[outcome + 1];
+          const upper = infinite ? 8 : y(Math.max(from, to));
+          const size = infinite ? y(from) - upper : Math.abs(value) * scale;
+          const next =
+            outcome + 1 < outcomes ? columns.centre(outcome + 1) - columns.half : totalX - columns.half;
+          const below = value < 0 && !infinite;
+          const sign = infinite ? 'fault' : below ? 'negative' : 'positive';
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an outcome is its index.
+            <g key={outcome} data-key={`outcome${outcome}`} class="outcome">
+              <rect
+                class={`step ${sign}`}
+                x={x - columns.half}
+                y={upper}
+                width={columns.half * 2}
+                height={Math.max(size, 0.5)}
+              />
+              {infinite ? null : <line class="carry" x1={x + columns.half} x2={next} y1={y(to)} y2={y(to)} />}
+              {labelled || infinite ? (
+                <text
+                  class={`step-label ${sign}-text`}
+                  x={x}
+                  y={below ? upper + size + 15 : infinite ? upper + 20 : upper - 7}
+                >
+                  {infinite ? '+∞' : withSign(shortTerm(value, termTexts.klPQ[outcome], narrow))}
+                </text>
+              ) : null}
+              {columns.named || outcome % Math.ceil(outcomes / 12) === 0 ? (
+                <text class={infinite ? 'outcome-name fault' : 'outcome-name'} x={x} y={height - 8}>
+                  {outcome + 1}
+                </text>
+              ) : null}
+            </g>
+          );
+        })}
+        {Number.isFinite(end) ? (
+          <rect
+            class="step total"
+            x={totalX - columns.half}
+            y={y(Math.max(finalSum, 0))}
+            width={columns.half * 2}
+            height={Math.max(1, Math.abs(finalSum) * scale)}
+          />
+        ) : null}
+        <text
+          class="step-label strong"
+          x={Math.min(totalX, columns.width - textWidth(totalText) / 2)}
+          y={y(Math.max(finalSum, 0)) - 8}
+        >
+          {totalText}
+        </text>
+      </svg>
+      {columns.slot > 40 ? (
+        <Label at={{ x: totalX, y: height - 12 }} class="centre walk-total">
+          <Tex latex={measureName(model.view, 'klPQ') ?? ''} />
+        </Label>
       ) : null}
-      <text class="step-label strong" x={totalX} y={y(Math.max(finalSum, 0)) - 8}>
-        {shortTerm(end, total, narrow)}
-      </text>
-    </svg>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ import { Tex } from '../parts/tex';
 import { words } from '../words';
 import { Bars, columnsOf, Walk } from './charts';
 import { type DistributionModel, decodeDistribution, type MeasureName, mostRows } from './distributionModel';
-import { exactForm, letters, logarithm, measureName } from './notation';
+import { exactForm, logarithm, measureName } from './notation';
 import { DistributionTable } from './table';
 import { Identity, OtherMeasures, Totals } from './totals';
 
@@ -43,7 +43,6 @@ export function DistributionPanel({ state, view, actions }: DistributionPanelPro
         <Answer model={model} name={q === null ? 'entropyP' : 'klPQ'} main />
         {q === null ? null : <Answer model={model} name="klQP" main={false} />}
       </section>
-      <Support model={model} />
       <Notes study={view} actions={actions} />
       <div class="distribution-body">
         <div class="charts">
@@ -115,21 +114,10 @@ function Answer({
   return (
     <div class={main ? 'kl main' : 'kl back'}>
       <Tex latex={`${measureName(view, name) ?? ''} =`} />
-      {exact === null ? null : <Tex latex={`\\displaystyle ${exact} =`} />}
+      {exact === null ? null : <Tex class="exact" latex={`\\displaystyle ${exact}`} />}
+      {exact === null ? null : <Tex class="equals" latex="=" />}
       <span class={main ? 'display' : 'answer-number'}>{text}</span>
       {main ? <span class="quiet">{words.distribution.unit(view.base)}</span> : null}
     </div>
-  );
-}
-
-/** Where P puts weight and Q has none, the divergence is infinite: the outcomes at fault by name. */
-function Support({ model }: { readonly model: DistributionModel }) {
-  const { p, q } = letters(model.view);
-  const { PQ } = model.unsupported;
-  if (PQ.length === 0) return null;
-  return (
-    <p class="support" role="status">
-      {words.distribution.infinite(PQ, p.toLowerCase(), q.toLowerCase())}
-    </p>
   );
 }

@@ -36,8 +36,8 @@ export function DistributionTable({
           <thead>
             <tr>
               <th scope="col">{words.table.outcome}</th>
-              {heads.map((latex) => (
-                <th scope="col" key={latex}>
+              {heads.map((latex, index) => (
+                <th scope="col" key={latex} class={index === 2 ? 'log-ratio' : ''}>
                   <Tex latex={latex} />
                 </th>
               ))}
@@ -47,12 +47,12 @@ export function DistributionTable({
             {Array.from({ length: shown }, (_, outcome) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: an outcome is its index.
               <tr key={outcome} data-key={`outcome${outcome}`} class={faulty(outcome) ? 'fault' : ''}>
-                <th scope="row">{outcome}</th>
+                <th scope="row">{outcome + 1}</th>
                 <td>{formatWritten(view.p.texts[outcome])}</td>
                 {view.q === null ? null : <td>{formatWritten(view.q.texts[outcome])}</td>}
                 {terms === null || termTexts === null ? null : (
                   <>
-                    <td>{termTexts.logRatio[outcome]}</td>
+                    <td class="log-ratio">{termTexts.logRatio[outcome]}</td>
                     {coloured.map((name) => (
                       <Cell
                         key={name}
@@ -74,7 +74,7 @@ export function DistributionTable({
               {view.q === null ? null : <td>{view.q.sum}</td>}
               {terms === null ? null : (
                 <>
-                  <td />
+                  <td class="log-ratio" />
                   <td>{model.text('klPQ')}</td>
                   <td>{model.text('klQP')}</td>
                 </>

@@ -97,6 +97,8 @@ export interface Path {
   readonly edges: ReadonlySet<string>;
   /** Keys of the neurons and inputs that the path touches. */
   readonly nodes: ReadonlySet<string>;
+  /** Keys of the edges that feed a selected neuron. */
+  readonly incoming: ReadonlySet<string>;
   readonly reachesLoss: boolean;
 }
 
@@ -123,7 +125,14 @@ export function pathOf(model: NetworkModel, selection: Selection, sample: number
     for (const to of reached) edges.add(keyOf({ kind: 'weight', layer: 0, from: selection.neuron, to }));
     onward(model, 0, reached, edges, nodes);
   }
-  return { rule, edges, nodes, reachesLoss: model.loss !== null };
+  const incoming = new Set<string>();
+  if (selection.kind === 'neuron') {
+    const { layer, neuron } = selection;
+    const sources = model.layers[layer]?.fanIn ?? 0;
+    for (let from = 0; from < sources; from++)
+      incoming.add(keyOf({ kind: 'weight', layer, from, to: neuron }));
+  }
+  return { rule, edges, nodes, incoming, reachesLoss: model.loss !== null };
 }
 
 export function sourceKey(layer: number, from: number): string {

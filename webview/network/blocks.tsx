@@ -172,7 +172,7 @@ function Bundles({
               key={`${from} ${to}`}
               class={`bundle ${sum < 0 ? 'negative' : 'positive'}`}
               d={`M0 ${y1}C50 ${y1} 70 ${y2} 120 ${y2}`}
-              stroke-width={0.4 + (5 * size) / largest}
+              stroke-width={0.4 + (3.2 * size) / largest}
               stroke-dasharray={sum < 0 ? '6 4' : undefined}
             />
           );

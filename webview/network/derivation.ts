@@ -102,7 +102,7 @@ function ofParameter(
     groupName: notation.derivativeName(notation.outputName(selection.layer, selection.to)),
     groupText: formatNumber(group, digits),
     value: batch ? rule.product : rule.total,
-    valueText: batch ? formatNumber(rule.product, digits) : totalText,
+    valueText: batch || rule.total === 0 ? formatNumber(rule.product, digits) : totalText,
     total: batch ? { text: totalText, samples: model.view.samples } : null,
     forward: [],
     slope: rule.total,

@@ -17,8 +17,10 @@ export function Drawing({ scene }: { readonly scene: Scene }) {
   const edges =
     layout.form === 'small'
       ? all.filter((edge, index) => {
-          const place = standing(scene, keyOf({ kind: 'weight', ...edge }));
-          return index < strongestEdges || place === 'selected' || (place === 'path' && pathIsThin(scene));
+          const key = keyOf({ kind: 'weight', ...edge });
+          const place = standing(scene, key);
+          const ofSelection = place === 'selected' || (place === 'path' && pathIsThin(scene));
+          return index < strongestEdges || ofSelection || scene.path?.incoming.has(key) === true;
         })
       : all;
   const largest = largestEdge(scene);

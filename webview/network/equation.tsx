@@ -8,10 +8,10 @@ import { words } from '../words';
 import { type Derivation, derive, type ShownFactor } from './derivation';
 import { Disc } from './label';
 import * as notation from './notation';
-import { placeKey, type Scene } from './scene';
+import { placeKey, type Subject } from './scene';
 
 interface EquationProps {
-  readonly scene: Scene;
+  readonly scene: Subject;
   readonly narrow: boolean;
   chooseSample(sample: number): void;
 }
@@ -94,7 +94,7 @@ function SampleChooser({ scene, chooseSample }: Pick<EquationProps, 'scene' | 'c
 }
 
 /** Nothing selected: the loss is the answer, and the band says what to select. */
-function Unselected({ scene }: { readonly scene: Scene }) {
+function Unselected({ scene }: { readonly scene: Subject }) {
   const { model, digits } = scene;
   const formula = notation.lossFormula(model);
   const last = model.layers[model.layers.length - 1];
@@ -153,7 +153,7 @@ function Factors({ shown, first }: { readonly shown: readonly ShownFactor[]; rea
   );
 }
 
-function Chain({ derivation, scene }: { readonly derivation: Derivation; readonly scene: Scene }) {
+function Chain({ derivation, scene }: { readonly derivation: Derivation; readonly scene: Subject }) {
   const { factors, grouped } = derivation;
   return (
     <div class="chain">

@@ -5,7 +5,7 @@ import { Tex } from '../parts/tex';
 import { words } from '../words';
 import { EdgeLabels } from './edgeLabels';
 import { Disc, Label } from './label';
-import type { EdgePlace, NodePlace } from './layout';
+import { type EdgePlace, fitsInside, type NodePlace } from './layout';
 import * as notation from './notation';
 import { LossLabels, NeuronReadings } from './readings';
 import { type Scene, standing } from './scene';
@@ -23,6 +23,9 @@ function InputName({
   const key = keyOf({ kind: 'input', neuron });
   const number = scene.shown.factors ? scene.discs.get(key) : undefined;
   const hasDisc = number !== undefined && scene.layout.form === 'full';
+  const { input } = scene.model;
+  const text = input === null ? '' : formatWritten(input.texts[scene.sample * input.columns + neuron]);
+  const outside = !fitsInside(text, node) && node.x - node.r > 60;
   return (
     <Label
       at={{ x: node.x - node.r - 6, y: node.y }}
@@ -32,6 +35,7 @@ function InputName({
     >
       {hasDisc ? <Disc number={number} /> : null}
       <Tex latex={notation.inputName(neuron)} />
+      {outside ? <span class="number">{text}</span> : null}
     </Label>
   );
 }

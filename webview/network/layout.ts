@@ -59,9 +59,9 @@ const measures: Readonly<Record<NetworkLayout['form'], Measures>> = {
     input: 17,
     loss: 28,
     above: 62,
-    below: 92,
-    step: 160,
-    widestStep: 168,
+    below: 110,
+    step: 172,
+    widestStep: 180,
     inputStep: 120,
     left: 96,
     right: 88,
@@ -91,7 +91,7 @@ const measures: Readonly<Record<NetworkLayout['form'], Measures>> = {
     above: 12,
     below: 12,
     step: 15,
-    widestStep: 24,
+    widestStep: 48,
     inputStep: 15,
     left: 24,
     right: 40,
@@ -135,13 +135,15 @@ export function layOut(
 ): NetworkLayout {
   const measure = measures[form];
   const gaps = shares(model.layers.length, model.loss !== null);
-  const room = (available - measure.left - measure.right) / total(gaps);
+  // A wide compact drawing has room for the inputs' values beside their names.
+  const left = form === 'compact' && available >= narrowWidth ? 92 : measure.left;
+  const room = (available - left - measure.right) / total(gaps);
   const gap = Math.min(measure.widestGap, Math.max(measure.leastGap, room));
-  const width = Math.max(available, measure.left + measure.right + gap * total(gaps));
-  const indent = (width - measure.left - measure.right - gap * total(gaps)) / 2;
+  const width = Math.max(available, left + measure.right + gap * total(gaps));
+  const indent = (width - left - measure.right - gap * total(gaps)) / 2;
   const columns = gaps.reduce<number[]>(
     (xs, share) => [...xs, xs[xs.length - 1] + share * gap],
-    [measure.left + indent],
+    [left + indent],
   );
 
   const inputs = model.view.widths[0];
@@ -175,6 +177,11 @@ export function layOut(
     foot: height - measure.foot / 2,
     gap,
   };
+}
+
+/** Whether an input's number, as written, has room in its circle. */
+export function fitsInside(text: string, node: NodePlace): boolean {
+  return node.r > 6 && text.length <= (node.r > 15 ? 5 : 3);
 }
 
 /** The straight line between the rims of two nodes. */

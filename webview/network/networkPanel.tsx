@@ -7,17 +7,18 @@ import type { NetworkModel } from '../model/networkModel';
 import { pathOf, type Selection } from '../model/selection';
 import { createGradientTexts } from '../model/texts';
 import { Header, placeWords } from '../parts/header';
-import { useTabStop, useWidth } from '../parts/hooks';
+import { useWidth } from '../parts/hooks';
 import { Notes } from '../parts/notes';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
 import { Blocks } from './blocks';
 import { Drawing } from './drawing';
 import { Equation } from './equation';
+import { LayerToggles } from './layerToggles';
 import { formOf, layOut, narrowWidth } from './layout';
 import { Legend } from './legend';
 import { lastWidth, lossFormula, lossSymbol } from './notation';
-import { discsOf, type EdgeInk, type Scene } from './scene';
+import { discsOf, type EdgeInk, type Scene, type Subject } from './scene';
 import { NetworkTable } from './table';
 
 export interface NetworkPanelProps {
@@ -33,7 +34,6 @@ export interface NetworkPanelProps {
 export function NetworkPanel({ state, model, selection, sample, shown, ink, actions }: NetworkPanelProps) {
   const { digits } = state;
   const [place, width] = useWidth<HTMLDivElement>();
-  const toggles = useTabStop<HTMLDivElement>();
   const texts = useMemo(() => createGradientTexts(model, digits), [model, digits]);
   const path = useMemo(
     () => (selection === null ? null : pathOf(model, selection, sample)),
@@ -46,25 +46,20 @@ export function NetworkPanel({ state, model, selection, sample, shown, ink, acti
   }, [model, width]);
   const narrow = width !== null && width < narrowWidth;
   const factors = path?.rule?.factors ?? [];
-  const scene: Scene | null =
-    drawn === null || drawn === 'blocks'
-      ? null
-      : {
-          model,
-          layout: drawn,
-          texts,
-          digits,
-          sample,
-          shown,
-          ink,
-          selection,
-          path,
-          factors,
-          discs: discsOf(factors),
-          select: actions.select,
-        };
-  const hasLoss = model.loss !== null;
-  const layerNames = ['weights', 'values', 'gradients', 'factors'] as const;
+  const subject: Subject = {
+    model,
+    texts,
+    digits,
+    sample,
+    shown,
+    ink,
+    selection,
+    path,
+    factors,
+    discs: discsOf(factors),
+    select: actions.select,
+  };
+  const scene: Scene | null = drawn === null || drawn === 'blocks' ? null : { ...subject, layout: drawn };
   return (
     <div class={narrow ? 'network narrow' : 'network'} ref={place}>
       <Header
@@ -77,37 +72,25 @@ export function NetworkPanel({ state, model, selection, sample, shown, ink, acti
         actions={actions}
       />
       {narrow ? <NarrowAnswer model={model} digits={digits} sample={sample} /> : null}
-      {drawn === 'blocks' ? (
-        <Blocks model={model} sample={sample} digits={digits} />
-      ) : scene === null ? null : (
+      {drawn === 'blocks' ? <Blocks model={model} sample={sample} digits={digits} /> : null}
+      {scene === null ? null : (
         <>
           <div class="drawing-tools">
-            {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms. */}
-            <div class="toggles" role="group" aria-label={words.layers.label} ref={toggles}>
-              {layerNames
-                .filter((name) => hasLoss || name === 'weights' || name === 'values')
-                .map((name) => (
-                  <button
-                    type="button"
-                    key={name}
-                    data-rove
-                    tabindex={-1}
-                    aria-pressed={shown[name]}
-                    onClick={() => actions.toggle(name)}
-                  >
-                    {words.layers[name]}
-                  </button>
-                ))}
-            </div>
+            <LayerToggles shown={shown} hasLoss={model.loss !== null} toggle={actions.toggle} />
             <Legend scene={scene} />
           </div>
           <Drawing scene={scene} />
-          <Equation scene={scene} narrow={narrow} chooseSample={actions.chooseSample} />
-          <Notes study={model.view} actions={actions} />
-          <NetworkTable scene={scene} width={width ?? 0} copy={actions.copy} />
         </>
       )}
-      {drawn === 'blocks' ? <Notes study={model.view} actions={actions} /> : null}
+      {drawn === null ? null : (
+        <>
+          <Equation scene={subject} narrow={narrow} chooseSample={actions.chooseSample} />
+          <Notes study={model.view} actions={actions} />
+          {model.view.detail === 'full' ? (
+            <NetworkTable scene={subject} width={width ?? 0} copy={actions.copy} />
+          ) : null}
+        </>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { keyOf, type Selection } from '../model/selection';
 import { words } from '../words';
 import { spoken } from './edges';
 import { activationGlyph, type Glyph, lossGlyph } from './glyph';
-import type { NodePlace } from './layout';
+import { fitsInside, type NodePlace } from './layout';
 import { type Scene, standing } from './scene';
 
 const isLit = (place: string) => place === 'selected' || place === 'path';
@@ -106,7 +106,7 @@ export function InputNode({
 }) {
   const { input } = scene.model;
   const text = input?.texts[scene.sample * input.columns + neuron] ?? null;
-  const fits = text !== null && formatWritten(text).length <= (node.r > 15 ? 5 : 3);
+  const fits = text !== null && fitsInside(formatWritten(text), node);
   return (
     <Item
       scene={scene}
@@ -115,7 +115,7 @@ export function InputNode({
       name={words.drawing.input(neuron + 1, text === null ? null : spoken(text))}
     >
       <circle class="rim" cx={node.x} cy={node.y} r={node.r} />
-      {fits && node.r > 6 ? (
+      {fits ? (
         <text class={text.length > 3 ? 'inside small' : 'inside'} x={node.x} y={node.y}>
           {formatWritten(text)}
         </text>

@@ -48,13 +48,14 @@ export function NeuronReadings(props: NeuronProps) {
   const { scene, layer, neuron, node } = props;
   if (scene.model.layers[layer].output === null || scene.layout.form === 'small') return null;
   const key = keyOf({ kind: 'neuron', layer, neuron });
-  const values = valuesOf(props);
   const factors = scene.layout.form === 'full' ? factorsOf(props, key) : [];
+  // Room is kept for four lines.
+  const values = valuesOf(props, factors.length < 2);
   if (values.length + factors.length === 0) return null;
   return (
     <Label
       at={{ x: node.x, y: node.y + node.r + 4 }}
-      class={`under mask readings ${standing(scene, key)}`}
+      class={`under readings ${standing(scene, key)}`}
       dataKey={key}
       onClick={() => scene.select({ kind: 'neuron', layer, neuron })}
     >
@@ -70,7 +71,7 @@ export function NeuronReadings(props: NeuronProps) {
   );
 }
 
-function valuesOf({ scene, layer, neuron }: NeuronProps): readonly ReadingProps[] {
+function valuesOf({ scene, layer, neuron }: NeuronProps, withGradient: boolean): readonly ReadingProps[] {
   const { shown, digits, sample, layout, discs } = scene;
   const model = scene.model.layers[layer];
   const o = entry(model.output, sample, neuron);
@@ -86,7 +87,7 @@ function valuesOf({ scene, layer, neuron }: NeuronProps): readonly ReadingProps[
   if (shown.values) values.push({ name: s, text: text(entry(model.preActivation, sample, neuron)) });
   if (shown.values || disc !== undefined)
     values.push({ name: notation.outputName(layer, neuron), text: text(o), disc });
-  if (shown.gradients && model.preActivationGradient !== null) {
+  if (withGradient && shown.gradients && model.preActivationGradient !== null) {
     values.push({ name: partial(s), text: text(entry(model.preActivationGradient, sample, neuron)) });
   }
   return values;

@@ -9,10 +9,9 @@ import type { NetworkLayout } from './layout';
 /** Which numbers give edges their sign and width. */
 export type EdgeInk = 'weights' | 'gradients';
 
-/** All that the pieces of a drawing need to know. */
-export interface Scene {
+/** What formula and table need to know, with a drawing or without. */
+export interface Subject {
   readonly model: NetworkModel;
-  readonly layout: NetworkLayout;
   readonly texts: GradientTexts | null;
   readonly digits: number;
   readonly sample: number;
@@ -24,6 +23,11 @@ export interface Scene {
   readonly discs: ReadonlyMap<string, number>;
   readonly factors: readonly Factor[];
   select(selection: Selection): void;
+}
+
+/** All that the pieces of a drawing need to know. */
+export interface Scene extends Subject {
+  readonly layout: NetworkLayout;
 }
 
 /** Where a factor stands: the loss, a neuron, an edge or an input. */
@@ -76,6 +80,7 @@ export function standing(scene: Pick<Scene, 'selection' | 'path'>, key: string):
   if (scene.selection === null || scene.path === null) return 'plain';
   if (keyOf(scene.selection) === key) return 'selected';
   if (key === 'loss') return scene.path.reachesLoss && scene.selection.kind !== 'target' ? 'path' : 'plain';
+  if (scene.path.incoming.has(key)) return 'plain';
   return scene.path.edges.has(key) || scene.path.nodes.has(key) ? 'path' : 'aside';
 }
 

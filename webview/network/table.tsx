@@ -9,19 +9,19 @@ import { Tex } from '../parts/tex';
 import { words } from '../words';
 import { Padded } from './equation';
 import { lossSymbol } from './notation';
-import type { Scene } from './scene';
+import type { Subject } from './scene';
 import { gradientText, weightText } from './tableText';
 
 /** Wider layers than this stand in tables of their own, one above the other. */
 const besideFanIn = 4;
 const besideWidth = 720;
-/** Rows and columns that a table shows at most. */
-const most = 200;
+/** Sources and neurons of a layer that a table shows at most. */
+const most = 64;
 
 type Which = 'weights' | 'gradient';
 
 interface TableProps {
-  readonly scene: Scene;
+  readonly scene: Subject;
   readonly width: number;
   copy(text: string): void;
 }
@@ -31,6 +31,7 @@ export function NetworkTable({ scene, width, copy }: TableProps) {
   const { model, texts } = scene;
   const group = useTabStop<HTMLElement>(walk);
   const fanIn = Math.max(...model.layers.map((layer) => layer.fanIn));
+  const cut = Math.max(...model.view.widths);
   const beside = texts === null || (fanIn <= besideFanIn && width >= besideWidth);
   const sets: readonly (readonly Which[])[] =
     texts === null ? [['weights']] : beside ? [['weights', 'gradient']] : [['weights'], ['gradient']];
@@ -41,6 +42,7 @@ export function NetworkTable({ scene, width, copy }: TableProps) {
           <NumberTable scene={scene} which={which} fanIn={Math.min(most, fanIn)} narrow={width < 520} />
         </div>
       ))}
+      {cut > most ? <p class="quiet">{words.table.firstOf(most, cut)}</p> : null}
       <p class="table-tools">
         <button
           type="button"
@@ -102,7 +104,7 @@ function NumberTable({
   fanIn,
   narrow,
 }: {
-  readonly scene: Scene;
+  readonly scene: Subject;
   readonly which: readonly Which[];
   readonly fanIn: number;
   readonly narrow: boolean;
@@ -192,7 +194,7 @@ function NumberCell({
   which,
   selection,
 }: {
-  readonly scene: Scene;
+  readonly scene: Subject;
   readonly which: Which;
   readonly selection: Extract<Selection, { kind: 'weight' | 'bias' }>;
 }) {
@@ -227,7 +229,7 @@ function NumberCell({
 
 /** All written weights of a column, or all biases, so that their points align. */
 function columnTexts(
-  scene: Scene,
+  scene: Subject,
   selection: Extract<Selection, { kind: 'weight' | 'bias' }>,
 ): readonly string[] {
   return scene.model.layers.flatMap(({ weights, biases, fanIn }) =>
@@ -237,7 +239,7 @@ function columnTexts(
   );
 }
 
-function largestWeight({ model }: Scene): number {
+function largestWeight({ model }: Subject): number {
   return Math.max(
     ...model.layers.map(({ weights, biases }) =>
       Math.max(largestSize(weights?.values ?? []), largestSize(biases?.values ?? [])),
@@ -245,7 +247,7 @@ function largestWeight({ model }: Scene): number {
   );
 }
 
-function largestGradient({ model }: Scene): number {
+function largestGradient({ model }: Subject): number {
   return Math.max(
     ...model.layers.map(({ weightGradient, biasGradient }) =>
       Math.max(largestSize(weightGradient?.values ?? []), largestSize(biasGradient?.values ?? [])),

@@ -136,9 +136,6 @@ export const panel = {
     chiSquare: 'χ²',
     renyi2: 'Rényi, order 2',
     unit: (base: number) => (base === 2 ? 'bit' : base === 10 ? 'ban' : 'nat'),
-    infinite: (outcomes: readonly number[], p: string, q: string) =>
-      `${outcomes.length === 1 ? 'Outcome' : 'Outcomes'} ${outcomes.join(', ')}: ${p} is positive where ${q} is 0, so the divergence is infinite.`,
-    atFault: (p: string, q: string) => `${p} > 0, ${q} = 0`,
     asGiven: 'numbers as given',
     afterNormalising: 'after normalising',
     bars: (labels: string) => `bars of ${labels}`,
