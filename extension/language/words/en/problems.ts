@@ -16,7 +16,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       case 'layers':
         return 'The network has no layers.';
       case 'document':
-        return 'The file is empty.';
+        return 'This object has neither layers nor probabilities.';
     }
   },
   ragged: ({ row, length, expected }) =>
@@ -45,7 +45,9 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'gradient-mismatch': ({ parameter, claimed, value }) =>
     `The derivative of ${parameter} is ${written(value)}, not ${written(claimed)}.`,
   'too-large': ({ what, size, limit }) =>
-    `${grouped(size)} ${what} are more than the ${grouped(limit)} that Nabla takes.`,
+    what === 'text'
+      ? `The text has ${counted(size, 'character', 'characters')}. Nabla reads up to ${grouped(limit)}.`
+      : `${grouped(size)} ${what} are more than the ${grouped(limit)} that Nabla takes.`,
   'not-normalised': ({ distribution, sum }) =>
     `${distribution} sums to ${formatWritten(sum)}, not 1. The values are of the numbers as given; the normalised ones stand beside them.`,
   support: ({ direction, outcomes }) => {
@@ -82,9 +84,9 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
       case 'mismatched':
         return expected === undefined ? null : `Put “${expected}” here.`;
       case 'missing-value':
-        return 'Write a number here, or remove the separator.';
+        return expected === 'number' ? 'Write a number here, or remove the separator.' : null;
       case 'missing-separator':
-        return 'Put a comma between the two.';
+        return `Put “${expected ?? ','}” between the two.`;
       case 'trailing':
         return 'Remove what follows the end.';
       case 'zero-denominator':
@@ -119,31 +121,55 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
 
 function syntax({ reason, found, expected }: Details<'syntax'>): string {
   const mark = found === undefined || found === '' ? null : `“${found}”`;
+  const wanted = expected === undefined ? null : awaited(expected);
   switch (reason) {
     case 'unclosed':
-      return mark === null ? 'A bracket is never closed.' : `${mark} is never closed.`;
-    case 'mismatched':
-      return `${mark ?? 'This bracket'} does not close what was opened${
-        expected === undefined ? '' : `: “${expected}” is expected`
-      }.`;
+      return wanted === null
+        ? 'A bracket is never closed.'
+        : `${wanted} is missing: a bracket is never closed.`;
     case 'missing-value':
-      return 'A number is missing here.';
+      return expected === 'weights'
+        ? 'This layer has no weights.'
+        : `${capital(wanted ?? 'a number')} is missing here.`;
     case 'missing-separator':
-      return `A comma is missing${mark === null ? ' here' : ` before ${mark}`}.`;
+      return `${capital(wanted ?? 'a comma')} is missing ${mark === null ? 'here' : `before ${mark}`}.`;
     case 'trailing':
       return `${mark ?? 'This text'} stands after the end.`;
     case 'zero-denominator':
       return `${mark === null ? 'This fraction' : formatWritten(mark)} has the denominator 0.`;
-    case 'depth':
-      return 'The brackets are nested too deep.';
     case 'duplicate-key':
       return `${mark ?? 'This name'} stands here a second time.`;
+    case 'depth':
+      if (expected === '[[')
+        return `Weights are rows of numbers, two brackets deep. These are ${found?.length ?? 'more'}.`;
+      return wanted === null ? 'The brackets are nested too deep.' : misplaced(mark, wanted);
+    case 'mismatched':
     case 'unexpected-token':
     case 'unexpected-type':
-      return expected === undefined
-        ? `${mark ?? 'This text'} is not expected here.`
-        : `${mark ?? 'The end'} is not expected here: it should be ${expected}.`;
+      return misplaced(mark, wanted);
   }
+}
+
+function misplaced(mark: string | null, wanted: string | null): string {
+  if (wanted === null) return `${mark ?? 'This text'} is not expected here.`;
+  return `${mark === null ? 'Here' : `${mark} stands where`} ${wanted} ${wanted === 'numbers' ? 'are' : 'is'} expected.`;
+}
+
+const awaitedWords: Readonly<Record<string, string>> = {
+  ',': 'a comma',
+  ':': 'a colon',
+  numbers: 'numbers',
+  layers: 'a list of layers',
+  object: 'an object',
+  array: 'a list',
+  vector: 'a list of numbers',
+  matrix: 'a matrix',
+  key: 'a name in quotes',
+};
+
+/** What the reader waited for: a mark of the notation, or a kind of value. */
+function awaited(expected: string): string {
+  return awaitedWords[expected] ?? (/^[a-z]/.test(expected) ? `a ${expected}` : `“${expected}”`);
 }
 
 function lengthMismatch({ what, layer, sample, length, expected }: Details<'length-mismatch'>): string {
@@ -205,6 +231,10 @@ function elsewhere(frameworks: Details<'kink'>['frameworks']): string {
   const unknownNames = named.filter(([, value]) => value === 'not known').map(([name]) => name);
   if (unknownNames.length > 0) said.push(` Not known: ${listed(unknownNames)}.`);
   return said.join('');
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 export const problems = { sentences, remedies };
