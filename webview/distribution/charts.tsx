@@ -141,6 +141,8 @@ export function revealOutcome({ view }: DistributionModel, outcome: number, acti
   if (start !== undefined && end !== undefined) actions.reveal(start, end);
 }
 
+const signed = (value: number, text: string) => (value === 0 ? text : withSign(text));
+
 /** Each signed term begins where the one before it ended; what is left at the end is the divergence. */
 export function Walk({ model, columns, total }: Omit<ChartProps, 'actions'> & { readonly total: string }) {
   const { terms, termTexts } = model;
@@ -220,7 +222,7 @@ export function Walk({ model, columns, total }: Omit<ChartProps, 'actions'> & { 
                   x={x}
                   y={below ? upper + size + 15 : infinite ? upper + 20 : upper - 7}
                 >
-                  {infinite ? '+∞' : withSign(shortTerm(value, termTexts.klPQ[outcome], narrow))}
+                  {infinite ? '+∞' : signed(value, shortTerm(value, termTexts.klPQ[outcome], narrow))}
                 </text>
               ) : null}
               {columns.named || outcome % Math.ceil(outcomes / 12) === 0 ? (
