@@ -2,7 +2,7 @@ import { commands, type Disposable, env, l10n, window } from 'vscode';
 import type { ResultProblem } from '../../../protocol/result';
 import type { Evaluator } from '../connection/evaluate';
 import type { Failures } from '../failures';
-import { revealSpan } from '../panel/editors';
+import { currentEditor, revealSpan } from '../panel/editors';
 import { evaluateSubject, type Subject, textOf } from '../subject';
 import { readArguments } from './arguments';
 import { copyText, notationOf } from './copyText';
@@ -46,7 +46,7 @@ export function registerCopyResult(
 ): Disposable {
   return commands.registerCommand(commandNames.copyResult, async (argument: unknown) => {
     const asked = await readArguments(argument, 'auto');
-    const editor = window.activeTextEditor;
+    const editor = currentEditor();
     const selected = editor?.selections.some((selection) => !selection.isEmpty) === true;
     const subject =
       asked?.subject ??

@@ -12,6 +12,7 @@ import type { EvaluateAnswer } from '../../../protocol/requests';
 import type { Result } from '../../../protocol/result';
 import type { Evaluator, Question } from '../connection/evaluate';
 import type { Failures } from '../failures';
+import { currentEditor } from '../panel/editors';
 import type { Panels } from '../panel/panels';
 import { withPatience } from '../progress';
 import { evaluateSubject, type Subject } from '../subject';
@@ -40,7 +41,7 @@ async function run(services: EvaluatingServices, as: ReadAs, argument: unknown):
   if (asked !== null && !asked.show) {
     return (await answerTo(services.evaluator, asked.subject, { result: true })).result;
   }
-  const editor = window.activeTextEditor;
+  const editor = currentEditor();
   const subject = asked?.subject ?? (editor === undefined ? null : subjectOf(editor, as));
   if (subject === null) {
     await offerExample();

@@ -2,6 +2,7 @@ import {
   Selection,
   TabInputText,
   type TextDocument,
+  type TextEditor,
   TextEditorRevealType,
   type Uri,
   ViewColumn,
@@ -10,6 +11,16 @@ import {
 } from 'vscode';
 import type { Span } from '../../../../core/problem';
 import { rangeOf } from '../text/spans';
+
+/** The editor that a person means: the active one, or beside an active panel the first that shows a text. */
+export function currentEditor(): TextEditor | undefined {
+  return (
+    window.activeTextEditor ??
+    window.visibleTextEditors.find(
+      ({ document, viewColumn }) => viewColumn !== undefined && document.uri.scheme !== 'output',
+    )
+  );
+}
 
 /** Selects a stretch of text where it is seen, and brings it into view, while focus stays where it is. */
 export async function revealSpan(place: TextDocument | Uri, span: Span): Promise<void> {
