@@ -35,7 +35,7 @@ export const continuousBernoulli: Family<ProbabilityParameters> = {
     const eta = naturalParameter(probs);
     const mean = meanOf(eta);
     const slope = langevin(eta / 2);
-    const variance = Math.abs(eta) < 1e-3 ? 1 / 12 : 0.25 * (1 - slope * slope) - slope / eta;
+    const variance = eta === 0 ? 1 / 12 : 0.25 * (1 - slope * slope) - slope / eta;
     return {
       kind: 'continuous',
       support: unitInterval,

@@ -24,8 +24,11 @@ export interface ContinuousDistribution extends DistributionBase {
   logDensity(x: number, fromLower: number, toUpper: number): number;
   /** Kinks, the mode, and points some scales around it: where a rule of integration is to be split. */
   readonly landmarks: readonly number[];
-  readonly lowerEnd: LogAsymptotic;
-  readonly upperEnd: LogAsymptotic;
+  /** Points inside the support where the density may be zero, infinite or not smooth beyond a kink. */
+  readonly singular?: readonly number[];
+  /** Null where it is not known (a density written as an expression that was not understood there). */
+  readonly lowerEnd: LogAsymptotic | null;
+  readonly upperEnd: LogAsymptotic | null;
 }
 
 export interface DiscreteDistribution extends DistributionBase {

@@ -16,14 +16,14 @@ export interface Integrals {
 }
 
 /** Adds the components at a node, each already multiplied by dx/du, to `out`. */
-export type NodeIntegrand = (node: Node, out: Float64Array) => void;
+export type NodeIntegrand = (node: Node, piece: Piece, out: Float64Array) => void;
 
 interface Panel extends PanelIntegral {
   readonly piece: Piece;
 }
 
 const PANELS_AT_MOST = 1500;
-const PANELS_BETWEEN_YIELDS = 16;
+const PANELS_BETWEEN_YIELDS = 4;
 const FIRST_PANELS: Readonly<Record<Piece['kind'], number>> = { inner: 1, end: 4, tail: 6 };
 
 /** How far a panel is from what it may add to the error; 0 where splitting cannot help. */
@@ -39,7 +39,7 @@ function excess(panel: Panel, allowed: Float64Array): number {
 /**
  * ∫ of a vector-valued integrand over the pieces: Gauss–Kronrod panels in each piece's own variable, the
  * worst panel halved until every component meets max(relative·|I|, absolute) or 1500 panels are made.
- * A generator that yields every 16 panels.
+ * A generator that yields every 4 panels.
  */
 export function* integrate(
   f: NodeIntegrand,
@@ -51,7 +51,7 @@ export function* integrate(
   let made = 0;
   const make = (piece: Piece, from: number, to: number): Panel => {
     made++;
-    return { ...integratePanel((u, out) => f(nodeAt(piece, u), out), from, to, components), piece };
+    return { ...integratePanel((u, out) => f(nodeAt(piece, u), piece, out), from, to, components), piece };
   };
   for (const piece of pieces) {
     const [from, to] = pieceRange(piece);

@@ -22,6 +22,14 @@ export interface Node {
   readonly logJacobian: number;
 }
 
+/** The interval that a piece covers. */
+export function pieceEnds(piece: Piece): readonly [number, number] {
+  if (piece.kind !== 'tail') return [piece.from, piece.to];
+  return piece.direction === 1
+    ? [piece.from, Number.POSITIVE_INFINITY]
+    : [Number.NEGATIVE_INFINITY, piece.from];
+}
+
 const HALF_PI = Math.PI / 2;
 
 export function pieceRange(piece: Piece): readonly [number, number] {

@@ -1,0 +1,59 @@
+import { integrate } from '../../numeric/quadrature/adaptive';
+import { type Node, type Piece, pieceEnds } from '../../numeric/quadrature/piece';
+import { cutIntoPieces } from '../../numeric/quadrature/pieces';
+import type { Steps } from '../../steps';
+import type { ContinuousDistribution } from '../families/distribution';
+import { addPairTerms, components } from './pairTerms';
+
+/** The components' integrals or sums, in the order of `components`. */
+export interface PairIntegrals {
+  readonly values: Float64Array;
+  readonly errors: Float64Array;
+  readonly converged: boolean;
+  /** Where a density was negative; NaN for none. */
+  readonly negativeAt: { readonly p: number; readonly q: number };
+}
+
+const tolerance = { relative: 1e-13, absolute: 1e-15 };
+
+/** ln of the density at a node, with distances to the support's ends that keep their digits next to them. */
+function logDensityAt(distribution: ContinuousDistribution, node: Node, piece: Piece): number {
+  const { lower, upper } = distribution.support;
+  const [from, to] = pieceEnds(piece);
+  if (from < lower || to > upper) return Number.NEGATIVE_INFINITY;
+  const fromLower = from === lower ? node.fromLower : node.x - lower;
+  const toUpper = to === upper ? node.toUpper : upper - node.x;
+  return distribution.logDensity(node.x, fromLower, toUpper);
+}
+
+/**
+ * The wanted components of two densities, each density multiplied by e^shift, over the union of their
+ * supports, cut at support ends, kinks and modes. NaN of `logDensity` marks a negative density.
+ */
+export function* integratePair(
+  p: ContinuousDistribution,
+  q: ContinuousDistribution,
+  wanted: Uint8Array,
+  shiftP: number,
+  shiftQ: number,
+): Steps<PairIntegrals> {
+  const ends = [p.support.lower, p.support.upper, q.support.lower, q.support.upper];
+  const lower = Math.min(p.support.lower, q.support.lower);
+  const upper = Math.max(p.support.upper, q.support.upper);
+  const singular = [...ends, ...(p.singular ?? []), ...(q.singular ?? [])].filter(Number.isFinite);
+  const pieces = cutIntoPieces(lower, upper, [...p.landmarks, ...q.landmarks], singular);
+  const negativeAt = { p: Number.NaN, q: Number.NaN };
+  const integrals = yield* integrate(
+    (node, piece, out) => {
+      const logP = logDensityAt(p, node, piece) + shiftP;
+      const logQ = logDensityAt(q, node, piece) + shiftQ;
+      if (Number.isNaN(logP)) negativeAt.p = node.x;
+      else if (Number.isNaN(logQ)) negativeAt.q = node.x;
+      else addPairTerms(logP, logQ, node.logJacobian, wanted, out);
+    },
+    pieces,
+    components.length,
+    tolerance,
+  );
+  return { ...integrals, negativeAt };
+}

@@ -1,0 +1,122 @@
+import type { Steps } from '../../steps';
+import type { DiscreteDistribution } from '../families/distribution';
+import type { PairIntegrals } from './byQuadrature';
+import { addPairTerms, components } from './pairTerms';
+
+/** What is neglected of a sum may be this small part of one. */
+const NEGLIGIBLE = 1e-19;
+const TERMS_AT_MOST = 5_000_000;
+const TERMS_BETWEEN_YIELDS = 4096;
+
+function logMass(distribution: DiscreteDistribution, k: number): number {
+  const { lower, upper } = distribution.support;
+  return k < lower || k > upper ? Number.NEGATIVE_INFINITY : distribution.logMass(k);
+}
+
+/**
+ * A bound of Σ over j > k of every component: its terms are at most weight·(1 + |ln p| + |ln q|), which from
+ * here on falls at least as fast as a geometric series with the weights' ratio, widened by (1 + 1/k)² for the
+ * logarithms, which grow no faster than j ln j.
+ */
+function tailBound(k: number, ratio: number, weight: number, logarithms: number): number {
+  const widened = ratio * (1 + 1 / Math.max(1, k)) ** 2;
+  return widened < 1 ? (weight * (1 + logarithms) * widened) / (1 - widened) : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * The wanted components of two distributions on the integers: summed outwards from the modes, until the bound
+ * of what is left is negligible. The errors are those bounds and the rounding of the sums.
+ */
+export function* sumPair(
+  p: DiscreteDistribution,
+  q: DiscreteDistribution,
+  wanted: Uint8Array,
+): Steps<PairIntegrals> {
+  const values = new Float64Array(components.length);
+  const carries = new Float64Array(components.length);
+  const sizes = new Float64Array(components.length);
+  const out = new Float64Array(components.length);
+  const chiSquare = components.indexOf('chiSquare');
+  const add = (k: number): number => {
+    out.fill(0);
+    const logP = logMass(p, k);
+    const logQ = logMass(q, k);
+    addPairTerms(logP, logQ, 0, wanted, out);
+    for (let c = 0; c < out.length; c++) {
+      const term = (out[c] ?? 0) - (carries[c] ?? 0);
+      const sum = (values[c] ?? 0) + term;
+      carries[c] = sum - (values[c] ?? 0) - term;
+      values[c] = sum;
+      sizes[c] = (sizes[c] ?? 0) + Math.abs(out[c] ?? 0);
+    }
+    return out[chiSquare] ?? 0;
+  };
+  const lower = Math.min(p.support.lower, q.support.lower);
+  const upper = Math.max(p.support.upper, q.support.upper);
+  const start = Math.max(lower, Math.min(p.mode, q.mode));
+  const turn = Math.max(p.mode, q.mode);
+  let tail = 0;
+  let terms = 0;
+  let converged = true;
+  const boundAt = (k: number, chiTerm: number, ratio: (of: DiscreteDistribution) => number): number => {
+    const logP = logMass(p, k);
+    const logQ = logMass(q, k);
+    const logarithms =
+      (logP === Number.NEGATIVE_INFINITY ? 0 : Math.abs(logP)) +
+      (logQ === Number.NEGATIVE_INFINITY ? 0 : Math.abs(logQ));
+    const ratioP = ratio(p);
+    const ratioQ = ratio(q);
+    const ofP = tailBound(k, ratioP, Math.exp(logP), logarithms);
+    const ofQ = tailBound(k, ratioQ, Math.exp(logQ), logarithms);
+    const ofChi = wanted[chiSquare] === 1 && chiTerm > 0 ? tailBound(k, ratioOfSquares(k), chiTerm, 0) : 0;
+    return ofP + ofQ + ofChi;
+  };
+  const ratioOfSquares = (k: number): number =>
+    Math.exp(2 * (logMass(p, k + 1) - logMass(p, k)) - (logMass(q, k + 1) - logMass(q, k)));
+  for (let k = start; k <= upper; k++) {
+    const chiTerm = add(k);
+    if (++terms % TERMS_BETWEEN_YIELDS === 0) yield;
+    if (terms > TERMS_AT_MOST) {
+      converged = false;
+      break;
+    }
+    if (k > turn && k < upper && upper === Number.POSITIVE_INFINITY) {
+      const bound = boundAt(k, chiTerm, (of) => (k >= of.support.upper ? 0 : of.tailRatio(k)));
+      if (bound < NEGLIGIBLE) {
+        tail += bound;
+        break;
+      }
+    } else if (k > turn && finiteTailNegligible(p, q, k, upper - k)) {
+      tail += NEGLIGIBLE;
+      break;
+    }
+  }
+  for (let k = start - 1; k >= lower; k--) {
+    add(k);
+    if (++terms % TERMS_BETWEEN_YIELDS === 0) yield;
+    if (terms > TERMS_AT_MOST) {
+      converged = false;
+      break;
+    }
+    if (finiteTailNegligible(p, q, k, k - lower)) {
+      tail += NEGLIGIBLE;
+      break;
+    }
+  }
+  const errors = sizes.map((size) => tail + 4 * Number.EPSILON * size);
+  return { values, errors, converged, negativeAt: { p: Number.NaN, q: Number.NaN } };
+}
+
+/** Past the modes of log-concave masses with `left` outcomes still to come, each of them smaller than this one. */
+function finiteTailNegligible(
+  p: DiscreteDistribution,
+  q: DiscreteDistribution,
+  k: number,
+  left: number,
+): boolean {
+  if (left < 1000) return false;
+  const logP = logMass(p, k);
+  const logQ = logMass(q, k);
+  const weight = Math.exp(Math.max(logP, logQ, 2 * logP - logQ));
+  return weight * left * (1 + 4 * Math.abs(logP) + 4 * Math.abs(logQ)) < NEGLIGIBLE;
+}

@@ -1,0 +1,73 @@
+import type { Distribution, Interval } from '../families/distribution';
+import type { Family, Formula, ParameterValues } from '../families/family';
+import type { MeasureProblem } from './measureProblem';
+import type { MeasureSpec } from './measureSpec';
+
+/** By the names that the command line prints. In nats where they are logarithmic. */
+export type MeasureName =
+  | 'entropyP'
+  | 'entropyQ'
+  | 'crossEntropyPQ'
+  | 'crossEntropyQP'
+  | 'klPQ'
+  | 'klQP'
+  | 'jensenShannon'
+  | 'jeffreys'
+  | 'totalVariation'
+  | 'hellinger'
+  | 'chiSquare'
+  | 'renyi2';
+
+/** Why a value is +∞: mass outside the other's support, or a tail whose integral or sum diverges. */
+export type InfiniteReason =
+  | { readonly kind: 'support'; readonly of: 'P' | 'Q'; readonly where: Interval }
+  | { readonly kind: 'tail'; readonly at: number };
+
+/**
+ * How a value was got. `support` and `tail` values are exact; `undecided` has the value NaN: the integral
+ * met no tolerance and nothing is known of its convergence.
+ */
+export type Method = 'closed-form' | 'quadrature' | 'series' | 'support' | 'tail' | 'undecided';
+
+export interface MeasureValue {
+  readonly value: number;
+  readonly method: Method;
+  /** Of a closed form. */
+  readonly formula?: Formula;
+  readonly source?: string;
+  /** A bound of the absolute error: of the tail for a series, an estimate for quadrature, rounding else. */
+  readonly error: number;
+  readonly reason?: InfiniteReason;
+}
+
+export type MeasureValues = Readonly<Partial<Record<MeasureName, MeasureValue>>>;
+
+/** A parameter by its proper name, whatever the text called it. */
+export interface ResolvedMeasure {
+  readonly spec: MeasureSpec;
+  /** Null for a density that was written as an expression. */
+  readonly family: Family | null;
+  readonly parameters: ParameterValues;
+  readonly distribution: Distribution;
+  /** ∫ of the density as written; exactly 1 for a family. */
+  readonly integral: number;
+}
+
+/** Mass of P where Q has none (`direction` PQ), and the other way. */
+export interface SupportFact {
+  readonly direction: 'PQ' | 'QP';
+  /** An interval, or outcomes from `lower` to `upper`. */
+  readonly where: Interval;
+}
+
+export interface MeasureComparison {
+  /** Null where the text gives no valid distribution; `problems` says why. */
+  readonly p: ResolvedMeasure | null;
+  readonly q: ResolvedMeasure | null;
+  /** Of the densities as written. */
+  readonly values: MeasureValues;
+  /** Of the densities divided by their integrals; null where both integrate to one. */
+  readonly normalised: MeasureValues | null;
+  readonly supportFacts: readonly SupportFact[];
+  readonly problems: readonly MeasureProblem[];
+}

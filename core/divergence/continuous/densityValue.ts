@@ -1,0 +1,197 @@
+import type { DensityExpression } from '../../text/densityExpression';
+
+/**
+ * An unevaluated sum head + tail, so that 1 − x keeps its digits where x = 1 − 1e-200. Only what cancels is kept
+ * in the tail: products and functions carry it to first order.
+ */
+interface Pair {
+  readonly head: number;
+  readonly tail: number;
+}
+
+/** A value by its sign (−1, 0, 1; NaN where undefined) and the logarithm of its size, which neither under- nor overflows. */
+export interface SignedLog {
+  readonly sign: number;
+  readonly log: number;
+}
+
+function sum(a: Pair, b: Pair): Pair {
+  const head = a.head + b.head;
+  const moved = head - a.head;
+  const rounding = a.head - (head - moved) + (b.head - moved);
+  const tail = (Number.isFinite(head) ? rounding : 0) + a.tail + b.tail;
+  const total = head + tail;
+  return { head: total, tail: Number.isFinite(total) ? head - total + tail : 0 };
+}
+
+function negate(a: Pair): Pair {
+  return { head: -a.head, tail: -a.tail };
+}
+
+/** f(head + tail) from f and f′ at the head. */
+function carry(value: number, slope: number, tail: number): Pair {
+  return { head: value, tail: tail === 0 ? 0 : slope * tail };
+}
+
+function call(name: Extract<DensityExpression, { kind: 'call' }>['name'], { head, tail }: Pair): Pair {
+  switch (name) {
+    case 'exp':
+      return carry(Math.exp(head), Math.exp(head), tail);
+    case 'ln':
+    case 'log':
+      return carry(Math.log(head), 1 / head, tail);
+    case 'abs':
+      return head < 0 ? { head: -head, tail: -tail } : { head, tail };
+    case 'sqrt':
+      return carry(Math.sqrt(head), 0.5 / Math.sqrt(head), tail);
+    case 'sin':
+      return carry(Math.sin(head), Math.cos(head), tail);
+    case 'cos':
+      return carry(Math.cos(head), -Math.sin(head), tail);
+    case 'tan':
+      return carry(Math.tan(head), 1 + Math.tan(head) ** 2, tail);
+    case 'sinh':
+      return carry(Math.sinh(head), Math.cosh(head), tail);
+    case 'cosh':
+      return carry(Math.cosh(head), Math.sinh(head), tail);
+    case 'tanh':
+      return carry(Math.tanh(head), 1 - Math.tanh(head) ** 2, tail);
+  }
+}
+
+function pairValue(expression: DensityExpression, x: Pair): Pair {
+  switch (expression.kind) {
+    case 'number':
+      return { head: expression.value, tail: 0 };
+    case 'variable':
+      return x;
+    case 'negate':
+      return negate(pairValue(expression.operand, x));
+    case 'call':
+      return call(expression.name, pairValue(expression.argument, x));
+    case 'binary': {
+      const a = pairValue(expression.left, x);
+      const b = pairValue(expression.right, x);
+      switch (expression.operator) {
+        case '+':
+          return sum(a, b);
+        case '-':
+          return sum(a, negate(b));
+        case '*':
+          return { head: a.head * b.head, tail: a.head * b.tail + a.tail * b.head };
+        case '/': {
+          const quotient = a.head / b.head;
+          return {
+            head: quotient,
+            tail: a.tail === 0 && b.tail === 0 ? 0 : (a.tail - quotient * b.tail) / b.head,
+          };
+        }
+        case '^': {
+          const power = a.head ** b.head;
+          return carry(power, b.head * a.head ** (b.head - 1), a.tail);
+        }
+      }
+    }
+  }
+}
+
+function ofNumber(value: number): SignedLog {
+  return { sign: Math.sign(value), log: Math.log(Math.abs(value)) };
+}
+
+/** a + b in logarithms, where their doubles would be 0 or ∞. */
+function addLogs(a: SignedLog, b: SignedLog): SignedLog {
+  if (a.sign === 0) return b;
+  if (b.sign === 0) return a;
+  const [large, small] = a.log >= b.log ? [a, b] : [b, a];
+  const rest = large.sign * small.sign * Math.exp(small.log - large.log);
+  if (rest === -1) return { sign: 0, log: Number.NEGATIVE_INFINITY };
+  return { sign: large.sign, log: large.log + Math.log1p(rest) };
+}
+
+const isOrdinary = (value: number) => Math.abs(value) > 1e-280 && Math.abs(value) < 1e280;
+
+/** Sign and ln of the size of an expression at x + rest. */
+function signedLog(expression: DensityExpression, x: Pair): SignedLog {
+  switch (expression.kind) {
+    case 'number':
+      return ofNumber(expression.value);
+    case 'variable':
+      return ofNumber(x.head + x.tail);
+    case 'negate': {
+      const { sign, log } = signedLog(expression.operand, x);
+      return { sign: -sign, log };
+    }
+    case 'call':
+      return callLog(expression, x);
+    case 'binary':
+      break;
+  }
+  const { operator, left, right } = expression;
+  switch (operator) {
+    case '+':
+    case '-': {
+      const direct = pairValue(expression, x);
+      const value = direct.head + direct.tail;
+      if (isOrdinary(value)) return ofNumber(value);
+      const b = signedLog(right, x);
+      return addLogs(signedLog(left, x), operator === '+' ? b : { sign: -b.sign, log: b.log });
+    }
+    case '*': {
+      const a = signedLog(left, x);
+      const b = signedLog(right, x);
+      return { sign: a.sign * b.sign, log: a.sign * b.sign === 0 ? Number.NEGATIVE_INFINITY : a.log + b.log };
+    }
+    case '/': {
+      const a = signedLog(left, x);
+      const b = signedLog(right, x);
+      return { sign: a.sign * (b.sign === 0 ? 1 : b.sign), log: a.log - b.log };
+    }
+    case '^': {
+      const base = signedLog(left, x);
+      const pair = pairValue(right, x);
+      const exponent = pair.head + pair.tail;
+      if (exponent === 0) return { sign: 1, log: 0 };
+      const sign =
+        base.sign >= 0 ? base.sign : Number.isInteger(exponent) ? (exponent % 2 === 0 ? 1 : -1) : Number.NaN;
+      return { sign: base.sign === 0 && exponent < 0 ? 1 : sign, log: exponent * base.log };
+    }
+  }
+}
+
+function callLog(expression: Extract<DensityExpression, { kind: 'call' }>, x: Pair): SignedLog {
+  const { name, argument } = expression;
+  switch (name) {
+    case 'exp': {
+      const exponent = pairValue(argument, x);
+      return { sign: Number.isNaN(exponent.head) ? Number.NaN : 1, log: exponent.head + exponent.tail };
+    }
+    case 'abs': {
+      const { sign, log } = signedLog(argument, x);
+      return { sign: Math.abs(sign), log };
+    }
+    case 'sqrt': {
+      const { sign, log } = signedLog(argument, x);
+      return { sign: sign < 0 ? Number.NaN : sign, log: log / 2 };
+    }
+    case 'cosh': {
+      const size = Math.abs(pairValue(argument, x).head);
+      return { sign: 1, log: size + Math.log1p(Math.exp(-2 * size)) - Math.LN2 };
+    }
+    case 'ln':
+    case 'log':
+    case 'sin':
+    case 'cos':
+    case 'tan':
+    case 'sinh':
+    case 'tanh': {
+      const { head, tail } = pairValue(expression, x);
+      return ofNumber(head + tail);
+    }
+  }
+}
+
+/** The expression at `near` + `distance`; the two are not added before they must be. */
+export function densityValue(expression: DensityExpression, near: number, distance = 0): SignedLog {
+  return signedLog(expression, sum({ head: near, tail: 0 }, { head: distance, tail: 0 }));
+}

@@ -1,0 +1,258 @@
+import { createProblem } from '../../problem';
+import type { Steps } from '../../steps';
+import { evaluateExpression } from '../../text/densityExpression';
+import type { ContinuousDistribution, DiscreteDistribution } from '../families/distribution';
+import { integratePair, type PairIntegrals } from './byQuadrature';
+import { sumPair } from './bySeries';
+import type {
+  MeasureComparison,
+  MeasureName,
+  MeasureValue,
+  MeasureValues,
+  ResolvedMeasure,
+  SupportFact,
+} from './comparison';
+import {
+  chiSquareFinite,
+  crossEntropyFinite,
+  disjoint,
+  divergenceFinite,
+  entropyFinite,
+  uncoveredOutcome,
+  type Verdict,
+} from './finiteness';
+import { knownCrossEntropy, knownDivergence, knownEntropy, knownJeffreys } from './knownValues';
+import { type MeasureProblem, negativeDensity } from './measureProblem';
+import { type Component, componentPlace, components } from './pairTerms';
+import { apart } from './singularPair';
+
+export type OneVariable = ContinuousDistribution | DiscreteDistribution;
+
+/** A density counts as normalised where its integral is this near to one. */
+const NORMALISED_WITHIN = 1e-7;
+/** A value whose error is larger than this, relatively and absolutely, is not given. */
+const WORTHLESS = 1e-5;
+
+type Verdicts = Readonly<Record<MeasureName, Verdict>>;
+
+const finite: Verdict = { finite: true };
+
+function verdictsOf(p: OneVariable, q: OneVariable): Verdicts {
+  const missedPQ = uncoveredOutcome(p, q, 'P');
+  const missedQP = uncoveredOutcome(q, p, 'Q');
+  const klPQ = missedPQ ?? divergenceFinite(p, q, 'P');
+  const klQP = missedQP ?? divergenceFinite(q, p, 'Q');
+  const chiSquare = missedPQ ?? chiSquareFinite(p, q);
+  return {
+    entropyP: entropyFinite(p),
+    entropyQ: entropyFinite(q),
+    crossEntropyPQ: missedPQ ?? crossEntropyFinite(p, q, 'P'),
+    crossEntropyQP: missedQP ?? crossEntropyFinite(q, p, 'Q'),
+    klPQ,
+    klQP,
+    jensenShannon: finite,
+    jeffreys: klPQ.finite === true ? klQP : klPQ,
+    totalVariation: finite,
+    hellinger: finite,
+    chiSquare,
+    renyi2: chiSquare,
+  };
+}
+
+/** The measures of which each component is the integral; masses are always wanted. */
+const needs: Readonly<Partial<Record<Component, MeasureName>>> = {
+  entropyP: 'entropyP',
+  entropyQ: 'entropyQ',
+  crossEntropyPQ: 'crossEntropyPQ',
+  crossEntropyQP: 'crossEntropyQP',
+  klPQ: 'klPQ',
+  klQP: 'klQP',
+  jeffreys: 'jeffreys',
+  chiSquare: 'chiSquare',
+};
+
+function wantedComponents(verdicts: Verdicts, single: boolean): Uint8Array {
+  return Uint8Array.from(components, (component) => {
+    if (single) return component === 'massP' || component === 'entropyP' ? 1 : 0;
+    const measure = needs[component];
+    return measure === undefined || verdicts[measure].finite !== false ? 1 : 0;
+  });
+}
+
+/** Values from integrals, before closed forms take the place of some. */
+function valuesFrom(
+  integrals: PairIntegrals,
+  method: 'quadrature' | 'series',
+  single: boolean,
+): MeasureValues {
+  const at = (component: Component) => integrals.values[componentPlace(component)] ?? Number.NaN;
+  const errorOf = (component: Component) => integrals.errors[componentPlace(component)] ?? Number.NaN;
+  const measured = (value: number, error: number): MeasureValue => {
+    const known = Number.isFinite(value) && error <= WORTHLESS * Math.max(1, Math.abs(value));
+    return known
+      ? { value, method, error }
+      : { value: Number.NaN, method: 'undecided', error: Number.POSITIVE_INFINITY };
+  };
+  const plain = (component: Component) => measured(at(component), errorOf(component));
+  if (single) return { entropyP: plain('entropyP') };
+  const gap = at('massQ') - at('massP');
+  const gapError = errorOf('massQ') + errorOf('massP');
+  const excess = Math.abs(gap) <= 4 * gapError ? 0 : gap;
+  const squared = Math.max(0, at('squaredHellinger'));
+  const root = Math.sqrt(squared);
+  const squaredError = errorOf('squaredHellinger');
+  const moment = at('chiSquare') + (excess === 0 ? 0 : 2 * (at('massP') - 1) - (at('massQ') - 1));
+  return {
+    entropyP: plain('entropyP'),
+    entropyQ: plain('entropyQ'),
+    crossEntropyPQ: plain('crossEntropyPQ'),
+    crossEntropyQP: plain('crossEntropyQP'),
+    klPQ: measured(at('klPQ') - excess, errorOf('klPQ') + (excess === 0 ? 0 : gapError)),
+    klQP: measured(at('klQP') + excess, errorOf('klQP') + (excess === 0 ? 0 : gapError)),
+    jensenShannon: plain('jensenShannon'),
+    jeffreys: plain('jeffreys'),
+    totalVariation: plain('totalVariation'),
+    hellinger: measured(
+      root,
+      root > 0 ? Math.min(squaredError / root, Math.sqrt(squaredError)) : Math.sqrt(squaredError),
+    ),
+    chiSquare: plain('chiSquare'),
+    renyi2: measured(Math.log1p(moment), errorOf('chiSquare') / (1 + moment)),
+  };
+}
+
+/** +∞ where support or tails say so (−∞ for the entropy of a density with too strong a pole), else the measured value. */
+function withVerdicts(values: MeasureValues, verdicts: Verdicts): MeasureValues {
+  const result: Partial<Record<MeasureName, MeasureValue>> = {};
+  for (const name of Object.keys(values) as MeasureName[]) {
+    const verdict = verdicts[name];
+    const value = values[name];
+    if (verdict.finite === false) {
+      const { reason } = verdict;
+      const pole = reason.kind === 'tail' && Number.isFinite(reason.at) && name.startsWith('entropy');
+      const infinity = pole ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+      result[name] = { value: infinity, method: reason.kind, error: 0, reason };
+    } else if (value !== undefined) result[name] = value;
+  }
+  return result;
+}
+
+function withClosedForms(
+  values: MeasureValues,
+  verdicts: Verdicts,
+  p: ResolvedMeasure,
+  q: ResolvedMeasure,
+): MeasureValues {
+  const result: Partial<Record<MeasureName, MeasureValue>> = { ...values };
+  const known = (name: MeasureName, value: MeasureValue | null): MeasureValue | null => {
+    if (value === null || verdicts[name].finite === false) return null;
+    result[name] = value;
+    return value;
+  };
+  const entropyP = known('entropyP', knownEntropy(p));
+  const entropyQ = known('entropyQ', knownEntropy(q));
+  const pq = verdicts.klPQ.finite === false ? null : known('klPQ', knownDivergence(p, q));
+  const qp = verdicts.klQP.finite === false ? null : known('klQP', knownDivergence(q, p));
+  known('crossEntropyPQ', knownCrossEntropy(entropyP, pq));
+  known('crossEntropyQP', knownCrossEntropy(entropyQ, qp));
+  known('jeffreys', knownJeffreys(pq, qp));
+  return result;
+}
+
+function supportFactsOf(verdicts: Verdicts): readonly SupportFact[] {
+  const fact = (verdict: Verdict, direction: 'PQ' | 'QP'): readonly SupportFact[] =>
+    verdict.finite === false && verdict.reason.kind === 'support'
+      ? [{ direction, where: verdict.reason.where }]
+      : [];
+  return [...fact(verdicts.klPQ, 'PQ'), ...fact(verdicts.klQP, 'QP')];
+}
+
+function* integralsOf(
+  p: OneVariable,
+  q: OneVariable,
+  wanted: Uint8Array,
+  shiftP: number,
+  shiftQ: number,
+): Steps<PairIntegrals> {
+  if (p.kind === 'continuous' && q.kind === 'continuous') {
+    return yield* integratePair(p, q, wanted, shiftP, shiftQ);
+  }
+  if (p.kind === 'discrete' && q.kind === 'discrete') return yield* sumPair(p, q, wanted);
+  throw new Error('a density has no sum, and a mass no integral');
+}
+
+/** Two densities on the line, or two distributions on the integers; or one of them (`q` null). */
+export function* compareOneVariable(
+  measureP: ResolvedMeasure,
+  p: OneVariable,
+  measureQ: ResolvedMeasure | null,
+  q: OneVariable | null,
+): Steps<MeasureComparison> {
+  const other = q ?? p;
+  const single = measureQ === null;
+  const verdicts = verdictsOf(p, other);
+  const wanted = wantedComponents(verdicts, single);
+  const method = p.kind === 'continuous' ? 'quadrature' : 'series';
+  const integrals = yield* integralsOf(p, other, wanted, 0, 0);
+  const problems = [...negativeProblems(measureP, integrals.negativeAt.p, 'P')];
+  if (measureQ !== null) problems.push(...negativeProblems(measureQ, integrals.negativeAt.q, 'Q'));
+  if (problems.length > 0) {
+    return { p: measureP, q: measureQ, values: {}, normalised: null, supportFacts: [], problems };
+  }
+  const massP = integralOf(measureP, integrals, 'massP');
+  const massQ = measureQ === null ? 1 : integralOf(measureQ, integrals, 'massQ');
+  const finished = (found: PairIntegrals, unit: boolean): MeasureValues => {
+    const decided = withVerdicts(valuesFrom(found, method, single), verdicts);
+    const values =
+      measureQ === null
+        ? withEntropy(decided, measureP)
+        : withClosedForms(decided, verdicts, measureP, measureQ);
+    return unit && measureQ !== null && disjoint(p.support, other.support)
+      ? { ...values, ...apart(p.support, other.support) }
+      : values;
+  };
+  const off = [massP, massQ].some((mass) => Math.abs(mass - 1) > NORMALISED_WITHIN);
+  const normalised = off
+    ? finished(yield* integralsOf(p, other, wanted, -Math.log(massP), -Math.log(massQ)), true)
+    : null;
+  return {
+    p: { ...measureP, integral: massP },
+    q: measureQ === null ? null : { ...measureQ, integral: massQ },
+    values: finished(integrals, !off),
+    normalised,
+    supportFacts: single ? [] : supportFactsOf(verdicts),
+    problems: [
+      ...massProblems(measureP, massP, 'P'),
+      ...(measureQ === null ? [] : massProblems(measureQ, massQ, 'Q')),
+    ],
+  };
+}
+
+function withEntropy(values: MeasureValues, p: ResolvedMeasure): MeasureValues {
+  const entropyP = knownEntropy(p);
+  return entropyP === null ? values : { ...values, entropyP };
+}
+
+function integralOf(measure: ResolvedMeasure, integrals: PairIntegrals, mass: 'massP' | 'massQ'): number {
+  return measure.spec.kind === 'family' ? 1 : (integrals.values[componentPlace(mass)] ?? Number.NaN);
+}
+
+function massProblems(
+  measure: ResolvedMeasure,
+  mass: number,
+  distribution: 'P' | 'Q',
+): readonly MeasureProblem[] {
+  if (Math.abs(mass - 1) <= NORMALISED_WITHIN) return [];
+  const sum = String(Number(mass.toPrecision(12)));
+  return [createProblem('not-normalised', measure.spec.span, { distribution, sum })];
+}
+
+function negativeProblems(
+  measure: ResolvedMeasure,
+  at: number,
+  distribution: 'P' | 'Q',
+): readonly MeasureProblem[] {
+  if (Number.isNaN(at) || measure.spec.kind !== 'density') return [];
+  const value = evaluateExpression(measure.spec.expression, at);
+  return [negativeDensity(measure.spec.span, { distribution, at, value })];
+}

@@ -1,0 +1,81 @@
+import { excessOfExp, logOnePlusExp } from '../../numeric/special/logarithms';
+
+/** The places of the integrals in an integrand's output. */
+export const components = [
+  'massP',
+  'massQ',
+  'entropyP',
+  'entropyQ',
+  'crossEntropyPQ',
+  'crossEntropyQP',
+  'klPQ',
+  'klQP',
+  'jensenShannon',
+  'jeffreys',
+  'totalVariation',
+  'squaredHellinger',
+  'chiSquare',
+] as const;
+export type Component = (typeof components)[number];
+
+const place = Object.fromEntries(components.map((name, index) => [name, index])) as Readonly<
+  Record<Component, number>
+>;
+export function componentPlace(component: Component): number {
+  return place[component];
+}
+
+/** p ln(p/q) + q − p from p, q and d = ln q − ln p; never negative, and exact to the last digits where p ≈ q. */
+function relativeTerm(p: number, q: number, d: number): number {
+  if (p === 0) return q;
+  return Math.abs(d) < 0.5 ? p * excessOfExp(d) : q - p - p * d;
+}
+
+/** ln((1 + eᵈ)/2). */
+function logMeanWithOne(d: number): number {
+  return d < 1 ? Math.log1p(Math.expm1(d) / 2) : logOnePlusExp(d) - Math.LN2;
+}
+
+/**
+ * The integrands (summands) of every component at one point, from ln p, ln q and the logarithm of the weight
+ * of that point. Components with `wanted` 0 are left 0: they are known to diverge.
+ * KL is of p ln(p/q) + q − p, whose integral differs by the two masses, so that no sign is lost to cancellation.
+ */
+export function addPairTerms(
+  logP: number,
+  logQ: number,
+  logWeight: number,
+  wanted: Uint8Array,
+  out: Float64Array,
+): void {
+  const p = Math.exp(logP + logWeight);
+  const q = Math.exp(logQ + logWeight);
+  const set = (component: Component, value: number) => {
+    const index = place[component];
+    if (wanted[index] === 1) out[index] = value;
+  };
+  set('massP', p);
+  set('massQ', q);
+  if (p > 0) {
+    set('entropyP', -p * logP);
+    set('crossEntropyPQ', -p * logQ);
+  }
+  if (q > 0) {
+    set('entropyQ', -q * logQ);
+    set('crossEntropyQP', -q * logP);
+  }
+  if (p === 0 && q === 0) return;
+  const d = logQ - logP;
+  set('klPQ', relativeTerm(p, q, d));
+  set('klQP', relativeTerm(q, p, -d));
+  const middle = (p + q) / 2;
+  set(
+    'jensenShannon',
+    0.5 * (relativeTerm(p, middle, logMeanWithOne(d)) + relativeTerm(q, middle, logMeanWithOne(-d))),
+  );
+  const close = Math.abs(d) < 1;
+  set('totalVariation', 0.5 * (close ? Math.abs(p * Math.expm1(d)) : Math.abs(p - q)));
+  set('squaredHellinger', 0.5 * (close ? p * Math.expm1(d / 2) ** 2 : (Math.sqrt(p) - Math.sqrt(q)) ** 2));
+  set('jeffreys', close ? p * Math.expm1(d) * d : (q - p) * d);
+  set('chiSquare', close ? q * Math.expm1(-d) ** 2 : Math.exp(2 * logP - logQ + logWeight) - 2 * p + q);
+}

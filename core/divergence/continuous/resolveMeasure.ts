@@ -1,0 +1,175 @@
+import { createProblem, type Span } from '../../problem';
+import type { Steps } from '../../steps';
+import { childrenOf, type DensityExpression } from '../../text/densityExpression';
+import { findFamily } from '../families';
+import { domainContains, domainText } from '../families/domain';
+import type { AlternativeParameter, Family, Parameter, ParameterValue } from '../families/family';
+import type { ResolvedMeasure } from './comparison';
+import { createDensity } from './densityDistribution';
+import { infiniteIntegral, type MeasureProblem, missingParameter } from './measureProblem';
+import type { DensitySpec, FamilySpec, MeasureSpec, ParameterSpec } from './measureSpec';
+
+export interface Resolution {
+  readonly measure: ResolvedMeasure | null;
+  readonly problems: readonly MeasureProblem[];
+}
+
+const NODES_AT_MOST = 500;
+
+function failed(...problems: readonly MeasureProblem[]): Resolution {
+  return { measure: null, problems };
+}
+
+/** The family and its parameters by name, or the density with its shape; what is wrong with them as problems. */
+export function* resolveMeasure(spec: MeasureSpec, distribution: 'P' | 'Q'): Steps<Resolution> {
+  switch (spec.kind) {
+    case 'family':
+      return resolveFamily(spec, distribution);
+    case 'density':
+      return yield* resolveDensity(spec, distribution);
+  }
+}
+
+function valueText(value: ParameterValue): string {
+  if (typeof value === 'number') return String(value);
+  return `[${value.map((entry) => valueText(entry)).join(', ')}]`;
+}
+
+interface Assigned {
+  readonly parameter: Parameter;
+  readonly value: ParameterValue;
+  readonly span: Span;
+}
+
+const plainName = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
+
+type Slot = { readonly parameter: Parameter; readonly alternative: AlternativeParameter | null };
+
+/** The parameter that a name means: its own name first, then an alternative, then an alias. */
+function findSlot(family: Family, name: string): Slot | null {
+  const wanted = plainName(name);
+  for (const parameter of family.parameters) {
+    if (plainName(parameter.name) === wanted) return { parameter, alternative: null };
+    const alternative = parameter.alternatives?.find((entry) => plainName(entry.name) === wanted);
+    if (alternative !== undefined) return { parameter, alternative };
+  }
+  const aliased = family.parameters.find((parameter) =>
+    parameter.aliases?.some((alias) => plainName(alias) === wanted),
+  );
+  return aliased === undefined ? null : { parameter: aliased, alternative: null };
+}
+
+function assign(family: Family, spec: ParameterSpec, position: number): Assigned | MeasureProblem {
+  const known = family.parameters.map((parameter) => parameter.name);
+  const byPosition = family.parameters[position];
+  const slot =
+    spec.name === null
+      ? byPosition === undefined
+        ? null
+        : { parameter: byPosition, alternative: null }
+      : findSlot(family, spec.name);
+  if (slot === null) {
+    return createProblem('parameter-domain', spec.nameSpan ?? spec.span, {
+      owner: family.name,
+      parameter: spec.name ?? String(position + 1),
+      value: valueText(spec.value),
+      domain: known.join(', '),
+      known,
+    });
+  }
+  const { parameter, alternative } = slot;
+  const domain = alternative?.domain ?? parameter.domain;
+  const value =
+    domainContains(domain, spec.value) && alternative !== null ? alternative.convert(spec.value) : spec.value;
+  if (!domainContains(domain, spec.value) || value === null || !domainContains(parameter.domain, value)) {
+    return createProblem('parameter-domain', spec.span, {
+      owner: family.name,
+      parameter: alternative?.name ?? parameter.name,
+      value: valueText(spec.value),
+      domain: domainText(domain),
+    });
+  }
+  return { parameter, value, span: spec.span };
+}
+
+function resolveFamily(spec: FamilySpec, distribution: 'P' | 'Q'): Resolution {
+  const found = findFamily(spec.name);
+  if (found.found === null) {
+    const data = { name: spec.name, suggestion: found.suggestion };
+    return failed(createProblem('unknown-family', spec.nameSpan, data));
+  }
+  const family = found.found;
+  const problems: MeasureProblem[] = [];
+  const values: Record<string, ParameterValue> = {};
+  const spans = new Map<string, Span>();
+  for (const [position, parameter] of spec.parameters.entries()) {
+    const assigned = assign(family, parameter, position);
+    if ('code' in assigned) problems.push(assigned);
+    else if (spans.has(assigned.parameter.name)) {
+      const span = parameter.nameSpan ?? parameter.span;
+      problems.push(
+        createProblem('syntax', span, { reason: 'duplicate-key', found: assigned.parameter.name }),
+      );
+    } else {
+      values[assigned.parameter.name] = assigned.value;
+      spans.set(assigned.parameter.name, assigned.span);
+    }
+  }
+  if (problems.length > 0) return failed(...problems);
+  for (const parameter of family.parameters) {
+    if (values[parameter.name] !== undefined) continue;
+    if (parameter.default === undefined) problems.push(missingParameter(spec.span, parameter.name));
+    else values[parameter.name] = parameter.default;
+  }
+  if (problems.length > 0) return failed(...problems);
+  const violation = family.violation?.(values) ?? null;
+  if (violation !== null) {
+    const { parameter, domain } = violation;
+    const value = valueText(values[parameter] ?? Number.NaN);
+    const span = spans.get(parameter) ?? spec.span;
+    return failed(createProblem('parameter-domain', span, { owner: family.name, parameter, value, domain }));
+  }
+  const measure = { spec, family, parameters: values, distribution: family.create(values), integral: 1 };
+  return { measure, problems: unnormalised(values.probs, spans.get('probs') ?? spec.span, distribution) };
+}
+
+/** Probabilities of a categorical that do not sum to one are divided by their sum, and that is said. */
+function unnormalised(
+  probs: ParameterValue | undefined,
+  span: Span,
+  distribution: 'P' | 'Q',
+): readonly MeasureProblem[] {
+  if (probs === undefined || typeof probs === 'number') return [];
+  const sum = probs.reduce<number>((total, p) => total + (typeof p === 'number' ? p : 0), 0);
+  if (Math.abs(sum - 1) <= 1e-9 * probs.length) return [];
+  return [createProblem('not-normalised', span, { distribution, sum: String(sum) })];
+}
+
+function sizeOf(expression: DensityExpression): number {
+  return childrenOf(expression).reduce((total, child) => total + sizeOf(child), 1);
+}
+
+function* resolveDensity(spec: DensitySpec, distribution: 'P' | 'Q'): Steps<Resolution> {
+  const [lower, upper] = spec.support;
+  const size = sizeOf(spec.expression);
+  if (size > NODES_AT_MOST) {
+    return failed(createProblem('too-large', spec.span, { what: 'density', size, limit: NODES_AT_MOST }));
+  }
+  const first = lower.value;
+  const second = upper.value;
+  if (!(first < second) || first === Number.POSITIVE_INFINITY) {
+    return failed(
+      createProblem('parameter-domain', Number.isNaN(first) ? lower.span : upper.span, {
+        owner: 'density',
+        parameter: 'support',
+        value: String(Number.isNaN(first) ? first : second),
+        domain: Number.isNaN(first) ? domainText('real') : `(${first}, ∞)`,
+      }),
+    );
+  }
+  const support = { lower: first, upper: second };
+  const { distribution: density, divergesAt } = yield* createDensity(spec.expression, support);
+  if (divergesAt !== null) return failed(infiniteIntegral(spec.span, { distribution, at: divergesAt }));
+  const measure = { spec, family: null, parameters: {}, distribution: density, integral: Number.NaN };
+  return { measure, problems: [] };
+}
