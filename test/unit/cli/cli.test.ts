@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { version } from '../../../package.json';
+import { badInputs } from '../language/badInput';
+import { distributions, network } from '../language/texts';
+import { build, commandLine, nabla } from './nabla';
+
+describe('the command line', () => {
+  let folder = '';
+  before(() => {
+    build();
+    folder = mkdtempSync(join(tmpdir(), 'nabla-cli-'));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  function file(name: string, text: string): string {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  }
+
+  it('evaluates the exercise from standard input', () => {
+    const { stdout, stderr, status } = nabla(['eval', '--json'], network);
+    const result = JSON.parse(stdout);
+    assert.equal(result.loss, 0.16071321517014325);
+    assert.equal(result.gradients.weights[0][0][1], -0.11871944641765923);
+    assert.deepEqual([stderr, status], ['', 0]);
+  });
+
+  it('prints numbers that read back as they were computed, and nothing but one object', () => {
+    for (const text of [network, distributions, '[[1, NaN], [Infinity, 1e-300]]']) {
+      const { stdout } = nabla(['eval', '-', '--json'], text);
+      assert.equal(`${JSON.stringify(JSON.parse(stdout))}\n`, stdout);
+    }
+  });
+
+  it('reads a file, with a byte order mark and with Windows line ends', () => {
+    const path = file('windows.nabla.json', `\uFEFF${network.replaceAll('\n', '\r\n')}`);
+    const { stdout, status } = nabla(['eval', path, '--json']);
+    assert.equal(JSON.parse(stdout).loss, 0.16071321517014325);
+    assert.equal(status, 0);
+  });
+
+  it('writes a network for people', () => {
+    const { stdout } = nabla(['eval'], network);
+    assert.match(stdout, /^Network 3–2–1, softplus, softplus\n\nŷ = 0\.433055\nℒ = 0\.160713\n/);
+    assert.match(stdout, / {2}1 {6}−0\.059360 {2}−0\.118719 {2}−0\.178079 {2}−0\.059360\n/);
+    assert.match(stdout, /Gradients agree with central differences\.\n$/);
+  });
+
+  it('writes divergences for people, the exact form with them', () => {
+    const { stdout } = nabla(['eval', '--as', 'distribution'], distributions);
+    assert.match(stdout, /KL\(P ‖ Q\) {8}0\.0852996 {2}nat/);
+    assert.match(stdout, /KL\(P ‖ Q\) = \(32 ln 2 \+ 55 ln 3 − 50 ln 5\)\/25/);
+  });
+
+  it('takes a text for what it is told to', () => {
+    const rows = '[[0.5, 0.5], [0.25, 0.75]]';
+    assert.equal(JSON.parse(nabla(['eval', '--json', '--as', 'matrix'], rows).stdout).kind, 'matrix');
+    assert.equal(
+      JSON.parse(nabla(['eval', '--json', '--as=distribution'], rows).stdout).kind,
+      'distribution',
+    );
+    assert.equal(JSON.parse(nabla(['eval', '--json', '--as', 'network'], rows).stdout).kind, 'network');
+  });
+
+  for (const { title, text, code, message, fails } of badInputs) {
+    it(`says where and what is wrong, and exits ${fails ? 2 : 0}: ${title}`, () => {
+      const path = file('bad.nabla.json', text);
+      const { stdout, stderr, status } = nabla(['eval', path, '--json']);
+      const problem = JSON.parse(stdout).problems.find(
+        (candidate: { code: string }) => candidate.code === code,
+      );
+      const line = `${path}:${problem.line}:${problem.column} ${problem.severity} ${code} ${message}`;
+      assert.ok(stderr.split('\n').includes(line), stderr);
+      assert.equal(status, fails ? 2 : 0);
+      assert.equal(nabla(['check', path]).status, problem.severity === 'error' ? 1 : 0);
+    });
+  }
+
+  it('checks several files and says nothing of those that are right', () => {
+    const right = file('right.nabla.json', network);
+    const wrong = file('wrong.nabla.json', network.replace('"softplus"', '"sofplus"'));
+    const { stdout, stderr, status } = nabla(['check', right, wrong, right]);
+    assert.equal(stdout, '');
+    assert.match(
+      stderr,
+      /^[^\n]*wrong\.nabla\.json:3:99 error unknown-activation Unknown activation “sofplus”[^\n]*\n$/,
+    );
+    assert.equal(status, 1);
+    assert.deepEqual(nabla(['check', right]).status, 0);
+  });
+
+  it('says in a sentence that a file cannot be read', () => {
+    const missing = join(folder, 'missing.json');
+    assert.deepEqual(nabla(['eval', missing]).stderr, `${missing}: there is no such file.\n`);
+    assert.equal(nabla(['eval', missing]).status, 2);
+    assert.match(nabla(['eval', folder]).stderr, /: this is a folder\.\n$/);
+    const { stderr, status } = nabla(['check', missing, file('right.nabla.json', network)]);
+    assert.deepEqual([stderr, status], [`${missing}: there is no such file.\n`, 2]);
+  });
+
+  it('says in a sentence what of its arguments it does not understand', () => {
+    const misuses: readonly (readonly [string[], RegExp])[] = [
+      [[], /^Say what to do: eval or check\./],
+      [['draw'], /^Unknown command “draw”\./],
+      [['eval', 'a', 'b'], /^nabla eval takes one file\./],
+      [['check'], /^nabla check needs at least one file\./],
+      [['eval', '--as', 'poem'], /^--as takes auto, network, distribution, matrix, not “poem”\./],
+      [['eval', '--language', 'la'], /^--language takes en, fr, not “la”\./],
+      [['eval', '--jsn'], /^Unknown option '--jsn'\. See nabla --help\.\n$/],
+    ];
+    for (const [given, sentence] of misuses) {
+      const { stdout, stderr, status } = nabla(given);
+      assert.match(stderr, sentence);
+      assert.deepEqual([stdout, status], ['', 2]);
+    }
+  });
+
+  it('has help and a version', () => {
+    const { stdout, status } = nabla(['--help']);
+    assert.match(stdout, /^Usage:\n {2}nabla eval/);
+    assert.equal(status, 0);
+    assert.equal(nabla(['--version']).stdout, `${version}\n`);
+  });
+
+  it('falls back to English where French was asked for', () => {
+    assert.match(nabla(['eval', '--language', 'fr'], '[[1, 2], [3]]').stderr, /Row 2 has 1 number/);
+  });
+
+  it('ends quietly when its reader is gone', async () => {
+    const numbers = `[${Array.from({ length: 40_000 }, (_, index) => index / 8).join(', ')}]`;
+    const path = file('long.json', `[${numbers}]`);
+    const child = spawn(process.execPath, [commandLine, 'eval', path, '--json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const said: string[] = [];
+    child.stderr.on('data', (chunk: Buffer) => said.push(String(chunk)));
+    child.stdout.destroy();
+    const [status] = await once(child, 'close');
+    assert.deepEqual([said.join(''), status], ['', 0]);
+  });
+
+  it('writes all of a long result into a pipe', () => {
+    const numbers = `[${Array.from({ length: 40_000 }, (_, index) => index / 8).join(', ')}]`;
+    const path = file('long.json', `[${numbers}]`);
+    const { stdout } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" "${commandLine}" eval "${path}" --json | (sleep 0.2; cat)`],
+      {
+        encoding: 'utf8',
+      },
+    );
+    assert.equal(JSON.parse(stdout).values[0].length, 40_000);
+  });
+});
