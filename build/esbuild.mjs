@@ -1,6 +1,6 @@
 // The one table of what is built: every target, its platform and its budget.
 // `node build/esbuild.mjs` builds, `--watch` rebuilds on change, `--production` minifies and asserts budgets.
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,22 +31,6 @@ const refuseNodeBuiltins = {
         ? { errors: [{ text: `Node built-in "${path}" in a browser bundle, imported by ${importer}` }] }
         : undefined,
     );
-  },
-};
-
-/** The fonts' licence asks for its text beside them. */
-const copyFontLicences = {
-  name: 'copy-font-licences',
-  /** @param {esbuild.PluginBuild} build */
-  setup(build) {
-    build.onEnd(async () => {
-      for (const font of ['stix-two-math', 'stix-two-text']) {
-        await copyFile(
-          join(root, 'node_modules/@fontsource', font, 'LICENSE'),
-          join(root, 'dist', `${font}.OFL.txt`),
-        );
-      }
-    });
   },
 };
 
@@ -93,7 +77,6 @@ export const targets = {
       jsxImportSource: 'preact',
       loader: { '.woff2': 'file' },
       assetNames: '[name]',
-      plugins: [refuseNodeBuiltins, copyFontLicences],
     }),
     budget: 450_000,
   },
