@@ -1,4 +1,4 @@
-import { excessOverLog1p, xLogY } from '../../numeric/special/logarithms';
+import { excessOfRatio, xLogY } from '../../numeric/special/logarithms';
 import { bernoulli } from '../families/bernoulli';
 import type { BinomialParameters } from '../families/binomial';
 import type { ProbabilityParameters } from '../families/continuousBernoulli';
@@ -10,7 +10,7 @@ import type { RateParameters } from './exponential';
 /** p ln(p/q) + q − p, never negative. */
 function term(p: number, q: number): number {
   if (p === 0) return q;
-  return p === q ? 0 : p * excessOverLog1p((q - p) / p);
+  return p * excessOfRatio(q, p);
 }
 
 function klCoin(p: number, q: number): number {

@@ -1,4 +1,4 @@
-import { excessOverLog1p } from '../../numeric/special/logarithms';
+import { excessOfRatio } from '../../numeric/special/logarithms';
 import { EULER_GAMMA, HALF_LN_TWO_PI, logGamma } from '../../numeric/special/logGamma';
 import { formula, type LocationScale } from '../families/family';
 import type { GammaParameters } from '../families/gamma';
@@ -15,7 +15,7 @@ const exponentialExponential: ClosedForm<RateParameters, RateParameters> = {
     'λ₂/λ₁ − 1 − ln(λ₂/λ₁)',
   ),
   source: TORCH,
-  kl: (p, q) => excessOverLog1p((q.rate - p.rate) / p.rate),
+  kl: (p, q) => excessOfRatio(q.rate, p.rate),
 };
 
 const exponentialGamma: ClosedForm<RateParameters, GammaParameters> = {
@@ -27,9 +27,8 @@ const exponentialGamma: ClosedForm<RateParameters, GammaParameters> = {
   ),
   source: TORCH,
   kl: (p, q) => {
-    const ratio = (q.rate - p.rate) / p.rate;
-    const rest = (q.concentration - 1) * (EULER_GAMMA - Math.log1p(ratio));
-    return excessOverLog1p(ratio) + rest + logGamma(q.concentration);
+    const rest = (q.concentration - 1) * (EULER_GAMMA - Math.log(q.rate / p.rate));
+    return excessOfRatio(q.rate, p.rate) + rest + logGamma(q.concentration);
   },
 };
 

@@ -1,22 +1,22 @@
 import { digamma } from '../../numeric/special/digamma';
 import { regularisedGamma } from '../../numeric/special/incompleteGamma';
-import { excessOverLog1p } from '../../numeric/special/logarithms';
+import { excessOfRatio } from '../../numeric/special/logarithms';
 import { EULER_GAMMA, HALF_LN_TWO_PI, logGamma } from '../../numeric/special/logGamma';
 import { formula, type LocationScale } from '../families/family';
 import type { GammaParameters } from '../families/gamma';
 import type { WeibullParameters } from '../families/weibull';
 import { type ClosedForm, DERIVED, PROBABILITY, TORCH } from './closedForm';
 import type { RateParameters } from './exponential';
+import { klNormal } from './normal';
 
 type Degrees = { readonly df: number };
 const asGamma = ({ df }: Degrees): GammaParameters => ({ concentration: df / 2, rate: 0.5 });
 
 function klGamma(p: GammaParameters, q: GammaParameters): number {
-  const ratio = (q.rate - p.rate) / p.rate;
   const shape = logGamma(q.concentration) - logGamma(p.concentration);
   return (
-    p.concentration * excessOverLog1p(ratio) +
-    (p.concentration - q.concentration) * (digamma(p.concentration) + Math.log1p(ratio)) +
+    p.concentration * excessOfRatio(q.rate, p.rate) +
+    (p.concentration - q.concentration) * (digamma(p.concentration) + Math.log(q.rate / p.rate)) +
     shape
   );
 }
@@ -230,8 +230,7 @@ const rayleighRayleigh: ClosedForm<{ readonly scale: number }, { readonly scale:
   ),
   source: DERIVED,
   kl: (p, q) => {
-    const ratio = (p.scale - q.scale) / q.scale;
-    return excessOverLog1p(ratio * (2 + ratio));
+    return 2 * klNormal({ loc: 0, scale: p.scale }, { loc: 0, scale: q.scale });
   },
 };
 

@@ -1,4 +1,4 @@
-import { excessOfExp, excessOverLog1p } from '../../numeric/special/logarithms';
+import { excessOfExp, excessOfRatio } from '../../numeric/special/logarithms';
 import { HALF_LN_TWO_PI } from '../../numeric/special/logGamma';
 import { formula, type LocationScale } from '../families/family';
 import { type ClosedForm, DERIVED, TORCH } from './closedForm';
@@ -14,7 +14,7 @@ const laplaceLaplace: ClosedForm<LocationScale, LocationScale> = {
   kl: (p, q) => {
     const ratio = p.scale / q.scale;
     const distance = Math.abs(p.loc - q.loc) / p.scale;
-    return excessOverLog1p((p.scale - q.scale) / q.scale) + ratio * excessOfExp(-distance);
+    return excessOfRatio(p.scale, q.scale) + ratio * excessOfExp(-distance);
   },
 };
 

@@ -14,8 +14,11 @@ function absoluteDeviation(d: number, scale: number): number {
 /** KL of normals; exact 0 for equal ones, without cancellation for close ones. */
 export function klNormal(p: LocationScale, q: LocationScale): number {
   const ratio = (p.scale - q.scale) / q.scale;
-  const squared = ratio * (2 + ratio);
-  return 0.5 * (excessOverLog1p(squared) + ((p.loc - q.loc) / q.scale) ** 2);
+  const spread =
+    Math.abs(ratio) < 0.25
+      ? excessOverLog1p(ratio * (2 + ratio))
+      : (p.scale / q.scale) ** 2 - 1 - 2 * Math.log(p.scale / q.scale);
+  return 0.5 * (spread + ((p.loc - q.loc) / q.scale) ** 2);
 }
 
 const same = formula(

@@ -1,4 +1,4 @@
-import { excessOverLog1p } from '../../numeric/special/logarithms';
+import { excessOfRatio } from '../../numeric/special/logarithms';
 import { formula, type LocationScale } from '../families/family';
 import type { GammaParameters } from '../families/gamma';
 import type { ParetoParameters } from '../families/pareto';
@@ -18,7 +18,7 @@ const paretoPareto: ClosedForm<ParetoParameters, ParetoParameters> = {
     'α₂ ln(s₁/s₂) − ln(α₂/α₁) + α₂/α₁ − 1, s₁ ≥ s₂',
   ),
   source: TORCH,
-  kl: (p, q) => q.alpha * Math.log(p.scale / q.scale) + excessOverLog1p((q.alpha - p.alpha) / p.alpha),
+  kl: (p, q) => q.alpha * Math.log(p.scale / q.scale) + excessOfRatio(q.alpha, p.alpha),
 };
 
 const paretoExponential: ClosedForm<ParetoParameters, RateParameters> = {

@@ -28,9 +28,14 @@ function negate(a: Pair): Pair {
   return { head: -a.head, tail: -a.tail };
 }
 
+/** Beyond the doubles, and where a slope is infinite, there is nothing for a tail to keep. */
+function pair(head: number, tail: number): Pair {
+  return { head, tail: Number.isFinite(head) && Number.isFinite(tail) ? tail : 0 };
+}
+
 /** f(head + tail) from f and f′ at the head. */
 function carry(value: number, slope: number, tail: number): Pair {
-  return { head: value, tail: tail === 0 ? 0 : slope * tail };
+  return pair(value, tail === 0 ? 0 : slope * tail);
 }
 
 function call(name: Extract<DensityExpression, { kind: 'call' }>['name'], { head, tail }: Pair): Pair {
@@ -78,13 +83,10 @@ function pairValue(expression: DensityExpression, x: Pair): Pair {
         case '-':
           return sum(a, negate(b));
         case '*':
-          return { head: a.head * b.head, tail: a.head * b.tail + a.tail * b.head };
+          return pair(a.head * b.head, a.head * b.tail + a.tail * b.head);
         case '/': {
           const quotient = a.head / b.head;
-          return {
-            head: quotient,
-            tail: a.tail === 0 && b.tail === 0 ? 0 : (a.tail - quotient * b.tail) / b.head,
-          };
+          return pair(quotient, a.tail === 0 && b.tail === 0 ? 0 : (a.tail - quotient * b.tail) / b.head);
         }
         case '^': {
           const power = a.head ** b.head;

@@ -27,6 +27,12 @@ export function excessOverLog1p(x: number): number {
   return r * x - 2 * sum;
 }
 
+/** r − 1 − ln r of the ratio r = a/b of two positive numbers, never negative, without cancellation where a ≈ b. */
+export function excessOfRatio(a: number, b: number): number {
+  const ratio = a / b;
+  return ratio > 0.5 && ratio < 2 ? excessOverLog1p((a - b) / b) : ratio - 1 - Math.log(ratio);
+}
+
 /** ln(sinh(z)/z), even, 0 at 0: the logarithm of the mean of e^{zt} over t in [−1, 1]. */
 export function logSinhc(z: number): number {
   const size = Math.abs(z);
