@@ -19,6 +19,8 @@ export const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'git.openRepositoryInParentFolders': 'never',
   'files.autoSave': 'off',
+  // A file named in the address is opened beside what the window had before, not in its place.
+  'window.restoreWindows': 'preserve',
 };
 
 /** A VS Code in whose terminal this runs must not be taken for the one that is started. */

@@ -251,10 +251,15 @@ export async function webviewFrame(page, selector, { within, timeout = 30_000 } 
 }
 
 /**
+ * A picture of the window, once every frame has its fonts.
  * @param {Page} page
  * @param {string} path
  */
 export async function screenshot(page, path) {
   mkdirSync(dirname(path), { recursive: true });
+  for (const frame of page.frames()) {
+    // A frame may go while it is asked.
+    await frame.evaluate(() => document.fonts.ready.then(() => undefined)).catch(() => undefined);
+  }
   await page.screenshot({ path });
 }

@@ -45,5 +45,6 @@ describe('P and Q of the third exercise, in VS Code', () => {
     await selectBoth();
     await side.getByText('0.085300').first().waitFor();
     await window.finish('distribution-side');
+    await side.getByText('Distributions P, Q').waitFor();
   });
 });
