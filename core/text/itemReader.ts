@@ -1,6 +1,6 @@
 import type { Span } from '../problem';
 import type { Steps } from '../steps';
-import { type ArrayForm, ArrayReader } from './arrayReader';
+import { type ArrayForm, ArrayReader, deepest } from './arrayReader';
 import {
   apostrophe,
   asterisk,
@@ -256,6 +256,7 @@ export class ItemReader {
       (closerOf(text.charCodeAt(place)) !== 0 || isSpace(text.charCodeAt(place)))
     ) {
       if (!isSpace(text.charCodeAt(place))) depth++;
+      if (depth > deepest) return true;
       place++;
     }
     if (place >= this.limit) return role !== null;
