@@ -27,6 +27,8 @@ const everywhere: DocumentSelector = { scheme: '*' };
  * what to ask about: the selection under the pointer, else the value around it.
  */
 export function registerHover(evaluator: Evaluator, failures: Failures) {
+  /** Known to the walkthrough, whose third step is done by it. */
+  let hovered = false;
   const provider: HoverProvider = {
     async provideHover(document, position, token) {
       const settings = hoverSettings();
@@ -41,7 +43,8 @@ export function registerHover(evaluator: Evaluator, failures: Failures) {
       try {
         const answer = await evaluator.evaluate(textOfDocument(document), question, token);
         if (answer === null || typeof answer.hover !== 'string') return undefined;
-        void commands.executeCommand('setContext', 'nabla.hovered', true);
+        if (!hovered) void commands.executeCommand('setContext', 'nabla.hovered', true);
+        hovered = true;
         return new Hover(markdown(answer.hover), rangeOf(document, answer.span));
       } catch (reason) {
         if (!(reason instanceof CancellationError)) failures.report(reason);
