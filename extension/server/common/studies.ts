@@ -49,7 +49,11 @@ export function createStudies(platform: Platform): Studies {
         keep(name, known);
         return known.study;
       }
-      const reading = await drive(readSteps(text, within.length === 0 ? { as } : { as, within }), platform, isCancelled);
+      const reading = await drive(
+        readSteps(text, within.length === 0 ? { as } : { as, within }),
+        platform,
+        isCancelled,
+      );
       const study = await drive(evaluateSteps(reading), platform, isCancelled);
       keep(name, { uri, text, study });
       return study;

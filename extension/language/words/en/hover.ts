@@ -9,7 +9,7 @@ export const hover = {
   copyGradients: 'Copy gradients',
   copyOutputs: 'Copy outputs',
   copyResult: 'Copy result',
-  pictureSettings: 'Hide pictures',
+  pictureSettings: 'Hide pictures…',
   line: (line: number) => `Line ${line}`,
   agree: 'gradients agree with central differences',
   disagree: 'gradients differ from central differences',
