@@ -37,7 +37,7 @@ export function laplaceCrossEntropy(absoluteDeviation: number, q: LocationScale)
 
 /** E ln X of X uniform on [low, high], low ≥ 0. */
 export function uniformLogMean(low: number, high: number): number {
-  if (low === 0) return Math.log(high) - 1;
+  if (low < 1e-300 * high) return Math.log(high) - 1;
   const ratio = (high - low) / low;
   return Math.log(high) - excessOverLog1p(ratio) / ratio;
 }

@@ -14,15 +14,15 @@ export interface PairIntegrals {
   readonly negativeAt: { readonly p: number; readonly q: number };
 }
 
-const tolerance = { relative: 1e-13, absolute: 1e-15 };
+const tolerance = { relative: 1e-12, absolute: 1e-14 };
 
 /** ln of the density at a node, with distances to the support's ends that keep their digits next to them. */
 function logDensityAt(distribution: ContinuousDistribution, node: Node, piece: Piece): number {
   const { lower, upper } = distribution.support;
   const [from, to] = pieceEnds(piece);
-  if (from < lower || to > upper) return Number.NEGATIVE_INFINITY;
-  const fromLower = from === lower ? node.fromLower : node.x - lower;
-  const toUpper = to === upper ? node.toUpper : upper - node.x;
+  if (to <= lower || from >= upper) return Number.NEGATIVE_INFINITY;
+  const fromLower = from <= lower ? node.fromLower : node.x - lower;
+  const toUpper = to >= upper ? node.toUpper : upper - node.x;
   return distribution.logDensity(node.x, fromLower, toUpper);
 }
 

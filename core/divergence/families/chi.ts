@@ -26,7 +26,10 @@ export const chi: Family<{ readonly df: number }> = {
     return {
       kind: 'continuous',
       support: positiveLine,
-      logDensity: (x) => square.logDensity(x * x, x * x, 0) + Math.log(2 * x),
+      logDensity: (x) =>
+        x > 1e-100
+          ? square.logDensity(x * x, x * x, 0) + Math.log(2 * x)
+          : (df === 1 ? 0 : (df - 1) * Math.log(x)) - (df / 2 - 1) * Math.LN2 - logGamma(df / 2),
       landmarks: square.landmarks.map(Math.sqrt),
       lowerEnd: [logTerm(1 - df)],
       upperEnd: [powerTerm(-0.5, 2), logTerm(df - 1)],

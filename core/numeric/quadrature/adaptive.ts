@@ -20,20 +20,34 @@ export type NodeIntegrand = (node: Node, piece: Piece, out: Float64Array) => voi
 
 interface Panel extends PanelIntegral {
   readonly piece: Piece;
+  /** How many halvings in a row have not made the error less: the integrand's own rounding is reached. */
+  readonly stalls: number;
 }
 
 const PANELS_AT_MOST = 1500;
 const PANELS_BETWEEN_YIELDS = 4;
+const STALLS_AT_MOST = 3;
 const FIRST_PANELS: Readonly<Record<Piece['kind'], number>> = { inner: 1, end: 4, tail: 6 };
 
 /** How far a panel is from what it may add to the error; 0 where splitting cannot help. */
 function excess(panel: Panel, allowed: Float64Array): number {
+  if (panel.stalls >= STALLS_AT_MOST) return 0;
   let most = 0;
   for (let c = 0; c < allowed.length; c++) {
     const error = panel.errors[c] ?? 0;
     if (error > (panel.floors[c] ?? 0)) most = Math.max(most, error / (allowed[c] ?? 1));
   }
   return panel.to - panel.from < 1e-13 * Math.max(1, Math.abs(panel.from)) ? 0 : most;
+}
+
+/** Whether halving made the error of some component that is still too large less by a tenth at least. */
+function improves(panel: Panel, left: Panel, right: Panel, allowed: Float64Array): boolean {
+  for (let c = 0; c < allowed.length; c++) {
+    const before = panel.errors[c] ?? 0;
+    const open = before > (panel.floors[c] ?? 0) && before > 1e-3 * (allowed[c] ?? 0);
+    if (open && (left.errors[c] ?? 0) + (right.errors[c] ?? 0) < 0.9 * before) return true;
+  }
+  return false;
 }
 
 /**
@@ -51,7 +65,8 @@ export function* integrate(
   let made = 0;
   const make = (piece: Piece, from: number, to: number): Panel => {
     made++;
-    return { ...integratePanel((u, out) => f(nodeAt(piece, u), piece, out), from, to, components), piece };
+    const panel = integratePanel((u, out) => f(nodeAt(piece, u), piece, out), from, to, components);
+    return { ...panel, piece, stalls: 0 };
   };
   for (const piece of pieces) {
     const [from, to] = pieceRange(piece);
@@ -80,8 +95,11 @@ export function* integrate(
       return { values, errors, converged: met || panel === undefined, evaluations: made * 21 };
     }
     const middle = (panel.from + panel.to) / 2;
-    panels[place] = make(panel.piece, panel.from, middle);
-    panels.push(make(panel.piece, middle, panel.to));
+    const left = make(panel.piece, panel.from, middle);
+    const right = make(panel.piece, middle, panel.to);
+    const stalls = improves(panel, left, right, allowed) ? 0 : panel.stalls + 1;
+    panels[place] = { ...left, stalls };
+    panels.push({ ...right, stalls });
     if (made % PANELS_BETWEEN_YIELDS < 2) yield;
   }
 }
