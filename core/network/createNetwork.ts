@@ -1,5 +1,5 @@
 import { createProblem, hasError, type Problem } from '../problem';
-import type { NamedChoice, NetworkReading } from '../text/reading';
+import type { LayerReading, NamedChoice, NetworkReading } from '../text/reading';
 import { findActivation } from './activations';
 import type { BoundActivation } from './activations/activation';
 import { identity } from './activations/identity';
@@ -29,6 +29,7 @@ export function createNetwork(reading: NetworkReading): CreatedNetwork {
     const bound = bindActivation(layer.activation, index);
     problems.push(...bound.problems);
     const [rows, columns] = layer.weights.shape;
+    problems.push(...checkWidth(bound.activation, layer, index));
     layers.push({
       weights: { rows, columns, values: layer.weights.values },
       biases: layer.biases?.values ?? null,
@@ -47,6 +48,14 @@ export function createNetwork(reading: NetworkReading): CreatedNetwork {
 /** The width after the activation of a layer of `fanOut` neurons. */
 export function outputWidth({ activation }: BoundActivation, fanOut: number): number {
   return activation.elementwise ? fanOut : activation.outputWidth(fanOut);
+}
+
+/** An activation such as glu takes widths of one kind only; the next one up is suggested. */
+function checkWidth({ activation }: BoundActivation, layer: LayerReading, index: number): readonly Problem[] {
+  const [width] = layer.weights.shape;
+  if (activation.elementwise || activation.acceptsWidth === undefined || activation.acceptsWidth(width))
+    return [];
+  return [createProblem('width-mismatch', layer.weights.span, { layer: index, width, expected: width + 1 })];
 }
 
 function bindActivation(

@@ -60,8 +60,9 @@ const noTarget = { value: null, problems: [] } as const;
 
 function targetOf(reading: NetworkReading, network: Network, input: Matrix, width: number) {
   if (reading.target === null) return noTarget;
+  const { loss, parameters } = network.loss;
   const isBatch = reading.input?.shape.length === 2;
-  return resolveTarget(reading.target, { samples: input.rows, isBatch }, width, network.loss.loss);
+  return resolveTarget(reading.target, { samples: input.rows, isBatch }, width, loss, parameters);
 }
 
 function* studySteps(

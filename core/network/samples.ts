@@ -1,6 +1,7 @@
 import type { Matrix } from '../matrix';
 import { createProblem, type Problem, type Span } from '../problem';
 import type { NumberArray } from '../text/reading';
+import type { Parameters } from './activations/activation';
 import type { Loss, Target } from './losses/loss';
 
 export type Resolved<Value> =
@@ -29,41 +30,60 @@ export function resolveTarget(
   input: { readonly samples: number; readonly isBatch: boolean },
   width: number,
   loss: Loss,
+  parameters: Parameters = {},
 ): Resolved<Target> {
   const rank = target.shape.length;
   const count = target.values.length;
   const onePerSample = input.isBatch ? rank === 1 : rank === 0;
   if (onePerSample) {
     if (count !== input.samples) return failed([lengthProblem(target, count, input.samples)]);
-    if (loss.takesClasses) return resolveClasses(target, width, loss);
+    if (loss.takesClasses) return resolveClasses(target, width, loss, parameters);
     return width === 1
-      ? resolveRows(target, input.samples, 1, loss)
+      ? resolveRows(target, input.samples, 1, loss, parameters)
       : failed([lengthProblem(target, 1, width)]);
   }
+  if (!loss.takesRows) return failed([lengthProblem(target, count, input.samples)]);
   const columns = target.shape[rank - 1];
   const rows = rank === 2 ? target.shape[0] : 1;
   if (rank > 2) return failed([lengthProblem(target, count, input.samples * width)]);
   if (rows !== input.samples) return failed([lengthProblem(target, rows, input.samples)]);
   if (columns !== width) return failed([lengthProblem(target, columns, width)]);
-  return resolveRows(target, rows, columns, loss);
+  return resolveRows(target, rows, columns, loss, parameters);
 }
 
-function resolveClasses(target: NumberArray, classes: number, loss: Loss): Resolved<Target> {
+function resolveClasses(
+  target: NumberArray,
+  classes: number,
+  loss: Loss,
+  parameters: Parameters,
+): Resolved<Target> {
   const domain = `0 … ${classes - 1}`;
   const problems = outside(target, loss, domain, (value) => {
-    return Number.isInteger(value) && value >= 0 && value < classes;
+    const isClass = Number.isInteger(value) && value >= 0 && value < classes;
+    return isClass || value === parameters.ignore_index;
   });
   if (problems.length > 0) return failed(problems);
   return { value: { form: 'classes', classes: Int32Array.from(target.values) }, problems: [] };
 }
 
-function resolveRows(target: NumberArray, rows: number, columns: number, loss: Loss): Resolved<Target> {
+function resolveRows(
+  target: NumberArray,
+  rows: number,
+  columns: number,
+  loss: Loss,
+  parameters: Parameters,
+): Resolved<Target> {
   const accepted = loss.targetDomain;
   // NaN in the text has its own warning and is carried through.
   const problems =
     accepted === null
       ? []
-      : outside(target, loss, accepted.domain, (value) => Number.isNaN(value) || accepted.accepts(value));
+      : outside(
+          target,
+          loss,
+          accepted.domain,
+          (value) => Number.isNaN(value) || accepted.accepts(value, parameters),
+        );
   if (problems.length > 0) return failed(problems);
   return { value: { form: 'rows', rows: { rows, columns, values: target.values } }, problems: [] };
 }

@@ -7,6 +7,8 @@ export interface ParameterSpec {
   /** In words of mathematics, such as "≥ 0"; `accepts` decides. */
   readonly domain: string;
   accepts(value: number): boolean;
+  /** Where the text has a word or true and false: value i stands for `words[i]`. */
+  readonly words?: readonly string[];
 }
 
 /** A point where φ has no derivative, with its one-sided derivatives there. */
@@ -44,6 +46,8 @@ export interface ElementwiseActivation extends ActivationBase {
 /** φ acts on the row of a whole layer, such as softmax. */
 export interface RowActivation extends ActivationBase {
   readonly elementwise: false;
+  /** Which widths φ is defined for; left out where every one will do. */
+  acceptsWidth?(width: number): boolean;
   /** The width of the output for an input of `width` (glu halves it). */
   outputWidth(width: number): number;
   /** Writes φ(s) for one sample. */

@@ -1,5 +1,5 @@
 import type { ElementwiseActivation } from './activation';
-import { kinkAt, leastMagnitude } from './subgradient';
+import { frameworksAt, kinkAt, leastMagnitude } from './subgradient';
 
 export const leakyRelu: ElementwiseActivation = {
   elementwise: true,
@@ -15,11 +15,5 @@ export const leakyRelu: ElementwiseActivation = {
     if (x < 0) return slope;
     return x === 0 ? leastMagnitude(slope, 1) : Number.NaN;
   },
-  kinks: ({ negative_slope: slope }) =>
-    kinkAt(0, slope, 1, {
-      pytorch: slope,
-      jax: 'not known',
-      tensorflow: 'not known',
-      keras: 'not known',
-    }),
+  kinks: ({ negative_slope: slope }) => kinkAt(0, slope, 1, frameworksAt(slope)),
 };

@@ -1,5 +1,5 @@
 import type { ElementwiseActivation } from './activation';
-import { kinkAt } from './subgradient';
+import { frameworksAt, kinkAt } from './subgradient';
 
 export const relu: ElementwiseActivation = {
   elementwise: true,
@@ -11,5 +11,5 @@ export const relu: ElementwiseActivation = {
   source: 'torch.nn.functional.relu',
   value: (x) => Math.max(0, x),
   derivative: (x) => (Number.isNaN(x) ? Number.NaN : x > 0 ? 1 : 0),
-  kinks: () => kinkAt(0, 0, 1, { pytorch: 0, jax: 0, tensorflow: 'not known', keras: 'not known' }),
+  kinks: () => kinkAt(0, 0, 1, frameworksAt(0, { jax: 0 })),
 };

@@ -1,5 +1,6 @@
 import { sigmoidOf, softplusOf } from '../../numeric/logistic';
 import type { ElementwiseActivation, Parameters } from './activation';
+import { frameworksAt } from './subgradient';
 
 /**
  * ln(1 + e^(βx))/β, exact. PyTorch itself turns linear where βx > 20; here that happens only where
@@ -34,12 +35,7 @@ export const softplus: ElementwiseActivation = {
         // The function jumps down to the line; at the point itself it is still the curve.
         chosen: slope,
         discontinuous: true,
-        frameworks: {
-          pytorch: slope,
-          jax: 'not known',
-          tensorflow: 'not known',
-          keras: 'not known',
-        },
+        frameworks: frameworksAt(slope),
       },
     ];
   },

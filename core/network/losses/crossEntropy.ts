@@ -1,9 +1,11 @@
-import { createMatrix } from '../../matrix';
+import { createMatrix, type Matrix } from '../../matrix';
 import { CompensatedSum } from '../../numeric/compensatedSum';
 import { largestIndex, logSumExp } from '../../numeric/logSumExp';
-import type { Loss } from './loss';
+import type { Parameters } from '../activations/activation';
+import { probabilities } from './elementwiseLoss';
+import type { Loss, Target } from './loss';
 import { reductionDivisor } from './reduction';
-import { asProbabilities } from './target';
+import { asProbabilities, countedSamples, ignoreIndex } from './target';
 
 /**
  * −Σ y ln softmax(ŷ) of logits ŷ against a class index or probabilities y; by default the mean over
@@ -13,17 +15,26 @@ import { asProbabilities } from './target';
 export const crossEntropy: Loss = {
   name: 'cross_entropy',
   aliases: ['cross_entropy_loss', 'softmax_cross_entropy', 'categorical_cross_entropy', 'ce'],
-  parameters: [],
+  parameters: [
+    {
+      name: 'label_smoothing',
+      default: 0,
+      domain: 'in [0, 1]',
+      accepts: (smoothing) => smoothing >= 0 && smoothing <= 1,
+    },
+    ignoreIndex,
+  ],
   reductions: ['mean', 'sum'],
   defaultReduction: 'mean',
   takesClasses: true,
-  targetDomain: { domain: 'in [0, 1]', accepts: (value) => value >= 0 && value <= 1 },
+  takesRows: true,
+  targetDomain: probabilities,
   elementwise: false,
   latex: '-\\sum_j y_j \\ln \\operatorname{softmax}(\\hat{y})_j',
   plain: '−Σⱼ yⱼ ln softmax(ŷ)ⱼ',
   source: 'torch.nn.functional.cross_entropy',
-  value: (output, target, reduction) => {
-    const wanted = asProbabilities(target, output.columns);
+  value: (output, target, reduction, parameters) => {
+    const wanted = wantedRows(output, target, parameters);
     const sum = new CompensatedSum();
     for (let start = 0; start < output.values.length; start += output.columns) {
       const logits = output.values.subarray(start, start + output.columns);
@@ -33,12 +44,12 @@ export const crossEntropy: Loss = {
         if (weight !== 0) sum.add(weight * (largest - logit + excess));
       });
     }
-    return sum.value / reductionDivisor(reduction, output.rows, output.rows);
+    return sum.value / reductionDivisor(reduction, countedSamples(target, parameters), output.rows);
   },
-  gradient: (output, target, reduction) => {
-    const wanted = asProbabilities(target, output.columns);
+  gradient: (output, target, reduction, parameters) => {
+    const wanted = wantedRows(output, target, parameters);
     const result = createMatrix(output.rows, output.columns);
-    const divisor = reductionDivisor(reduction, output.rows, output.rows);
+    const divisor = reductionDivisor(reduction, countedSamples(target, parameters), output.rows);
     for (let start = 0; start < output.values.length; start += output.columns) {
       const end = start + output.columns;
       writeGradient(
@@ -52,6 +63,21 @@ export const crossEntropy: Loss = {
   },
   kinks: () => [],
 };
+
+/** The target as rows of probabilities, smoothed: (1 − α) y + α/C. An ignored sample wants nothing. */
+function wantedRows(output: Matrix, target: Target, parameters: Parameters): Matrix {
+  const { columns } = output;
+  const { label_smoothing: smoothing, ignore_index: ignored } = parameters;
+  const rows = asProbabilities(target, columns, parameters);
+  if (smoothing === 0) return rows;
+  const smoothed = createMatrix(rows.rows, columns);
+  for (let i = 0; i < smoothed.values.length; i++) {
+    const sample = Math.floor(i / columns);
+    if (target.form === 'classes' && target.classes[sample] === ignored) continue;
+    smoothed.values[i] = (1 - smoothing) * rows.values[i] + smoothing / columns;
+  }
+  return smoothed;
+}
 
 /**
  * (Σ y) softmax(ŷ) − y. For the class that is wanted most it is summed over the others,

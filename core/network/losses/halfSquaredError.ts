@@ -10,6 +10,7 @@ export const halfSquaredError: Loss = {
   reductions: ['sum', 'mean'],
   defaultReduction: 'sum',
   takesClasses: false,
+  takesRows: true,
   targetDomain: null,
   elementwise: true,
   latex: '\\tfrac{1}{2} (\\hat{y} - y)^2',

@@ -15,7 +15,7 @@ export type Target =
 export interface TargetDomain {
   /** In words of mathematics, such as "in [0, 1]". */
   readonly domain: string;
-  accepts(value: number): boolean;
+  accepts(value: number, parameters: Parameters): boolean;
 }
 
 export interface Loss {
@@ -27,6 +27,8 @@ export interface Loss {
   readonly defaultReduction: Reduction;
   /** Whether the target of a sample may be a class index. */
   readonly takesClasses: boolean;
+  /** Whether it may be a row of the output's width. */
+  readonly takesRows: boolean;
   /** Null where every number will do. */
   readonly targetDomain: TargetDomain | null;
   /** True where one output's part of the loss depends on that output and its target alone. */

@@ -1,5 +1,14 @@
 import { createMatrix, type Matrix } from '../../matrix';
+import type { ParameterSpec, Parameters } from '../activations/activation';
 import type { Target } from './loss';
+
+/** The class index of samples that do not count; −100 in PyTorch. */
+export const ignoreIndex: ParameterSpec = {
+  name: 'ignore_index',
+  default: -100,
+  domain: 'an integer',
+  accepts: Number.isInteger,
+};
 
 /** The target of a loss of outputs against outputs. Throws RangeError for class indices. */
 export function rowsOf(target: Target): Matrix {
@@ -7,12 +16,29 @@ export function rowsOf(target: Target): Matrix {
   return target.rows;
 }
 
-/** Class indices as rows with a single 1; rows as they are. */
-export function asProbabilities(target: Target, classes: number): Matrix {
+/** The target of a loss of class indices alone. Throws RangeError for rows. */
+export function classesOf(target: Target): Int32Array {
+  if (target.form === 'rows') throw new RangeError('this loss has class targets only');
+  return target.classes;
+}
+
+/** Class indices as rows with a single 1, or with none for a sample that is ignored; rows as they are. */
+export function asProbabilities(
+  target: Target,
+  classes: number,
+  { ignore_index: ignored }: Parameters,
+): Matrix {
   if (target.form === 'rows') return target.rows;
   const rows = createMatrix(target.classes.length, classes);
   target.classes.forEach((index, sample) => {
-    rows.values[sample * classes + index] = 1;
+    if (index !== ignored) rows.values[sample * classes + index] = 1;
   });
   return rows;
+}
+
+/** How many samples a mean is over: those that are not ignored. */
+export function countedSamples(target: Target, { ignore_index: ignored }: Parameters): number {
+  return target.form === 'rows'
+    ? target.rows.rows
+    : target.classes.filter((index) => index !== ignored).length;
 }

@@ -20,7 +20,8 @@ describe('every activation', () => {
     it(`${activation.name}: the derivative is the limit of difference quotients`, () => {
       fc.assert(
         fc.property(fc.double({ min: -8, max: 8, noNaN: true }), (x) => {
-          fc.pre(kinks.every(({ at }) => Math.abs(x - at) > 1e-2));
+          // At 0 the curvature of some jumps, and differences lose their order there.
+          fc.pre([0, ...kinks.map(({ at }) => at)].every((at) => Math.abs(x - at) > 1e-2));
           const step = 2 ** -10;
           const quotient = (h: number) =>
             (activation.value(x + h, defaults) - activation.value(x - h, defaults)) / (2 * h);

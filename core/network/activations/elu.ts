@@ -1,0 +1,18 @@
+import type { ElementwiseActivation } from './activation';
+import { frameworksAt, kinkAt, leastMagnitude } from './subgradient';
+
+export const elu: ElementwiseActivation = {
+  elementwise: true,
+  name: 'elu',
+  aliases: ['exponential_linear_unit'],
+  parameters: [{ name: 'alpha', default: 1, domain: 'finite', accepts: Number.isFinite }],
+  latex: '\\begin{cases} x & x > 0 \\\\ \\alpha (e^x - 1) & x \\le 0 \\end{cases}',
+  plain: 'x for x > 0, α(eˣ − 1) for x ≤ 0',
+  source: 'torch.nn.functional.elu',
+  value: (x, { alpha }) => (x > 0 ? x : alpha * Math.expm1(x)),
+  derivative: (x, { alpha }) => {
+    if (x > 0) return 1;
+    return x === 0 ? leastMagnitude(alpha, 1) : alpha * Math.exp(x);
+  },
+  kinks: ({ alpha }) => kinkAt(0, alpha, 1, frameworksAt(alpha)),
+};

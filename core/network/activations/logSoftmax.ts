@@ -1,0 +1,39 @@
+import { largestIndex, logSumExp } from '../../numeric/logSumExp';
+import type { RowActivation } from './activation';
+
+export const logSoftmax: RowActivation = {
+  elementwise: false,
+  name: 'log_softmax',
+  aliases: [],
+  parameters: [],
+  latex: 'x_i - \\ln \\sum_j e^{x_j}',
+  plain: 'xᵢ − ln Σⱼ e^(xⱼ)',
+  source: 'torch.nn.functional.log_softmax over the last axis',
+  outputWidth: (width) => width,
+  value: (s, output) => {
+    const { largest, excess } = logSumExp(s);
+    for (let i = 0; i < s.length; i++) output[i] = s[i] - largest - excess;
+  },
+  pullback: (s, output, outputGradient, result) => {
+    let total = 0;
+    for (const gradient of outputGradient) total += gradient;
+    for (let i = 0; i < s.length; i++) result[i] = outputGradient[i] - Math.exp(output[i]) * total;
+    pullLikeliest(s, output, outputGradient, result);
+  },
+};
+
+/** g_m (1 − p_m) − p_m Σ_{j≠m} gⱼ for the likeliest m: g_m − p_m Σ gⱼ would cancel where p_m is near one. */
+function pullLikeliest(
+  s: Float64Array,
+  output: Float64Array,
+  gradient: Float64Array,
+  result: Float64Array,
+): void {
+  const likeliest = largestIndex(s);
+  const { rest } = logSumExp(s);
+  let elsewhere = 0;
+  gradient.forEach((value, j) => {
+    if (j !== likeliest) elsewhere += value;
+  });
+  result[likeliest] = (gradient[likeliest] * rest) / (1 + rest) - Math.exp(output[likeliest]) * elsewhere;
+}

@@ -1,0 +1,25 @@
+import type { RowActivation } from './activation';
+import { pullSoftmax, writeSoftmax } from './softmax';
+
+export const softmin: RowActivation = {
+  elementwise: false,
+  name: 'softmin',
+  aliases: [],
+  parameters: [],
+  latex: '\\frac{e^{-x_i}}{\\sum_j e^{-x_j}}',
+  plain: 'e^(−xᵢ)/Σⱼ e^(−xⱼ)',
+  source: 'torch.nn.functional.softmin over the last axis',
+  outputWidth: (width) => width,
+  value: (s, output) =>
+    writeSoftmax(
+      s.map((x) => -x),
+      output,
+    ),
+  pullback: (_s, output, outputGradient, result) => {
+    pullSoftmax(
+      output,
+      outputGradient.map((gradient) => -gradient),
+      result,
+    );
+  },
+};

@@ -1,0 +1,39 @@
+import type { RowActivation } from './activation';
+
+/** The nearest point of the probability simplex: some outputs are exactly zero. */
+export const sparsemax: RowActivation = {
+  elementwise: false,
+  name: 'sparsemax',
+  aliases: [],
+  parameters: [],
+  latex: '\\max(0, x_i - \\tau(x)), \\quad \\sum_i \\max(0, x_i - \\tau(x)) = 1',
+  plain: 'max(0, xᵢ − τ), with τ such that they sum to one',
+  source: 'A. F. T. Martins and R. F. Astudillo, From Softmax to Sparsemax, 2016',
+  outputWidth: (width) => width,
+  value: (s, output) => {
+    const limit = supportLimit(s);
+    for (let i = 0; i < s.length; i++) output[i] = Number.isNaN(limit) ? limit : Math.max(0, s[i] - limit);
+  },
+  pullback: (_s, output, outputGradient, result) => {
+    let sum = 0;
+    let count = 0;
+    for (let i = 0; i < output.length; i++) {
+      if (output[i] === 0) continue;
+      sum += outputGradient[i];
+      count++;
+    }
+    for (let i = 0; i < output.length; i++) result[i] = output[i] === 0 ? 0 : outputGradient[i] - sum / count;
+  },
+};
+
+/** τ: the largest k with 1 + k x₍ₖ₎ > Σ_{i≤k} x₍ᵢ₎ gives τ = (Σ_{i≤k} x₍ᵢ₎ − 1)/k. */
+function supportLimit(s: Float64Array): number {
+  const descending = Float64Array.from(s).sort().reverse();
+  let sum = 0;
+  let limit = Number.NaN;
+  for (let k = 1; k <= descending.length; k++) {
+    sum += descending[k - 1];
+    if (1 + k * descending[k - 1] > sum) limit = (sum - 1) / k;
+  }
+  return limit;
+}

@@ -1,0 +1,21 @@
+import { binaryCrossEntropyWithLogits } from './binaryCrossEntropyWithLogits';
+import type { Loss } from './loss';
+import { mapEntries } from './reduction';
+
+/** binary_cross_entropy_with_logits with the mean over the labels of each sample, whatever the reduction. */
+export const multilabelSoftMarginLoss: Loss = {
+  ...binaryCrossEntropyWithLogits,
+  name: 'multilabel_soft_margin_loss',
+  aliases: ['multilabel_soft_margin', 'multi_label_soft_margin_loss'],
+  latex: '-\\tfrac{1}{C} \\sum_j y_j \\ln \\sigma(\\hat{y}_j) + (1 - y_j) \\ln \\sigma(-\\hat{y}_j)',
+  plain: '−(1/C) Σⱼ yⱼ ln σ(ŷⱼ) + (1 − yⱼ) ln σ(−ŷⱼ)',
+  source: 'torch.nn.functional.multilabel_soft_margin_loss',
+  value: (output, target, reduction, parameters) =>
+    binaryCrossEntropyWithLogits.value(output, target, reduction, parameters) /
+    (reduction === 'sum' ? output.columns : 1),
+  gradient: (output, target, reduction, parameters) => {
+    const gradient = binaryCrossEntropyWithLogits.gradient(output, target, reduction, parameters);
+    if (reduction !== 'sum') return gradient;
+    return mapEntries(gradient, gradient, (value) => value / output.columns);
+  },
+};
