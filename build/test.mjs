@@ -4,19 +4,24 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runScript } from './run.mjs';
+import { ensureChromium } from './vscode/browser.mjs';
+import { ensureVSCode } from './vscode/install.mjs';
+
+/** @param {string} height */
+const counted = (height) => ['--reporter=build/mochaReporter.mjs', `--reporter-options=height=${height}`];
 
 /** @param {string} height @param {string} files */
 const mocha = (height, files) => [
   'node_modules/mocha/bin/mocha.js',
   ...['--no-config', '--import=tsx', '--timeout=120000', '--forbid-only', '--forbid-pending'],
-  ...['--reporter=build/mochaReporter.mjs', `--reporter-options=height=${height}`],
+  ...counted(height),
   files,
 ];
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const heights = {
   unit: mocha('unit', 'test/unit/**/*.test.ts'),
-  webview: ['--import=tsx', 'test/webview/run.mjs'],
+  webview: ['test/webview/run.mjs', ...counted('webview')],
   editor: ['test/editor/run.mjs'],
   e2e: mocha('e2e', 'test/e2e/**/*.test.ts'),
   package: mocha('package', 'test/package/**/*.test.ts'),
@@ -29,6 +34,11 @@ const steps = {
 };
 
 const [only, ...rest] = process.argv.slice(2);
+// First, so that what is missing on this machine is said, or installed, before minutes have passed.
+if (only !== 'unit') {
+  await ensureVSCode();
+  await ensureChromium();
+}
 if (only !== undefined) {
   const runner = heights[only];
   if (runner === undefined)
