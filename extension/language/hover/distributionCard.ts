@@ -97,7 +97,10 @@ function termTable(request: CardRequest, study: DistributionStudy): readonly Sec
   const logarithm = `${p} ${logarithmOf(reading.base)}(${p}/${q})`;
   const reverse = `${q} ${logarithmOf(reading.base)}(${q}/${p})`;
   const heads = [verbatim(words.mathematics.outcome), p, ...(terms === null ? [] : [q, logarithm, reverse])];
-  return [{ markdown: table(heads, rows), optional: true }, ...moreOf(count - shown, 0, palette, words)];
+  return [
+    { markdown: table(heads, rows, palette.quiet), optional: true },
+    ...moreOf(count - shown, 0, palette, words),
+  ];
 }
 
 function logarithmOf(base: number): string {

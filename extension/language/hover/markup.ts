@@ -37,13 +37,13 @@ export function unbroken(text: string): string {
   return verbatim(text).replaceAll(' ', '&nbsp;');
 }
 
-/** Rows of cells under a row of heads; the first cell of each row is its head. */
-export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = heads.map((cell) => `<th align="right">${cell}</th>`).join('');
+/** Rows of cells under a row of heads; the first cell of each row is its head. Heads are quiet. */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[], quiet: Hex): string {
+  const headCell = (cell: string) => `<th align="right">${cell === '' ? '' : colored(cell, quiet)}</th>`;
   const body = rows.map(([first = '', ...cells]) => {
-    return `<tr><th align="right">${first}</th>${cells.map((cell) => `<td align="right">${cell}</td>`).join('')}</tr>`;
+    return `<tr>${headCell(first)}${cells.map((cell) => `<td align="right">${cell}</td>`).join('')}</tr>`;
   });
-  return `<table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  return `<table><thead><tr>${heads.map(headCell).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
 export interface Picture {

@@ -46,7 +46,7 @@ export function matricesCard(request: CardRequest, { reading }: MatricesStudy): 
   return [
     { markdown: strong(verbatim(words.mathematics.arrays(reading.arrays.length))) },
     ...notes(request),
-    { markdown: table(['', ''], rows) },
+    { markdown: table(['', ''], rows, palette.quiet) },
     ...moreOf(reading.arrays.length - shown.length, 0, palette, words),
     footer(request, [showLink(request, words.hover.showNumbers, 'nabla.evaluateSelection')], false),
   ];
@@ -106,7 +106,7 @@ function numberTable({ palette, words }: CardRequest, text: string, array: Numbe
   ]);
   const heads = ['', ...Array.from({ length: shownColumns }, (_, column) => String(column + 1))];
   return [
-    { markdown: table(heads, cells), optional: true },
+    { markdown: table(heads, cells, palette.quiet), optional: true },
     ...moreOf(rows - shownRows, columns - shownColumns, palette, words),
   ];
 }

@@ -113,7 +113,7 @@ function gradientTable({ words, palette, digits }: CardRequest, study: NetworkSt
   const heads = [`∂ℒ/∂${symbol('w')}`, ...sources, ...(hasBiases ? [verbatim(words.mathematics.bias)] : [])];
   const all = gradients.reduce((sum, { weights }) => sum + weights.rows, 0);
   return [
-    { markdown: table(heads, rows), optional: true },
+    { markdown: table(heads, rows, palette.quiet), optional: true },
     ...moreOf(all - shown.length, widest - columns, palette, words),
   ];
 }
@@ -142,7 +142,7 @@ function valueTable({ words, palette, digits }: CardRequest, study: NetworkStudy
     out[row],
   ]);
   return [
-    { markdown: table(['', symbol('s'), symbol('o')], rows), optional: true },
+    { markdown: table(['', symbol('s'), symbol('o')], rows, palette.quiet), optional: true },
     ...moreOf(neurons.length - shown.length, 0, palette, words),
   ];
 }

@@ -15,11 +15,14 @@ const mostColumns = 12;
 /** The mean of a bundle of edges is taken of about so many weights. */
 const bundleSample = 1_000;
 
-const radius = 8;
-const margin = 14;
+// The box of a hover is about 240 pixels high: the last line is to stand in it.
+const radius = 7;
+const margin = 10;
+const side = 16;
+const blockHalfWidth = 14;
 const columnStep = 122;
 const widest = 560;
-const widestStep = 36;
+const widestStep = 26;
 
 interface Place {
   readonly x: number;
@@ -57,10 +60,10 @@ export function networkPicture(
   if (widths.length > mostColumns || matrices.some(({ rows }, layer) => rows !== widths[layer + 1]))
     return null;
   const count = widths.length + (study.loss === null ? 0 : 1);
-  const width = Math.min(widest, 2 * margin + (count - 1) * columnStep);
+  const width = Math.min(widest, 2 * side + (count - 1) * columnStep);
   const tallest = Math.min(mostNeurons, Math.max(...widths));
-  const height = Math.max(44, 2 * margin + (tallest - 1) * (tallest > 4 ? 26 : 30));
-  const x = (column: number) => margin + (column * (width - 2 * margin)) / Math.max(1, count - 1);
+  const height = Math.max(36, 2 * margin + (tallest - 1) * (tallest > 4 ? 17 : 20));
+  const x = (column: number) => side + (column * (width - 2 * side)) / Math.max(1, count - 1);
   const columns = widths.map((neurons, column) => columnAt(neurons, x(column), height));
   const lit = litPlaces(path, columns);
   const edges = matrices.flatMap((weights, layer) =>
@@ -156,7 +159,7 @@ function bundle({ rows, columns, values }: Matrix, from: number | null, to: numb
 }
 
 function band({ from, to }: Pick<Edge, 'from' | 'to'>, palette: Palette): string {
-  return line(from, to, `stroke="${palette.casing}" stroke-width="9" stroke-linecap="round"`);
+  return line(from, to, `stroke="${palette.casing}" stroke-width="8" stroke-linecap="round"`);
 }
 
 function stroke(
@@ -178,7 +181,7 @@ function nodes({ neurons, isBlock, places }: Column, palette: Palette, isLit: (i
     const color = isLit(index) ? palette.ink : palette.stroke;
     if (isBlock) {
       const label = `<text x="${round(place.x)}" y="${round(place.y + 4)}" font-size="11" font-family="sans-serif" text-anchor="middle" fill="${palette.ink}">${neurons}</text>`;
-      return box(place, margin, place.y - 4, 4, color, palette) + label;
+      return box(place, blockHalfWidth, place.y - 3, 4, color, palette) + label;
     }
     const width = isLit(index) ? 2 : 1.25;
     return `<circle cx="${round(place.x)}" cy="${round(place.y)}" r="${radius}" fill="${palette.ground}" stroke="${color}" stroke-width="${width}"/>`;

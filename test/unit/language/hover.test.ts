@@ -105,7 +105,7 @@ describe('the hover of one weight or bias', () => {
 
   it('lights the path to the loss', () => {
     const [svg = ''] = picturesIn(hoverOfText(network, { focus: '0.2' }) ?? '');
-    assert.equal(svg.match(/stroke-width="9"/g)?.length, 3);
+    assert.equal(svg.match(/stroke-width="8"/g)?.length, 3);
     assert.equal(svg.match(/opacity="0.45"/g)?.length, 6);
   });
 
