@@ -6,6 +6,7 @@ export const space = 32;
 export const doubleQuote = 34;
 export const hash = 35;
 export const percent = 37;
+export const ampersand = 38;
 export const apostrophe = 39;
 export const openParenthesis = 40;
 export const closeParenthesis = 41;

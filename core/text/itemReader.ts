@@ -1,29 +1,25 @@
 import type { Span } from '../problem';
 import type { Steps } from '../steps';
-import { type ArrayForm, ArrayReader, deepest } from './arrayReader';
+import { type ArrayForm, ArrayReader } from './arrayReader';
 import {
+  ampersand,
   apostrophe,
-  asterisk,
-  caret,
-  closeBrace,
   closerOf,
+  colon,
   comma,
   doubleQuote,
   endOfToken,
   isCloser,
-  isDigit,
   isLineBreak,
-  isSign,
-  isSpace,
   isWordStart,
   isWordUnit,
-  openBracket,
   semicolon,
-  slash,
 } from './characters';
 import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { endOfKey, endOfName, valueAfterSign } from './keys';
+import { readLatexFraction } from './latex';
+import { isOperator, isScale, opensArray, transposeMark } from './lookahead';
 import { parseName, type Role } from './names';
 import { mayBeginNumber } from './number';
 import type { NamedChoice, NumberArray } from './reading';
@@ -112,7 +108,7 @@ export class ItemReader {
     }
     if (closerOf(unit) !== 0) {
       if (opensObject(text, at, limit)) return yield* this.readObject(at, false);
-      if (this.opensArray(at, null)) {
+      if (opensArray(source, at, limit, false)) {
         if (at > this.start && isOperator(text.charCodeAt(at - 1))) this.refuseOperator(at - 1);
         return yield* this.readArray(null, at);
       }
@@ -196,7 +192,9 @@ export class ItemReader {
     const afterSign = valueAfterSign(text, nameEnd, limit);
     if (afterSign < 0) return null;
     const { role } = parseName(name.text);
-    const byColon = text.charCodeAt(afterSign - 1) === 58;
+    const byColon = text.charCodeAt(afterSign - 1) === colon;
+    // Without a name that we know, `a &= 3` is a program's.
+    if (role === null && text.charCodeAt(afterSign - 2) === ampersand) return null;
     let at = skipBlanks(text, afterSign, limit);
     let extent: RowsExtent = 'line';
     if (at < limit && isLineBreak(text.charCodeAt(at))) {
@@ -210,7 +208,7 @@ export class ItemReader {
       return limit;
     }
     const unit = text.charCodeAt(at);
-    if (closerOf(unit) !== 0 && this.opensArray(at, role)) {
+    if (closerOf(unit) !== 0 && opensArray(source, at, limit, role !== null)) {
       source.meant = true;
       return yield* this.readArray(name, at);
     }
@@ -219,6 +217,14 @@ export class ItemReader {
     if (mayBeginNumber(unit) && source.scanner.scan(text, at, limit) !== 'none') {
       source.meant = true;
       return yield* this.readRows(name, at, extent);
+    }
+    const fraction = readLatexFraction(source, at, limit);
+    if (fraction !== null) {
+      source.meant = true;
+      const end = at + fraction.span.length;
+      const span = { offset: name.span.offset, length: end - name.span.offset };
+      this.add({ kind: 'array', name, array: fraction, form: null, span });
+      return end;
     }
     if ((role === 'weights' || role === 'biases') && !byColon) {
       source.meant = true;
@@ -242,61 +248,8 @@ export class ItemReader {
     this.add({ kind: 'choice', name, choice, span: { offset: start, length: end - start } });
     return end;
   }
-
-  /**
-   * True where brackets at `at` hold numbers. After a name, or for `[`, one number is enough; parentheses
-   * and braces in prose hold numbers only where a second one or a separator follows the first.
-   */
-  private opensArray(at: number, role: Role | null): boolean {
-    const { text, scanner } = this.source;
-    let place = at;
-    let depth = 0;
-    while (
-      place < this.limit &&
-      (closerOf(text.charCodeAt(place)) !== 0 || isSpace(text.charCodeAt(place)))
-    ) {
-      if (!isSpace(text.charCodeAt(place))) depth++;
-      if (depth > deepest) return true;
-      place++;
-    }
-    if (place >= this.limit) return role !== null;
-    let unit = text.charCodeAt(place);
-    if (isCloser(unit))
-      return unit !== closeBrace && (depth > 1 || role !== null || text.charCodeAt(at) === openBracket);
-    if (unit === doubleQuote || unit === apostrophe) unit = text.charCodeAt(++place);
-    const begins = mayBeginNumber(unit) && scanner.scan(text, place, this.limit) !== 'none';
-    // Digits that are no number, as in `{{1.5*^-3`, are for the array's reader to refuse.
-    if (!begins) return role !== null ? this.holdsDigit(place) : depth > 1 && isDigit(unit);
-    if (role !== null || text.charCodeAt(at) === openBracket) return true;
-    const next = skipBlanks(text, scanner.end, this.limit);
-    const after = text.charCodeAt(next);
-    return after === comma || after === semicolon || mayBeginNumber(after) || depth > 1;
-  }
-
-  private holdsDigit(at: number): boolean {
-    return /\d/.test(this.source.text.slice(at, endOfLine(this.source.text, at, this.limit)));
-  }
 }
 
 function takesChoice(role: Role | null): boolean {
   return role === 'activation' || role === 'loss' || role === 'reduction';
-}
-
-function isOperator(unit: number): boolean {
-  return isSign(unit) || unit === asterisk || unit === slash || unit === caret;
-}
-
-/** True for the `1.0e+03 *` that Octave prints above a matrix to scale it. */
-function isScale(text: string, numberEnd: number, limit: number): boolean {
-  const at = skipBlanks(text, numberEnd, limit);
-  if (at === numberEnd || text.charCodeAt(at) !== asterisk) return false;
-  const next = skipBlanks(text, at + 1, limit);
-  return next >= limit || isLineBreak(text.charCodeAt(next));
-}
-
-/** The length of Octave's `'` or NumPy's `.T` after a closing bracket, 0 where there is none. */
-function transposeMark(text: string, at: number): number {
-  if (text.charCodeAt(at) === apostrophe) return 1;
-  const match = /^\)*\.(?:T|transpose\(\))(?!\w)/.exec(text.slice(at, at + 20));
-  return match?.[0].length ?? 0;
 }

@@ -1,4 +1,5 @@
 import {
+  ampersand,
   apostrophe,
   colon,
   doubleQuote,
@@ -32,8 +33,8 @@ export function endOfKey(text: string, at: number, limit: number): number {
   return next < limit && text.charCodeAt(next) === colon ? end : at;
 }
 
-/** An index after a name: `(1)`, `[1]`, `[2][3]`, `{1}`, `^1`, `^{(1)}`, `_{1}`. */
-const indexPattern = /(?:[_^]?\{\(?\d+\)?\}|[_^]?\(\d+\)|(?:\[\d*\])+|[_^]\d+)/y;
+/** An index after a name: `(1)`, `[1]`, `[2][3]`, `{1}`, `^1`, `^{(1)}`, `_{1}`, `(X=1)`. */
+const indexPattern = /(?:[_^]?\{\(?\d+\)?\}|[_^]?\((?:[A-Za-z]\s*=\s*)?\d+\)|(?:\[\d*\])+|[_^]\d+)/y;
 
 /** The end of the name at `at`, with dots and an index inside it: `W1`, `fc1.weight`, `W^{(1)}`, `P(0)`. */
 export function endOfName(text: string, at: number, limit: number): number {
@@ -56,6 +57,8 @@ export function endOfName(text: string, at: number, limit: number): number {
 export function valueAfterSign(text: string, at: number, limit: number): number {
   let place = at;
   while (place < limit && isBlank(text.charCodeAt(place))) place++;
+  // LaTeX aligns at `&=`.
+  if (text.charCodeAt(place) === ampersand) place++;
   const unit = text.charCodeAt(place);
   if (place >= limit) return -1;
   const next = text.charCodeAt(place + 1);

@@ -55,6 +55,7 @@ export function parseName(name: string): ParsedName {
   const plain = name
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/\([a-z]\s*=\s*/, '(')
     .replace(/(?:\[\d*\]){2,}$|\[\]$/, '');
   const whole = rolesByName.get(plain);
   if (whole !== undefined) return { role: whole, index: null };

@@ -1,6 +1,5 @@
 import type { Span } from '../problem';
 import { finish } from '../steps';
-import { comma, semicolon } from './characters';
 import { findEnclosing } from './enclosing';
 import { ItemReader, skipArray } from './itemReader';
 import type { Item } from './items';
@@ -63,11 +62,13 @@ function blocksOf(text: string, items: readonly Item[]): readonly Block[] {
   return blocks;
 }
 
-/** Whether only blanks, comments and separators stand between two places. */
+/** Whether only blanks, comments, separators and LaTeX's ends of lines stand between two places. */
 function isClear(text: string, start: number, end: number): boolean {
   let at = skipSpace(text, start, end, 'text');
-  while (at < end && (text.charCodeAt(at) === comma || text.charCodeAt(at) === semicolon)) {
+  while (at < end && betweenAssignments.includes(text.charAt(at))) {
     at = skipSpace(text, at + 1, end, 'text');
   }
   return at >= end;
 }
+
+const betweenAssignments = ',;&\\';

@@ -317,6 +317,26 @@ describe('a distribution as matrix text', () => {
     assert.equal(reading.q?.numbers.values.length, 3);
   });
 
+  it('reads the LaTeX of an exercise sheet, in its environment and without it', () => {
+    const lines = String.raw`P(0) &= \frac{9}{25} \\ P(1) &= \dfrac{16}{25} \\ Q(0) &= \frac{1}{2} \\ Q(1) &= 0.5`;
+    for (const text of [lines, String.raw`$$\begin{aligned} ${lines} \end{aligned}$$`]) {
+      const reading = readDistribution(text);
+      assert.deepEqual(slices(reading, reading.p.numbers), [
+        String.raw`\frac{9}{25}`,
+        String.raw`\dfrac{16}{25}`,
+      ]);
+      assert.deepEqual(rows(reading.p.numbers), [0.36, 0.64]);
+      assert.deepEqual(rows(reading.q?.numbers ?? null), [0.5, 0.5]);
+    }
+    assert.deepEqual(faults(String.raw`P(0) = \frac{1}{0}`), ['zero-denominator @7+11']);
+    assert.deepEqual(faults(String.raw`P(0) = \frac{a}{b}`), ['unexpected-token @7+11']);
+  });
+
+  it('passes over the parentheses of prose and formulas', () => {
+    const text = 'As f(x) = max(0, x), (1 + e^x) and w^{(1)} say, P = [1/2 1/2].';
+    assert.deepEqual(readDistribution(text).problems, []);
+  });
+
   it('takes two rows, two vectors or two selections for P and Q when asked', () => {
     const twoRows = readDistribution('0.2 0.8\n0.5 0.5', { as: 'distribution' });
     assert.deepEqual(twoRows.choices, [{ rule: 'two-rows' }]);

@@ -1,0 +1,87 @@
+import { deepest } from './arrayReader';
+import {
+  apostrophe,
+  asterisk,
+  caret,
+  closeBrace,
+  closerOf,
+  comma,
+  doubleQuote,
+  isCloser,
+  isDigit,
+  isLineBreak,
+  isSign,
+  isSpace,
+  isWordUnit,
+  openBracket,
+  semicolon,
+  slash,
+} from './characters';
+import { elisionMark } from './elision';
+import { mayBeginNumber } from './number';
+import type { Source } from './source';
+import { endOfLine, skipBlanks, skipSpace } from './spaces';
+
+/**
+ * True where brackets at `at` hold numbers. After a known name, or for `[` by itself, one number is
+ * enough; elsewhere in prose and programs, `f(0, x)` or `a[0]`, a second one must follow.
+ */
+export function opensArray(source: Source, at: number, limit: number, isNamed: boolean): boolean {
+  const { text, scanner } = source;
+  let place = at;
+  let depth = 0;
+  for (; place < limit; place++) {
+    const unit = text.charCodeAt(place);
+    if (closerOf(unit) !== 0) depth++;
+    else if (!isSpace(unit)) break;
+    if (depth > deepest) return true;
+  }
+  if (place >= limit) return isNamed;
+  const first = text.charCodeAt(place);
+  const isList = text.charCodeAt(at) === openBracket && !(at > 0 && isWordUnit(text.charCodeAt(at - 1)));
+  if (isCloser(first)) return first !== closeBrace && (depth > 1 || isNamed || isList);
+  if (isQuote(first)) place++;
+  const begins = mayBeginNumber(text.charCodeAt(place)) && scanner.scan(text, place, limit) !== 'none';
+  if (begins) return isNamed || isList || continuesNumbers(source, at, place, limit);
+  // Digits that are no number, as in `{{1.5*^-3`, are for the array's reader to refuse.
+  return isNamed
+    ? /\d/.test(text.slice(place, endOfLine(text, place, limit)))
+    : depth > 1 && isDigit(text.charCodeAt(place));
+}
+
+/** Whether brackets go on with numbers after the first, which the scanner has just read. */
+function continuesNumbers({ text, scanner }: Source, opening: number, first: number, limit: number): boolean {
+  let at = isQuote(text.charCodeAt(scanner.end)) ? scanner.end + 1 : scanner.end;
+  at = skipSpace(text, at, limit, 'text');
+  const separator = text.charCodeAt(at);
+  if (separator === comma || separator === semicolon) at = skipSpace(text, at + 1, limit, 'text');
+  if (at >= limit) return false;
+  const unit = text.charCodeAt(at);
+  if (isCloser(unit)) return separator === comma || /^[{\s]{2,}$/.test(text.slice(opening, first));
+  if (elisionMark(text, at) !== null || isQuote(unit) || closerOf(unit) !== 0) return true;
+  return mayBeginNumber(unit) && scanner.scan(text, at, limit) !== 'none';
+}
+
+function isQuote(unit: number): boolean {
+  return unit === doubleQuote || unit === apostrophe;
+}
+
+/** A sign of arithmetic. */
+export function isOperator(unit: number): boolean {
+  return isSign(unit) || unit === asterisk || unit === slash || unit === caret;
+}
+
+/** True for the `1.0e+03 *` that Octave prints above a matrix to scale it. */
+export function isScale(text: string, numberEnd: number, limit: number): boolean {
+  const at = skipBlanks(text, numberEnd, limit);
+  if (at === numberEnd || text.charCodeAt(at) !== asterisk) return false;
+  const next = skipBlanks(text, at + 1, limit);
+  return next >= limit || isLineBreak(text.charCodeAt(next));
+}
+
+/** The length of Octave's `'` or NumPy's `.T` after a closing bracket, 0 where there is none. */
+export function transposeMark(text: string, at: number): number {
+  if (text.charCodeAt(at) === apostrophe) return 1;
+  const match = /^\)*\.(?:T|transpose\(\))(?!\w)/.exec(text.slice(at, at + 20));
+  return match?.[0].length ?? 0;
+}
