@@ -69,6 +69,9 @@ describe('diagnostics from the server', () => {
     await open(session, network.replace('"softplus"', '"sofplus"'));
     await session.client.sendNotification('textDocument/didClose', { textDocument: { uri } });
     assert.deepEqual(await session.nextDiagnostics(), { uri, diagnostics: [] });
+    const other = 'file:///other.nabla.json';
+    await open(session, network, other);
+    assert.equal((await session.nextDiagnostics()).uri, other);
     await assert.rejects(
       evaluate(session, parametersFor('', { uri, source: { from: 'document' } })),
       /is not open/,

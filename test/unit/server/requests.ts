@@ -35,8 +35,8 @@ export async function sendSlices({ client }: Session, textId: string, text: stri
   await client.sendNotification(Notifications.textSlice, { textId, index, last: true, text: '' });
 }
 
-export async function open({ client }: Session, text: string, version = 1): Promise<void> {
-  const textDocument = { uri, languageId: 'jsonc', version, text };
+export async function open({ client }: Session, text: string, at = uri): Promise<void> {
+  const textDocument = { uri: at, languageId: 'jsonc', version: 1, text };
   await client.sendNotification('textDocument/didOpen', { textDocument });
 }
 
