@@ -68,6 +68,8 @@ export class Views {
     });
     page.on('pageerror', (error) => this.#complaints.push(error.message));
     await page.exposeFunction('complain', (text: string) => this.#complaints.push(text));
+    // The test runner's compiler marks functions with this helper, which the page does not have.
+    await page.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
     await page.addInitScript(() => {
       addEventListener('securitypolicyviolation', (event) => {
         const tell = (window as unknown as { complain(text: string): void }).complain;

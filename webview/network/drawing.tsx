@@ -107,6 +107,7 @@ function walk(event: KeyboardEvent, scene: Scene): void {
   const members = membersOf(group);
   const columnOf = (member: Element) => Number(member.getAttribute('data-column'));
   const column = columnOf(from);
+  const inOrder = members.toSorted((one, other) => columnOf(one) - columnOf(other));
   const peers = members.filter((member) => columnOf(member) === column);
   const along = (direction: 1 | -1) => {
     const beyond = members.filter((member) => Math.sign(columnOf(member) - column) === direction);
@@ -131,9 +132,9 @@ function walk(event: KeyboardEvent, scene: Scene): void {
       case 'ArrowUp':
         return peers[peers.indexOf(from) - 1];
       case 'Home':
-        return members[0];
+        return inOrder[0];
       case 'End':
-        return members[members.length - 1];
+        return inOrder[inOrder.length - 1];
       default:
         return null;
     }

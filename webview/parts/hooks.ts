@@ -14,7 +14,10 @@ export function useWidth<Element extends HTMLElement>(): readonly [RefObject<Ele
   useLayoutEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
-    const measure = () => setWidth(Math.floor(element.clientWidth / unit()));
+    const measure = () => {
+      // A hidden view has no width; what was drawn for the last one stays.
+      if (element.clientWidth > 0) setWidth(Math.floor(element.clientWidth / unit()));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { evaluate } from '../../core/study';
+import { read } from '../../core/text';
+import { Views } from './browser';
+import { cases, dataFolder, serialised, stateOf } from './record';
+
+describe('the states of the panel', () => {
+  let views: Views;
+
+  before(async () => {
+    views = await Views.open();
+  });
+
+  after(async () => {
+    await views.close();
+  });
+
+  afterEach(() => {
+    assert.deepEqual(views.takeComplaints(), []);
+  });
+
+  it('are recorded from the core of today', () => {
+    for (const [name, one] of Object.entries(cases)) {
+      assert.equal(readFileSync(join(dataFolder, `${name}.json`), 'utf8'), serialised(stateOf(one)), name);
+    }
+  });
+
+  it('begin with examples that run', async () => {
+    const page = await views.show({ data: 'empty' });
+    for (const button of await page.getByRole('button', { name: /^Try / }).all()) await button.click();
+    await page.getByRole('button', { name: 'Open an example' }).click();
+    const calls = await page.evaluate(() => (window as unknown as { calls: [string, string][] }).calls);
+    assert.deepEqual(
+      calls.map(([name]) => name),
+      ['tryExample', 'tryExample', 'tryExample', 'openExample'],
+    );
+    const kinds = calls.slice(0, 3).map(([, text]) => evaluate(read(text)).kind);
+    assert.ok(!kinds.includes('error'), kinds.join());
+    assert.deepEqual(kinds.slice(1), ['distribution', 'network']);
+    await page.close();
+  });
+
+  it('say an error first, show the hole and the way there', async () => {
+    const page = await views.show({ data: 'ragged' });
+    assert.equal(await page.getByRole('alert').textContent(), ' Row 2 has 2 numbers. Row 1 has 3.');
+    assert.equal(await page.locator('.hole').count(), 1);
+    assert.match((await page.locator('.wavy').textContent()) ?? '', /\S/);
+    assert.match((await page.locator('.last-good').textContent()) ?? '', /3–2–1, loss 0\.160713/);
+    await page.getByRole('button', { name: 'Go to line 2' }).click();
+    await page.getByRole('button', { name: 'Copy message' }).click();
+    const calls = await page.evaluate(() => (window as unknown as { calls: unknown[][] }).calls);
+    assert.equal(calls[0][0], 'reveal');
+    assert.deepEqual(calls[1], ['copy', 'Row 2 has 2 numbers. Row 1 has 3.']);
+    await page.close();
+  });
+
+  it('show a matrix as it is written and go to a number of it', async () => {
+    const page = await views.show({ data: 'matrix' });
+    assert.equal(await page.locator('.header h1').textContent(), 'Matrix 2 × 3');
+    await page.locator('.cell', { hasText: '−0.5' }).click();
+    const [[, start, end]] = await page.evaluate(
+      () => (window as unknown as { calls: [string, number, number][] }).calls,
+    );
+    assert.equal('[[0.1, 0.2, -0.3], [0.4, -0.5, 0.6]]'.slice(start, end), '-0.5');
+    await page.close();
+  });
+
+  it('show several arrays by name', async () => {
+    const page = await views.show({ data: 'matrices' });
+    assert.deepEqual(
+      (await page.locator('.twin h2').allTextContents()).map((text) => text.split(' ')[0]),
+      ['A', 'v'],
+    );
+    await page.close();
+  });
+
+  it('say that a reading is stale and show it dimmed', async () => {
+    const page = await views.show({ data: 'stale' });
+    assert.match((await page.getByRole('status').textContent()) ?? '', /^The text has changed/);
+    const opacity = await page.locator('.stale .network').evaluate((one) => getComputedStyle(one).opacity);
+    assert.equal(opacity, '0.5');
+    await page.close();
+  });
+
+  it('pass the tools of the header on to the host', async () => {
+    const page = await views.show();
+    await page.getByRole('button', { name: /^Pin/ }).click();
+    await page.getByRole('button', { name: 'Follow the selection' }).click();
+    await page.getByRole('button', { name: 'Copy the result' }).click();
+    const calls = await page.evaluate(() => (window as unknown as { calls: unknown[][] }).calls);
+    assert.deepEqual(calls, [['setPinned', true], ['setFollow', false], ['copyResult']]);
+    await page.close();
+  });
+});
