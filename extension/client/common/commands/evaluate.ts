@@ -63,7 +63,7 @@ export async function showSubject(
   const answer = await withPatience(l10n.t('Nabla is evaluating…'), (token) =>
     answerTo(services.evaluator, subject, { view: true, result: true }, token),
   );
-  await (await opening).show(subject, answer);
+  (await opening).show(subject, answer);
   return answer.result;
 }
 

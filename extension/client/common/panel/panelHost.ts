@@ -53,7 +53,7 @@ export interface Surface {
 
 export interface PanelHost extends Disposable {
   readonly subject: Subject | null;
-  show(subject: Subject, answer: EvaluateAnswer): Promise<void>;
+  show(subject: Subject, answer: EvaluateAnswer): void;
   /** The surface came into view or left it. */
   visibilityChanged(): void;
 }
@@ -102,12 +102,12 @@ export function createPanelHost(
     },
     async setFollow(value) {
       follow = value;
-      await send();
+      send();
       if (follow) followNow(window.activeTextEditor);
     },
     async setPinned(value) {
       pinned = value;
-      await send();
+      send();
       if (!pinned) followNow(window.activeTextEditor);
     },
     async copy(text) {
@@ -158,10 +158,12 @@ export function createPanelHost(
     };
   }
 
-  /** A snapshot to a webview that is hidden, or not there yet, is made up for by the next. */
-  async function send(): Promise<void> {
-    if (!ready || !surface.isVisible()) return;
-    await peer.remote.setState(state()).catch(() => undefined);
+  /**
+   * Nobody waits for the answer: a page that is hidden, moved or reloaded meanwhile gives none, and
+   * makes up for it by calling `ready` when it is there again.
+   */
+  function send(): void {
+    if (ready && surface.isVisible()) peer.remote.setState(state()).catch(() => undefined);
   }
 
   function accept(asked: Subject, answer: EvaluateAnswer): void {
@@ -196,13 +198,13 @@ export function createPanelHost(
       if (source.token.isCancellationRequested) return;
       // What a hover would be silent about is nothing to show unasked either.
       if (answer === null || (onlyAround && answer.hover === null)) {
-        await moveCursor(window.activeTextEditor);
+        moveCursor(window.activeTextEditor);
         return;
       }
       // Newer text has its own evaluation under way.
       if (textOf(asked).version !== before) return;
       accept(asked, answer);
-      await send();
+      send();
     } catch (reason) {
       if (!source.token.isCancellationRequested) failures.report(reason);
     } finally {
@@ -224,11 +226,11 @@ export function createPanelHost(
     return shown.numbers.at(editor.document.offsetAt(editor.selection.active))?.offset ?? null;
   }
 
-  async function moveCursor(editor: TextEditor | undefined): Promise<void> {
+  function moveCursor(editor: TextEditor | undefined): void {
     const at = cursorIn(editor);
     if (at === cursor) return;
     cursor = at;
-    if (ready && surface.isVisible()) await peer.remote.setCursor(at).catch(() => undefined);
+    if (ready && surface.isVisible()) peer.remote.setCursor(at).catch(() => undefined);
   }
 
   function followNow(editor: TextEditor | undefined): void {
@@ -236,7 +238,7 @@ export function createPanelHost(
     const next = subjectAtCursor(editor, isShown(editor.document) ? shown : null);
     if (next === 'inside') following.cancel();
     if (next === 'inside' || next === null || !follow || pinned) {
-      void moveCursor(editor);
+      moveCursor(editor);
       return;
     }
     following.start(() => void evaluate(next, true));
@@ -248,7 +250,7 @@ export function createPanelHost(
     running?.cancel();
     if (!stale) {
       stale = true;
-      void send();
+      send();
     }
     if (surface.isVisible()) editing.start(() => void refresh());
   }
@@ -265,7 +267,7 @@ export function createPanelHost(
       if (event.affectsConfiguration('nabla.digits')) void refresh();
       if (!event.affectsConfiguration('nabla.panel.followSelection')) return;
       follow = followsSelection();
-      void send();
+      send();
     }),
   );
 
@@ -273,20 +275,16 @@ export function createPanelHost(
     get subject() {
       return subject;
     },
-    async show(asked, answer) {
+    show(asked, answer) {
       running?.cancel();
       following.cancel();
       editing.cancel();
       accept(asked, answer);
-      await send();
+      send();
     },
     visibilityChanged() {
-      if (!surface.isVisible()) {
-        // What is hidden loses its page; the next one calls `ready` again.
-        ready = false;
-        return;
-      }
-      void send();
+      if (!surface.isVisible()) return;
+      send();
       if (stale) void refresh();
     },
     dispose() {
