@@ -227,6 +227,14 @@ export class ArrayReader {
       this.previous = 'item';
       return at + mark.length;
     }
+    if (this.previous === 'comma' && this.shape.opener === openParenthesis && isWordStart(unit)) {
+      // `dtype=float32` and the like say nothing about the numbers.
+      if (beginsAssignment(text, at, limit)) {
+        this.shape.forgetComma();
+        this.previous = 'item';
+        return this.skipArgument(at);
+      }
+    }
     if (this.endsBeforeKey(at, unit)) {
       const place = endOfKey(text, at, limit);
       source.reportSyntax('unclosed', at, place, String.fromCharCode(this.shape.closer));
@@ -236,6 +244,16 @@ export class ArrayReader {
     const end = endOfToken(text, at, limit);
     source.reportSyntax('unexpected-token', at, end, 'number');
     return this.addHole(at, end);
+  }
+
+  /** The comma or the bracket that ends a keyword argument. */
+  private skipArgument(start: number): number {
+    const { text } = this.source;
+    let at = start;
+    while (at < this.limit && text.charCodeAt(at) !== comma && !isCloser(text.charCodeAt(at))) {
+      at = closerOf(text.charCodeAt(at)) === 0 ? at + 1 : skipValue(text, at, this.limit);
+    }
+    return at;
   }
 
   /** True where the next key, assignment or fence begins, so that a bracket before it was left open. */

@@ -104,9 +104,16 @@ function interpretItems(findings: Findings, items: readonly Item[]): Reading {
     const distribution =
       readAssignedDistribution(source, items) ??
       (selections === 2 && arrays.length === 2 ? readBareDistribution(source, arrays, selections) : null);
-    if (distribution !== null) return makeDistribution(distribution);
+    if (distribution !== null && distribution.p.numbers.values.length > 1)
+      return makeDistribution(distribution);
+    // Numbers by themselves under names are any program's.
+    if (unnamed.length === 0 && !arrays.some(hasSeveral)) return fail(findings, notation, 'numbers');
   }
   return finishMatrices(findings, notation, arrays);
+}
+
+function hasSeveral({ array, form }: ArrayItem): boolean {
+  return array.values.length > 1 || form !== null;
 }
 
 /** A name that comes twice leaves open which of its values is meant. */

@@ -19,7 +19,7 @@ import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { endOfKey, endOfName, valueAfterSign } from './keys';
 import { readLatexFraction } from './latex';
-import { isOperator, isScale, opensArray, transposeMark } from './lookahead';
+import { isOperator, isScale, opensArray, skipConstructor, transposeMark } from './lookahead';
 import { parseName, type Role } from './names';
 import { mayBeginNumber } from './number';
 import type { NamedChoice, NumberArray } from './reading';
@@ -179,6 +179,7 @@ export class ItemReader {
     const reader = new RowsReader(this.source, at, this.limit, extent);
     const array = yield* reader.read();
     if (array === null) return null;
+    if (name !== null && array.values.length >= 2) this.source.meant = true;
     const start = name?.span.offset ?? at;
     const end = array.span.offset + array.span.length;
     this.add({ kind: 'array', name, array, form: null, span: { offset: start, length: end - start } });
@@ -195,7 +196,7 @@ export class ItemReader {
     const byColon = text.charCodeAt(afterSign - 1) === colon;
     // Without a name that we know, `a &= 3` is a program's.
     if (role === null && text.charCodeAt(afterSign - 2) === ampersand) return null;
-    let at = skipBlanks(text, afterSign, limit);
+    let at = skipConstructor(text, skipBlanks(text, afterSign, limit), limit);
     let extent: RowsExtent = 'line';
     if (at < limit && isLineBreak(text.charCodeAt(at))) {
       extent = 'block';
@@ -203,31 +204,26 @@ export class ItemReader {
     }
     if (at >= limit) {
       if (role === null || byColon) return null;
-      source.meant = true;
       source.reportSyntax('missing-value', limit, limit, 'value');
       return limit;
     }
     const unit = text.charCodeAt(at);
     if (closerOf(unit) !== 0 && opensArray(source, at, limit, role !== null)) {
-      source.meant = true;
       return yield* this.readArray(name, at);
     }
     if (byColon && role === null) return null;
     if (takesChoice(role)) return this.readChoice(name, at);
     if (mayBeginNumber(unit) && source.scanner.scan(text, at, limit) !== 'none') {
-      source.meant = true;
       return yield* this.readRows(name, at, extent);
     }
     const fraction = readLatexFraction(source, at, limit);
     if (fraction !== null) {
-      source.meant = true;
       const end = at + fraction.span.length;
       const span = { offset: name.span.offset, length: end - name.span.offset };
       this.add({ kind: 'array', name, array: fraction, form: null, span });
       return end;
     }
     if ((role === 'weights' || role === 'biases') && !byColon) {
-      source.meant = true;
       const end = endOfToken(text, at, limit);
       source.reportSyntax('unexpected-token', at, end, 'numbers');
       return end;
@@ -243,7 +239,6 @@ export class ItemReader {
     const end = quoted ? skipString(text, at, this.limit) : endOfName(text, at, this.limit);
     const inner = quoted ? text.slice(at + 1, end - 1) : text.slice(at, end);
     const choice: NamedChoice = { name: inner, parameters: {}, span: { offset: at, length: end - at } };
-    this.source.meant = true;
     const start = name.span.offset;
     this.add({ kind: 'choice', name, choice, span: { offset: start, length: end - start } });
     return end;

@@ -100,7 +100,7 @@ export class JsonReader {
       const key = unquote(text, at, keyEnd);
       const keySpan = { offset: at, length: keyEnd - at };
       const role = parseName(key).role;
-      if (role !== null) source.meant = true;
+      if (role === 'layers' || role === 'kernel' || role === 'learningRate') source.meant = true;
       const wanted = every || role !== null;
       if (wanted) {
         const id = role === null ? key : `${role} ${parseName(key).index}`;

@@ -14,6 +14,7 @@ import {
   isSpace,
   isWordUnit,
   openBracket,
+  openParenthesis,
   semicolon,
   slash,
 } from './characters';
@@ -38,7 +39,13 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
   }
   if (place >= limit) return isNamed;
   const first = text.charCodeAt(place);
-  const isList = text.charCodeAt(at) === openBracket && !(at > 0 && isWordUnit(text.charCodeAt(at - 1)));
+  const before = at > 0 ? text.charCodeAt(at - 1) : 0;
+  const isIndex = isWordUnit(before) || isCloser(before);
+  const isList = text.charCodeAt(at) === openBracket && !isIndex;
+  // A call, `max(1, 2)`, is no vector unless what is called makes one.
+  if (isIndex && !isNamed && !isList && !endsConstructor(text, at)) {
+    if (text.charCodeAt(at) === openParenthesis) return false;
+  }
   if (isCloser(first)) return first !== closeBrace && (depth > 1 || isNamed || isList);
   if (isQuote(first)) place++;
   const begins = mayBeginNumber(text.charCodeAt(place)) && scanner.scan(text, place, limit) !== 'none';
@@ -60,6 +67,23 @@ function continuesNumbers({ text, scanner }: Source, opening: number, first: num
   if (isCloser(unit)) return separator === comma || /^[{\s]{2,}$/.test(text.slice(opening, first));
   if (elisionMark(text, at) !== null || isQuote(unit) || closerOf(unit) !== 0) return true;
   return mayBeginNumber(unit) && scanner.scan(text, at, limit) !== 'none';
+}
+
+/** What makes an array of its arguments, in Python, JavaScript, R and Julia. */
+const constructorName =
+  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|c)(?:\.of|\.from)?$/i;
+const longestConstructor = 60;
+
+function endsConstructor(text: string, at: number): boolean {
+  return constructorName.test(text.slice(Math.max(0, at - longestConstructor), at));
+}
+
+/** The bracket after a constructor such as `np.array` at `at`; `at` itself where there is none. */
+export function skipConstructor(text: string, at: number, limit: number): number {
+  if (!isWordUnit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return at;
+  const match = /^(?:new\s+)?[\w$.]+/.exec(text.slice(at, Math.min(limit, at + longestConstructor)));
+  const end = at + (match?.[0].length ?? 0);
+  return closerOf(text.charCodeAt(end)) !== 0 && end < limit && endsConstructor(text, end) ? end : at;
 }
 
 function isQuote(unit: number): boolean {

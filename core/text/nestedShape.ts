@@ -76,6 +76,12 @@ export class NestedShape {
     if (frame !== undefined) frame.comma = true;
   }
 
+  /** The comma before a keyword argument belongs to the call and makes no tuple. */
+  forgetComma(): void {
+    const frame = this.frames[this.frames.length - 1];
+    if (frame !== undefined && frame.count === 1) frame.comma = false;
+  }
+
   noteElision(): void {
     this.broken = true;
     for (const frame of this.frames) frame.elided = true;

@@ -114,8 +114,9 @@ export interface MatricesReading extends ReadingBase {
 export interface FailedReading extends ReadingBase {
   readonly kind: 'error';
   /**
-   * True after at least two numbers inside a bracket, a Nabla key or an assignment: the person
-   * meant numbers, so a surface that was not asked (a hover) may speak. False over other text.
+   * True after at least two numbers inside a bracket or an assignment, or a key that only Nabla
+   * has: the person meant numbers, so a surface that was not asked (a hover) may speak. False over
+   * other text, also over a program's `x = 3`.
    */
   readonly meant: boolean;
 }

@@ -286,6 +286,30 @@ describe('a matrix', () => {
     assert.ok(!meant('x = foo(3)'));
   });
 
+  it('leaves the numbers of programs and style sheets alone', () => {
+    for (const text of [
+      'for (let i = 0; i < 10; i++) x[i] = f(i, 2);',
+      'const point = { x: 3, y: 4 };',
+      'color: rgb(1, 2, 3);',
+      'x = 3; p = 0.5',
+      '{"target": "es2022", "strict": true}',
+      '2024-01-01 12:30:00 INFO loss=0.5 lr=0.1',
+    ]) {
+      const reading = read(text);
+      assert.ok(reading.kind === 'error' && !reading.meant, text);
+    }
+  });
+
+  it('reads the arrays that Python and JavaScript construct, without what they say beside the numbers', () => {
+    const reading = readNetwork(
+      'W1 = np.array([[1, 2], [3, 4]], dtype=np.float64)\nb1 = torch.tensor([5., 6.],\n  requires_grad=True)\n' +
+        'const x = new Float64Array([1, 2]);',
+    );
+    assert.deepEqual(reading.problems, []);
+    assert.deepEqual(rows(reading.layers[0]?.biases ?? null), [5, 6]);
+    assert.deepEqual(rows(reading.input), [1, 2]);
+  });
+
   it('refuses a text of more than 64 million units', () => {
     const text = ' '.repeat(64 * 1024 * 1024 + 1);
     assert.deepEqual(
