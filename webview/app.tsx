@@ -130,8 +130,8 @@ export function createPanel(root: HTMLElement, host: HostApi, memory: MemoryPort
         ? null
         : placeOf(shown.network, looking.selection, looking.sample);
     return {
-      ...kept,
       version: 1,
+      as: state?.as ?? kept.as,
       uri: state?.source?.uri ?? null,
       span: state?.study?.span ?? null,
       selected: place?.start ?? awaited,

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { openSite, type Site } from './site';
 
 export const themes = ['dark-modern', 'light-modern', 'high-contrast', 'high-contrast-light'] as const;
@@ -35,11 +35,13 @@ export interface OpenPage {
 /** One browser and one server for a file of tests; every page's complaints are gathered. */
 export class Views {
   readonly #browser: Browser;
+  readonly #context: BrowserContext;
   readonly #site: Site;
   readonly #complaints: string[] = [];
 
-  private constructor(browser: Browser, site: Site) {
+  private constructor(browser: Browser, context: BrowserContext, site: Site) {
     this.#browser = browser;
+    this.#context = context;
     this.#site = site;
   }
 
@@ -57,12 +59,13 @@ export class Views {
         '--disable-sync',
       ],
     });
-    return new Views(browser, site);
+    return new Views(browser, await browser.newContext(), site);
   }
 
   async show(options: OpenPage = {}): Promise<Page> {
     const { data = 'exercise', theme = 'dark-modern', width = 900, height = 900, font } = options;
-    const page = await this.#browser.newPage({ viewport: { width, height } });
+    const page = await this.#context.newPage();
+    await page.setViewportSize({ width, height });
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.#complaints.push(message.text());
     });

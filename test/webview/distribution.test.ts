@@ -26,8 +26,19 @@ describe('a distribution in the panel', () => {
       '−0.117435',
       '0.085300',
     ]);
-    assert.deepEqual(await page.locator('.bar-label').allTextContents(), ['9/25', '1/3', '12/25', '1/3', '4/25', '1/3']);
-    assert.deepEqual(await page.locator('.identity .number').allTextContents(), ['1.098612', '1.013313', '0.085300']);
+    assert.deepEqual(await page.locator('.bar-label').allTextContents(), [
+      '9/25',
+      '1/3',
+      '12/25',
+      '1/3',
+      '4/25',
+      '1/3',
+    ]);
+    assert.deepEqual(await page.locator('.identity .number').allTextContents(), [
+      '1.098612',
+      '1.013313',
+      '0.085300',
+    ]);
     await page.close();
   });
 
@@ -56,7 +67,10 @@ describe('a distribution in the panel', () => {
 
   it('shows both answers where the numbers do not sum to one', async () => {
     const page = await views.show({ data: 'unnormalised' });
-    assert.deepEqual(await page.locator('.totals thead th').allTextContents(), ['numbers as given', 'after normalising']);
+    assert.deepEqual(await page.locator('.totals thead th').allTextContents(), [
+      'numbers as given',
+      'after normalising',
+    ]);
     assert.deepEqual(await page.locator('.totals tr.strong').first().locator('td').allTextContents(), [
       '0.304898',
       '0.181870',

@@ -21,6 +21,16 @@ async function select(page: Page, key: string | undefined): Promise<void> {
   if (key !== undefined) await page.locator(`.drawing svg [data-key="${key}"]`).dispatchEvent('click');
 }
 
+/** Another state in the same page, once two frames have measured and drawn it. */
+function turnTo(page: Page, data: string): Promise<void> {
+  return page.evaluate(async (name) => {
+    await (window as unknown as { turnTo(data: string): Promise<void> }).turnTo(name);
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    await frame();
+    await frame();
+  }, data);
+}
+
 /** Pairs of labels whose boxes overlap by more than a hair. */
 function overlaps(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -34,7 +44,8 @@ function overlaps(page: Page): Promise<readonly string[]> {
       for (const other of labels.slice(index + 1)) {
         const meet = one.boxes.some((a) =>
           other.boxes.some(
-            (b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3,
+            (b) =>
+              a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3,
           ),
         );
         if (meet) found.push(`${one.text} / ${other.text}`);
@@ -66,34 +77,38 @@ describe('how the panel looks', () => {
 
   for (const theme of themes) {
     it(`is pictured in every state, ${theme}`, async () => {
+      const page = await views.show({ theme });
       for (const data of states) {
         const width = data.startsWith('side') ? 300 : data === 'empty' || data === 'ragged' ? 450 : 900;
-        const page = await views.show({ data, theme, width });
+        await page.setViewportSize({ width, height: 900 });
+        await turnTo(page, data);
         await select(page, selections[data]);
         await page.screenshot({ path: join(pictures, `${data}.${theme}.png`), fullPage: true });
-        await page.close();
       }
+      await page.close();
     });
   }
 
   for (const width of [300, 420, 520, 700, 900, 1600]) {
     it(`never scrolls sideways and covers no label with another at ${width} px`, async () => {
+      const page = await views.show({ width });
       for (const data of states) {
-        const page = await views.show({ data, width });
+        await turnTo(page, data);
         assert.ok((await surplus(page)) <= 0, `${data} is wider than ${width} px`);
         assert.deepEqual(await overlaps(page), [], `${data} at ${width} px`);
         await select(page, selections[data]);
         assert.ok((await surplus(page)) <= 0, `${data}, selected, is wider than ${width} px`);
         assert.deepEqual(await overlaps(page), [], `${data}, selected, at ${width} px`);
-        await page.close();
       }
+      await page.close();
     });
   }
 
   it('grows as a whole with the font', async () => {
     const small = await views.show({ data: 'exercise', width: 1200 });
     const large = await views.show({ data: 'exercise', width: 2400, font: 26 });
-    const height = (page: Page) => page.locator('main.panel').evaluate((one) => one.getBoundingClientRect().height);
+    const height = (page: Page) =>
+      page.locator('main.panel').evaluate((one) => one.getBoundingClientRect().height);
     const ratio = (await height(large)) / (await height(small));
     assert.ok(Math.abs(ratio - 2) < 0.04, `the panel grew by ${ratio}`);
     assert.ok((await surplus(large)) <= 0);
@@ -108,7 +123,9 @@ describe('how the panel looks', () => {
       const sizes = await page.evaluate(() =>
         [...document.querySelectorAll('#root *')]
           .filter((one) => !(one instanceof MathMLElement))
-          .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== ''))
+          .filter((one) =>
+            [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== ''),
+          )
           .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
       );
       assert.ok(Math.min(...sizes) >= 10.5, `${Math.min(...sizes)} px`);

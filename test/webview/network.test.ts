@@ -14,7 +14,10 @@ const cells = (page: Page) =>
   page.locator('.twin .cell.selected').evaluateAll((all) => all.map((cell) => cell.textContent ?? ''));
 const setCursor = (page: Page, offset: number | null) =>
   page.evaluate(
-    (start) => (window as unknown as { panel: { setCursor(at: number | null): Promise<void> } }).panel.setCursor(start),
+    (start) =>
+      (window as unknown as { panel: { setCursor(at: number | null): Promise<void> } }).panel.setCursor(
+        start,
+      ),
     offset,
   );
 
@@ -37,7 +40,10 @@ describe('a network in the panel', () => {
     const page = await views.show();
     assert.equal(await page.locator('.equation .display').textContent(), '0.160713');
     assert.equal(await page.locator('.header h1').textContent(), 'Network 3–2–1');
-    assert.match((await page.locator('.header .source').textContent()) ?? '', /^exercise-1\.nabla\.json, lines \d+–\d+$/);
+    assert.match(
+      (await page.locator('.header .source').textContent()) ?? '',
+      /^exercise-1\.nabla\.json, lines \d+–\d+$/,
+    );
     await page.close();
   });
 
@@ -131,7 +137,9 @@ describe('a network in the panel', () => {
       await page.keyboard.press('Tab');
       stops.push(
         await page.evaluate(() => {
-          const group = document.activeElement?.closest('.header, .toggles, .drawing, .equation, .notes, .twin');
+          const group = document.activeElement?.closest(
+            '.header, .toggles, .drawing, .equation, .notes, .twin',
+          );
           return group === null || group === undefined ? 'outside' : group.className;
         }),
       );
@@ -146,15 +154,22 @@ describe('a network in the panel', () => {
     const name = (key: string) => item(page, key).getAttribute('aria-label');
     assert.equal(await page.locator('.drawing').getAttribute('aria-label'), 'network 3–2–1, loss 0.160713');
     assert.equal(await name('w0.1.0'), 'weight from input 2 to neuron 1, 0.2, derivative minus 0.118719');
-    assert.equal(await name('w0.2.0'), 'weight from input 3 to neuron 1, minus 0.3, derivative minus 0.178079');
+    assert.equal(
+      await name('w0.2.0'),
+      'weight from input 3 to neuron 1, minus 0.3, derivative minus 0.178079',
+    );
     assert.equal(await name('x1'), 'input 2, 2');
     assert.equal(await name('loss'), 'loss 0.160713');
-    const nameless = await page.locator('button, [role="button"], table, canvas, svg[role="img"]').evaluateAll((all) =>
-      all.filter(
-        (one) =>
-          one.tagName !== 'TABLE' && (one.getAttribute('aria-label') ?? one.textContent ?? '').trim() === '',
-      ).length,
-    );
+    const nameless = await page
+      .locator('button, [role="button"], table, canvas, svg[role="img"]')
+      .evaluateAll(
+        (all) =>
+          all.filter(
+            (one) =>
+              one.tagName !== 'TABLE' &&
+              (one.getAttribute('aria-label') ?? one.textContent ?? '').trim() === '',
+          ).length,
+      );
     assert.equal(nameless, 0);
     await page.close();
   });
@@ -226,7 +241,8 @@ describe('a network in the panel', () => {
     assert.equal(name, 'reveal');
     assert.equal(exercise.slice(Number(start), Number(end)), '0.2');
     await page.evaluate(
-      (offset) => (window as unknown as { remote: { setCursor(at: number): Promise<void> } }).remote.setCursor(offset),
+      (offset) =>
+        (window as unknown as { remote: { setCursor(at: number): Promise<void> } }).remote.setCursor(offset),
       exercise.indexOf('-0.8'),
     );
     assert.deepEqual(await cells(page), ['−0.8', '−0.261690']);

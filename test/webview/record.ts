@@ -153,6 +153,7 @@ export function stateOf({ text, as, document, state, lastGood }: Case): PanelSta
     notation: 'sheet',
     language: 'en',
     platform: 'other',
+    as: as ?? 'auto',
     ...state,
   };
 }
@@ -170,6 +171,7 @@ export const emptyState: PanelState = {
   notation: 'sheet',
   language: 'en',
   platform: 'other',
+  as: 'auto',
 };
 
 export function serialised(state: PanelState): string {

@@ -58,6 +58,7 @@ export async function openSite(): Promise<Site> {
       response.writeHead(name === 'favicon.ico' ? 204 : 404).end();
       return;
     }
+    if (extname(file) === '.woff2') response.setHeader('Cache-Control', 'max-age=3600');
     response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
     response.end(readFileSync(file));
   });

@@ -107,7 +107,7 @@ function walk(event: KeyboardEvent, scene: Scene): void {
   const members = membersOf(group);
   const columnOf = (member: Element) => Number(member.getAttribute('data-column'));
   const column = columnOf(from);
-  const inOrder = members.toSorted((one, other) => columnOf(one) - columnOf(other));
+  const inOrder = [...members].sort((one, other) => columnOf(one) - columnOf(other));
   const peers = members.filter((member) => columnOf(member) === column);
   const along = (direction: 1 | -1) => {
     const beyond = members.filter((member) => Math.sign(columnOf(member) - column) === direction);

@@ -119,7 +119,12 @@ function NumberTable({
           <td />
           {which.map((one, index) => [
             index === 0 ? null : <td class="gap" key="gap" />,
-            <th scope="colgroup" key={one} class={which.length === 1 ? 'group-head alone' : 'group-head'} colSpan={fanIn + (withBias ? 1 : 0)}>
+            <th
+              scope="colgroup"
+              key={one}
+              class={which.length === 1 ? 'group-head alone' : 'group-head'}
+              colSpan={fanIn + (withBias ? 1 : 0)}
+            >
               {one === 'weights' ? (
                 words.table.weights
               ) : (

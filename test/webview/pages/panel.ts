@@ -11,6 +11,8 @@ declare global {
   interface Window {
     calls: (readonly [string, ...unknown[]])[];
     panel: PanelApi;
+    /** Shows another recorded state in the same page, with nothing selected. */
+    turnTo(data: string): Promise<void>;
     state: PanelState;
   }
 }
@@ -46,4 +48,9 @@ window.panel = createPanel(root, host, {
   load: () => restoreMemory(JSON.parse(sessionStorage.getItem('memory') ?? 'null')),
   save: (memory) => sessionStorage.setItem('memory', JSON.stringify(memory)),
 });
+window.turnTo = (data) => {
+  root.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+  window.state = recorded[data];
+  return window.panel.setState(window.state);
+};
 void window.panel.setState(window.state);
