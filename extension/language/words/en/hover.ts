@@ -32,9 +32,7 @@ export const hover = {
     `… and ${counted(count, `more ${one}`, `more ${many}`)}.`,
   rows: ['row', 'rows'] as readonly [string, string],
   columns: ['column', 'columns'] as readonly [string, string],
-  outcomes: ['outcome', 'outcomes'] as readonly [string, string],
   problems: ['note', 'notes'] as readonly [string, string],
-  arrays: ['array', 'arrays'] as readonly [string, string],
   normalised: 'after normalising',
   networkPicture: (widths: string) =>
     `Drawing of the network ${widths}. Solid edges are positive weights, dashed ones negative; wider is larger.`,
