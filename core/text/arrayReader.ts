@@ -13,6 +13,7 @@ import {
   openParenthesis,
   semicolon,
 } from './characters';
+import { skipSizeLabel } from './constructors';
 import { continuesLine, elisionMark } from './elision';
 import { beginsAssignment, endOfKey } from './keys';
 import { NestedShape } from './nestedShape';
@@ -32,6 +33,8 @@ type Previous = 'open' | 'item' | 'comma' | 'row';
 /** What was noticed about the way an array is written, from which its notation is told. */
 export interface ArrayForm {
   readonly opener: string;
+  /** The first bracket inside outer parentheses, or what follows them. */
+  readonly inner: string;
   readonly commas: boolean;
   readonly rowSeparators: boolean;
   readonly trailingComma: boolean;
@@ -70,6 +73,7 @@ export class ArrayReader {
   get form(): ArrayForm {
     return {
       opener: this.source.text.charAt(this.start),
+      inner: /[^(\s]/.exec(this.source.text.slice(this.start, this.start + deepest))?.[0] ?? '',
       commas: this.commas,
       rowSeparators: this.rowSeparators,
       trailingComma: this.trailingComma,
@@ -241,6 +245,8 @@ export class ArrayReader {
       return this.finish(this.lastEnd);
     }
     if (unit === doubleQuote || unit === apostrophe) return this.readString(at);
+    const labelled = skipSizeLabel(text, at);
+    if (labelled > at) return labelled;
     const end = endOfToken(text, at, limit);
     source.reportSyntax('unexpected-token', at, end, 'number');
     return this.addHole(at, end);

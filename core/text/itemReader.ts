@@ -15,11 +15,12 @@ import {
   isWordUnit,
   semicolon,
 } from './characters';
+import { skipConstructor } from './constructors';
 import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { endOfKey, endOfName, valueAfterSign } from './keys';
 import { readLatexFraction } from './latex';
-import { isOperator, isScale, opensArray, skipConstructor, transposeMark } from './lookahead';
+import { isOperator, isScale, opensArray, transposeMark } from './lookahead';
 import { parseName, type Role } from './names';
 import { mayBeginNumber } from './number';
 import type { NamedChoice, NumberArray } from './reading';
@@ -47,7 +48,13 @@ function* readArray(source: Source, at: number, limit: number): Steps<FoundArray
 // biome-ignore lint/correctness/useYield: it is one of two ways to take an array, and the other one is long
 export function* skipArray(source: Source, at: number, limit: number): Steps<FoundArray> {
   const end = skipValue(source.text, at, limit);
-  const form = { opener: source.text.charAt(at), commas: true, rowSeparators: false, trailingComma: false };
+  const form = {
+    opener: source.text.charAt(at),
+    inner: '',
+    commas: true,
+    rowSeparators: false,
+    trailingComma: false,
+  };
   return { array: source.store.take([], { offset: at, length: end - at }), form, end };
 }
 

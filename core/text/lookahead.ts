@@ -18,6 +18,7 @@ import {
   semicolon,
   slash,
 } from './characters';
+import { endsConstructor, skipSizeLabel } from './constructors';
 import { elisionMark } from './elision';
 import { mayBeginNumber } from './number';
 import type { Source } from './source';
@@ -34,7 +35,11 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
   for (; place < limit; place++) {
     const unit = text.charCodeAt(place);
     if (closerOf(unit) !== 0) depth++;
-    else if (!isSpace(unit)) break;
+    else if (!isSpace(unit)) {
+      const labelled = skipSizeLabel(text, place);
+      if (labelled === place) break;
+      place = labelled - 1;
+    }
     if (depth > deepest) return true;
   }
   if (place >= limit) return isNamed;
@@ -67,23 +72,6 @@ function continuesNumbers({ text, scanner }: Source, opening: number, first: num
   if (isCloser(unit)) return separator === comma || /^[{\s]{2,}$/.test(text.slice(opening, first));
   if (elisionMark(text, at) !== null || isQuote(unit) || closerOf(unit) !== 0) return true;
   return mayBeginNumber(unit) && scanner.scan(text, at, limit) !== 'none';
-}
-
-/** What makes an array of its arguments, in Python, JavaScript, R and Julia. */
-const constructorName =
-  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|c)(?:\.of|\.from)?$/i;
-const longestConstructor = 60;
-
-function endsConstructor(text: string, at: number): boolean {
-  return constructorName.test(text.slice(Math.max(0, at - longestConstructor), at));
-}
-
-/** The bracket after a constructor such as `np.array` at `at`; `at` itself where there is none. */
-export function skipConstructor(text: string, at: number, limit: number): number {
-  if (!isWordUnit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return at;
-  const match = /^(?:new\s+)?[\w$.]+/.exec(text.slice(at, Math.min(limit, at + longestConstructor)));
-  const end = at + (match?.[0].length ?? 0);
-  return closerOf(text.charCodeAt(end)) !== 0 && end < limit && endsConstructor(text, end) ? end : at;
 }
 
 function isQuote(unit: number): boolean {

@@ -9,7 +9,7 @@ export function notationOf(items: readonly Item[]): Notation {
   if (first.kind === 'choice' || first.name !== null) return 'assignments';
   const { form } = first;
   if (form === null) return 'plain';
-  if (form.opener === '(') return 'parentheses';
+  if (form.opener === '(') return form.inner === '[' ? 'python-list' : 'parentheses';
   if (form.opener === '{') return 'braces';
   if (form.rowSeparators || !form.commas) return 'octave-literal';
   return form.trailingComma ? 'python-list' : 'json';

@@ -162,7 +162,7 @@ describe('a matrix', () => {
         [1, 2],
         [3, 4],
       ],
-      'parentheses',
+      'python-list',
     ],
     [
       '1 2\n3 4\n',

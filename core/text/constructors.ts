@@ -1,0 +1,27 @@
+import { closerOf, isDigit, isWordUnit } from './characters';
+
+/** What makes an array of its arguments, in Python, JavaScript, R and Julia. */
+const constructorName =
+  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|c)(?:\.of|\.from)?$/i;
+const longestConstructor = 60;
+
+/** Whether the name of a constructor ends just before the bracket at `at`. */
+export function endsConstructor(text: string, at: number): boolean {
+  return constructorName.test(text.slice(Math.max(0, at - longestConstructor), at));
+}
+
+/** The bracket after a constructor such as `np.array` at `at`; `at` itself where there is none. */
+export function skipConstructor(text: string, at: number, limit: number): number {
+  if (!isWordUnit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return at;
+  const match = /^(?:new\s+)?[\w$.]+/.exec(text.slice(at, Math.min(limit, at + longestConstructor)));
+  const end = at + (match?.[0].length ?? 0);
+  return closerOf(text.charCodeAt(end)) !== 0 && end < limit && endsConstructor(text, end) ? end : at;
+}
+
+const sizeLabel = /(?:Float(?:32|64)|U?int(?:8|16|32))?Array\(\d+\)\s*(?=\[)/iy;
+
+/** Past the `Float64Array(3)` that Node prints before `[`; `at` itself where there is none. */
+export function skipSizeLabel(text: string, at: number): number {
+  sizeLabel.lastIndex = at;
+  return sizeLabel.test(text) ? sizeLabel.lastIndex : at;
+}
