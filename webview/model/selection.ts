@@ -31,10 +31,6 @@ export function keyOf(selection: Selection): string {
   }
 }
 
-export function sameSelection(one: Selection | null, other: Selection | null): boolean {
-  return one === null || other === null ? one === other : keyOf(one) === keyOf(other);
-}
-
 /** Whether the network still has what was selected, after its text changed. */
 export function isWithin(model: NetworkModel, selection: Selection): boolean {
   switch (selection.kind) {
@@ -135,7 +131,7 @@ export function pathOf(model: NetworkModel, selection: Selection, sample: number
   return { rule, edges, nodes, incoming, reachesLoss: model.loss !== null };
 }
 
-export function sourceKey(layer: number, from: number): string {
+function sourceKey(layer: number, from: number): string {
   return layer === 0
     ? keyOf({ kind: 'input', neuron: from })
     : keyOf({ kind: 'neuron', layer: layer - 1, neuron: from });

@@ -77,7 +77,7 @@ export function EdgeLabels({
       width:
         34 +
         (edge.layer > 0 ? 19 : 0) +
-        Math.max(textWidth(written), gradient === null ? 0 : 0) +
+        textWidth(written) +
         (gradient === null ? 0 : textWidth(gradient) + 16),
       height: 21,
       places: (scene.model.layers[edge.layer].fanOut > 1 ? crowded : roomy).map((share) =>

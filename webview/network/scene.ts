@@ -2,7 +2,7 @@ import type { Factor } from '../../core/derivation/chainRule';
 import type { PanelMemory } from '../../extension/protocol/panel';
 import { entry, largestSize } from '../model/blocks';
 import type { NetworkModel } from '../model/networkModel';
-import { keyOf, type Path, type Selection, sourceKey } from '../model/selection';
+import { keyOf, type Path, type Selection } from '../model/selection';
 import type { GradientTexts } from '../model/texts';
 import type { NetworkLayout } from './layout';
 
@@ -92,5 +92,3 @@ export function sourceWords(
 ): string {
   return layer === 0 ? words.inputName(from + 1) : words.neuronName(from + 1);
 }
-
-export { sourceKey };
