@@ -100,20 +100,20 @@ function modularPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
 function findDivisor(value: bigint, budget: Budget): bigint | null {
   for (let constant = 1n; budget.remaining > 0; constant++) {
     const divisor = walk(value, constant, budget);
-    if (divisor !== null && divisor !== value) return divisor;
+    if (divisor !== null) return divisor;
   }
   return null;
 }
 
 const differencesPerDivisor = 64;
 
+/** Null where every factor came at once, or the work is used up: another constant may do better. */
 function walk(value: bigint, constant: bigint, budget: Budget): bigint | null {
   const next = (x: bigint) => (x * x + constant) % value;
   let hare = 2n;
   for (let length = 1; budget.remaining > 0; length *= 2) {
     const tortoise = hare;
     for (let taken = 0; taken < length; taken += differencesPerDivisor) {
-      const start = hare;
       const steps = Math.min(differencesPerDivisor, length - taken);
       budget.remaining -= 2 * steps;
       let product = 1n;
@@ -122,21 +122,11 @@ function walk(value: bigint, constant: bigint, budget: Budget): bigint | null {
         product = (product * distance(tortoise, hare)) % value;
       }
       const divisor = greatestCommonDivisor(product, value);
-      if (divisor === value) return firstDivisor(value, tortoise, start, next);
+      if (divisor === value) return null;
       if (divisor !== 1n) return divisor;
     }
   }
   return null;
-}
-
-/** Repeats the last stretch one difference at a time, where the product had every factor at once. */
-function firstDivisor(value: bigint, tortoise: bigint, start: bigint, next: (x: bigint) => bigint): bigint {
-  let hare = start;
-  for (;;) {
-    hare = next(hare);
-    const divisor = greatestCommonDivisor(distance(tortoise, hare), value);
-    if (divisor !== 1n) return divisor;
-  }
 }
 
 function distance(a: bigint, b: bigint): bigint {

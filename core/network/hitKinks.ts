@@ -50,7 +50,7 @@ function* hitSteps(values: Matrix, kinksOf: (index: number) => readonly Kink[]):
     for (let i = first; i < end && hits.size < mostPerLayer; i++) {
       const neuron = i % values.columns;
       const kink = kinksOf(i).find(({ at }) => at === values.values[i]);
-      if (kink !== undefined && !hits.has(neuron)) hits.set(neuron, { neuron, kink });
+      if (kink !== undefined) hits.set(neuron, { neuron, kink });
     }
   });
   return [...hits.values()];

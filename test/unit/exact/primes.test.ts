@@ -37,6 +37,13 @@ describe('prime factors', () => {
     assert.deepEqual(factors(341_550_071_728_321n).sort(), [10_670_053n, 32_010_157n]);
   });
 
+  it('splits products of primes that are found at once, within little work', () => {
+    const primes = [1009n, 1013n, 1019n, 1021n, 1031n, 1033n, 1039n, 1049n];
+    for (const p of primes) {
+      for (const q of primes) assert.notEqual(createFactoriser(2_000)(p * q), null, `${p} · ${q}`);
+    }
+  });
+
   it('has no factors for one', () => {
     assert.equal(createFactoriser(work)(1n)?.size, 0);
   });
