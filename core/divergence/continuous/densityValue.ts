@@ -111,7 +111,7 @@ function addLogs(a: SignedLog, b: SignedLog): SignedLog {
   return { sign: large.sign, log: large.log + Math.log1p(rest) };
 }
 
-const isOrdinary = (value: number) => Math.abs(value) > 1e-280 && Math.abs(value) < 1e280;
+const isOrdinary = (value: number) => Math.abs(value) > 1e-307 && Math.abs(value) < 1e307;
 
 /** Sign and ln of the size of an expression at x + rest. */
 function signedLog(expression: DensityExpression, x: Pair): SignedLog {

@@ -27,6 +27,7 @@ interface Panel extends PanelIntegral {
 const PANELS_AT_MOST = 1500;
 const PANELS_BETWEEN_YIELDS = 4;
 const STALLS_AT_MOST = 3;
+const STEP = 0.05;
 const FIRST_PANELS: Readonly<Record<Piece['kind'], number>> = { inner: 1, end: 4, tail: 6 };
 
 /** How far a panel is from what it may add to the error; 0 where splitting cannot help. */
@@ -38,6 +39,23 @@ function excess(panel: Panel, allowed: Float64Array): number {
     if (error > (panel.floors[c] ?? 0)) most = Math.max(most, error / (allowed[c] ?? 1));
   }
   return panel.to - panel.from < 1e-13 * Math.max(1, Math.abs(panel.from)) ? 0 : most;
+}
+
+/**
+ * Adds an estimate of the integral beyond one end of a piece's range, where the doubles end: the integrand
+ * falls there like the exponential through its last two values. Not finite where it does not fall.
+ */
+function addBeyond(f: NodeIntegrand, piece: Piece, end: number, inwards: 1 | -1, beyond: Float64Array): void {
+  const last = new Float64Array(beyond.length);
+  const before = new Float64Array(beyond.length);
+  f(nodeAt(piece, end), piece, last);
+  f(nodeAt(piece, end + inwards * STEP), piece, before);
+  for (let c = 0; c < beyond.length; c++) {
+    const size = Math.abs(last[c] ?? 0);
+    const rate = Math.log(Math.abs(before[c] ?? 0) / size) / STEP;
+    const rest = rate > 0 ? size / rate : Number.POSITIVE_INFINITY;
+    if (size > 1e-300) beyond[c] = (beyond[c] ?? 0) + rest;
+  }
 }
 
 /** Whether halving made the error of some component that is still too large less by a tenth at least. */
@@ -62,6 +80,7 @@ export function* integrate(
   tolerance: Tolerance,
 ): Generator<undefined, Integrals> {
   const panels: Panel[] = [];
+  const beyond = new Float64Array(components);
   let made = 0;
   const make = (piece: Piece, from: number, to: number): Panel => {
     made++;
@@ -71,6 +90,8 @@ export function* integrate(
   for (const piece of pieces) {
     const [from, to] = pieceRange(piece);
     const count = FIRST_PANELS[piece.kind];
+    if (piece.kind !== 'inner') addBeyond(f, piece, from, 1, beyond);
+    if (piece.kind !== 'inner') addBeyond(f, piece, to, -1, beyond);
     for (let k = 0; k < count; k++) {
       const end = k === count - 1 ? to : from + ((k + 1) * (to - from)) / count;
       panels.push(make(piece, from + (k * (to - from)) / count, end));
@@ -92,7 +113,12 @@ export function* integrate(
     }
     const panel = panels[place];
     if (met || panel === undefined || made >= PANELS_AT_MOST) {
-      return { values, errors, converged: met || panel === undefined, evaluations: made * 21 };
+      return {
+        values,
+        errors: errors.map((error, c) => error + (beyond[c] ?? 0)),
+        converged: met || panel === undefined,
+        evaluations: made * 21,
+      };
     }
     const middle = (panel.from + panel.to) / 2;
     const left = make(panel.piece, panel.from, middle);

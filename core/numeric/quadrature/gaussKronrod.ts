@@ -63,11 +63,11 @@ export function integratePanel(f: Integrand, from: number, to: number, component
       spread += (weights[index] ?? 0) * Math.abs((sample[c] ?? 0) - mean);
     }
     const difference = Math.abs((values[c] ?? 0) - (gauss[c] ?? 0)) * half;
-    const scaled =
-      spread === 0 ? 0 : spread * half * Math.min(1, ((200 * difference) / (spread * half)) ** 1.5);
+    const roughness = spread * half;
+    const scaled = roughness * Math.min(1, ((200 * difference) / roughness) ** 1.5);
     const floor = 4 * Number.EPSILON * (sizes[c] ?? 0) * half;
     floors[c] = floor;
-    errors[c] = Math.max(spread === 0 ? difference : scaled, floor);
+    errors[c] = Math.max(roughness > 1e-290 ? scaled : difference, floor);
     values[c] = (values[c] ?? 0) * half;
   }
   return { from, to, values, errors, floors };

@@ -31,17 +31,19 @@ export function pieceEnds(piece: Piece): readonly [number, number] {
 }
 
 const HALF_PI = Math.PI / 2;
+/** Tails are followed to 1e150, whose square is a double still. */
+const FAR = 345;
 
 export function pieceRange(piece: Piece): readonly [number, number] {
   switch (piece.kind) {
     case 'inner':
       return [piece.from, piece.to];
     case 'end': {
-      const limit = Math.asinh(700 / Math.PI);
+      const limit = Math.asinh(Math.min(700, 690 + Math.log(piece.to - piece.from)) / Math.PI);
       return [-limit, limit];
     }
     case 'tail':
-      return [-Math.asinh(45 / HALF_PI), Math.asinh(Math.max(1, 690 - Math.log(piece.scale)) / HALF_PI)];
+      return [-Math.asinh(45 / HALF_PI), Math.asinh(Math.max(1, FAR - Math.log(piece.scale)) / HALF_PI)];
   }
 }
 

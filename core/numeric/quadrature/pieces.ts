@@ -2,8 +2,10 @@ import type { Piece } from './piece';
 
 /** A piece this many times wider than its neighbour may hide what happens at its ends from a plain rule. */
 const WIDE = 6;
-/** Breaks closer than this, relatively to their size, to a singular point are taken for it. */
+/** Breaks closer than this, relatively to their size, are taken for one. */
 const SAME = 1e-9;
+/** Nearer than this to a singular point, breaks would cut where distances to it have lost their digits. */
+const NEAR = 1e-4;
 /** No piece is narrower: the distances within it would be subnormal. */
 const NARROWEST = 1e-250;
 
@@ -18,9 +20,9 @@ export function cutIntoPieces(
   singular: readonly number[] = [],
 ): readonly Piece[] {
   const within = (x: number) => x > lower && x < upper;
-  const ends = new Set(distinct([...singular].filter(within), [lower, upper], 0));
-  const plain = distinct([...breaks].filter(within), [lower, upper, ...ends], SAME);
-  const inside = [...ends, ...plain].sort((a, b) => a - b);
+  const ends = new Set(distinct([...singular].filter(within), [lower, upper], 0, 0));
+  const apart = distinct([...breaks].filter(within), [lower, upper, ...ends], NEAR, SAME);
+  const inside = [...ends, ...apart].sort((a, b) => a - b);
   if (inside.length === 0) inside.push(middleOf(lower, upper));
   const first = inside[0] ?? 0;
   const last = inside[inside.length - 1] ?? 0;
@@ -45,13 +47,19 @@ export function cutIntoPieces(
   return pieces;
 }
 
-/** The points that are apart from one another and from those given. */
-function distinct(points: readonly number[], from: readonly number[], relative: number): readonly number[] {
+/** The points that are apart from those given by the first part of their size, from one another by the second. */
+function distinct(
+  points: readonly number[],
+  from: readonly number[],
+  fromOthers: number,
+  amongThem: number,
+): readonly number[] {
   const kept: number[] = [];
+  const near = (x: number, relative: number) => (y: number) =>
+    Math.abs(x - y) <= Math.max(NARROWEST, relative * Math.max(Math.abs(x), Math.abs(y)));
+  const fixed = from.filter(Number.isFinite);
   for (const x of points) {
-    const near = (y: number) =>
-      Math.abs(x - y) <= Math.max(NARROWEST, relative * Math.max(Math.abs(x), Math.abs(y)));
-    if (![...from, ...kept].some((y) => Number.isFinite(y) && near(y))) kept.push(x);
+    if (!fixed.some(near(x, fromOthers)) && !kept.some(near(x, amongThem))) kept.push(x);
   }
   return kept;
 }
