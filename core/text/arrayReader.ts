@@ -26,7 +26,7 @@ import { beginsLine, type CommentStyle, endOfComment, fenceLength } from './spac
 /** Brackets within brackets beyond this are refused. */
 export const deepest = 64;
 /** So many tokens pass in well under the 10 ms between two yields. */
-const tokensPerSlice = 16_384;
+const tokensPerSlice = 8_192;
 
 type Previous = 'open' | 'item' | 'comma' | 'row';
 

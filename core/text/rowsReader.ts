@@ -6,7 +6,7 @@ import type { NumberArray } from './reading';
 import type { Source } from './source';
 import { endOfComment, fenceLength } from './spaces';
 
-const tokensPerSlice = 16_384;
+const tokensPerSlice = 8_192;
 const unknown = -1;
 
 /** `line`: the numbers after `x =`, to the end of the line. `block`: lines of numbers, to a blank line or other text. */

@@ -202,6 +202,7 @@ describe('shapes that do not meet', () => {
     ['{"layers":[{"weights":[[1]],"biases":[1,2]}]}', ['length-mismatch @37+5']],
     ['{"layers":[{"weights":[[1,2]],"biases":[1]}],"input":[1,2,3]}', ['length-mismatch @53+7']],
     ['{"layers":[{"weights":[[1,2]]}],"input":[1,2],"target":[1,2]}', ['length-mismatch @55+5']],
+    ['{"layers":[{"weights":[[1,2,3,4]]}],"input":[1,2]}', ['length-mismatch @44+5']],
     ['{"layers":[{"weights":[[1],[2]]}],"input":[1],"target":1}', ['length-mismatch @55+1']],
     ['{"layers":[{"weights":[[1],[2]]}],"input":[1],"target":1,"loss":"cross_entropy"}', []],
     ['{"layers":[{"weights":[[1]]}],"input":[[1],[2]],"target":[1]}', ['length-mismatch @57+3']],
