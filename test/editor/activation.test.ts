@@ -16,7 +16,7 @@ describe('activation', () => {
 
   it('starts the server with the first selection that is hovered over', async () => {
     const editor = await openText('[[1, 2], [3, 4]]');
-    select(editor, '[[1, 2], [3, 4]]');
+    await select(editor, '[[1, 2], [3, 4]]');
     assert.equal((await hoversAt(editor, '[[1')).length, 1);
     assert.equal((await server()).state, 'running');
   });

@@ -81,7 +81,7 @@ describe('the commands', () => {
 
   it('take what is selected, and open the panel beside the text without taking the focus', async () => {
     const editor = await openExample('exercises.md');
-    select(editor, networkText.slice(0, networkText.indexOf('\nactivation')));
+    await select(editor, networkText.slice(0, networkText.indexOf('\nactivation')));
     const result = await run('nabla.showNetwork');
     assert.equal(result.kind, 'network');
     await until(vscode.window.tabGroups.onDidChangeTabs, () => panels().length === 1);
@@ -90,7 +90,7 @@ describe('the commands', () => {
 
   it('open one panel, however often they run', async () => {
     const editor = await openText(networkText);
-    selectAll(editor);
+    await selectAll(editor);
     await run('nabla.showNetwork');
     await run('nabla.computeGradients');
     await until(vscode.window.tabGroups.onDidChangeTabs, () => panels().length > 0);
@@ -99,7 +99,7 @@ describe('the commands', () => {
 
   it('take two selections for P and Q', async () => {
     const editor = await openText('before [0.36, 0.48, 0.16] between ["1/3", "1/3", "1/3"] after');
-    select(editor, '["1/3", "1/3", "1/3"]', '[0.36, 0.48, 0.16]');
+    await select(editor, '["1/3", "1/3", "1/3"]', '[0.36, 0.48, 0.16]');
     const result = await run('nabla.computeDivergence');
     assert.ok(result.kind === 'distribution');
     close(result.klPQ, klPQ, 1e-9);
@@ -156,7 +156,7 @@ describe('the commands', () => {
 
   it('never change the document', async () => {
     const editor = await openText(networkText);
-    selectAll(editor);
+    await selectAll(editor);
     const { version } = editor.document;
     for (const command of ['showNetwork', 'computeGradients', 'evaluateSelection'])
       await run(`nabla.${command}`);

@@ -6,7 +6,7 @@ import { distributionText, klPQ, networkJson, networkText } from './support/text
 async function copied(content: string): Promise<string> {
   await vscode.env.clipboard.writeText('nothing yet');
   const editor = await openText(content);
-  selectAll(editor);
+  await selectAll(editor);
   await vscode.commands.executeCommand('nabla.copyResult');
   return vscode.env.clipboard.readText();
 }

@@ -20,7 +20,7 @@ describe('the hover', () => {
 
   it('says the loss of a network selected in an untitled text', async () => {
     const editor = await openText(networkText);
-    selectAll(editor);
+    await selectAll(editor);
     const hovers = await hoversAt(editor, 'W2');
     assert.equal(hovers.length, 1);
     assert.match(hovers[0] ?? '', /0\.160713/);
@@ -28,7 +28,7 @@ describe('the hover', () => {
 
   it('says the divergences of distributions selected in a Markdown file', async () => {
     const editor = await openExample('exercises.md');
-    select(editor, distributionText);
+    await select(editor, distributionText);
     const said = (await hoversAt(editor, 'P = [9/25')).join('\n');
     assert.match(said, /0\.0852996/);
     assert.match(said, /0\.0974550/);
@@ -37,7 +37,7 @@ describe('the hover', () => {
   it('says the same in any language', async () => {
     for (const language of ['python', 'javascript', 'log']) {
       const editor = await openText(`net = ${networkJson}`, language);
-      select(editor, networkJson);
+      await select(editor, networkJson);
       const said = (await hoversAt(editor, '"layers"')).join('\n');
       assert.match(said, /0\.160713/, language);
     }
@@ -45,7 +45,7 @@ describe('the hover', () => {
 
   it('takes two selections for P and Q, the upper one for P', async () => {
     const editor = await openText('[0.36, 0.48, 0.16]\nbetween them some prose\n["1/3", "1/3", "1/3"]');
-    select(editor, '["1/3", "1/3", "1/3"]', '[0.36, 0.48, 0.16]');
+    await select(editor, '["1/3", "1/3", "1/3"]', '[0.36, 0.48, 0.16]');
     assert.match((await hoversAt(editor, '[0.36')).join('\n'), /0\.0852996/);
   });
 
@@ -61,7 +61,7 @@ describe('the hover', () => {
 
   it('is silent over selected prose', async () => {
     const editor = await openText('The quick brown fox jumps over 13 lazy dogs in 2 gardens.');
-    selectAll(editor);
+    await selectAll(editor);
     assert.deepEqual(await hoversAt(editor, 'quick'), []);
   });
 
@@ -80,7 +80,7 @@ describe('the hover', () => {
     await set('hover.enabled', false);
     try {
       const editor = await openText(networkText);
-      selectAll(editor);
+      await selectAll(editor);
       assert.deepEqual(await hoversAt(editor, 'W2'), []);
     } finally {
       await set('hover.enabled', undefined);
@@ -89,7 +89,7 @@ describe('the hover', () => {
 
   it('says what is wrong with numbers that were meant', async () => {
     const editor = await openText('[[1, 2], [3]]');
-    selectAll(editor);
+    await selectAll(editor);
     assert.equal((await hoversAt(editor, '[1, 2]')).length, 1);
   });
 

@@ -11,7 +11,7 @@ describe('a large selection', () => {
     const rows = Math.ceil(20_000_000 / row.length);
     const editor = await openText(`[${Array.from({ length: rows }, () => row).join(',\n')}]`);
     assert.ok(editor.document.getText().length > 20_000_000);
-    selectAll(editor);
+    await selectAll(editor);
     const result = await run('nabla.evaluateSelection');
     assert.ok(result.kind === 'matrix', result.kind);
     assert.deepEqual(result.shape, [rows, 1000]);
@@ -19,7 +19,7 @@ describe('a large selection', () => {
 
   it('is given up when the text changes meanwhile, and the server lives', async () => {
     const editor = await openText(`[${Array.from({ length: 400_000 }, (_, index) => index).join(', ')}]`);
-    selectAll(editor);
+    await selectAll(editor);
     const answer = vscode.commands.executeCommand('nabla.evaluateSelection');
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), ' '));
     await answer;

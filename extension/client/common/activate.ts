@@ -4,6 +4,7 @@ import {
   ExtensionMode,
   type LogOutputChannel,
   Uri,
+  ViewColumn,
   window,
   workspace,
 } from 'vscode';
@@ -64,7 +65,11 @@ function registerSmallCommands(
     commands.registerCommand(commandNames.showLog, () => log.show()),
     commands.registerCommand(commandNames.restartServer, () => server.restart().catch(failures.report)),
     commands.registerCommand(commandNames.openExample, async () => {
-      await window.showTextDocument(Uri.joinPath(context.extensionUri, 'examples', 'exercise-1.nabla.json'));
+      const example = Uri.joinPath(context.extensionUri, 'examples', 'exercise-1.nabla.json');
+      // The walkthrough's page stays in sight, for its next step.
+      const onAPage =
+        window.activeTextEditor === undefined && window.tabGroups.activeTabGroup.tabs.length > 0;
+      await window.showTextDocument(example, { viewColumn: onAPage ? ViewColumn.Beside : ViewColumn.Active });
     }),
   ];
 }

@@ -56,20 +56,41 @@ export async function openExample(name: string): Promise<vscode.TextEditor> {
 }
 
 /** Selects the parts of the text that read so, the first of each. */
-export function select(editor: vscode.TextEditor, ...parts: readonly string[]): void {
-  const text = editor.document.getText();
-  editor.selections = parts.map((part) => {
+export async function select(editor: vscode.TextEditor, ...parts: readonly string[]): Promise<void> {
+  const { document } = editor;
+  const text = document.getText();
+  const selections = parts.map((part) => {
     const start = text.indexOf(part);
     assert.ok(start >= 0, `the text has no ${JSON.stringify(part)}`);
-    const { document } = editor;
     return new vscode.Selection(document.positionAt(start), document.positionAt(start + part.length));
   });
+  await setSelections(editor, selections);
 }
 
-export function selectAll(editor: vscode.TextEditor): void {
+export async function selectAll(editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   const end = document.lineAt(document.lineCount - 1).range.end;
-  editor.selection = new vscode.Selection(new vscode.Position(0, 0), end);
+  await setSelections(editor, [new vscode.Selection(new vscode.Position(0, 0), end)]);
+}
+
+/** Waits until the window has them too: before that, an older event may take them back. */
+async function setSelections(
+  editor: vscode.TextEditor,
+  selections: readonly vscode.Selection[],
+): Promise<void> {
+  const taken = new Promise<void>((resolve) => {
+    const listener = vscode.window.onDidChangeTextEditorSelection((event) => {
+      if (event.textEditor.document !== editor.document) return;
+      const wanted = selections.every((selection) =>
+        event.selections.some((other) => other.isEqual(selection)),
+      );
+      if (!wanted) return;
+      listener.dispose();
+      resolve();
+    });
+  });
+  editor.selections = selections;
+  await taken;
 }
 
 /** What the hovers at the place of some text say, ours and others'. */
@@ -98,6 +119,13 @@ export function close(actual: unknown, expected: number, relative = 1e-12): void
   assert.ok(Math.abs(actual - expected) <= relative * Math.abs(expected), `${actual} is not ${expected}`);
 }
 
+/** Leaves nothing open. An untitled text that lingers would give its name, and itself, to the next one. */
 export async function closeAllEditors(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  const untitled = () => vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled);
+  await until(vscode.workspace.onDidCloseTextDocument, () => !untitled());
 }

@@ -1,5 +1,15 @@
-import { type Disposable, l10n, Uri, ViewColumn, type WebviewPanel, type WebviewView, window } from 'vscode';
+import {
+  type Disposable,
+  l10n,
+  type TextEditor,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewView,
+  window,
+} from 'vscode';
 import type { Subject } from '../subject';
+import { currentEditor } from './editors';
 import { type Remembered, recall } from './memory';
 import { createPanelHost, type PanelHost, type PanelServices } from './panelHost';
 
@@ -72,7 +82,7 @@ export function registerPanels(services: PanelServices): Panels {
       const created = window.createWebviewPanel(
         panelType,
         l10n.t('Nabla'),
-        { viewColumn: ViewColumn.Beside, preserveFocus: true },
+        { viewColumn: columnBeside(currentEditor()), preserveFocus: true },
         { enableFindWidget: true },
       );
       return adopt(created, nothing);
@@ -86,4 +96,10 @@ export function registerPanels(services: PanelServices): Panels {
       side?.dispose();
     },
   };
+}
+
+/** Right of the text, also where something else is active: a page of the walkthrough, the side panel. */
+function columnBeside(editor: TextEditor | undefined): ViewColumn {
+  const column = editor?.viewColumn;
+  return column === undefined ? ViewColumn.Beside : Math.min(column + 1, ViewColumn.Nine);
 }
