@@ -1,5 +1,5 @@
 // Writes what the panel is shown in its tests and plain pages, evaluated by the real core:
-// `npx tsx test/webview/record.ts`. A test asserts that the records are those of the core today.
+// `npx tsx test/webview/record.ts && npm run format`. A test asserts that the records are those of the core today.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -92,16 +92,20 @@ export function EdgeLabels({
         const place = standing(scene, key);
         const at = places.get(key) ?? (place === 'selected' ? pointAt(edge, 0.42) : undefined);
         const number = shown.factors && full ? scene.discs.get(key) : undefined;
+        const select = () =>
+          scene.select({ kind: 'weight', layer: edge.layer, from: edge.from, to: edge.to });
         const wanted = shown.weights || shown.gradients || place === 'selected' || number !== undefined;
+        if (at === undefined && number !== undefined) {
+          // No room for the name: the factor's number alone still marks its edge.
+          return (
+            <Label key={key} at={pointAt(edge, 0.5)} class="centre" dataKey={key} onClick={select}>
+              <Disc number={number} />
+            </Label>
+          );
+        }
         if (at === undefined || !wanted) return null;
         return (
-          <Label
-            key={key}
-            at={at}
-            class={`centre mask edge-label ${place}`}
-            dataKey={key}
-            onClick={() => scene.select({ kind: 'weight', layer: edge.layer, from: edge.from, to: edge.to })}
-          >
+          <Label key={key} at={at} class={`centre mask edge-label ${place}`} dataKey={key} onClick={select}>
             <Disc number={number} />
             <Tex latex={weightName(edge.layer, edge.from, edge.to)} />
             {full && (shown.weights || place === 'selected') ? <span class="number">{written}</span> : null}

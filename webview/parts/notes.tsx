@@ -21,10 +21,10 @@ export function Notes({
   return (
     <section class="notes" aria-label={words.states.problems}>
       <ul>
-        {problems.map((problem) => {
+        {problems.map((problem, index) => {
           const Icon = icons[problem.severity];
           return (
-            <li class={`note ${problem.severity}`} key={`${problem.code}${problem.span.offset}`}>
+            <li class={`note ${problem.severity}`} key={`${problem.code}${index}`}>
               <Icon />
               <span>
                 {problem.message}

@@ -25,7 +25,7 @@ export function ErrorState({
   return (
     <>
       <Header title={words.header.error} about={placeWords(state)} state={state} actions={actions} />
-      <section class="error">
+      <section class="error-state">
         {problem === undefined ? null : (
           <p class="message" role="alert">
             <ErrorIcon /> <span>{problem.message}</span>
