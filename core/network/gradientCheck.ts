@@ -11,7 +11,7 @@ const checkedInFull = 200;
 const sampled = 64;
 
 /** Multiply-adds that the check may cost; past that it takes fewer parameters, and then none. */
-const budget = 200_000_000;
+const budget = 50_000_000;
 
 /** Chain rule and difference agree when they differ by less than this, relative to the larger one. */
 const tolerance = 1e-6;
