@@ -71,6 +71,17 @@ function isFunction(text: string): text is FunctionName {
   return (functionNames as readonly string[]).includes(text);
 }
 
+/** `on`, between a density and its support. */
+export function isSupportWord(token: Token): boolean {
+  return token.kind === 'name' && token.text === 'on';
+}
+
+/** A name that an expression can hold. */
+export function isExpressionName(name: string): boolean {
+  const lower = name.toLowerCase();
+  return lower === 'x' || Object.hasOwn(constants, lower) || isFunction(lower);
+}
+
 /**
  * One expression by operator precedence (Pratt 1973): `^` binds tightest and to the right, then the sign,
  * then `*` and `/`, then `+` and `-`. Ends at the first token that cannot continue it.
@@ -80,6 +91,7 @@ export function parseExpression(cursor: Cursor, power = 0, depth = 0): DensityEx
   let left = parsePrefix(cursor, depth);
   for (;;) {
     const token = peek(cursor);
+    if (isSupportWord(token)) return left;
     if (token.kind === 'number' || token.kind === 'name' || isOperator(token, '(')) {
       return fail(token, 'missing-separator', '*');
     }

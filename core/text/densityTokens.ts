@@ -12,16 +12,16 @@ export interface Token {
 const pattern =
   /(\s+)|((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_∞][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)|(\*\*|\|\||[-+*/^(),[\]=;:−·×‖∥])/uy;
 
-const plain: Readonly<Record<string, string>> = {
-  '−': '-',
-  '·': '*',
-  '×': '*',
-  '**': '^',
-  '‖': '||',
-  '∥': '||',
-  π: 'pi',
-  '∞': 'inf',
-};
+const plain: ReadonlyMap<string, string> = new Map([
+  ['−', '-'],
+  ['·', '*'],
+  ['×', '*'],
+  ['**', '^'],
+  ['‖', '||'],
+  ['∥', '||'],
+  ['π', 'pi'],
+  ['∞', 'inf'],
+]);
 
 /**
  * The tokens of an expression or of calls of families, without spaces, ended by one of kind `end`.
@@ -45,7 +45,7 @@ export function tokenize(text: string, offset = 0): readonly Token[] {
           : match[3] !== undefined
             ? 'name'
             : 'operator';
-    tokens.push({ kind, text: plain[written] ?? written, span });
+    tokens.push({ kind, text: plain.get(written) ?? written, span });
   }
   tokens.push({ kind: 'end', text: '', span: { offset: offset + text.length, length: 0 } });
   return tokens;

@@ -3,7 +3,7 @@ import { findFamily } from '../divergence/families';
 import type { ParameterValue } from '../divergence/families/family';
 import type { Problem, Span } from '../problem';
 import { dependsOnVariable, evaluateExpression } from './densityExpression';
-import { close, fail, parseExpression, parseWith } from './densityParser';
+import { close, fail, isExpressionName, isSupportWord, parseExpression, parseWith } from './densityParser';
 import { advance, type Cursor, isOperator, joinSpans, peek, type Token } from './densityTokens';
 
 /** What a text such as `KL(normal(0, 1) || laplace(0, 2))` says; spans count from the start of the text plus `offset`. */
@@ -11,10 +11,17 @@ export interface FamilyReading {
   readonly p: MeasureSpec | null;
   readonly q: MeasureSpec | null;
   readonly problems: readonly Problem[];
+  /** False for one call alone with fewer than two numbers, such as `gamma(x)`: it may be of a program. */
+  readonly meant: boolean;
   readonly span: Span;
 }
 
-const pairNames = new Set(['kl', 'dkl', 'd_kl', 'kl_div', 'kl_divergence', 'd']);
+/** Longer texts hold arrays, not calls of families. */
+const LENGTH_AT_MOST = 20_000;
+
+/** Names that are of nothing else, so that an unknown family inside them is a slip of the pen. */
+const namesKl = new Set(['kl', 'dkl', 'd_kl', 'kl_div', 'kl_divergence']);
+const pairNames = new Set([...namesKl, 'd']);
 const singleNames = new Set(['h', 'entropy']);
 /** Calls that only wrap a number or a list in other languages. */
 const wrappers = new Set(['tensor', 'array', 'constant', 'as_tensor']);
@@ -27,7 +34,9 @@ const lastPart = (name: string) => name.slice(name.lastIndexOf('.') + 1);
  * (`exp(-x) on [0, inf]`). Null where the text is nothing of the kind, so that another notation may try.
  */
 export function readFamilies(text: string, offset = 0): FamilyReading | null {
+  if (text.length > LENGTH_AT_MOST) return null;
   const span = { offset, length: text.length };
+  let recognised = false;
   let meant = false;
   const { result, problem } = parseWith(text, offset, (cursor) => {
     const first = peek(cursor);
@@ -36,11 +45,11 @@ export function readFamilies(text: string, offset = 0): FamilyReading | null {
     const name = lastPart(first.text).toLowerCase();
     const outer = isCall && (pairNames.has(name) || singleNames.has(name));
     if (outer) cursor.place = 2;
-    meant = isCall && findFamily(first.text).found !== null;
-    meant ||= outer && looksLikeMeasure(cursor);
-    meant ||= cursor.tokens.some((token) => isOperator(token, '||')) && looksLikeMeasure(cursor);
-    meant ||= cursor.tokens.some((token) => token.kind === 'name' && token.text === 'on');
-    if (!meant) return null;
+    const isDivergence = outer && namesKl.has(name) && looksLikeMeasure(cursor);
+    recognised = isDivergence || namesFamily(cursor) || isDensity(cursor);
+    if (!recognised) return null;
+    const alone = !outer && !cursor.tokens.some((token) => isOperator(token, '||') || isSupportWord(token));
+    meant = !alone || cursor.tokens.filter(({ kind }) => kind === 'number').length > 1;
     const p = parseMeasure(cursor);
     const separator = peek(cursor);
     let q: MeasureSpec | null = null;
@@ -53,15 +62,35 @@ export function readFamilies(text: string, offset = 0): FamilyReading | null {
     if (rest.kind !== 'end' && !isOperator(rest, ';')) fail(rest, 'trailing');
     return { p, q };
   });
-  if (problem !== null) return meant ? { p: null, q: null, problems: [problem], span } : null;
-  return result === null ? null : { ...result, problems: [], span };
+  if (problem !== null) return recognised ? { p: null, q: null, problems: [problem], meant, span } : null;
+  return result === null ? null : { ...result, problems: [], meant, span };
 }
 
-/** A name and an opening bracket with anything but a function of mathematics before it. */
+/** A name and an opening bracket. */
 function looksLikeMeasure(cursor: Cursor): boolean {
   const token = peek(cursor);
   const next = cursor.tokens[cursor.place + 1];
   return token.kind === 'name' && next !== undefined && isOperator(next, '(');
+}
+
+/** Whether the text starts with a call of a family, or holds one beside `||` or inside `KL( )` or `H( )`. */
+function namesFamily(cursor: Cursor): boolean {
+  const { tokens, place } = cursor;
+  const anywhere = place > 0 || tokens.some((token) => isOperator(token, '||'));
+  return tokens.some((token, index) => {
+    const next = tokens[index + 1];
+    const isCall = token.kind === 'name' && next !== undefined && isOperator(next, '(');
+    const first = index === 0 && token.text.length > 1;
+    return isCall && (anywhere || first) && findFamily(token.text).found !== null;
+  });
+}
+
+/** Whether `on` and a bracket follow words of an expression alone: prose is left alone. */
+function isDensity({ tokens }: Cursor): boolean {
+  const at = tokens.findIndex(isSupportWord);
+  const open = tokens[at + 1];
+  if (at < 1 || open === undefined || !(isOperator(open, '[') || isOperator(open, '('))) return false;
+  return tokens.slice(0, at).every((token) => token.kind !== 'name' || isExpressionName(token.text));
 }
 
 function parseMeasure(cursor: Cursor): MeasureSpec {
@@ -70,7 +99,7 @@ function parseMeasure(cursor: Cursor): MeasureSpec {
   cursor.place = start;
   const expression = parseExpression(cursor);
   const word = advance(cursor);
-  if (word.kind !== 'name' || word.text !== 'on') return fail(word, 'unexpected-token', 'on');
+  if (!isSupportWord(word)) return fail(word, 'unexpected-token', 'on');
   const open = advance(cursor);
   if (!isOperator(open, '[') && !isOperator(open, '(')) return fail(open, 'unexpected-token', '[');
   const lower = parseEnd(cursor);
@@ -92,7 +121,7 @@ function isDensityAhead(cursor: Cursor): boolean {
     if (token === undefined || isOperator(token, '||')) return false;
     if (isOperator(token, '(')) depth++;
     if (isOperator(token, ')') && --depth < 0) return false;
-    if (depth === 0 && token.kind === 'name' && token.text === 'on') return true;
+    if (depth === 0 && isSupportWord(token)) return true;
   }
   return false;
 }

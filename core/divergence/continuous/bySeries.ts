@@ -6,7 +6,7 @@ import { addPairTerms, components } from './pairTerms';
 /** What is neglected of a sum may be this small part of one. */
 const NEGLIGIBLE = 1e-19;
 const TERMS_AT_MOST = 5_000_000;
-const TERMS_BETWEEN_YIELDS = 4096;
+const TERMS_BETWEEN_YIELDS = 1024;
 
 function logMass(distribution: DiscreteDistribution, k: number): number {
   const { lower, upper } = distribution.support;

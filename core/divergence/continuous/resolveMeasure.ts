@@ -130,7 +130,18 @@ function resolveFamily(spec: FamilySpec, distribution: 'P' | 'Q'): Resolution {
     return failed(createProblem('parameter-domain', span, { owner: family.name, parameter, value, domain }));
   }
   const measure = { spec, family, parameters: values, distribution: family.create(values), integral: 1 };
-  return { measure, problems: unnormalised(values.probs, spans.get('probs') ?? spec.span, distribution) };
+  const warnings: readonly MeasureProblem[] = [
+    ...unnormalised(values.probs, spans.get('probs') ?? spec.span, distribution),
+    ...varianceOrDeviation(spec),
+  ];
+  return { measure, problems: warnings };
+}
+
+/** `N(μ, ·)` is written with σ by some and with σ² by others; ours is σ, as in `torch.distributions`. */
+function varianceOrDeviation(spec: FamilySpec): readonly MeasureProblem[] {
+  const second = spec.parameters[1];
+  if (spec.name !== 'N' || second === undefined || second.name !== null || second.value === 1) return [];
+  return [createProblem('ambiguous-reading', second.span, { taken: 'σ', other: 'σ²' })];
 }
 
 /** Probabilities of a categorical that do not sum to one are divided by their sum, and that is said. */

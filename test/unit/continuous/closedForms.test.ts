@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { closedForms } from '../../../core/divergence/closedForms';
 import { integratePair, type PairIntegrals } from '../../../core/divergence/continuous/byQuadrature';
@@ -133,4 +134,43 @@ describe('families', () => {
       );
     });
   }
+});
+
+describe('the page about families', () => {
+  const page = readFileSync(new URL('../../../docs/families.md', import.meta.url), 'utf8').replaceAll(
+    '\\|',
+    '¦',
+  );
+
+  it('lists every family in order, with its aliases', () => {
+    const rows = page.split('\n').filter((line) => line.split('|').length === 7 && line.startsWith('| `'));
+    const listed = rows.map((row) =>
+      [
+        ...(row
+          .split('|', 3)
+          .join('|')
+          .matchAll(/`([^`]+)`/g) ?? []),
+      ].map((match) => match[1]),
+    );
+    assert.deepEqual(
+      listed,
+      families.map(({ name, aliases }) => [name, ...aliases]),
+    );
+  });
+
+  it('lists no name twice', () => {
+    const names = families.flatMap(({ name, aliases }) =>
+      [name, ...aliases].map((entry) => entry.toLowerCase()),
+    );
+    assert.equal(new Set(names).size, names.length);
+  });
+
+  it('lists every closed form', () => {
+    const rows = page.split('\n').filter((line) => line.split('|').length === 4 && line.startsWith('| `'));
+    const listed = rows.flatMap((row) => {
+      const [p, ...qs] = [...row.matchAll(/`([^`]+)`/g)].map((match) => match[1]);
+      return qs.map((q) => `${p} ${q}`);
+    });
+    assert.deepEqual(new Set(listed), new Set(closedForms.map(({ p, q }) => `${p} ${q}`)));
+  });
 });
