@@ -35,7 +35,7 @@ describe('the hover', () => {
   });
 
   it('says the same in any language', async () => {
-    for (const language of ['python', 'javascript', 'log']) {
+    for (const language of ['python', 'ini', 'log']) {
       const editor = await openText(`net = ${networkJson}`, language);
       await select(editor, networkJson);
       const said = (await hoversAt(editor, '"layers"')).join('\n');

@@ -31,10 +31,18 @@ export async function until<Thing>(event: vscode.Event<Thing>, holds: () => bool
   });
 }
 
-/** A new document that no file has, in an editor. */
+let texts = 0;
+
+/** A new document that no file has, in an editor. Each has a name of its own, which no other had before. */
 export async function openText(content: string, language = 'plaintext'): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ content, language });
-  return vscode.window.showTextDocument(document, { preview: false });
+  texts += 1;
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `/text-${texts}.txt` });
+  const opened = await vscode.workspace.openTextDocument(uri);
+  const document = await vscode.languages.setTextDocumentLanguage(opened, language);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
+  assert.equal(document.getText(), content);
+  return editor;
 }
 
 export function workspaceFile(name: string): vscode.Uri {
