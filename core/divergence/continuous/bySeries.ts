@@ -1,12 +1,14 @@
 import type { Steps } from '../../steps';
 import type { DiscreteDistribution } from '../families/distribution';
 import type { PairIntegrals } from './byQuadrature';
-import { addPairTerms, components } from './pairTerms';
+import { addPairTerms, componentPlace, components, withMoment } from './pairTerms';
 
 /** What is neglected of a sum may be this small part of one. */
 const NEGLIGIBLE = 1e-19;
 const TERMS_AT_MOST = 5_000_000;
 const TERMS_BETWEEN_YIELDS = 1024;
+/** The bound costs more than a term, so far out it is looked at now and then only. */
+const TERMS_BETWEEN_BOUNDS = 64;
 
 function logMass(distribution: DiscreteDistribution, k: number): number {
   const { lower, upper } = distribution.support;
@@ -23,6 +25,18 @@ function tailBound(k: number, ratio: number, weight: number, logarithms: number)
   return widened < 1 ? (weight * (1 + logarithms) * widened) / (1 - widened) : Number.POSITIVE_INFINITY;
 }
 
+/** About the greatest ln(p²/q), 0 at least: at the modes, the ends, and between them. */
+function greatestMoment(p: DiscreteDistribution, q: DiscreteDistribution): number {
+  const last = Math.min(p.support.upper, Math.max(p.mode, q.mode) * 8 + 64);
+  let greatest = 0;
+  for (let step = 0; step <= 256; step++) {
+    const k = Math.round(p.support.lower + ((last - p.support.lower) * step) / 256);
+    const logP = logMass(p, k);
+    if (logP > Number.NEGATIVE_INFINITY) greatest = Math.max(greatest, 2 * logP - logMass(q, k));
+  }
+  return greatest;
+}
+
 /**
  * The wanted components of two distributions on the integers: summed outwards from the modes, until the bound
  * of what is left is negligible. The errors are those bounds and the rounding of the sums.
@@ -36,12 +50,15 @@ export function* sumPair(
   const carries = new Float64Array(components.length);
   const sizes = new Float64Array(components.length);
   const out = new Float64Array(components.length);
-  const chiSquare = components.indexOf('chiSquare');
+  const chiSquare = componentPlace('chiSquare');
+  const scaledMoment = componentPlace('scaledMoment');
+  const logScale = wanted[chiSquare] === 1 ? greatestMoment(p, q) : 0;
+  const chosen = withMoment(wanted, logScale);
   const add = (k: number): number => {
     out.fill(0);
     const logP = logMass(p, k);
     const logQ = logMass(q, k);
-    addPairTerms(logP, logQ, 0, wanted, out);
+    addPairTerms(logP, logQ, 0, logScale, chosen, out);
     for (let c = 0; c < out.length; c++) {
       const term = (out[c] ?? 0) - (carries[c] ?? 0);
       const sum = (values[c] ?? 0) + term;
@@ -49,7 +66,7 @@ export function* sumPair(
       values[c] = sum;
       sizes[c] = (sizes[c] ?? 0) + Math.abs(out[c] ?? 0);
     }
-    return out[chiSquare] ?? 0;
+    return (out[chiSquare] ?? 0) + (out[scaledMoment] ?? 0);
   };
   const lower = Math.min(p.support.lower, q.support.lower);
   const upper = Math.max(p.support.upper, q.support.upper);
@@ -80,7 +97,8 @@ export function* sumPair(
       converged = false;
       break;
     }
-    if (k > turn && k < upper && upper === Number.POSITIVE_INFINITY) {
+    if (k > turn && upper === Number.POSITIVE_INFINITY) {
+      if (k - turn > TERMS_BETWEEN_BOUNDS && k % TERMS_BETWEEN_BOUNDS !== 0) continue;
       const bound = boundAt(k, chiTerm, (of) => (k >= of.support.upper ? 0 : of.tailRatio(k)));
       if (bound < NEGLIGIBLE) {
         tail += bound;
@@ -104,7 +122,7 @@ export function* sumPair(
     }
   }
   const errors = sizes.map((size) => tail + 4 * Number.EPSILON * size);
-  return { values, errors, converged, negativeAt: { p: Number.NaN, q: Number.NaN } };
+  return { values, errors, converged, logScale, negativeAt: { p: Number.NaN, q: Number.NaN } };
 }
 
 /** Past the modes of log-concave masses with `left` outcomes still to come, each of them smaller than this one. */

@@ -37,6 +37,7 @@ export interface MeasureValue {
   readonly source?: string;
   /** A bound of the absolute error: of the tail for a series, an estimate for quadrature, rounding else. */
   readonly error: number;
+  /** Of an infinite value; +∞ without a reason is finite in mathematics and above the greatest double. */
   readonly reason?: InfiniteReason;
 }
 

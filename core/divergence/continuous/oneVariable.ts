@@ -23,7 +23,7 @@ import {
 } from './finiteness';
 import { knownCrossEntropy, knownDivergence, knownEntropy, knownJeffreys } from './knownValues';
 import { type MeasureProblem, negativeDensity } from './measureProblem';
-import { type Component, componentPlace, components } from './pairTerms';
+import { type Component, componentPlace, components, SCALED_FROM } from './pairTerms';
 import { apart } from './singularPair';
 
 export type OneVariable = ContinuousDistribution | DiscreteDistribution;
@@ -79,6 +79,26 @@ function wantedComponents(verdicts: Verdicts, single: boolean): Uint8Array {
   });
 }
 
+const undecided: MeasureValue = { value: Number.NaN, method: 'undecided', error: Number.POSITIVE_INFINITY };
+
+/** χ² and Rényi's divergence where ∫p²/q is near or above the greatest double; χ² may then be +∞ for want of doubles. */
+function scaledValues(
+  { values, errors, logScale }: PairIntegrals,
+  method: 'quadrature' | 'series',
+): MeasureValues {
+  if (logScale <= SCALED_FROM) return {};
+  const index = componentPlace('scaledMoment');
+  const scaled = values[index] ?? Number.NaN;
+  const error = (errors[index] ?? Number.NaN) / scaled;
+  if (!(error < WORTHLESS)) return { renyi2: undecided, chiSquare: undecided };
+  const renyi = logScale + Math.log(scaled);
+  const chiSquare = Math.expm1(renyi);
+  return {
+    renyi2: { value: renyi, method, error: error + Number.EPSILON * renyi },
+    chiSquare: { value: chiSquare, method, error: chiSquare * (error + Number.EPSILON * renyi) },
+  };
+}
+
 /** Values from integrals, before closed forms take the place of some. */
 function valuesFrom(
   integrals: PairIntegrals,
@@ -89,9 +109,7 @@ function valuesFrom(
   const errorOf = (component: Component) => integrals.errors[componentPlace(component)] ?? Number.NaN;
   const measured = (value: number, error: number): MeasureValue => {
     const known = Number.isFinite(value) && error <= WORTHLESS * Math.max(1, Math.abs(value));
-    return known
-      ? { value, method, error }
-      : { value: Number.NaN, method: 'undecided', error: Number.POSITIVE_INFINITY };
+    return known ? { value, method, error } : undecided;
   };
   const plain = (component: Component) => measured(at(component), errorOf(component));
   if (single) return { entropyP: plain('entropyP') };
@@ -118,6 +136,7 @@ function valuesFrom(
     ),
     chiSquare: plain('chiSquare'),
     renyi2: measured(Math.log1p(moment), errorOf('chiSquare') / (1 + moment)),
+    ...scaledValues(integrals, method),
   };
 }
 

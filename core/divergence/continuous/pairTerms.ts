@@ -15,6 +15,7 @@ export const components = [
   'totalVariation',
   'squaredHellinger',
   'chiSquare',
+  'scaledMoment',
 ] as const;
 export type Component = (typeof components)[number];
 
@@ -36,15 +37,29 @@ function logMeanWithOne(d: number): number {
   return d < 1 ? Math.log1p(Math.expm1(d) / 2) : logOnePlusExp(d) - Math.LN2;
 }
 
+/** From here on e^x is near the end of the doubles: χ² is then got from the scaled moment. */
+export const SCALED_FROM = 600;
+
+/** The wanted components, with χ² or the scaled moment for it. */
+export function withMoment(wanted: Uint8Array, logScale: number): Uint8Array {
+  const result = Uint8Array.from(wanted);
+  const isScaled = logScale > SCALED_FROM;
+  result[place.scaledMoment] = isScaled ? (wanted[place.chiSquare] ?? 0) : 0;
+  if (isScaled) result[place.chiSquare] = 0;
+  return result;
+}
+
 /**
  * The integrands (summands) of every component at one point, from ln p, ln q and the logarithm of the weight
  * of that point. Components with `wanted` 0 are left 0: they are known to diverge.
+ * `scaledMoment` is p²/q times e^−logScale, which may be a double where p²/q is not.
  * KL is of p ln(p/q) + q − p, whose integral differs by the two masses, so that no sign is lost to cancellation.
  */
 export function addPairTerms(
   logP: number,
   logQ: number,
   logWeight: number,
+  logScale: number,
   wanted: Uint8Array,
   out: Float64Array,
 ): void {
@@ -64,6 +79,9 @@ export function addPairTerms(
     set('entropyQ', -q * logQ);
     set('crossEntropyQP', -q * logP);
   }
+  const logMoment = logP === Number.NEGATIVE_INFINITY ? logP : 2 * logP - logQ + logWeight;
+  set('scaledMoment', Math.exp(logMoment - logScale));
+  set('chiSquare', Math.exp(logMoment) - 2 * p + q);
   if (p === 0 && q === 0) return;
   const d = logQ - logP;
   set('klPQ', relativeTerm(p, q, d));
@@ -77,5 +95,5 @@ export function addPairTerms(
   set('totalVariation', 0.5 * (close ? Math.abs(p * Math.expm1(d)) : Math.abs(p - q)));
   set('squaredHellinger', 0.5 * (close ? p * Math.expm1(d / 2) ** 2 : (Math.sqrt(p) - Math.sqrt(q)) ** 2));
   set('jeffreys', close ? p * Math.expm1(d) * d : (q - p) * d);
-  set('chiSquare', close ? q * Math.expm1(-d) ** 2 : Math.exp(2 * logP - logQ + logWeight) - 2 * p + q);
+  if (close) set('chiSquare', q * Math.expm1(-d) ** 2);
 }

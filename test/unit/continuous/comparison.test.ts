@@ -150,6 +150,22 @@ describe('comparing two distributions', () => {
     near(measured(comparison, 'chiSquare'), Math.expm1(renyi));
   });
 
+  it('answers Rényi 2 where χ² is beyond the doubles, and χ² where densities are below them', () => {
+    const { values } = compareMeasures(
+      familySpec('normal', { loc: 0, scale: 0.01 }),
+      familySpec('normal', { loc: 1, scale: 0.02 }),
+    );
+    const spread = 2 * 0.02 ** 2 - 0.01 ** 2;
+    near(values.renyi2?.value ?? 0, 1 / spread + Math.log(0.02 / 0.01) - 0.5 * Math.log(spread / 0.02 ** 2));
+    assert.equal(values.chiSquare?.value, Number.POSITIVE_INFINITY);
+    assert.equal(values.chiSquare?.reason, undefined);
+    const wide = compareMeasures(
+      familySpec('normal', { loc: 0, scale: 1.413 }),
+      familySpec('normal', { loc: 0, scale: 1 }),
+    );
+    near(measured(wide, 'chiSquare'), 1 / (1.413 * Math.sqrt(2 - 1.413 ** 2)) - 1, 1e-9);
+  });
+
   it('gives the entropy alone of one distribution', () => {
     const { values, q } = compareMeasures(familySpec('logit_normal', { loc: 0, scale: 1 }), null);
     assert.equal(q, null);
