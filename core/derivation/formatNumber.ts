@@ -48,6 +48,33 @@ export function alignDecimals(values: ArrayLike<number>, digits: number): string
   });
 }
 
+/** Digits that a sum may show beyond those asked for, so that it aligns with its terms. */
+const mostExtraDigits = 3;
+
+/**
+ * Terms and the totals beside them, in that order: all share the decimals that the largest term has
+ * with `digits` significant digits, so that a reader can add the terms up by eye.
+ */
+export function alignWithTerms(
+  terms: readonly number[],
+  totals: readonly number[],
+  digits: number,
+): { readonly terms: readonly string[]; readonly totals: readonly string[] } {
+  const together = [...terms, ...totals];
+  const leading = terms.length > 0 ? terms : totals;
+  const extra = Math.max(0, exponentOfLargest(together) - exponentOfLargest(leading));
+  const aligned = alignDecimals(together, digits + Math.min(mostExtraDigits, extra));
+  return { terms: aligned.slice(0, terms.length), totals: aligned.slice(terms.length) };
+}
+
+function exponentOfLargest(values: readonly number[]): number {
+  const largest = values.reduce(
+    (most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most),
+    0,
+  );
+  return largest > 0 ? Math.floor(Math.log10(largest)) : 0;
+}
+
 /** A signed term, with a plus where it is positive. */
 export function withSign(formatted: string): string {
   return formatted.startsWith(minus) || formatted === 'NaN' ? formatted : `+${formatted}`;

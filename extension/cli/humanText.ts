@@ -1,5 +1,11 @@
-import { alignDecimals, formatNumber, formatWritten } from '../../core/derivation/formatNumber';
+import {
+  alignDecimals,
+  alignWithTerms,
+  formatNumber,
+  formatWritten,
+} from '../../core/derivation/formatNumber';
 import type { DistributionStudy } from '../../core/divergence/distributionStudy';
+import { outcomeName } from '../../core/divergence/outcomeName';
 import type { NetworkStudy } from '../../core/network/networkStudy';
 import type { Study } from '../../core/study';
 import type { NumberArray } from '../../core/text/reading';
@@ -106,12 +112,15 @@ function distributionText(study: DistributionStudy, { mathematics, hover }: Word
     ['renyi2', mathematics.renyi2],
   ];
   const known = names.filter(([name]) => measures[name] !== undefined);
+  const shown = Math.min(study.p.length, mostRows);
+  const signed = terms === null ? [] : [...terms.klPQ.subarray(0, shown), ...terms.klQP.subarray(0, shown)];
+  const totals = [measures, normalised].flatMap((of) => known.map(([name]) => of?.[name] ?? Number.NaN));
+  const texts = alignWithTerms(signed, totals, digits);
   const heads = normalised === null ? [] : [['', '', '', hover.normalised]];
-  const rows = known.map(([name, title]) => {
-    const value = formatNumber(measures[name] ?? Number.NaN, digits);
+  const rows = known.map(([name, title], index) => {
     const unitless = ['totalVariation', 'hellinger', 'chiSquare'].includes(name);
-    const after = normalised === null ? [] : [formatNumber(normalised[name] ?? Number.NaN, digits)];
-    return [title, value, unitless ? '' : unit, ...after];
+    const after = normalised === null ? [] : [texts.totals[known.length + index]];
+    return [title, texts.totals[index], unitless ? '' : unit, ...after];
   });
   const forms = names.flatMap(([name, title]) => {
     const form = Object.entries(exact).find(([known]) => known === name)?.[1];
@@ -120,17 +129,14 @@ function distributionText(study: DistributionStudy, { mathematics, hover }: Word
   const lines = [textTable([...heads, ...rows])];
   if (forms.length > 0) lines.push('', ...forms);
   if (terms !== null) {
-    const shown = Math.min(study.p.length, mostRows);
-    const pq = alignDecimals(terms.klPQ.subarray(0, shown), digits);
-    const qp = alignDecimals(terms.klQP.subarray(0, shown), digits);
     const written = ({ numbers }: typeof reading.p, index: number) =>
       formatWritten(reading.text.slice(numbers.starts[index], numbers.ends[index]));
     const table = Array.from({ length: shown }, (_, index) => [
-      String(index + 1),
+      outcomeName(index),
       written(reading.p, index),
       reading.q === null ? '' : written(reading.q, index),
-      pq[index],
-      qp[index],
+      texts.terms[index],
+      texts.terms[shown + index],
     ]);
     lines.push('', textTable([[mathematics.outcome, 'p', 'q', 'p ln(p/q)', 'q ln(q/p)'], ...table]));
     lines.push(...more(study.p.length, 0, hover));

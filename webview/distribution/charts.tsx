@@ -1,4 +1,5 @@
 import { formatWritten, withSign } from '../../core/derivation/formatNumber';
+import { outcomeName } from '../../core/divergence/outcomeName';
 import type { Actions } from '../model/actions';
 import { Label } from '../network/label';
 import { textWidth } from '../network/labels';
@@ -125,7 +126,7 @@ export function Bars({ model, columns, actions }: ChartProps) {
             ) : null}
             {columns.named || outcome % Math.ceil(outcomes / 12) === 0 ? (
               <text class={fault ? 'outcome-name fault' : 'outcome-name'} x={x} y={base + 18}>
-                {outcome + 1}
+                {outcomeName(outcome)}
               </text>
             ) : null}
           </g>
@@ -227,7 +228,7 @@ export function Walk({ model, columns, total }: Omit<ChartProps, 'actions'> & { 
               ) : null}
               {columns.named || outcome % Math.ceil(outcomes / 12) === 0 ? (
                 <text class={infinite ? 'outcome-name fault' : 'outcome-name'} x={x} y={height - 8}>
-                  {outcome + 1}
+                  {outcomeName(outcome)}
                 </text>
               ) : null}
             </g>

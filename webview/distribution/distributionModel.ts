@@ -1,5 +1,6 @@
-import { alignDecimals, formatNumber } from '../../core/derivation/formatNumber';
+import { alignWithTerms, formatNumber } from '../../core/derivation/formatNumber';
 import type { Measures } from '../../core/divergence/distributionStudy';
+import { outcomeName } from '../../core/divergence/outcomeName';
 import type { WireMeasures } from '../../extension/protocol/result';
 import type { DistributionView } from '../../extension/protocol/studyView';
 import { fromWire } from '../../extension/protocol/wire';
@@ -28,15 +29,7 @@ export interface DistributionModel {
 
 const terms: readonly TermName[] = ['logRatio', 'klPQ', 'klQP'];
 
-const exponentOf = (values: readonly number[]) => {
-  const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
-  return largest > 0 ? Math.floor(Math.log10(largest)) : 0;
-};
-
-/**
- * All numbers share the decimals that the largest signed term has with `digits` digits, so that
- * terms, divergences and entropies can be added by eye. At most three digits more than asked for.
- */
+/** Decodes a view for drawing; terms, divergences and entropies align so that they can be added by eye. */
 export function decodeDistribution(view: DistributionView, digits: number): DistributionModel {
   const decoded =
     view.terms === null
@@ -54,14 +47,12 @@ export function decodeDistribution(view: DistributionView, digits: number): Dist
     });
   const measures = numbers(view.measures);
   const normalised = numbers(view.normalised);
-  const signed = decoded === null ? measures : [...decoded.klPQ, ...decoded.klQP];
-  const together = [...signed, ...(decoded?.logRatio ?? []), ...measures, ...normalised];
-  const extra = Math.min(3, Math.max(0, exponentOf(together) - exponentOf(signed)));
-  const aligned = alignDecimals(together, digits + extra);
-  const offset = together.length - 2 * names.length;
+  const signed = decoded === null ? [] : [...decoded.klPQ, ...decoded.klQP];
+  const logRatio = decoded?.logRatio ?? [];
+  const aligned = alignWithTerms(signed, [...measures, ...normalised, ...logRatio], digits);
   const at = (start: number, name: MeasureName) => {
     const index = names.indexOf(name);
-    return index < 0 ? null : aligned[start + index];
+    return index < 0 ? null : aligned.totals[start + index];
   };
   const count = decoded?.klPQ.length ?? 0;
   const p = view.p.values.map(fromWire);
@@ -79,16 +70,16 @@ export function decodeDistribution(view: DistributionView, digits: number): Dist
       decoded === null
         ? null
         : {
-            klPQ: aligned.slice(0, count),
-            klQP: aligned.slice(count, 2 * count),
-            logRatio: aligned.slice(2 * count, 3 * count),
+            klPQ: aligned.terms.slice(0, count),
+            klQP: aligned.terms.slice(count),
+            logRatio: aligned.totals.slice(2 * names.length),
           },
     value: (name) => {
       const value = view.measures[name];
       return value === undefined ? null : fromWire(value);
     },
-    text: (name) => at(offset, name),
-    normalisedText: (name) => (view.normalised === null ? null : at(offset + names.length, name)),
+    text: (name) => at(0, name),
+    normalisedText: (name) => (view.normalised === null ? null : at(names.length, name)),
     unsupported: { PQ: without(p, q), QP: q === null ? [] : without(q, p) },
   };
 }
@@ -99,7 +90,7 @@ export function tableText(model: DistributionModel): string {
   const head = ['outcome', view.p.label, ...(view.q === null ? [] : [view.q.label])];
   const columns = view.terms === null ? [] : terms;
   const rows = view.p.texts.map((text, outcome) => [
-    String(outcome + 1),
+    outcomeName(outcome),
     text,
     ...(view.q === null ? [] : [view.q.texts[outcome]]),
     ...columns.map((name) => String(view.terms?.[name][outcome] ?? '')),

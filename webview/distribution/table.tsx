@@ -1,4 +1,5 @@
 import { formatWritten } from '../../core/derivation/formatNumber';
+import { outcomeName } from '../../core/divergence/outcomeName';
 import type { Actions } from '../model/actions';
 import { largestSize } from '../model/blocks';
 import { Cell } from '../parts/cell';
@@ -47,7 +48,7 @@ export function DistributionTable({
             {Array.from({ length: shown }, (_, outcome) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: an outcome is its index.
               <tr key={outcome} data-key={`outcome${outcome}`} class={faulty(outcome) ? 'fault' : ''}>
-                <th scope="row">{outcome + 1}</th>
+                <th scope="row">{outcomeName(outcome)}</th>
                 <td>{formatWritten(view.p.texts[outcome])}</td>
                 {view.q === null ? null : <td>{formatWritten(view.q.texts[outcome])}</td>}
                 {terms === null || termTexts === null ? null : (

@@ -1,5 +1,6 @@
-import { alignDecimals, formatNumber, formatWritten } from '../../../core/derivation/formatNumber';
+import { alignWithTerms, formatWritten } from '../../../core/derivation/formatNumber';
 import type { DistributionStudy, Measures } from '../../../core/divergence/distributionStudy';
+import { outcomeName } from '../../../core/divergence/outcomeName';
 import { barsPicture } from './barsPicture';
 import { largestSize, mostRows, signedCell } from './cells';
 import { copyLink, footer, showLink } from './footer';
@@ -11,17 +12,38 @@ import type { CardRequest, Section } from './request';
 /** An exact form longer than that is left to the panel. */
 const longestExact = 300;
 
+interface Numbers {
+  readonly terms: readonly string[];
+  measure(name: keyof Measures): string;
+  normalised(name: keyof Measures): string;
+}
+
+/** Every number of the card with the decimals that all of them share. */
+function numbersOf({ digits }: CardRequest, { measures, normalised, terms, p }: DistributionStudy): Numbers {
+  const shown = Math.min(p.length, mostRows);
+  const signed = terms === null ? [] : [...terms.klPQ.subarray(0, shown), ...terms.klQP.subarray(0, shown)];
+  const names = Object.keys(measures) as (keyof Measures)[];
+  const valuesOf = (of: Measures | null) => names.map((name) => of?.[name] ?? Number.NaN);
+  const texts = alignWithTerms(signed, [...valuesOf(measures), ...valuesOf(normalised)], digits);
+  return {
+    terms: texts.terms,
+    measure: (name) => texts.totals[names.indexOf(name)],
+    normalised: (name) => texts.totals[names.length + names.indexOf(name)],
+  };
+}
+
 /** The divergences, their exact form, the terms that make them, bars. For P alone its entropy. */
 export function distributionCard(request: CardRequest, study: DistributionStudy): readonly Section[] {
   const { words, parts, palette } = request;
   const picture = parts.picture ? barsPicture(study, palette, words) : null;
-  const sections: Section[] = [{ markdown: answer(request, study) }];
-  const second = secondLine(request, study);
+  const numbers = numbersOf(request, study);
+  const sections: Section[] = [{ markdown: answer(request, study, numbers) }];
+  const second = secondLine(request, study, numbers);
   if (second !== '') sections.push({ markdown: second });
-  const after = normalisedLine(request, study);
+  const after = normalisedLine(request, study, numbers);
   sections.push(...notes(request));
   if (after !== '') sections.push({ markdown: after });
-  if (parts.values) sections.push(...termTable(request, study));
+  if (parts.values) sections.push(...termTable(request, study, numbers.terms));
   if (picture !== null) sections.push({ markdown: image(picture), optional: true });
   const actions = [
     showLink(request, words.hover.showDistributions, 'nabla.computeDivergence'),
@@ -31,16 +53,15 @@ export function distributionCard(request: CardRequest, study: DistributionStudy)
   return sections;
 }
 
-function answer({ digits, words }: CardRequest, { reading, measures }: DistributionStudy): string {
+function answer({ words }: CardRequest, { reading, measures }: DistributionStudy, numbers: Numbers): string {
   const unit = words.mathematics.unit(reading.base);
-  const value = (number: number) => `${formatNumber(number, digits)} ${verbatim(unit)}`;
-  const { klPQ, klQP } = measures;
+  const value = (name: keyof Measures) => `${numbers.measure(name)} ${verbatim(unit)}`;
   const [p, q] = labels(reading);
-  if (klPQ === undefined || klQP === undefined) return strong(`H(${p}) = ${value(measures.entropyP)}`);
-  return `${strong(`${divergence(p, q)} = ${value(klPQ)}`)}&emsp;${strong(`${divergence(q, p)} = ${value(klQP)}`)}`;
+  if (measures.klPQ === undefined) return strong(`H(${p}) = ${value('entropyP')}`);
+  return `${strong(`${divergence(p, q)} = ${value('klPQ')}`)}&emsp;${strong(`${divergence(q, p)} = ${value('klQP')}`)}`;
 }
 
-function secondLine({ palette, digits }: CardRequest, study: DistributionStudy): string {
+function secondLine({ palette }: CardRequest, study: DistributionStudy, numbers: Numbers): string {
   const { exact, measures, reading } = study;
   const form = exact.klPQ ?? (measures.klPQ === undefined ? exact.entropyP : undefined);
   const shown = form === undefined || form.text.length > longestExact ? '' : `= ${verbatim(form.text)}`;
@@ -48,13 +69,17 @@ function secondLine({ palette, digits }: CardRequest, study: DistributionStudy):
   const beside =
     measures.crossEntropyPQ === undefined
       ? ''
-      : `H(${p}) ${formatNumber(measures.entropyP, digits)} · H(${p}, ${q}) ${formatNumber(measures.crossEntropyPQ, digits)}`;
+      : `H(${p}) ${numbers.measure('entropyP')} · H(${p}, ${q}) ${numbers.measure('crossEntropyPQ')}`;
   return [shown, beside === '' ? '' : colored(beside, palette.quiet)]
     .filter((part) => part !== '')
     .join('&emsp;');
 }
 
-function normalisedLine({ words, digits }: CardRequest, { normalised, reading }: DistributionStudy): string {
+function normalisedLine(
+  { words }: CardRequest,
+  { normalised, reading }: DistributionStudy,
+  numbers: Numbers,
+): string {
   if (normalised === null) return '';
   const [p, q] = labels(reading);
   const named: readonly (readonly [keyof Measures, string])[] = [
@@ -62,15 +87,18 @@ function normalisedLine({ words, digits }: CardRequest, { normalised, reading }:
     ['klQP', divergence(q, p)],
   ];
   const values = named.flatMap(([name, title]) => {
-    const value = normalised[name];
-    return value === undefined ? [] : [`${title} = ${formatNumber(value, digits)}`];
+    return normalised[name] === undefined ? [] : [`${title} = ${numbers.normalised(name)}`];
   });
-  if (values.length === 0) values.push(`H(${p}) = ${formatNumber(normalised.entropyP, digits)}`);
+  if (values.length === 0) values.push(`H(${p}) = ${numbers.normalised('entropyP')}`);
   return `${verbatim(words.hover.normalised)}: ${values.join(', ')}`;
 }
 
-function termTable(request: CardRequest, study: DistributionStudy): readonly Section[] {
-  const { palette, words, digits } = request;
+function termTable(
+  request: CardRequest,
+  study: DistributionStudy,
+  texts: readonly string[],
+): readonly Section[] {
+  const { palette, words } = request;
   const { reading, terms } = study;
   const count = study.p.length;
   const shown = Math.min(count, mostRows);
@@ -81,10 +109,9 @@ function termTable(request: CardRequest, study: DistributionStudy): readonly Sec
   const [p, q] = labels(reading).map((label) => label.toLowerCase());
   const pq = terms?.klPQ.subarray(0, shown) ?? new Float64Array(0);
   const qp = terms?.klQP.subarray(0, shown) ?? new Float64Array(0);
-  const texts = alignDecimals([...pq, ...qp], digits);
   const largest = largestSize(pq, qp);
   const rows = Array.from({ length: shown }, (_, index) => [
-    String(index + 1),
+    outcomeName(index),
     written(reading.p, index),
     ...(reading.q === null || terms === null
       ? []

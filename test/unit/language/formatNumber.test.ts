@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { alignDecimals, formatNumber, formatWritten, withSign } from '../../../core/derivation/formatNumber';
+import {
+  alignDecimals,
+  alignWithTerms,
+  formatNumber,
+  formatWritten,
+  withSign,
+} from '../../../core/derivation/formatNumber';
 
 describe('numbers for people', () => {
   it('carry significant digits with trailing zeros kept', () => {
@@ -48,6 +54,17 @@ describe('numbers for people', () => {
   it('say a plus only where asked', () => {
     assert.equal(withSign(formatNumber(0.5, 2)), '+0.50');
     assert.equal(withSign(formatNumber(-0.5, 2)), '−0.50');
+  });
+
+  it('give terms and their totals one number of decimals, the largest term keeping its digits', () => {
+    const { terms, totals } = alignWithTerms([0.0277064, -0.1174352], [0.0853, 1.0986123], 6);
+    assert.deepEqual(terms, ['0.027706', '−0.117435']);
+    assert.deepEqual(totals, ['0.085300', '1.098612']);
+  });
+
+  it('show a total with at most three digits more than asked for', () => {
+    const { totals } = alignWithTerms([1e-4], [123456.789], 6);
+    assert.deepEqual(totals, ['123456.789']);
   });
 
   it('are within half a unit of their last digit', () => {

@@ -1,4 +1,5 @@
 import { formatWritten } from '../../../../core/derivation/formatNumber';
+import { outcomeName } from '../../../../core/divergence/outcomeName';
 import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
 import { counted, grouped, listed } from './counting';
 
@@ -41,7 +42,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'target-domain': ({ loss, value, domain }) =>
     `The target ${formatWritten(value)} is outside what ${loss} takes: ${formatWritten(domain)}.`,
   'negative-probability': ({ distribution, outcome, value }) =>
-    `Outcome ${outcome + 1} of ${distribution} is ${formatWritten(value)}. A probability is not negative.`,
+    `Outcome ${outcomeName(outcome)} of ${distribution} is ${formatWritten(value)}. A probability is not negative.`,
   'gradient-mismatch': ({ parameter, claimed, value }) =>
     `The derivative of ${parameter} is ${written(value)}, not ${written(claimed)}.`,
   'too-large': ({ what, size, limit }) =>
@@ -52,7 +53,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
     `${distribution} sums to ${formatWritten(sum)}, not 1. The values are of the numbers as given; the normalised ones stand beside them.`,
   support: ({ direction, outcomes }) => {
     const [first, second] = direction === 'PQ' ? ['P', 'Q'] : ['Q', 'P'];
-    const named = outcomes.map((outcome) => outcome + 1);
+    const named = outcomes.map(outcomeName);
     return `KL(${first} ‖ ${second}) is infinite: ${named.length === 1 ? 'outcome' : 'outcomes'} ${listed(
       named,
     )} ${named.length === 1 ? 'has' : 'have'} ${first.toLowerCase()} > 0 and ${second.toLowerCase()} = 0.`;
@@ -172,7 +173,8 @@ function awaited(expected: string): string {
   return awaitedWords[expected] ?? (/^[a-z]/.test(expected) ? `a ${expected}` : `“${expected}”`);
 }
 
-function lengthMismatch({ what, layer, sample, length, expected }: Details<'length-mismatch'>): string {
+function lengthMismatch(data: Details<'length-mismatch'>): string {
+  const { what, layer, sample, length, expected, parameter } = data;
   const numbers = counted(length, 'number', 'numbers');
   const ofLayer = layer === undefined ? '' : ` of layer ${layer + 1}`;
   const ofSample = sample === undefined ? '' : ` of sample ${sample + 1}`;
@@ -191,6 +193,8 @@ function lengthMismatch({ what, layer, sample, length, expected }: Details<'leng
       return `The claimed gradient${ofLayer} has ${numbers}, not ${grouped(expected)}.`;
     case 'outcomes':
       return `Q has ${counted(length, 'outcome', 'outcomes')}. P has ${grouped(expected)}.`;
+    case 'parameter':
+      return `“${parameter}” has ${numbers}, not ${grouped(expected)}.`;
     case 'classes':
       return `There are ${counted(length, 'class', 'classes')}, not ${grouped(expected)}.`;
   }
