@@ -6,7 +6,7 @@ import { addPairTerms, componentPlace, components, withMoment } from './pairTerm
 /** What is neglected of a sum may be this small part of one. */
 const NEGLIGIBLE = 1e-19;
 const TERMS_AT_MOST = 5_000_000;
-const TERMS_BETWEEN_YIELDS = 1024;
+const TERMS_BETWEEN_YIELDS = 512;
 /** The bound costs more than a term, so far out it is looked at now and then only. */
 const TERMS_BETWEEN_BOUNDS = 64;
 
@@ -89,7 +89,9 @@ export function* sumPair(
     return ofP + ofQ + ofChi;
   };
   const ratioOfSquares = (k: number): number =>
-    Math.exp(2 * (logMass(p, k + 1) - logMass(p, k)) - (logMass(q, k + 1) - logMass(q, k)));
+    k >= p.support.upper
+      ? 0
+      : Math.exp(2 * (logMass(p, k + 1) - logMass(p, k)) - (logMass(q, k + 1) - logMass(q, k)));
   for (let k = start; k <= upper; k++) {
     const chiTerm = add(k);
     if (++terms % TERMS_BETWEEN_YIELDS === 0) yield;

@@ -18,7 +18,7 @@ export interface DensityShape {
   readonly logMaximum: number;
 }
 
-const EVALUATIONS_BETWEEN_YIELDS = 200;
+const EVALUATIONS_BETWEEN_YIELDS = 64;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** Evenly over a finite support; evenly around 0 (or the finite end) and by powers of ten to an infinite end. */
@@ -75,11 +75,20 @@ function zeroBetween(g: (x: number) => number, from: number, to: number): number
 function minimumBetween(f: (x: number) => number, from: number, to: number): number {
   let low = from;
   let high = to;
-  for (let k = 0; k < 90; k++) {
-    const left = high - GOLDEN * (high - low);
-    const right = low + GOLDEN * (high - low);
-    if (f(left) <= f(right)) high = right;
-    else low = left;
+  let left = high - GOLDEN * (high - low);
+  let right = low + GOLDEN * (high - low);
+  let atLeft = f(left);
+  let atRight = f(right);
+  for (let k = 0; k < 72; k++) {
+    if (atLeft <= atRight) {
+      [high, right, atRight] = [right, left, atLeft];
+      left = high - GOLDEN * (high - low);
+      atLeft = f(left);
+    } else {
+      [low, left, atLeft] = [left, right, atRight];
+      right = low + GOLDEN * (high - low);
+      atRight = f(right);
+    }
   }
   return snap(low + (high - low) / 2, f);
 }
@@ -135,6 +144,7 @@ export function* scanDensity(expression: DensityExpression, support: Interval): 
       yield;
       const x =
         from === undefined || to === undefined ? (grid[k] ?? 0) : minimumBetween((at) => -log(at), from, to);
+      yield;
       landmarks.push(x, ...widthsAround(x, log, support));
     }
     if (from !== undefined && to !== undefined && value <= before && value < after) {

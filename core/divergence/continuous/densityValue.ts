@@ -90,7 +90,7 @@ function pairValue(expression: DensityExpression, x: Pair): Pair {
         }
         case '^': {
           const power = a.head ** b.head;
-          return carry(power, b.head * a.head ** (b.head - 1), a.tail);
+          return a.tail === 0 ? { head: power, tail: 0 } : carry(power, (b.head * power) / a.head, a.tail);
         }
       }
     }
@@ -109,6 +109,18 @@ function addLogs(a: SignedLog, b: SignedLog): SignedLog {
   const rest = large.sign * small.sign * Math.exp(small.log - large.log);
   if (rest === -1) return { sign: 0, log: Number.NEGATIVE_INFINITY };
   return { sign: large.sign, log: large.log + Math.log1p(rest) };
+}
+
+/** The parts of a sum of sums, so that a long one is gone through once. */
+function addends(
+  expression: DensityExpression,
+  sign: 1 | -1,
+): readonly { readonly part: DensityExpression; readonly sign: 1 | -1 }[] {
+  if (expression.kind !== 'binary' || (expression.operator !== '+' && expression.operator !== '-')) {
+    return [{ part: expression, sign }];
+  }
+  const right = expression.operator === '+' ? sign : sign === 1 ? -1 : 1;
+  return [...addends(expression.left, sign), ...addends(expression.right, right)];
 }
 
 const isOrdinary = (value: number) => Math.abs(value) > 1e-307 && Math.abs(value) < 1e307;
@@ -136,8 +148,12 @@ function signedLog(expression: DensityExpression, x: Pair): SignedLog {
       const direct = pairValue(expression, x);
       const value = direct.head + direct.tail;
       if (isOrdinary(value)) return ofNumber(value);
-      const b = signedLog(right, x);
-      return addLogs(signedLog(left, x), operator === '+' ? b : { sign: -b.sign, log: b.log });
+      return addends(expression, 1)
+        .map(({ part, sign }) => {
+          const log = signedLog(part, x);
+          return { sign: sign * log.sign, log: log.log };
+        })
+        .reduce(addLogs);
     }
     case '*': {
       const a = signedLog(left, x);

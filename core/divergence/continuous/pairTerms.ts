@@ -49,6 +49,10 @@ export function withMoment(wanted: Uint8Array, logScale: number): Uint8Array {
   return result;
 }
 
+function put(wanted: Uint8Array, out: Float64Array, index: number, value: number): void {
+  if (wanted[index] === 1) out[index] = value;
+}
+
 /**
  * The integrands (summands) of every component at one point, from ln p, ln q and the logarithm of the weight
  * of that point. Components with `wanted` 0 are left 0: they are known to diverge.
@@ -65,35 +69,38 @@ export function addPairTerms(
 ): void {
   const p = Math.exp(logP + logWeight);
   const q = Math.exp(logQ + logWeight);
-  const set = (component: Component, value: number) => {
-    const index = place[component];
-    if (wanted[index] === 1) out[index] = value;
-  };
-  set('massP', p);
-  set('massQ', q);
+  put(wanted, out, place.massP, p);
+  put(wanted, out, place.massQ, q);
   if (p > 0) {
-    set('entropyP', -p * logP);
-    set('crossEntropyPQ', -p * logQ);
+    put(wanted, out, place.entropyP, -p * logP);
+    put(wanted, out, place.crossEntropyPQ, -p * logQ);
   }
   if (q > 0) {
-    set('entropyQ', -q * logQ);
-    set('crossEntropyQP', -q * logP);
+    put(wanted, out, place.entropyQ, -q * logQ);
+    put(wanted, out, place.crossEntropyQP, -q * logP);
   }
   const logMoment = logP === Number.NEGATIVE_INFINITY ? logP : 2 * logP - logQ + logWeight;
-  set('scaledMoment', Math.exp(logMoment - logScale));
-  set('chiSquare', Math.exp(logMoment) - 2 * p + q);
+  put(wanted, out, place.scaledMoment, Math.exp(logMoment - logScale));
+  put(wanted, out, place.chiSquare, Math.exp(logMoment) - 2 * p + q);
   if (p === 0 && q === 0) return;
   const d = logQ - logP;
-  set('klPQ', relativeTerm(p, q, d));
-  set('klQP', relativeTerm(q, p, -d));
+  put(wanted, out, place.klPQ, relativeTerm(p, q, d));
+  put(wanted, out, place.klQP, relativeTerm(q, p, -d));
   const middle = (p + q) / 2;
-  set(
-    'jensenShannon',
+  put(
+    wanted,
+    out,
+    place.jensenShannon,
     0.5 * (relativeTerm(p, middle, logMeanWithOne(d)) + relativeTerm(q, middle, logMeanWithOne(-d))),
   );
   const close = Math.abs(d) < 1;
-  set('totalVariation', 0.5 * (close ? Math.abs(p * Math.expm1(d)) : Math.abs(p - q)));
-  set('squaredHellinger', 0.5 * (close ? p * Math.expm1(d / 2) ** 2 : (Math.sqrt(p) - Math.sqrt(q)) ** 2));
-  set('jeffreys', close ? p * Math.expm1(d) * d : (q - p) * d);
-  if (close) set('chiSquare', q * Math.expm1(-d) ** 2);
+  put(wanted, out, place.totalVariation, 0.5 * (close ? Math.abs(p * Math.expm1(d)) : Math.abs(p - q)));
+  put(
+    wanted,
+    out,
+    place.squaredHellinger,
+    0.5 * (close ? p * Math.expm1(d / 2) ** 2 : (Math.sqrt(p) - Math.sqrt(q)) ** 2),
+  );
+  put(wanted, out, place.jeffreys, close ? p * Math.expm1(d) * d : (q - p) * d);
+  if (close) put(wanted, out, place.chiSquare, q * Math.expm1(-d) ** 2);
 }

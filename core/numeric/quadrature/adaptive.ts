@@ -24,7 +24,9 @@ interface Panel extends PanelIntegral {
   readonly stalls: number;
 }
 
-const PANELS_AT_MOST = 1500;
+const PANELS_AT_MOST = 4000;
+/** In one sweep every panel is halved whose error is at least this part of the worst one's. */
+const SHARE = 0.1;
 const PANELS_BETWEEN_YIELDS = 4;
 const STALLS_AT_MOST = 3;
 const STEP = 0.05;
@@ -70,7 +72,7 @@ function improves(panel: Panel, left: Panel, right: Panel, allowed: Float64Array
 
 /**
  * ∫ of a vector-valued integrand over the pieces: Gauss–Kronrod panels in each piece's own variable, the
- * worst panel halved until every component meets max(relative·|I|, absolute) or 1500 panels are made.
+ * worst panels halved until every component meets max(relative·|I|, absolute) or 4000 panels are made.
  * A generator that yields every 4 panels.
  */
 export function* integrate(
@@ -100,33 +102,32 @@ export function* integrate(
   }
   for (;;) {
     const { values, errors } = total(panels, components);
-    const allowed = values.map((value) => Math.max(tolerance.absolute, tolerance.relative * Math.abs(value)));
-    const met = errors.every((error, c) => error <= (allowed[c] ?? 0));
-    let worst = 0;
-    let place = -1;
-    for (const [index, panel] of panels.entries()) {
-      const size = excess(panel, allowed);
-      if (size > worst) {
-        worst = size;
-        place = index;
-      }
-    }
-    const panel = panels[place];
-    if (met || panel === undefined || made >= PANELS_AT_MOST) {
+    const allowed = values.map((value, c) => {
+      const most = Math.max(tolerance.absolute, tolerance.relative * Math.abs(value));
+      return (errors[c] ?? 0) <= most ? Number.POSITIVE_INFINITY : most;
+    });
+    const met = allowed.every((most) => most === Number.POSITIVE_INFINITY);
+    const sizes = panels.map((panel) => excess(panel, allowed));
+    const worst = sizes.reduce((most, size) => Math.max(most, size), 0);
+    if (met || worst === 0 || made >= PANELS_AT_MOST) {
       return {
         values,
         errors: errors.map((error, c) => error + (beyond[c] ?? 0)),
-        converged: met || panel === undefined,
+        converged: met || worst === 0,
         evaluations: made * 21,
       };
     }
-    const middle = (panel.from + panel.to) / 2;
-    const left = make(panel.piece, panel.from, middle);
-    const right = make(panel.piece, middle, panel.to);
-    const stalls = improves(panel, left, right, allowed) ? 0 : panel.stalls + 1;
-    panels[place] = { ...left, stalls };
-    panels.push({ ...right, stalls });
-    if (made % PANELS_BETWEEN_YIELDS < 2) yield;
+    for (const [place, size] of sizes.entries()) {
+      const panel = panels[place];
+      if (panel === undefined || size < SHARE * worst) continue;
+      const middle = (panel.from + panel.to) / 2;
+      const left = make(panel.piece, panel.from, middle);
+      const right = make(panel.piece, middle, panel.to);
+      const stalls = improves(panel, left, right, allowed) ? 0 : panel.stalls + 1;
+      panels[place] = { ...left, stalls };
+      panels.push({ ...right, stalls });
+      if (made % PANELS_BETWEEN_YIELDS < 2) yield;
+    }
   }
 }
 
