@@ -18,7 +18,7 @@ export type SyntaxReason =
   | 'unexpected-token'
   | 'unexpected-type';
 
-export type Counted = 'biases' | 'input' | 'target' | 'gradient' | 'outcomes' | 'classes';
+export type Counted = 'biases' | 'input' | 'target' | 'gradient' | 'outcomes' | 'classes' | 'parameter';
 
 /**
  * What each problem carries beside its place: the values that a sentence about it needs, so that
@@ -41,6 +41,8 @@ export interface ProblemDetails {
   };
   readonly 'length-mismatch': {
     readonly what: Counted;
+    /** The name of a parameter that is a list. */
+    readonly parameter?: string;
     readonly layer?: number;
     readonly sample?: number;
     readonly length: number;

@@ -2,7 +2,9 @@ import type { Kernels } from '../kernels/kernels';
 import { createMatrix, type Matrix } from '../matrix';
 import { inSlices, type Steps } from '../steps';
 import { activationWork, type LayerForward, rowOf } from './forward';
+import { learntGradient } from './learnt';
 import type { Target } from './losses/loss';
+import { lossGradientOf } from './lossPass';
 import type { Layer, Network } from './network';
 import type { LayerGradient } from './networkStudy';
 
@@ -32,18 +34,22 @@ export function* backwardSteps(
   target: Target,
   kernels: Kernels,
 ): Steps<BackwardPass> {
-  const { loss, reduction, parameters } = network.loss;
   const outputGradients: Matrix[] = [];
   const preActivationGradients: Matrix[] = [];
   const gradients: LayerGradient[] = [];
-  let outputGradient = loss.gradient(passes[passes.length - 1].output, target, reduction, parameters);
+  const ofLoss = lossGradientOf(network, passes[passes.length - 1], target);
+  let outputGradient = ofLoss.output;
   for (let index = passes.length - 1; index >= 0; index--) {
     const layer = network.layers[index];
-    const delta = yield* deltaSteps(layer, passes[index], outputGradient);
+    const isLast = index === passes.length - 1;
+    const known = isLast ? ofLoss.preActivation : null;
+    const delta = known ?? (yield* deltaSteps(layer, passes[index], outputGradient));
     outputGradients[index] = outputGradient;
     preActivationGradients[index] = delta;
     const source = index === 0 ? input : passes[index - 1].output;
-    gradients[index] = yield* parameterSteps(layer, delta, source, kernels);
+    const parameters = learntGradient(layer.activation, passes[index].preActivation, outputGradient);
+    const gradient = yield* parameterSteps(layer, delta, source, kernels);
+    gradients[index] = parameters === null ? gradient : { ...gradient, parameters };
     outputGradient = yield* sourceSteps(layer, delta, kernels);
   }
   return { outputGradients, preActivationGradients, gradients, inputGradient: outputGradient };

@@ -1,12 +1,12 @@
 import { createProblem, hasError, type Problem } from '../problem';
 import type { LayerReading, NamedChoice, NetworkReading } from '../text/reading';
 import { findActivation } from './activations';
-import type { BoundActivation } from './activations/activation';
+import type { BoundActivation, Lists, Parameters } from './activations/activation';
 import { identity } from './activations/identity';
 import { defaultLoss, findLoss } from './losses';
 import type { BoundLoss, Loss, Reduction } from './losses/loss';
 import type { Layer, Network } from './network';
-import { bindParameters } from './parameters';
+import { bindParameters, type OutputShape, parametersPerEntry } from './parameters';
 
 export interface CreatedNetwork {
   /** Null where the layers do not make a network. */
@@ -26,9 +26,9 @@ export function createNetwork(reading: NetworkReading): CreatedNetwork {
   const problems: Problem[] = [];
   const layers: Layer[] = [];
   reading.layers.forEach((layer, index) => {
-    const bound = bindActivation(layer.activation, index);
-    problems.push(...bound.problems);
     const [rows, columns] = layer.weights.shape;
+    const bound = bindActivation(layer.activation, index, rows);
+    problems.push(...bound.problems);
     problems.push(...checkWidth(bound.activation, layer, index));
     layers.push({
       weights: { rows, columns, values: layer.weights.values },
@@ -36,7 +36,11 @@ export function createNetwork(reading: NetworkReading): CreatedNetwork {
       activation: bound.activation,
     });
   });
-  const loss = bindLoss(reading.loss, reading.reduction);
+  const last = layers.at(-1);
+  const loss = bindLoss(reading.loss, reading.reduction, {
+    samples: reading.input?.shape.length === 2 ? reading.input.shape[0] : 1,
+    outputs: last === undefined ? 0 : outputWidth(last.activation, last.weights.rows),
+  });
   const learningRate = reading.learningRate?.value ?? defaultLearningRate;
   return {
     network: hasError(problems) ? null : { layers, loss: loss.loss, learningRate },
@@ -61,6 +65,7 @@ function checkWidth({ activation }: BoundActivation, layer: LayerReading, index:
 function bindActivation(
   choice: NamedChoice | null,
   layer: number,
+  width: number,
 ): { readonly activation: BoundActivation; readonly problems: readonly Problem[] } {
   if (choice === null) return { activation: { activation: identity, parameters: {} }, problems: [] };
   const lookup = findActivation(choice.name);
@@ -72,13 +77,24 @@ function bindActivation(
     };
   }
   const activation = lookup.found;
-  const { parameters, problems } = bindParameters(activation.name, activation.parameters, choice);
-  return { activation: { activation, parameters }, problems };
+  const shape = { samples: 1, outputs: width };
+  const { name, parameters: specs } = activation;
+  const { parameters, lists, problems } = bindParameters(name, specs, choice, shape);
+  return { activation: { activation, parameters, ...perNeuron(parameters, lists, width) }, problems };
+}
+
+function perNeuron(
+  parameters: Parameters,
+  lists: Lists,
+  width: number,
+): { readonly perNeuron?: readonly Parameters[] } {
+  return Object.keys(lists).length === 0 ? {} : { perNeuron: parametersPerEntry(parameters, lists, width) };
 }
 
 function bindLoss(
   choice: NamedChoice | null,
   reductionChoice: NamedChoice | null,
+  shape: OutputShape,
 ): { readonly loss: BoundLoss; readonly problems: readonly Problem[] } {
   const lookup = choice === null ? { found: defaultLoss } : findLoss(choice.name);
   const problems: Problem[] = [];
@@ -89,11 +105,11 @@ function bindLoss(
   const loss = lookup.found ?? defaultLoss;
   const bound =
     lookup.found === null
-      ? { parameters: {}, problems: [] }
-      : bindParameters(loss.name, loss.parameters, choice);
+      ? { parameters: {}, lists: {}, problems: [] }
+      : bindParameters(loss.name, loss.parameters, choice, shape);
   const reduction = bindReduction(loss, reductionChoice);
   return {
-    loss: { loss, reduction: reduction.reduction, parameters: bound.parameters },
+    loss: { loss, reduction: reduction.reduction, parameters: bound.parameters, lists: bound.lists },
     problems: [...problems, ...bound.problems, ...reduction.problems],
   };
 }

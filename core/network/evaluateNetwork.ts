@@ -10,6 +10,7 @@ import { forwardSteps, slopeSteps } from './forward';
 import { gradientCheckSteps } from './gradientCheck';
 import { hitKinkSteps } from './hitKinks';
 import type { Target } from './losses/loss';
+import { lossOf } from './lossPass';
 import type { Network } from './network';
 import type { LayerTrace, NetworkStudy } from './networkStudy';
 import { backwardOverflowSteps, forwardOverflowSteps } from './overflow';
@@ -77,9 +78,9 @@ function* studySteps(
     const layers = traces(passes, null);
     return { ...base, layers, loss: null, gradients: null, inputGradient: null, check: null, problems };
   }
-  const { output } = passes[passes.length - 1];
-  const { loss: definition, reduction, parameters } = network.loss;
-  const loss = definition.value(output, target, reduction, parameters);
+  const last = passes[passes.length - 1];
+  const { output } = last;
+  const loss = lossOf(network, last, target);
   const backward = yield* backwardSteps(network, input, passes, target, kernels);
   const { gradients, inputGradient } = backward;
   const check = yield* gradientCheckSteps(network, input, target, gradients, kernels);
@@ -131,7 +132,7 @@ function breaksTheLayers(problem: Problem): boolean {
     case 'parameter-domain':
       return false;
     case 'length-mismatch':
-      return problem.data.what !== 'target' && problem.data.what !== 'gradient';
+      return !['target', 'gradient', 'parameter'].includes(problem.data.what);
     default:
       return true;
   }

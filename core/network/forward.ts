@@ -3,6 +3,7 @@ import { createMatrix, type Matrix } from '../matrix';
 import { inSlices, type Steps } from '../steps';
 import type { BoundActivation } from './activations/activation';
 import { outputWidth } from './createNetwork';
+import { neuronParameters } from './learnt';
 import type { Layer } from './network';
 
 /** What one layer computed on the way forward. */
@@ -39,10 +40,13 @@ export function* forwardSteps(
 function* activateSteps(bound: BoundActivation, preActivation: Matrix): Steps<Matrix> {
   const { activation, parameters } = bound;
   const { rows, columns, values } = preActivation;
+  const parametersAt = neuronParameters(bound);
   const output = createMatrix(rows, outputWidth(bound, columns));
   if (activation.elementwise) {
     yield* inSlices(values.length, activationWork, (first, end) => {
-      for (let i = first; i < end; i++) output.values[i] = activation.value(values[i], parameters);
+      for (let i = first; i < end; i++) {
+        output.values[i] = activation.value(values[i], parametersAt(i % columns));
+      }
     });
   } else {
     yield* inSlices(rows, columns * activationWork, (first, end) => {
@@ -60,15 +64,16 @@ export function rowOf(matrix: Matrix, row: number): Float64Array {
 }
 
 /** φ′(s) of every neuron, or null where the activation mixes neurons. */
-export function* slopeSteps(
-  { activation, parameters }: BoundActivation,
-  preActivation: Matrix,
-): Steps<Matrix | null> {
+export function* slopeSteps(bound: BoundActivation, preActivation: Matrix): Steps<Matrix | null> {
+  const { activation } = bound;
+  const parametersAt = neuronParameters(bound);
   if (!activation.elementwise) return null;
   const { rows, columns, values } = preActivation;
   const slope = createMatrix(rows, columns);
   yield* inSlices(values.length, activationWork, (first, end) => {
-    for (let i = first; i < end; i++) slope.values[i] = activation.derivative(values[i], parameters);
+    for (let i = first; i < end; i++) {
+      slope.values[i] = activation.derivative(values[i], parametersAt(i % columns));
+    }
   });
   return slope;
 }

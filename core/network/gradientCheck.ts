@@ -1,6 +1,7 @@
 import type { Kernels } from '../kernels/kernels';
 import type { Matrix } from '../matrix';
 import type { Steps } from '../steps';
+import { learntOf } from './learnt';
 import type { Target } from './losses/loss';
 import { createProbeSteps, type ParameterPlace, type Probe } from './lossProbe';
 import type { Layer, Network } from './network';
@@ -74,8 +75,21 @@ export function* gradientCheckSteps(
   return { verdict, compared, parameters, largestRelativeDifference: largest, tolerance };
 }
 
-function parameterCount({ weights, biases }: Layer): number {
-  return weights.values.length + (biases?.length ?? 0);
+/** How many parameters of each kind a layer has. */
+function countsOf({
+  weights,
+  biases,
+  activation,
+}: Layer): readonly (readonly [ParameterPlace['of'], number])[] {
+  return [
+    ['weights', weights.values.length],
+    ['biases', biases?.length ?? 0],
+    ['parameters', learntOf(activation)?.length ?? 0],
+  ];
+}
+
+function parameterCount(layer: Layer): number {
+  return countsOf(layer).reduce((sum, [, count]) => sum + count, 0);
 }
 
 function chooseParameters(parameters: number, samples: number): readonly number[] {
@@ -86,19 +100,18 @@ function chooseParameters(parameters: number, samples: number): readonly number[
 
 function locate(layers: readonly Layer[], index: number): ParameterPlace {
   let rest = index;
-  for (const [layer, { weights, biases }] of layers.entries()) {
-    if (rest < weights.values.length) return { layer, of: 'weights', index: rest };
-    rest -= weights.values.length;
-    const biasCount = biases?.length ?? 0;
-    if (rest < biasCount) return { layer, of: 'biases', index: rest };
-    rest -= biasCount;
+  for (const [index, layer] of layers.entries()) {
+    for (const [of, count] of countsOf(layer)) {
+      if (rest < count) return { layer: index, of, index: rest };
+      rest -= count;
+    }
   }
   throw new RangeError(`the network has no parameter ${index}`);
 }
 
 function gradientAt(gradients: readonly LayerGradient[], { layer, of, index }: ParameterPlace): number {
-  const { weights, biases } = gradients[layer];
-  return of === 'weights' ? weights.values[index] : (biases?.[index] ?? 0);
+  const { weights, biases, parameters } = gradients[layer];
+  return (of === 'weights' ? weights.values : of === 'biases' ? biases : parameters)?.[index] ?? 0;
 }
 
 interface Difference {

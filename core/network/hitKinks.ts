@@ -4,6 +4,7 @@ import { inSlices, type Steps } from '../steps';
 import type { NetworkReading } from '../text/reading';
 import type { Kink } from './activations/activation';
 import type { LayerForward } from './forward';
+import { neuronKinks } from './learnt';
 import type { Target } from './losses/loss';
 import type { Network } from './network';
 
@@ -19,11 +20,13 @@ export function* hitKinkSteps(
 ): Steps<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const [layer, { activation: bound }] of network.layers.entries()) {
-    if (!bound.activation.elementwise) continue;
-    const kinks = bound.activation.kinks(bound.parameters);
-    if (kinks.length === 0) continue;
+    const kinksOf = neuronKinks(bound);
+    if (kinksOf === null) continue;
+    const { preActivation } = passes[layer];
     const span = reading.layers[layer].activation?.span ?? reading.layers[layer].span;
-    for (const { neuron, kink } of yield* hitSteps(passes[layer].preActivation, () => kinks)) {
+    for (const { neuron, kink } of yield* hitSteps(preActivation, (i) =>
+      kinksOf(i % preActivation.columns),
+    )) {
       problems.push(kinkProblem(span, bound.activation.name, kink, { layer, neuron }));
     }
   }

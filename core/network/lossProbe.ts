@@ -3,13 +3,15 @@ import type { Matrix } from '../matrix';
 import type { Steps } from '../steps';
 import type { Kink } from './activations/activation';
 import { forwardSteps } from './forward';
+import { learntOf, neuronKinks, withLearnt } from './learnt';
 import type { Target } from './losses/loss';
+import { lossOf } from './lossPass';
 import type { Layer, Network } from './network';
 
-/** One parameter: an entry of a layer's weights, row-major, or of its biases. */
+/** One parameter: an entry of a layer's weights, row-major, of its biases, or of what its activation learns. */
 export interface ParameterPlace {
   readonly layer: number;
-  readonly of: 'weights' | 'biases';
+  readonly of: 'weights' | 'biases' | 'parameters';
   readonly index: number;
 }
 
@@ -37,22 +39,34 @@ export function* createProbeSteps(
     layers.push(copyOf(layer));
     yield;
   }
-  const { loss: definition, reduction, parameters } = network.loss;
+  const learnt = layers.map(({ activation }) => learntOf(activation));
   let unchanged: readonly number[] | null = null;
 
   function* forward() {
-    const passes = yield* forwardSteps(layers, input, kernels);
-    const { output } = passes[passes.length - 1];
-    const loss = definition.value(output, target, reduction, parameters);
+    const changed = layers.map((layer, index) => {
+      const values = learnt[index];
+      return values === null ? layer : { ...layer, activation: withLearnt(layer.activation, values) };
+    });
+    const passes = yield* forwardSteps(changed, input, kernels);
+    const last = passes[passes.length - 1];
+    const { output } = last;
+    const loss = lossOf(network, last, target);
     const preActivations = passes.map((pass) => pass.preActivation);
     return { loss, sides: sidesOf(network, preActivations, output, target) };
   }
 
+  function slotsOf({ layer, of }: ParameterPlace): Float64Array {
+    const { weights, biases } = layers[layer];
+    const slots = of === 'weights' ? weights.values : of === 'biases' ? biases : learnt[layer];
+    if (slots === null) throw new RangeError(`layer ${layer} has no ${of}`);
+    return slots;
+  }
+
   return {
-    parameter: (place) => slotsOf(layers, place)[place.index],
+    parameter: (place) => slotsOf(place)[place.index],
     *lossSteps(place, value) {
       unchanged ??= (yield* forward()).sides;
-      const slots = slotsOf(layers, place);
+      const slots = slotsOf(place);
       const before = slots[place.index];
       slots[place.index] = value;
       const { loss, sides } = yield* forward();
@@ -67,13 +81,6 @@ function copyOf(layer: Layer): Layer {
   return { ...layer, weights, biases: layer.biases?.slice() ?? null };
 }
 
-function slotsOf(layers: readonly Layer[], { layer, of }: ParameterPlace): Float64Array {
-  const { weights, biases } = layers[layer];
-  if (of === 'weights') return weights.values;
-  if (biases === null) throw new RangeError(`layer ${layer} has no biases`);
-  return biases;
-}
-
 /** The sign of value − kink for every neuron and every kink it has; empty in a smooth network. */
 function sidesOf(
   network: Network,
@@ -82,9 +89,11 @@ function sidesOf(
   target: Target,
 ): readonly number[] {
   const sides: number[] = [];
-  network.layers.forEach(({ activation: { activation, parameters } }, layer) => {
-    const kinks = activation.elementwise ? activation.kinks(parameters) : [];
-    if (kinks.length > 0) pushSides(sides, preActivations[layer], () => kinks);
+  network.layers.forEach((layer, index) => {
+    const kinksOf = neuronKinks(layer.activation);
+    if (kinksOf === null) return;
+    const { columns } = preActivations[index];
+    pushSides(sides, preActivations[index], (i) => kinksOf(i % columns));
   });
   const { loss, parameters } = network.loss;
   if (target.form === 'rows') pushSides(sides, output, (i) => loss.kinks(target.rows.values[i], parameters));

@@ -22,6 +22,8 @@ export interface LayerGradient {
   readonly weights: Matrix;
   /** ∂L/∂b, one a neuron; null where the layer has no biases. */
   readonly biases: Float64Array | null;
+  /** Of the activation's learnt parameter (prelu), one or one a neuron; left out where it has none. */
+  readonly parameters?: Float64Array;
 }
 
 /** Central differences beside the chain rule, for every parameter or, in a large network, a sample of them. */

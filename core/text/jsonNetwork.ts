@@ -1,7 +1,7 @@
 import type { JsonMember, JsonObject, JsonValue } from './json';
 import { parseName, type Role } from './names';
 import type { LayerParts, NetworkParts } from './networkParts';
-import type { NamedChoice, NumberArray, NumberToken } from './reading';
+import type { NamedChoice, NumberArray, NumberToken, WordToken } from './reading';
 import type { Source } from './source';
 
 /** The members of an object by what their keys stand for; a number after a name is not looked at. */
@@ -102,7 +102,7 @@ function numberInString(source: Source, value: JsonValue): NumberArray | null {
   return source.store.take([], value.span);
 }
 
-/** A name, or an object with a name and numbers as its parameters. */
+/** A name, or an object with a name and its parameters: numbers, words, true and false, lists of numbers. */
 export function choiceOf(source: Source, member: JsonMember | undefined): NamedChoice | null {
   if (member === undefined) return null;
   const { value } = member;
@@ -113,11 +113,21 @@ export function choiceOf(source: Source, member: JsonMember | undefined): NamedC
   }
   let name: string | null = null;
   const parameters: Record<string, NumberToken> = {};
-  for (const parameter of value.members) {
-    if (parameter.key === 'name' && parameter.value.type === 'string') name = parameter.value.value;
+  const words: Record<string, WordToken> = {};
+  const arrays: Record<string, NumberArray> = {};
+  for (const { key, keySpan, value: given } of value.members) {
+    const { span } = given;
+    if (key === 'name' && given.type === 'string') {
+      name = given.value;
+      continue;
+    }
+    const word = wordIn(source, given);
+    if (word === 'null') continue;
+    if (word !== null) words[key] = { word, span };
+    else if (given.type === 'numbers' && given.array.shape.length > 0) arrays[key] = given.array;
     else {
-      const token = tokenOf(source, parameter);
-      if (token !== null) parameters[parameter.key] = token;
+      const token = tokenOf(source, { key, keySpan, value: given });
+      if (token !== null) parameters[key] = token;
     }
   }
   if (name === null) {
@@ -125,7 +135,23 @@ export function choiceOf(source: Source, member: JsonMember | undefined): NamedC
     source.reportSyntax('missing-value', offset, offset + length, 'name');
     return null;
   }
-  return { name, parameters, span: value.span };
+  return {
+    name,
+    parameters,
+    ...(Object.keys(words).length === 0 ? {} : { words }),
+    ...(Object.keys(arrays).length === 0 ? {} : { arrays }),
+    span: value.span,
+  };
+}
+
+/** A string that is no number, or `true`, `false` and `null`, which the reader leaves as they stand. */
+function wordIn(source: Source, value: JsonValue): string | null {
+  if (value.type === 'string') {
+    return /^\s*[-+−]?(?:\.?\d|NaN|Infinity)/.test(value.value) ? null : value.value;
+  }
+  const { offset, length } = value.span;
+  const text = source.text.slice(offset, offset + length);
+  return value.type === 'other' && /^(?:true|false|null)$/.test(text) ? text : null;
 }
 
 /** One number with its place. */

@@ -9,13 +9,34 @@ export type Notation =
   | 'octave-literal'
   | 'braces'
   | 'parentheses'
-  | 'plain';
+  | 'plain'
+  | 'numpy-repr'
+  | 'torch-repr'
+  | 'torch-state-dict'
+  | 'pandas-print'
+  | 'csv'
+  | 'csv-decimal-comma'
+  | 'tsv'
+  | 'tsv-decimal-comma'
+  | 'markdown'
+  | 'matrix-market'
+  | 'octave-print'
+  | 'r-print'
+  | 'r-dput'
+  | 'r-literal'
+  | 'julia'
+  | 'latex'
+  | 'maxima-2d'
+  | 'pari-pretty'
+  | 'c'
+  | 'yaml';
 
 /**
  * Numbers as they were read, row-major, each with the place where it stands: number i is
  * `text.slice(starts[i], ends[i])`, without quotes or separators, and its nearest double is
  * `values[i]`. Typed arrays, not an object a number, so that ten million stay affordable.
- * The exact value, where one is wanted, is read again from that slice.
+ * The exact value, where one is wanted, is read again from that slice (`writtenNumber`). A number that
+ * the text implies and does not write, such as a zero of a sparse matrix, has an empty place.
  */
 export interface NumberArray {
   /** [] for a scalar, [n] for a vector, [rows, columns] for a matrix, and so on. */
@@ -25,6 +46,8 @@ export interface NumberArray {
   readonly ends: Uint32Array;
   /** All of it, brackets included. */
   readonly span: Span;
+  /** Where the text gives a common factor, 10 to this power: `values` have it, the slices do not. */
+  readonly exponent?: number;
 }
 
 export interface NamedArray {
@@ -38,10 +61,20 @@ export interface NumberToken {
   readonly span: Span;
 }
 
+/** A parameter that is a word, `"approximate": "tanh"`, or `true` or `false`. */
+export interface WordToken {
+  readonly word: string;
+  readonly span: Span;
+}
+
 /** An activation, loss or optimizer as it was named: `"relu"` or `{"name": "elu", "alpha": 2}`. */
 export interface NamedChoice {
   readonly name: string;
   readonly parameters: Readonly<Record<string, NumberToken>>;
+  /** Left out where there are none; so are `arrays`. */
+  readonly words?: Readonly<Record<string, WordToken>>;
+  /** Parameters that are lists, such as one weight a class. */
+  readonly arrays?: Readonly<Record<string, NumberArray>>;
   readonly span: Span;
 }
 
@@ -64,7 +97,15 @@ export type ReadingChoice =
   | { readonly rule: 'single-matrix' }
   | { readonly rule: 'two-rows' }
   | { readonly rule: 'two-selections' }
-  | { readonly rule: 'named-arrays' };
+  | { readonly rule: 'named-arrays' }
+  | { readonly rule: 'column-major' }
+  | { readonly rule: 'scale-factor'; readonly exponent: number }
+  | { readonly rule: 'header'; readonly columns: number }
+  | { readonly rule: 'index-column' }
+  | { readonly rule: 'decimal-comma' }
+  | { readonly rule: 'column-blocks'; readonly count: number }
+  | { readonly rule: 'implied-zeros' }
+  | { readonly rule: 'mirrored'; readonly symmetry: 'symmetric' | 'skew-symmetric' };
 
 interface ReadingBase {
   readonly text: string;

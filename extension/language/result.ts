@@ -63,6 +63,13 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
             weights: study.gradients.map(({ weights }) => wireMatrix(weights)),
             biases: study.gradients.map(({ biases }) => (biases === null ? null : wireNumbers(biases))),
             input: wireMatrix(study.inputGradient),
+            ...(study.gradients.some(({ parameters }) => parameters !== undefined)
+              ? {
+                  parameters: study.gradients.map(({ parameters }) =>
+                    parameters === undefined ? null : wireNumbers(parameters),
+                  ),
+                }
+              : {}),
           },
         }),
     ...(last === undefined

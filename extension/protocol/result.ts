@@ -32,6 +32,8 @@ export interface NetworkResult {
     readonly weights: readonly WireMatrix[];
     readonly biases: readonly (readonly WireNumber[] | null)[];
     readonly input: WireMatrix;
+    /** Of learnt parameters of the activation (prelu), one or one a neuron; null for layers without. */
+    readonly parameters?: readonly (readonly WireNumber[] | null)[];
   };
   readonly layers?: readonly { readonly preActivation: WireMatrix; readonly output: WireMatrix }[];
   readonly problems: readonly ResultProblem[];

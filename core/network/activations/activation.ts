@@ -9,7 +9,18 @@ export interface ParameterSpec {
   accepts(value: number): boolean;
   /** Where the text has a word or true and false: value i stands for `words[i]`. */
   readonly words?: readonly string[];
+  /**
+   * Where the text may have a list instead of a number: one entry an output, or one an entry of the
+   * output (samples × outputs).
+   */
+  readonly list?: 'outputs' | 'entries';
 }
+
+/**
+ * Parameters that were given as lists: entry i of an output, row-major, has number i modulo the
+ * length, so that a list of the output's width holds for every sample.
+ */
+export type Lists = Readonly<Record<string, Float64Array>>;
 
 /** A point where φ has no derivative, with its one-sided derivatives there. */
 export interface Kink {
@@ -41,6 +52,11 @@ export interface ElementwiseActivation extends ActivationBase {
   value(x: number, parameters: Parameters): number;
   derivative(x: number, parameters: Parameters): number;
   kinks(parameters: Parameters): readonly Kink[];
+  /** A parameter that is learnt with the weights, and ∂φ/∂ of it. */
+  readonly learnt?: {
+    readonly parameter: string;
+    derivative(x: number, parameters: Parameters): number;
+  };
 }
 
 /** φ acts on the row of a whole layer, such as softmax. */
@@ -67,4 +83,6 @@ export type Activation = ElementwiseActivation | RowActivation;
 export interface BoundActivation {
   readonly activation: Activation;
   readonly parameters: Parameters;
+  /** Those of each neuron, where a parameter was given as a list. */
+  readonly perNeuron?: readonly Parameters[];
 }

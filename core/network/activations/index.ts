@@ -16,6 +16,7 @@ import { leakyRelu } from './leakyRelu';
 import { logSoftmax } from './logSoftmax';
 import { logsigmoid } from './logsigmoid';
 import { mish } from './mish';
+import { prelu } from './prelu';
 import { relu } from './relu';
 import { relu6 } from './relu6';
 import { rrelu } from './rrelu';
@@ -52,6 +53,7 @@ export const activations: readonly Activation[] = [
   logSoftmax,
   logsigmoid,
   mish,
+  prelu,
   relu,
   relu6,
   rrelu,

@@ -1,4 +1,4 @@
-import { elementwiseLoss, probabilities } from './elementwiseLoss';
+import { elementwiseLoss, probabilities, weightParameter } from './elementwiseLoss';
 
 /**
  * Of probabilities. As in PyTorch each logarithm is at least −100, so that the loss stays finite at 0
@@ -7,13 +7,15 @@ import { elementwiseLoss, probabilities } from './elementwiseLoss';
 export const binaryCrossEntropy = elementwiseLoss({
   name: 'binary_cross_entropy',
   aliases: ['bce', 'bce_loss'],
-  parameters: [],
+  parameters: [weightParameter('weight', 'entries')],
   targetDomain: probabilities,
   latex: '-y \\ln \\hat{y} - (1 - y) \\ln(1 - \\hat{y})',
   plain: '−y ln ŷ − (1 − y) ln(1 − ŷ)',
   source: 'torch.nn.functional.binary_cross_entropy',
-  term: (output, target) => weighted(target, Math.log(output)) + weighted(1 - target, Math.log1p(-output)),
-  slope: (output, target) => (output - target) / Math.max(output * (1 - output), smallestVariance),
+  term: (output, target, { weight }) =>
+    weight * (weighted(target, Math.log(output)) + weighted(1 - target, Math.log1p(-output))),
+  slope: (output, target, { weight }) =>
+    (weight * (output - target)) / Math.max(output * (1 - output), smallestVariance),
 });
 
 const smallestVariance = 1e-12;

@@ -1,11 +1,11 @@
 import { createMatrix, type Matrix } from '../../matrix';
 import { CompensatedSum } from '../../numeric/compensatedSum';
 import { largestIndex, logSumExp } from '../../numeric/logSumExp';
-import type { Parameters } from '../activations/activation';
-import { probabilities } from './elementwiseLoss';
+import type { Lists, Parameters } from '../activations/activation';
+import { probabilities, weightParameter } from './elementwiseLoss';
 import type { Loss, Target } from './loss';
 import { reductionDivisor } from './reduction';
-import { asProbabilities, countedSamples, ignoreIndex } from './target';
+import { asProbabilities, classWeight, countedSamples, ignoreIndex } from './target';
 
 /**
  * −Σ y ln softmax(ŷ) of logits ŷ against a class index or probabilities y; by default the mean over
@@ -23,6 +23,7 @@ export const crossEntropy: Loss = {
       accepts: (smoothing) => smoothing >= 0 && smoothing <= 1,
     },
     ignoreIndex,
+    weightParameter('weight', 'outputs'),
   ],
   reductions: ['mean', 'sum'],
   defaultReduction: 'mean',
@@ -33,8 +34,8 @@ export const crossEntropy: Loss = {
   latex: '-\\sum_j y_j \\ln \\operatorname{softmax}(\\hat{y})_j',
   plain: '−Σⱼ yⱼ ln softmax(ŷ)ⱼ',
   source: 'torch.nn.functional.cross_entropy',
-  value: (output, target, reduction, parameters) => {
-    const wanted = wantedRows(output, target, parameters);
+  value: (output, target, reduction, parameters, lists) => {
+    const wanted = wantedRows(output, target, parameters, lists);
     const sum = new CompensatedSum();
     for (let start = 0; start < output.values.length; start += output.columns) {
       const logits = output.values.subarray(start, start + output.columns);
@@ -44,12 +45,12 @@ export const crossEntropy: Loss = {
         if (weight !== 0) sum.add(weight * (largest - logit + excess));
       });
     }
-    return sum.value / reductionDivisor(reduction, countedSamples(target, parameters), output.rows);
+    return sum.value / reductionDivisor(reduction, countedSamples(target, parameters, lists), output.rows);
   },
-  gradient: (output, target, reduction, parameters) => {
-    const wanted = wantedRows(output, target, parameters);
+  gradient: (output, target, reduction, parameters, lists) => {
+    const wanted = wantedRows(output, target, parameters, lists);
     const result = createMatrix(output.rows, output.columns);
-    const divisor = reductionDivisor(reduction, countedSamples(target, parameters), output.rows);
+    const divisor = reductionDivisor(reduction, countedSamples(target, parameters, lists), output.rows);
     for (let start = 0; start < output.values.length; start += output.columns) {
       const end = start + output.columns;
       writeGradient(
@@ -64,19 +65,22 @@ export const crossEntropy: Loss = {
   kinks: () => [],
 };
 
-/** The target as rows of probabilities, smoothed: (1 − α) y + α/C. An ignored sample wants nothing. */
-function wantedRows(output: Matrix, target: Target, parameters: Parameters): Matrix {
+/**
+ * What each logit is wanted for: the target as rows of probabilities, smoothed, (1 − α) y + α/C, times
+ * the weight of the class. An ignored sample wants nothing.
+ */
+function wantedRows(output: Matrix, target: Target, parameters: Parameters, lists?: Lists): Matrix {
   const { columns } = output;
   const { label_smoothing: smoothing, ignore_index: ignored } = parameters;
   const rows = asProbabilities(target, columns, parameters);
-  if (smoothing === 0) return rows;
-  const smoothed = createMatrix(rows.rows, columns);
-  for (let i = 0; i < smoothed.values.length; i++) {
+  const wanted = createMatrix(rows.rows, columns);
+  for (let i = 0; i < wanted.values.length; i++) {
     const sample = Math.floor(i / columns);
     if (target.form === 'classes' && target.classes[sample] === ignored) continue;
-    smoothed.values[i] = (1 - smoothing) * rows.values[i] + smoothing / columns;
+    const smoothed = (1 - smoothing) * rows.values[i] + smoothing / columns;
+    wanted.values[i] = classWeight(i % columns, parameters, lists) * smoothed;
   }
-  return smoothed;
+  return wanted;
 }
 
 /**

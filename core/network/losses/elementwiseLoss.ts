@@ -1,4 +1,5 @@
-import type { Kink, ParameterSpec, Parameters } from '../activations/activation';
+import type { Kink, Lists, ParameterSpec, Parameters } from '../activations/activation';
+import { parametersPerEntry } from '../parameters';
 import type { Loss, Reduction, TargetDomain } from './loss';
 import { mapEntries, reductionDivisor, sumOverEntries } from './reduction';
 import { rowsOf } from './target';
@@ -38,18 +39,42 @@ export function elementwiseLoss(definition: ElementwiseLoss): Loss {
     latex,
     plain,
     source,
-    value: (output, target, reduction, values) =>
-      sumOverEntries(output, rowsOf(target), (value, wanted) => definition.term(value, wanted, values)) /
-      reductionDivisor(reduction, output.values.length, output.rows),
-    gradient: (output, target, reduction, values) => {
+    value: (output, target, reduction, values, lists) => {
+      const at = entryParameters(values, lists);
+      return (
+        sumOverEntries(output, rowsOf(target), (value, wanted, i) => definition.term(value, wanted, at(i))) /
+        reductionDivisor(reduction, output.values.length, output.rows)
+      );
+    },
+    gradient: (output, target, reduction, values, lists) => {
+      const at = entryParameters(values, lists);
       const divisor = reductionDivisor(reduction, output.values.length, output.rows);
       return mapEntries(
         output,
         rowsOf(target),
-        (value, wanted) => definition.slope(value, wanted, values) / divisor,
+        (value, wanted, i) => definition.slope(value, wanted, at(i)) / divisor,
       );
     },
     kinks: (target, values) => definition.kinks?.(target, values) ?? [],
+  };
+}
+
+/** The parameters of the entry with a given index. Lists repeat after the longest of them. */
+function entryParameters(values: Parameters, lists: Lists = {}): (index: number) => Parameters {
+  const period = Math.max(0, ...Object.values(lists).map((list) => list.length));
+  if (period === 0) return () => values;
+  const repeated = parametersPerEntry(values, lists, period);
+  return (index) => repeated[index % period];
+}
+
+/** A factor of the terms: a number, or a list of one an output or one an entry. */
+export function weightParameter(name: string, list: 'outputs' | 'entries'): ParameterSpec {
+  return {
+    name,
+    default: 1,
+    domain: '≥ 0',
+    accepts: (weight) => weight >= 0 && Number.isFinite(weight),
+    list,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../matrix';
-import type { Kink, ParameterSpec, Parameters } from '../activations/activation';
+import type { Kink, Lists, ParameterSpec, Parameters } from '../activations/activation';
 
 export type Reduction = 'sum' | 'mean' | 'none' | 'batchmean';
 
@@ -37,9 +37,15 @@ export interface Loss {
   readonly plain: string;
   readonly source: string;
   /** The reduced loss of the whole batch, a scalar. */
-  value(output: Matrix, target: Target, reduction: Reduction, parameters: Parameters): number;
+  value(output: Matrix, target: Target, reduction: Reduction, parameters: Parameters, lists?: Lists): number;
   /** ∂L/∂ŷ of the reduced loss, samples × outputs. */
-  gradient(output: Matrix, target: Target, reduction: Reduction, parameters: Parameters): Matrix;
+  gradient(
+    output: Matrix,
+    target: Target,
+    reduction: Reduction,
+    parameters: Parameters,
+    lists?: Lists,
+  ): Matrix;
   /** Kinks in ŷ of one output, given its target; empty for smooth losses. */
   kinks(target: number, parameters: Parameters): readonly Kink[];
 }
@@ -48,4 +54,6 @@ export interface BoundLoss {
   readonly loss: Loss;
   readonly reduction: Reduction;
   readonly parameters: Parameters;
+  /** Empty where every parameter is a number. */
+  readonly lists: Lists;
 }

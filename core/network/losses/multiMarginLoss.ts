@@ -1,9 +1,10 @@
 import { createMatrix, type Matrix } from '../../matrix';
 import { CompensatedSum } from '../../numeric/compensatedSum';
 import type { Parameters } from '../activations/activation';
+import { weightParameter } from './elementwiseLoss';
 import type { Loss } from './loss';
 import { reductionDivisor } from './reduction';
-import { classesOf } from './target';
+import { classesOf, classWeight } from './target';
 
 /**
  * Σ_{j≠c} max(0, margin − ŷ_c + ŷⱼ)ᵖ/C of the class c. Its kinks, where p is 1, lie on differences of
@@ -15,6 +16,7 @@ export const multiMarginLoss: Loss = {
   parameters: [
     { name: 'p', default: 1, domain: '1, 2', accepts: (p) => p === 1 || p === 2 },
     { name: 'margin', default: 1, domain: 'finite', accepts: Number.isFinite },
+    weightParameter('weight', 'outputs'),
   ],
   reductions: ['mean', 'sum'],
   defaultReduction: 'mean',
@@ -25,16 +27,19 @@ export const multiMarginLoss: Loss = {
   latex: '\\tfrac{1}{C} \\sum_{j \\ne c} \\max(0, m - \\hat{y}_c + \\hat{y}_j)^p',
   plain: 'Σ over j ≠ c of max(0, margin − ŷ_c + ŷⱼ)ᵖ/C',
   source: 'torch.nn.functional.multi_margin_loss',
-  value: (output, target, reduction, parameters) => {
+  value: (output, target, reduction, parameters, lists) => {
     const sum = new CompensatedSum();
-    forEachExcess(output, classesOf(target), parameters, (excess) => sum.add(excess ** parameters.p));
+    forEachExcess(output, classesOf(target), parameters, (excess, _other, wanted) =>
+      sum.add(classWeight(wanted % output.columns, parameters, lists) * excess ** parameters.p),
+    );
     return sum.value / output.columns / reductionDivisor(reduction, output.rows, output.rows);
   },
-  gradient: (output, target, reduction, parameters) => {
+  gradient: (output, target, reduction, parameters, lists) => {
     const result = createMatrix(output.rows, output.columns);
     const divisor = output.columns * reductionDivisor(reduction, output.rows, output.rows);
     forEachExcess(output, classesOf(target), parameters, (excess, other, wanted) => {
-      const slope = parameters.p === 1 ? 1 : 2 * excess;
+      const weight = classWeight(wanted % output.columns, parameters, lists);
+      const slope = weight * (parameters.p === 1 ? 1 : 2 * excess);
       result.values[other] += slope / divisor;
       result.values[wanted] -= slope / divisor;
     });

@@ -1,4 +1,5 @@
 import { binaryCrossEntropyWithLogits } from './binaryCrossEntropyWithLogits';
+import { weightParameter } from './elementwiseLoss';
 import type { Loss } from './loss';
 import { mapEntries } from './reduction';
 
@@ -7,14 +8,21 @@ export const multilabelSoftMarginLoss: Loss = {
   ...binaryCrossEntropyWithLogits,
   name: 'multilabel_soft_margin_loss',
   aliases: ['multilabel_soft_margin', 'multi_label_soft_margin_loss'],
+  parameters: [weightParameter('weight', 'outputs')],
   latex: '-\\tfrac{1}{C} \\sum_j y_j \\ln \\sigma(\\hat{y}_j) + (1 - y_j) \\ln \\sigma(-\\hat{y}_j)',
   plain: '−(1/C) Σⱼ yⱼ ln σ(ŷⱼ) + (1 − yⱼ) ln σ(−ŷⱼ)',
   source: 'torch.nn.functional.multilabel_soft_margin_loss',
-  value: (output, target, reduction, parameters) =>
-    binaryCrossEntropyWithLogits.value(output, target, reduction, parameters) /
+  value: (output, target, reduction, parameters, lists) =>
+    binaryCrossEntropyWithLogits.value(output, target, reduction, { ...parameters, pos_weight: 1 }, lists) /
     (reduction === 'sum' ? output.columns : 1),
-  gradient: (output, target, reduction, parameters) => {
-    const gradient = binaryCrossEntropyWithLogits.gradient(output, target, reduction, parameters);
+  gradient: (output, target, reduction, parameters, lists) => {
+    const gradient = binaryCrossEntropyWithLogits.gradient(
+      output,
+      target,
+      reduction,
+      { ...parameters, pos_weight: 1 },
+      lists,
+    );
     if (reduction !== 'sum') return gradient;
     return mapEntries(gradient, gradient, (value) => value / output.columns);
   },

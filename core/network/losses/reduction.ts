@@ -19,10 +19,10 @@ export function reductionDivisor(reduction: Reduction, mean: number, samples: nu
 export function sumOverEntries(
   output: Matrix,
   target: Matrix,
-  term: (output: number, target: number) => number,
+  term: (output: number, target: number, index: number) => number,
 ): number {
   const sum = new CompensatedSum();
-  for (let i = 0; i < output.values.length; i++) sum.add(term(output.values[i], target.values[i]));
+  for (let i = 0; i < output.values.length; i++) sum.add(term(output.values[i], target.values[i], i));
   return sum.value;
 }
 
@@ -30,9 +30,10 @@ export function sumOverEntries(
 export function mapEntries(
   output: Matrix,
   target: Matrix,
-  map: (output: number, target: number) => number,
+  map: (output: number, target: number, index: number) => number,
 ): Matrix {
   const result = createMatrix(output.rows, output.columns);
-  for (let i = 0; i < result.values.length; i++) result.values[i] = map(output.values[i], target.values[i]);
+  for (let i = 0; i < result.values.length; i++)
+    result.values[i] = map(output.values[i], target.values[i], i);
   return result;
 }

@@ -1,5 +1,5 @@
 import { createMatrix, type Matrix } from '../../matrix';
-import type { ParameterSpec, Parameters } from '../activations/activation';
+import type { Lists, ParameterSpec, Parameters } from '../activations/activation';
 import type { Target } from './loss';
 
 /** The class index of samples that do not count; −100 in PyTorch. */
@@ -36,9 +36,17 @@ export function asProbabilities(
   return rows;
 }
 
-/** How many samples a mean is over: those that are not ignored. */
-export function countedSamples(target: Target, { ignore_index: ignored }: Parameters): number {
-  return target.form === 'rows'
-    ? target.rows.rows
-    : target.classes.filter((index) => index !== ignored).length;
+/** The weight of class `index`: one for all, or its own of a list. */
+export function classWeight(index: number, { weight }: Parameters, lists: Lists = {}): number {
+  return lists.weight?.[index] ?? weight;
+}
+
+/** What a mean is over: the samples, or the weights of their classes; those that are ignored do not count. */
+export function countedSamples(target: Target, parameters: Parameters, lists?: Lists): number {
+  if (target.form === 'rows') return target.rows.rows;
+  let sum = 0;
+  for (const index of target.classes) {
+    if (index !== parameters.ignore_index) sum += classWeight(index, parameters, lists);
+  }
+  return sum;
 }

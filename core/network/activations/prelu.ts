@@ -1,0 +1,19 @@
+import type { ElementwiseActivation } from './activation';
+import { leakyRelu } from './leakyRelu';
+
+/** leaky_relu with a slope that is learnt: one for the layer, or a list of one a neuron. */
+export const prelu: ElementwiseActivation = {
+  elementwise: true,
+  name: 'prelu',
+  aliases: ['parametric_relu'],
+  parameters: [
+    { name: 'weight', default: 0.25, domain: 'finite', accepts: Number.isFinite, list: 'outputs' },
+  ],
+  latex: '\\max(0, x) + a \\min(0, x)',
+  plain: 'max(0, x) + weight · min(0, x)',
+  source: 'K. He et al., Delving Deep into Rectifiers, 2015; torch.nn.functional.prelu',
+  value: (x, { weight }) => leakyRelu.value(x, { negative_slope: weight }),
+  derivative: (x, { weight }) => leakyRelu.derivative(x, { negative_slope: weight }),
+  kinks: ({ weight }) => leakyRelu.kinks({ negative_slope: weight }),
+  learnt: { parameter: 'weight', derivative: (x) => Math.min(0, x) },
+};
