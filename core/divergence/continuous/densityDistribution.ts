@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../../steps';
+import type { Steps } from '../../steps';
 import type { DensityExpression } from '../../text/densityExpression';
 import { integrable } from '../families/asymptotics';
 import type { ContinuousDistribution, Interval } from '../families/distribution';
@@ -53,9 +53,4 @@ export function* createDensity(expression: DensityExpression, support: Interval)
     variance: null,
   };
   return { distribution, divergesAt };
-}
-
-/** `createDensity` without a pause. */
-export function densityOf(expression: DensityExpression, support: Interval): WrittenDensity {
-  return finish(createDensity(expression, support));
 }
