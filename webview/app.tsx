@@ -41,6 +41,7 @@ export function createPanel(root: HTMLElement, host: HostApi, memory: MemoryPort
     layers: kept.layers,
     ink: kept.layers.gradients && !kept.layers.weights ? 'gradients' : 'weights',
   };
+  let gradientsAsked = 0;
   /** The number that was selected before a reload, until the text that it stands in arrives. */
   let awaited: number | null = kept.selected;
 
@@ -97,6 +98,10 @@ export function createPanel(root: HTMLElement, host: HostApi, memory: MemoryPort
 
   function accept(next: PanelState): void {
     state = next;
+    if (next.gradientsAsked > gradientsAsked) {
+      looking = { ...looking, layers: { ...looking.layers, gradients: true }, ink: 'gradients' };
+    }
+    gradientsAsked = next.gradientsAsked;
     document.body.dataset.surface = next.surface;
     if (next.study !== shown.study) {
       const network = next.study?.kind === 'network' ? decodeNetwork(next.study) : null;

@@ -31,6 +31,8 @@ export interface PanelState {
   readonly lastGood: StudyView | null;
   /** The number in the text at the cursor, as its start offset in the document; null where there is none. */
   readonly cursor: number | null;
+  /** How often gradients were asked for: when it grows, the panel draws them on the edges. */
+  readonly gradientsAsked: number;
   readonly follow: boolean;
   readonly pinned: boolean;
   readonly digits: number;

@@ -1,27 +1,9 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from '../../build/vscode/browser.mjs';
 import { openSite, type Site } from './site';
 
 export const themes = ['dark-modern', 'light-modern', 'high-contrast', 'high-contrast-light'] as const;
 export type ThemeName = (typeof themes)[number];
-
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-function findChromium(): string {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    for (const name of names) {
-      const path = join(folder, name);
-      try {
-        accessSync(path, constants.X_OK);
-        return path;
-      } catch {
-        // Not here: the next folder of the PATH may have it.
-      }
-    }
-  }
-  throw new Error(`No Chromium on the PATH. Install one of: ${names.join(', ')}.`);
-}
 
 export interface OpenPage {
   readonly data?: string;
@@ -47,18 +29,7 @@ export class Views {
 
   static async open(): Promise<Views> {
     const site = await openSite();
-    const browser = await chromium.launch({
-      executablePath: findChromium(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    const browser = await launchChromium();
     return new Views(browser, await browser.newContext(), site);
   }
 

@@ -60,7 +60,7 @@ describe('a distribution in the panel', () => {
     const page = await views.show({ data: 'support' });
     assert.equal(await page.locator('.kl.main .display').textContent(), '∞');
     assert.equal(await page.locator('.step.fault').count(), 1);
-    assert.equal(await page.locator('.outcomes tr.fault th').textContent(), '2');
+    assert.equal(await page.locator('.outcomes tr.fault th').textContent(), '1');
     assert.match((await page.locator('.notes').textContent()) ?? '', /outcome 1 has/);
     await page.close();
   });

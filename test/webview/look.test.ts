@@ -83,7 +83,11 @@ describe('how the panel looks', () => {
         await page.setViewportSize({ width, height: 900 });
         await turnTo(page, data);
         await select(page, selections[data]);
-        await page.screenshot({ path: join(pictures, `${data}.${theme}.png`), fullPage: true });
+        await page.screenshot({
+          path: join(pictures, `${data}.${theme}.png`),
+          fullPage: true,
+          animations: 'disabled',
+        });
       }
       await page.close();
     });

@@ -65,6 +65,26 @@ describe('a network in the panel', () => {
     await page.close();
   });
 
+  it('draws the gradients on the edges where they are asked for, and once only', async () => {
+    const page = await views.show();
+    const gradients = page.getByRole('button', { name: 'Gradients' });
+    const ask = (times: number) =>
+      page.evaluate((gradientsAsked) => {
+        const { panel, state } = window as unknown as {
+          panel: { setState(state: object): Promise<void> };
+          state: object;
+        };
+        return panel.setState({ ...state, gradientsAsked });
+      }, times);
+    assert.equal(await gradients.getAttribute('aria-pressed'), 'false');
+    await ask(1);
+    assert.equal(await gradients.getAttribute('aria-pressed'), 'true');
+    await gradients.click();
+    await ask(1);
+    assert.equal(await gradients.getAttribute('aria-pressed'), 'false');
+    await page.close();
+  });
+
   it('stands each factor on its piece of the drawing, with the number that it has in the formula', async () => {
     const page = await views.show();
     await item(page, 'w0.1.0').dispatchEvent('click');

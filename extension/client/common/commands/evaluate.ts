@@ -18,7 +18,7 @@ import { withPatience } from '../progress';
 import { evaluateSubject, type Subject } from '../subject';
 import { selectedRanges, spanOf } from '../text/spans';
 import { readArguments } from './arguments';
-import { commandNames, evaluatingCommands } from './names';
+import { commandNames, type EvaluatingCommand, evaluatingCommands } from './names';
 
 export interface EvaluatingServices {
   readonly evaluator: Evaluator;
@@ -27,8 +27,8 @@ export interface EvaluatingServices {
 }
 
 export function registerEvaluatingCommands(services: EvaluatingServices): Disposable[] {
-  return evaluatingCommands.map(({ name, as }) =>
-    commands.registerCommand(name, (argument: unknown) => run(services, as, argument)),
+  return evaluatingCommands.map((command) =>
+    commands.registerCommand(command.name, (argument: unknown) => run(services, command, argument)),
   );
 }
 
@@ -36,7 +36,11 @@ export function registerEvaluatingCommands(services: EvaluatingServices): Dispos
  * Without an argument, what a person has selected, shown in the panel; with one, that text and nothing
  * on screen. The answer is the same plain data in both cases.
  */
-async function run(services: EvaluatingServices, as: ReadAs, argument: unknown): Promise<Result | undefined> {
+async function run(
+  services: EvaluatingServices,
+  { as, gradients = false }: EvaluatingCommand,
+  argument: unknown,
+): Promise<Result | undefined> {
   const asked = await readArguments(argument, as);
   if (asked !== null && !asked.show) {
     return (await answerTo(services.evaluator, asked.subject, { result: true })).result;
@@ -48,7 +52,7 @@ async function run(services: EvaluatingServices, as: ReadAs, argument: unknown):
     return undefined;
   }
   try {
-    return await showSubject(services, subject);
+    return await showSubject(services, subject, gradients);
   } catch (reason) {
     if (!(reason instanceof CancellationError)) services.failures.report(reason);
     return undefined;
@@ -58,12 +62,13 @@ async function run(services: EvaluatingServices, as: ReadAs, argument: unknown):
 export async function showSubject(
   services: EvaluatingServices,
   subject: Subject,
+  gradients = false,
 ): Promise<Result | undefined> {
   const opening = services.panels.open();
   const answer = await withPatience(l10n.t('Nabla is evaluating…'), (token) =>
     answerTo(services.evaluator, subject, { view: true, result: true }, token),
   );
-  (await opening).show(subject, answer);
+  (await opening).show(subject, answer, gradients);
   return answer.result;
 }
 

@@ -12,10 +12,17 @@ export const commandNames = {
   restartServer: 'nabla.restartServer',
 } as const;
 
+export interface EvaluatingCommand {
+  readonly name: string;
+  readonly as: ReadAs;
+  /** Whether the drawing begins with the gradients on its edges. */
+  readonly gradients?: boolean;
+}
+
 /** What each evaluating command takes the text for. */
-export const evaluatingCommands: readonly { readonly name: string; readonly as: ReadAs }[] = [
+export const evaluatingCommands: readonly EvaluatingCommand[] = [
   { name: commandNames.showNetwork, as: 'network' },
-  { name: commandNames.computeGradients, as: 'network' },
+  { name: commandNames.computeGradients, as: 'network', gradients: true },
   { name: commandNames.computeDivergence, as: 'distribution' },
   { name: commandNames.evaluateSelection, as: 'auto' },
 ];

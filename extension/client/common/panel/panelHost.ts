@@ -53,7 +53,8 @@ export interface Surface {
 
 export interface PanelHost extends Disposable {
   readonly subject: Subject | null;
-  show(subject: Subject, answer: EvaluateAnswer): void;
+  /** `gradients`: the drawing begins with the gradients on its edges. */
+  show(subject: Subject, answer: EvaluateAnswer, gradients: boolean): void;
   /** The surface came into view or left it. */
   visibilityChanged(): void;
 }
@@ -80,6 +81,7 @@ export function createPanelHost(
   let lastGood: StudyView | null = null;
   let stale = false;
   let cursor: number | null = null;
+  let gradientsAsked = 0;
   let follow = remembered.follow ?? followsSelection();
   let pinned = remembered.pinned;
   let ready = false;
@@ -149,6 +151,7 @@ export function createPanelHost(
       stale,
       lastGood: shown?.study.kind === 'error' ? lastGood : null,
       cursor,
+      gradientsAsked,
       follow,
       pinned,
       digits: significantDigits(),
@@ -275,7 +278,8 @@ export function createPanelHost(
     get subject() {
       return subject;
     },
-    show(asked, answer) {
+    show(asked, answer, gradients) {
+      if (gradients) gradientsAsked += 1;
       running?.cancel();
       following.cancel();
       editing.cancel();
