@@ -27,7 +27,11 @@ function logDensityAt(distribution: ContinuousDistribution, node: Node, piece: P
   if (to <= lower || from >= upper) return Number.NEGATIVE_INFINITY;
   const fromLower = from <= lower ? node.fromLower : node.x - lower;
   const toUpper = to >= upper ? node.toUpper : upper - node.x;
-  return distribution.logDensity(node.x, fromLower, toUpper);
+  const sum =
+    node.fromLower <= node.toUpper
+      ? { near: from, distance: node.fromLower }
+      : { near: to, distance: -node.toUpper };
+  return distribution.logDensity(node.x, fromLower, toUpper, sum);
 }
 
 /**
@@ -44,7 +48,8 @@ export function* integratePair(
   const ends = [p.support.lower, p.support.upper, q.support.lower, q.support.upper];
   const lower = Math.min(p.support.lower, q.support.lower);
   const upper = Math.max(p.support.upper, q.support.upper);
-  const singular = [...ends, ...(p.singular ?? []), ...(q.singular ?? [])].filter(Number.isFinite);
+  const inner = [...(p.singular ?? []), ...(q.singular ?? [])].map(({ at }) => at);
+  const singular = [...ends, ...inner].filter(Number.isFinite);
   const pieces = cutIntoPieces(lower, upper, [...p.landmarks, ...q.landmarks], singular);
   const negativeAt = { p: Number.NaN, q: Number.NaN };
   let logScale = 0;

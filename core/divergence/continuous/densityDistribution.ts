@@ -1,7 +1,7 @@
 import type { Steps } from '../../steps';
 import type { DensityExpression } from '../../text/densityExpression';
-import { integrable } from '../families/asymptotics';
-import type { ContinuousDistribution, Interval } from '../families/distribution';
+import { integrable, type LogAsymptotic } from '../families/asymptotics';
+import type { ContinuousDistribution, ExactSum, Interval, SingularPoint } from '../families/distribution';
 import { densityAsymptotic } from './densityAsymptotics';
 import { type DensityShape, scanDensity } from './densityScan';
 import { densityValue } from './densityValue';
@@ -18,39 +18,35 @@ export interface WrittenDensity {
 /** NaN of `logDensity` marks a density that is negative or undefined there. */
 export function* createDensity(expression: DensityExpression, support: Interval): Steps<WrittenDensity> {
   const shape: DensityShape = yield* scanDensity(expression, support);
-  const { lower, upper } = support;
-  const logDensity = (x: number, fromLower: number, toUpper: number): number => {
-    const nearLower = fromLower < 1e-3 * Math.abs(lower);
-    const nearUpper = toUpper < 1e-3 * Math.abs(upper);
-    const { sign, log } =
-      nearLower && Number.isFinite(lower)
-        ? densityValue(expression, lower, fromLower)
-        : nearUpper && Number.isFinite(upper)
-          ? densityValue(expression, upper, -toUpper)
-          : densityValue(expression, x);
+  const logDensity = (x: number, _fromLower: number, _toUpper: number, sum?: ExactSum): number => {
+    const isNear = sum !== undefined && Math.abs(sum.distance) < 1e-3 * Math.abs(sum.near);
+    const { sign, log } = isNear
+      ? densityValue(expression, sum.near, sum.distance)
+      : densityValue(expression, x);
     if (sign > 0) return log;
     if (sign === 0 || log < shape.logMaximum + LOG_ROUNDING) return Number.NEGATIVE_INFINITY;
     return Number.NaN;
   };
-  let divergesAt: number | null = null;
+  const singular: SingularPoint[] = [];
   for (const at of shape.singular) {
-    for (const side of ['below', 'above'] as const) {
-      const terms = densityAsymptotic(expression, { at, side });
-      if (terms !== null && !integrable(terms, 'point')) divergesAt = at;
-    }
+    const below = densityAsymptotic(expression, { at, side: 'below' });
+    const above = densityAsymptotic(expression, { at, side: 'above' });
+    singular.push({ at, below, above });
     yield;
   }
+  const diverges = (terms: LogAsymptotic | null) => terms !== null && !integrable(terms, 'point');
+  const divergent = singular.find(({ below, above }) => diverges(below) || diverges(above));
   const distribution: ContinuousDistribution = {
     kind: 'continuous',
     support,
     logDensity,
     landmarks: shape.landmarks,
-    singular: shape.singular,
-    lowerEnd: densityAsymptotic(expression, { at: lower, side: 'above' }),
-    upperEnd: densityAsymptotic(expression, { at: upper, side: 'below' }),
+    singular,
+    lowerEnd: densityAsymptotic(expression, { at: support.lower, side: 'above' }),
+    upperEnd: densityAsymptotic(expression, { at: support.upper, side: 'below' }),
     entropy: null,
     mean: null,
     variance: null,
   };
-  return { distribution, divergesAt };
+  return { distribution, divergesAt: divergent?.at ?? null };
 }

@@ -45,7 +45,24 @@ function endsOf(p: OneVariable, q: OneVariable): readonly End[] {
   return [
     end(p.support.lower, p.lowerEnd, q.support.lower, q.lowerEnd),
     end(p.support.upper, p.upperEnd, q.support.upper, q.upperEnd),
+    ...innerEnds(p, q),
   ];
+}
+
+/** Both sides of every singular point of P or Q inside P's support; the other's density is bounded there. */
+function innerEnds(p: ContinuousDistribution, q: ContinuousDistribution): readonly End[] {
+  const ofP = p.singular ?? [];
+  const ofQ = q.singular ?? [];
+  const points = new Set([...ofP, ...ofQ].map(({ at }) => at));
+  const inside = [...points].filter((at) => at > p.support.lower && at < p.support.upper);
+  return inside.flatMap((at) => {
+    const first = ofP.find((point) => point.at === at) ?? { below: [], above: [] };
+    const second = ofQ.find((point) => point.at === at) ?? { below: [], above: [] };
+    return [
+      { at, kind: 'point' as const, p: first.below, q: second.below },
+      { at, kind: 'point' as const, p: first.above, q: second.above },
+    ];
+  });
 }
 
 function atEveryEnd(

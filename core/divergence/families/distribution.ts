@@ -15,17 +15,30 @@ interface DistributionBase {
   readonly variance: number | null;
 }
 
+/** A point inside the support, and ln of the density on both sides of it; null where that is not known. */
+export interface SingularPoint {
+  readonly at: number;
+  readonly below: LogAsymptotic | null;
+  readonly above: LogAsymptotic | null;
+}
+
+/** x = near + distance, not rounded. */
+export interface ExactSum {
+  readonly near: number;
+  readonly distance: number;
+}
+
 export interface ContinuousDistribution extends DistributionBase {
   readonly kind: 'continuous';
   /**
    * ln of the density at x inside the support, −∞ where it is 0. The distances to the support's ends are given
-   * beside x, since 1 − x has no digits left where x is near 1.
+   * beside x, since 1 − x has no digits left where x is near 1, and x once more as a sum for poles elsewhere.
    */
-  logDensity(x: number, fromLower: number, toUpper: number): number;
+  logDensity(x: number, fromLower: number, toUpper: number, sum?: ExactSum): number;
   /** Kinks, the mode, and points some scales around it: where a rule of integration is to be split. */
   readonly landmarks: readonly number[];
-  /** Points inside the support where the density may be zero, infinite or not smooth beyond a kink. */
-  readonly singular?: readonly number[];
+  /** Points inside the support where the density may be zero, infinite or not smooth. */
+  readonly singular?: readonly SingularPoint[];
   /** Null where it is not known (a density written as an expression that was not understood there). */
   readonly lowerEnd: LogAsymptotic | null;
   readonly upperEnd: LogAsymptotic | null;

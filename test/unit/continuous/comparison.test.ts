@@ -306,6 +306,22 @@ describe('densities as expressions', () => {
     assert.equal(against('(1+abs(x))^-3', ['-inf', 'inf'])?.method, 'tail');
   });
 
+  it('is decided at the zeros and poles inside a support as well', () => {
+    const { values } = compareMeasures(
+      familySpec('uniform', { low: -1, high: 1 }),
+      densitySpec('3/2*x^2', [-1, 1]),
+    );
+    near(values.klPQ?.value ?? 0, 2 - Math.log(3));
+    assert.equal(values.chiSquare?.value, Number.POSITIVE_INFINITY);
+    assert.deepEqual(values.chiSquare?.reason, { kind: 'tail', at: 0 });
+    const pole = compareMeasures(
+      densitySpec('1/(4*sqrt(abs(x-1)))', [0, 2]),
+      familySpec('uniform', { low: 0, high: 2 }),
+    );
+    assert.equal(pole.values.chiSquare?.method, 'tail');
+    near(pole.values.klPQ?.value ?? 0, 1 - Math.LN2);
+  });
+
   it('finds a narrow density far away', () => {
     const { p, problems } = compareMeasures(
       densitySpec('exp(-(x-1234.5)^2*5000)/sqrt(pi/5000)', ['-inf', 'inf']),
