@@ -3,6 +3,8 @@ import {
   type BinaryOperator,
   constants,
   type DensityExpression,
+  dependsOnVariable,
+  evaluateExpression,
   type FunctionName,
   functionNames,
 } from './densityExpression';
@@ -157,4 +159,17 @@ export function readExpression(text: string, offset = 0): ExpressionReading {
     return rest.kind === 'end' ? expression : fail(rest, isOperator(rest, ')') ? 'mismatched' : 'trailing');
   });
   return problem === null ? { expression: result, problem } : { expression: null, problem };
+}
+
+export type ConstantReading =
+  | { readonly value: number; readonly problem: null }
+  | { readonly value: null; readonly problem: Problem };
+
+/** Reads the whole text as an expression without x, such as an end of a support: `pi/2`, `-inf`. */
+export function readConstant(text: string, offset = 0): ConstantReading {
+  const { expression, problem } = readExpression(text, offset);
+  if (problem !== null) return { value: null, problem };
+  if (!dependsOnVariable(expression)) return { value: evaluateExpression(expression, Number.NaN), problem };
+  const data = { reason: 'unexpected-token', found: 'x' } as const;
+  return { value: null, problem: createProblem('syntax', expression.span, data) };
 }

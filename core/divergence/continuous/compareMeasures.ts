@@ -1,3 +1,4 @@
+import { createProblem } from '../../problem';
 import { finish, type Steps } from '../../steps';
 import type { Distribution } from '../families/distribution';
 import type { MeasureComparison, MeasureValues, ResolvedMeasure } from './comparison';
@@ -30,6 +31,13 @@ function divergent(measure: ResolvedMeasure | null, distribution: 'P' | 'Q'): re
   return [infiniteIntegral(measure.spec.span, { distribution, at })];
 }
 
+function differentDimensions(p: Distribution, q: Distribution, spec: MeasureSpec): readonly MeasureProblem[] {
+  const expected = isOneVariable(p) ? 1 : p.dimension;
+  const length = isOneVariable(q) ? 1 : q.dimension;
+  const data = { what: 'outcomes', length, expected } as const;
+  return length === expected ? [] : [createProblem('length-mismatch', spec.span, data)];
+}
+
 /**
  * Entropies, cross-entropies and divergences of two distributions, or the entropy of one (`q` null): by a
  * closed form where there is one, else by quadrature or as a series, each value with its method and error.
@@ -53,6 +61,8 @@ export function* compareMeasuresSteps(p: MeasureSpec, q: MeasureSpec | null): St
   const ofP = measureP.distribution;
   const ofQ = measureQ?.distribution ?? null;
   const common = { p: measureP, q: measureQ, normalised: null, supportFacts: [], problems };
+  const mismatch = q === null || ofQ === null ? [] : differentDimensions(ofP, ofQ, q);
+  if (mismatch.length > 0) return unanswered(measureP, measureQ, [...problems, ...mismatch]);
   if (isOneVariable(ofP) && (ofQ === null || (isOneVariable(ofQ) && ofQ.kind === ofP.kind))) {
     const comparison = yield* compareOneVariable(measureP, ofP, measureQ, ofQ);
     return { ...comparison, problems: [...problems, ...comparison.problems] };

@@ -60,7 +60,8 @@ describe('closed forms', () => {
           `${value} by the formula, ${at('klPQ')} by integration of ${JSON.stringify([parametersP, parametersQ])}`,
         );
       };
-      const extra = form.q === 'negative_binomial' || form.q === 'binomial' ? { total_count: 7 } : {};
+      const extra: ParameterValues =
+        form.q === 'negative_binomial' || form.q === 'binomial' ? { total_count: 7 } : {};
       const ofP = parametersOf(familyP).map((values) => narrowed(form.p, form.q, withCount(values, extra)));
       const ofQ = parametersOf(familyQ).map((values) => withCount(values, extra));
       const contained = ofQ.map((values) => widened(form.p, form.q, values));

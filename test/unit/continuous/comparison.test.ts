@@ -402,6 +402,14 @@ describe('more than one variable', () => {
     }
   });
 
+  it('says that dimensions differ', () => {
+    const { problems } = compareMeasures(
+      familySpec('multivariate_normal', { loc: [0, 0], scale_diag: [1, 1] }),
+      familySpec('normal', { loc: 0, scale: 1 }),
+    );
+    assert.ok(problems[0]?.code === 'length-mismatch' && problems[0].data.expected === 2);
+  });
+
   it('gives a Dirichlet of two the values of the beta', () => {
     const two = compareMeasures(
       familySpec('dirichlet', { concentration: [2, 3.5] }),

@@ -1,7 +1,6 @@
 import type { MeasureSpec, SupportEndSpec } from '../../../core/divergence/continuous/measureSpec';
 import type { ParameterValue, ParameterValues } from '../../../core/divergence/families/family';
-import { evaluateExpression } from '../../../core/text/densityExpression';
-import { readExpression } from '../../../core/text/densityParser';
+import { readConstant, readExpression } from '../../../core/text/densityParser';
 
 const nowhere = { offset: 0, length: 0 };
 
@@ -17,9 +16,9 @@ export function familySpec(name: string, parameters: ParameterValues): MeasureSp
 
 function supportEnd(end: number | string): SupportEndSpec {
   if (typeof end === 'number') return { value: end, span: nowhere };
-  const { expression } = readExpression(end);
-  if (expression === null) throw new Error(`no expression: ${end}`);
-  return { value: evaluateExpression(expression, Number.NaN), span: nowhere };
+  const { value } = readConstant(end);
+  if (value === null) throw new Error(`no number: ${end}`);
+  return { value, span: nowhere };
 }
 
 export function densitySpec(

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { compareMeasures } from '../../../core/divergence/continuous/compareMeasures';
 import type { MeasureSpec } from '../../../core/divergence/continuous/measureSpec';
 import { type DensityExpression, evaluateExpression } from '../../../core/text/densityExpression';
-import { readExpression } from '../../../core/text/densityParser';
+import { readConstant, readExpression } from '../../../core/text/densityParser';
 import { readFamilies } from '../../../core/text/family';
 
 function expressionOf(text: string): DensityExpression {
@@ -87,6 +87,14 @@ describe('reading a density', () => {
       assert.ok(problem?.code === 'syntax' && problem.data.reason === 'depth');
     }
     assert.equal(readExpression(`x${'+x'.repeat(5000)}`).problem?.code, 'too-large');
+  });
+
+  it('reads the ends of a support as expressions without x', () => {
+    assert.equal(readConstant('-pi/2').value, -Math.PI / 2);
+    assert.equal(readConstant('-inf').value, Number.NEGATIVE_INFINITY);
+    assert.equal(readConstant('∞').value, Number.POSITIVE_INFINITY);
+    const { problem } = readConstant('1+x', 10);
+    assert.ok(problem?.code === 'syntax' && problem.span.offset === 10);
   });
 
   it('agrees with JavaScript on random arithmetic', () => {
