@@ -15,6 +15,7 @@ import type { Network } from './network';
 import type { LayerTrace, NetworkStudy } from './networkStudy';
 import { backwardOverflowSteps, forwardOverflowSteps } from './overflow';
 import { resolveInput, resolveTarget } from './samples';
+import { unreducedSteps } from './unreduced';
 
 /** What a network's text means, in numbers: as far as it can be computed, and why no further. */
 export function* evaluateNetworkSteps(
@@ -81,6 +82,7 @@ function* studySteps(
   const last = passes[passes.length - 1];
   const { output } = last;
   const loss = lossOf(network, last, target);
+  const losses = network.loss.reduction === 'none' ? yield* unreducedSteps(network, last, target) : null;
   const backward = yield* backwardSteps(network, input, passes, target, kernels);
   const { gradients, inputGradient } = backward;
   const check = yield* gradientCheckSteps(network, input, target, gradients, kernels);
@@ -89,6 +91,7 @@ function* studySteps(
     ...base,
     layers: traces(passes, backward),
     loss,
+    ...(losses === null ? {} : { losses }),
     gradients,
     inputGradient,
     check,

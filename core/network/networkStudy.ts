@@ -46,6 +46,8 @@ export interface NetworkStudy {
   readonly layers: readonly LayerTrace[];
   /** Null without a target. In the unit of the loss; nats for the class losses. */
   readonly loss: number | null;
+  /** With the reduction none: the losses whose sum `loss` is, samples × outputs or samples × 1. */
+  readonly losses?: Matrix;
   readonly gradients: readonly LayerGradient[] | null;
   /** ∂L/∂x, samples × features. */
   readonly inputGradient: Matrix | null;

@@ -82,7 +82,7 @@ function resolveRows(
           target,
           loss,
           accepted.domain,
-          (value) => Number.isNaN(value) || accepted.accepts(value, parameters),
+          (value) => Number.isNaN(value) || accepted.accepts(value, parameters, columns),
         );
   if (problems.length > 0) return failed(problems);
   return { value: { form: 'rows', rows: { rows, columns, values: target.values } }, problems: [] };

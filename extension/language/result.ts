@@ -56,6 +56,7 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
   return {
     ...(last === undefined ? {} : { output: wireMatrix(last.output) }),
     ...(study.loss === null ? {} : { loss: toWire(study.loss) }),
+    ...(study.losses === undefined ? {} : { losses: wireMatrix(study.losses) }),
     ...(study.gradients === null || study.inputGradient === null
       ? {}
       : {

@@ -28,6 +28,8 @@ export interface NetworkResult {
   readonly kind: 'network';
   readonly output?: WireMatrix;
   readonly loss?: WireNumber;
+  /** With the reduction none: the losses whose sum `loss` is. */
+  readonly losses?: WireMatrix;
   readonly gradients?: {
     readonly weights: readonly WireMatrix[];
     readonly biases: readonly (readonly WireNumber[] | null)[];

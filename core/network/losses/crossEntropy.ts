@@ -25,7 +25,7 @@ export const crossEntropy: Loss = {
     ignoreIndex,
     weightParameter('weight', 'outputs'),
   ],
-  reductions: ['mean', 'sum'],
+  reductions: ['mean', 'sum', 'none'],
   defaultReduction: 'mean',
   takesClasses: true,
   takesRows: true,

@@ -9,7 +9,7 @@ export interface ElementwiseLoss {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly parameters: readonly ParameterSpec[];
-  /** Left out: mean and sum, as most losses of PyTorch have them. */
+  /** Left out: mean, sum and none, as most losses of PyTorch have them. */
   readonly reductions?: readonly Reduction[];
   readonly targetDomain: TargetDomain | null;
   readonly latex: string;
@@ -30,7 +30,7 @@ export function elementwiseLoss(definition: ElementwiseLoss): Loss {
     name,
     aliases,
     parameters,
-    reductions: definition.reductions ?? ['mean', 'sum'],
+    reductions: definition.reductions ?? ['mean', 'sum', 'none'],
     defaultReduction: 'mean',
     takesClasses: false,
     takesRows: true,

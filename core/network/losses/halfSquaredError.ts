@@ -7,7 +7,7 @@ export const halfSquaredError: Loss = {
   name: 'half_squared_error',
   aliases: ['half_mse', 'half_mean_squared_error'],
   parameters: [],
-  reductions: ['sum', 'mean'],
+  reductions: ['sum', 'mean', 'none'],
   defaultReduction: 'sum',
   takesClasses: false,
   takesRows: true,

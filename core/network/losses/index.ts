@@ -1,7 +1,9 @@
 import { type Lookup, lookUp } from '../names';
 import { binaryCrossEntropy } from './binaryCrossEntropy';
 import { binaryCrossEntropyWithLogits } from './binaryCrossEntropyWithLogits';
+import { categoricalHinge } from './categoricalHinge';
 import { crossEntropy } from './crossEntropy';
+import { focalLoss } from './focalLoss';
 import { gaussianNllLoss } from './gaussianNllLoss';
 import { halfSquaredError } from './halfSquaredError';
 import { hingeEmbeddingLoss } from './hingeEmbeddingLoss';
@@ -11,6 +13,7 @@ import { l1Loss } from './l1Loss';
 import { logCosh } from './logCosh';
 import type { Loss } from './loss';
 import { mseLoss } from './mseLoss';
+import { multilabelMarginLoss } from './multilabelMarginLoss';
 import { multilabelSoftMarginLoss } from './multilabelSoftMarginLoss';
 import { multiMarginLoss } from './multiMarginLoss';
 import { nllLoss } from './nllLoss';
@@ -24,7 +27,9 @@ import { squaredHinge } from './squaredHinge';
 export const losses: readonly Loss[] = [
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
+  categoricalHinge,
   crossEntropy,
+  focalLoss,
   gaussianNllLoss,
   halfSquaredError,
   hingeEmbeddingLoss,
@@ -34,6 +39,7 @@ export const losses: readonly Loss[] = [
   logCosh,
   mseLoss,
   multiMarginLoss,
+  multilabelMarginLoss,
   multilabelSoftMarginLoss,
   nllLoss,
   poissonNllLoss,

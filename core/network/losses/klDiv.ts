@@ -8,7 +8,7 @@ export const klDiv = elementwiseLoss({
   name: 'kl_div',
   aliases: ['kl_divergence', 'kl_div_loss', 'kullback_leibler'],
   parameters: [switchParameter('log_target', false)],
-  reductions: ['mean', 'batchmean', 'sum'],
+  reductions: ['mean', 'batchmean', 'sum', 'none'],
   targetDomain: {
     domain: '≥ 0',
     accepts: (value, { log_target: isLogarithm }) => isLogarithm === 1 || value >= 0,

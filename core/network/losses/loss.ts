@@ -15,7 +15,8 @@ export type Target =
 export interface TargetDomain {
   /** In words of mathematics, such as "in [0, 1]". */
   readonly domain: string;
-  accepts(value: number, parameters: Parameters): boolean;
+  /** For outputs of `width` numbers a sample. */
+  accepts(value: number, parameters: Parameters, width: number): boolean;
 }
 
 export interface Loss {
@@ -33,6 +34,8 @@ export interface Loss {
   readonly targetDomain: TargetDomain | null;
   /** True where one output's part of the loss depends on that output and its target alone. */
   readonly elementwise: boolean;
+  /** True where a sample's loss is the mean over its outputs, whatever the reduction. */
+  readonly isMeanOfOutputs?: true;
   readonly latex: string;
   readonly plain: string;
   readonly source: string;

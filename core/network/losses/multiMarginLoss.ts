@@ -18,7 +18,7 @@ export const multiMarginLoss: Loss = {
     { name: 'margin', default: 1, domain: 'finite', accepts: Number.isFinite },
     weightParameter('weight', 'outputs'),
   ],
-  reductions: ['mean', 'sum'],
+  reductions: ['mean', 'sum', 'none'],
   defaultReduction: 'mean',
   takesClasses: true,
   takesRows: false,

@@ -9,12 +9,13 @@ export const multilabelSoftMarginLoss: Loss = {
   name: 'multilabel_soft_margin_loss',
   aliases: ['multilabel_soft_margin', 'multi_label_soft_margin_loss'],
   parameters: [weightParameter('weight', 'outputs')],
+  isMeanOfOutputs: true,
   latex: '-\\tfrac{1}{C} \\sum_j y_j \\ln \\sigma(\\hat{y}_j) + (1 - y_j) \\ln \\sigma(-\\hat{y}_j)',
   plain: '−(1/C) Σⱼ yⱼ ln σ(ŷⱼ) + (1 − yⱼ) ln σ(−ŷⱼ)',
   source: 'torch.nn.functional.multilabel_soft_margin_loss',
   value: (output, target, reduction, parameters, lists) =>
     binaryCrossEntropyWithLogits.value(output, target, reduction, { ...parameters, pos_weight: 1 }, lists) /
-    (reduction === 'sum' ? output.columns : 1),
+    (reduction === 'mean' ? 1 : output.columns),
   gradient: (output, target, reduction, parameters, lists) => {
     const gradient = binaryCrossEntropyWithLogits.gradient(
       output,
@@ -23,7 +24,7 @@ export const multilabelSoftMarginLoss: Loss = {
       { ...parameters, pos_weight: 1 },
       lists,
     );
-    if (reduction !== 'sum') return gradient;
+    if (reduction === 'mean') return gradient;
     return mapEntries(gradient, gradient, (value) => value / output.columns);
   },
 };

@@ -10,7 +10,7 @@ export const nllLoss: Loss = {
   name: 'nll_loss',
   aliases: ['nll', 'negative_log_likelihood'],
   parameters: [ignoreIndex, weightParameter('weight', 'outputs')],
-  reductions: ['mean', 'sum'],
+  reductions: ['mean', 'sum', 'none'],
   defaultReduction: 'mean',
   takesClasses: true,
   takesRows: false,

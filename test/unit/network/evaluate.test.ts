@@ -88,7 +88,7 @@ describe('the study of a network', () => {
       ['"target":2,"loss":"cross_entropy"}', 'target-domain', '2'],
       ['"target":[0.5,1.5],"loss":"cross_entropy"}', 'target-domain', '1.5'],
       ['"target":[1,2],"loss":"mse_los"}', 'unknown-loss', '"mse_los"'],
-      ['"target":[1,2],"reduction":"none"}', 'parameter-domain', '"none"'],
+      ['"target":[1,2],"reduction":"batchmean"}', 'parameter-domain', '"batchmean"'],
     ]) {
       const text = network + rest;
       assert.deepEqual(placesOf(text), [[code, at]], text);

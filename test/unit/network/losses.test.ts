@@ -14,12 +14,12 @@ function defaultsOf({ parameters }: Loss): Readonly<Record<string, number>> {
 
 /** Outputs inside (0.05, 0.95), where every loss is defined; targets that it takes. */
 function settings(loss: Loss) {
-  const outputs = fc.array(fc.integer({ min: 5, max: 95 }), {
+  const outputs = fc.uniqueArray(fc.integer({ min: 5, max: 95 }), {
     minLength: samples * width,
     maxLength: samples * width,
   });
   const accepted = [-1, 0, 0.25, 1, 2].filter(
-    (value) => loss.targetDomain === null || loss.targetDomain.accepts(value, defaultsOf(loss)),
+    (value) => loss.targetDomain === null || loss.targetDomain.accepts(value, defaultsOf(loss), width),
   );
   const rows = fc
     .array(fc.constantFrom(...accepted), { minLength: samples * width, maxLength: samples * width })
@@ -96,6 +96,60 @@ describe('every loss', () => {
     const one = networkStudyOf({ layers, input: [[1]], target: [1], loss });
     assert.equal(two.loss, one.loss);
     assert.deepEqual([...(two.inputGradient?.values ?? [])][1], 0);
+  });
+
+  it('leaves each loss by itself with none, and differentiates their sum', () => {
+    const layers = [{ weights: [[1], [2]] }];
+    const of = (loss: unknown, target: unknown) =>
+      networkStudyOf({ layers, input: [[1], [3]], target, loss, reduction: 'none' });
+    const rows = [
+      [1, 0],
+      [0, 0],
+    ];
+    const squared = of('mse_loss', rows);
+    assert.deepEqual([...(squared.losses?.values ?? [])], [0, 4, 9, 36]);
+    assert.equal(squared.loss, 49);
+    assert.deepEqual([...(squared.inputGradient?.values ?? [])], [8, 30]);
+    const classes = of({ name: 'cross_entropy', weight: [2, 3] }, [0, 1]);
+    assert.deepEqual(
+      [...(classes.losses?.values ?? [])],
+      [2 * Math.log1p(Math.E), 3 * Math.log1p(Math.exp(-3))],
+    );
+    const labels = of('multilabel_soft_margin_loss', rows);
+    assert.equal(labels.losses?.columns, 1);
+    assert.ok(
+      Math.abs((labels.losses?.values[0] ?? 0) - (Math.log1p(Math.exp(-1)) + Math.log1p(Math.exp(2))) / 2) <
+        1e-15,
+    );
+  });
+
+  it('multilabel_margin_loss compares each listed class with each that is not, as PyTorch documents', () => {
+    const layers = [{ weights: [[0.1], [0.2], [0.4], [0.8]] }];
+    const loss = 'multilabel_margin_loss';
+    const of = (target: unknown) =>
+      networkStudyOf({ layers, input: [[1]], target: [target], loss }).loss ?? 0;
+    // 0.25 ((1 − (0.1 − 0.2)) + (1 − (0.1 − 0.4)) + (1 − (0.8 − 0.2)) + (1 − (0.8 − 0.4)))
+    assert.ok(Math.abs(of([3, 0, -1, 1]) - 0.85) < 1e-15);
+    const [problem] = studyOf({ layers, input: [[1]], target: [[3, 0, -1, 4]], loss }).problems;
+    assert.equal(problem.code, 'target-domain');
+  });
+
+  it('categorical_hinge shares the derivative of a maximum that several outputs have', () => {
+    const layers = [{ weights: [[0.5], [0.5], [0.2]] }];
+    const { loss, layers: traces } = networkStudyOf({
+      layers,
+      input: [1],
+      target: [0, 0, 1],
+      loss: 'categorical_hinge',
+    });
+    assert.equal(loss, 1.3);
+    assert.deepEqual([...(traces[0].outputGradient?.values ?? [])], [0.5, 0.5, -1]);
+  });
+
+  it('focal_loss with γ 0 and without α is binary cross-entropy', () => {
+    const layers = [{ weights: [[0.5], [-2]] }];
+    const of = (loss: unknown) => networkStudyOf({ layers, input: [1], target: [0, 1], loss }).loss;
+    assert.equal(of({ name: 'focal', alpha: -1, gamma: 0 }), of('bce_with_logits'));
   });
 
   it('batchmean divides by the samples, mean also by the width', () => {
