@@ -98,8 +98,8 @@ const betaLaplace: ClosedForm<BetaParameters, LocationScale> = {
   p: 'beta',
   q: 'laplace',
   formula: formula(
-    '-H_1+\\ln(2b_2)+\\frac{m-\\mu_2+2\\left(\\mu_2I_{\\mu_2}(a_1,b_1)-mI_{\\mu_2}(a_1+1,b_1)\\right)}{b_2},\\ m=\\tfrac{a_1}{a_1+b_1},\\ I_x=0\\text{ below }0,\\ 1\\text{ above }1',
-    '−H(P) + ln(2b₂) + (m − μ₂ + 2(μ₂ I(μ₂; a₁, b₁) − m I(μ₂; a₁ + 1, b₁)))/b₂, m = a₁/(a₁ + b₁), I = 0 below 0, 1 above 1',
+    '-H_1+\\ln(2b_2)+\\frac{m-\\mu_2+2\\left(\\mu_2I_{\\mu_2}(a_1,b_1)-mI_{\\mu_2}(a_1+1,b_1)\\right)}{b_2},\\ m=\\tfrac{a_1}{a_1+b_1},\\ I_x=0\\ (x\\le0),\\ I_x=1\\ (x\\ge1)',
+    '−H(P) + ln(2b₂) + (m − μ₂ + 2(μ₂ I(μ₂; a₁, b₁) − m I(μ₂; a₁ + 1, b₁)))/b₂, m = a₁/(a₁ + b₁), I(x; ·) = 0 (x ≤ 0), 1 (x ≥ 1)',
   ),
   source: DERIVED,
   kl: (p, q) => {

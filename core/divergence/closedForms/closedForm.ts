@@ -8,7 +8,7 @@ export interface ClosedForm<P = ParameterValues, Q = ParameterValues> {
   readonly p: string;
   readonly q: string;
   readonly formula: Formula;
-  /** Where it can be looked up, or how it was derived. */
+  /** Where it can be looked up, or from what it was derived. */
   readonly source: string;
   /** False where the formula holds for some parameters only and not for these. */
   applies?(p: P, q: Q): boolean;
@@ -18,4 +18,4 @@ export interface ClosedForm<P = ParameterValues, Q = ParameterValues> {
 export const TORCH = 'https://github.com/pytorch/pytorch/blob/main/torch/distributions/kl.py';
 export const PROBABILITY =
   'https://github.com/tensorflow/probability/tree/main/tensorflow_probability/python/distributions';
-export const DERIVED = 'derived: −H(P) − E_P[ln q]';
+export const DERIVED = '−H(P) − E_P[ln q]';

@@ -118,8 +118,8 @@ const toLaplace: ClosedForm<ProbabilityParameters, LocationScale> = {
   p: 'continuous_bernoulli',
   q: 'laplace',
   formula: formula(
-    `\\eta_1m-\\Lambda(\\eta_1)+\\ln(2b_2)+\\frac{E}{b_2},\\ m=\\Lambda^\\prime(\\eta_1),\\ E=\\begin{cases}m-\\mu_2+\\frac{2(e^{\\eta_1\\mu_2}-1-\\eta_1\\mu_2)}{\\eta_1(e^{\\eta_1}-1)}&0<\\mu_2<1\\\\|m-\\mu_2|&\\text{else}\\end{cases},\\ ${where}`,
-    `η₁m − Λ(η₁) + ln(2b₂) + E/b₂, m = Λ′(η₁), E = m − μ₂ + 2(e^(η₁μ₂) − 1 − η₁μ₂)/(η₁(e^η₁ − 1)) for 0 < μ₂ < 1, else |m − μ₂|, ${wherePlain}`,
+    `\\eta_1m-\\Lambda(\\eta_1)+\\ln(2b_2)+\\frac{E}{b_2},\\ m=\\Lambda^\\prime(\\eta_1),\\ E=\\begin{cases}m-\\mu_2+\\frac{2(e^{\\eta_1\\mu_2}-1-\\eta_1\\mu_2)}{\\eta_1(e^{\\eta_1}-1)}&0<\\mu_2<1\\\\|m-\\mu_2|&\\mu_2\\notin(0,1)\\end{cases},\\ ${where}`,
+    `η₁m − Λ(η₁) + ln(2b₂) + E/b₂, m = Λ′(η₁), E = m − μ₂ + 2(e^(η₁μ₂) − 1 − η₁μ₂)/(η₁(e^η₁ − 1)) (0 < μ₂ < 1), |m − μ₂| (μ₂ ∉ (0, 1)), ${wherePlain}`,
   ),
   source: DERIVED,
   kl: (p, q) => {

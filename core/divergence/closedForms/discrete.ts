@@ -67,7 +67,7 @@ const negativeBinomialSame: ClosedForm<NegativeBinomialParameters, NegativeBinom
     `\\frac r{1-p_1}\\left(${coin}\\right),\\ r_1=r_2=r`,
     `r (${coinPlain})/(1 − p₁), r₁ = r₂ = r`,
   ),
-  source: 'derived: the chain rule over independent trials',
+  source: 'KL(Xⁿ ‖ Yⁿ) = n KL(X ‖ Y)',
   applies: (p, q) => p.total_count === q.total_count,
   kl: (p, q) => (p.total_count / (1 - p.probs)) * klCoin(p.probs, q.probs),
 };

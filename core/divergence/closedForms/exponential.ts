@@ -67,7 +67,7 @@ const exponentialLaplace: ClosedForm<RateParameters, LocationScale> = {
   q: 'laplace',
   formula: formula(
     '\\ln(2\\lambda_1b_2)-1+\\frac E{b_2},\\ E=\\begin{cases}\\frac1{\\lambda_1}-\\mu_2&\\mu_2\\le0\\\\\\mu_2-\\frac1{\\lambda_1}+\\frac2{\\lambda_1}e^{-\\lambda_1\\mu_2}&\\mu_2>0\\end{cases}',
-    'ln(2λ₁b₂) − 1 + E/b₂, E = 1/λ₁ − μ₂ for μ₂ ≤ 0, else μ₂ − 1/λ₁ + (2/λ₁) exp(−λ₁μ₂)',
+    'ln(2λ₁b₂) − 1 + E/b₂, E = 1/λ₁ − μ₂ (μ₂ ≤ 0), μ₂ − 1/λ₁ + (2/λ₁) exp(−λ₁μ₂) (μ₂ > 0)',
   ),
   source: DERIVED,
   kl: (p, q) => {

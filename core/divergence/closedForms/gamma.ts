@@ -47,7 +47,7 @@ const inverseGammaInverseGamma: ClosedForm<GammaParameters, GammaParameters> = {
   ...gammaGamma,
   p: 'inverse_gamma',
   q: 'inverse_gamma',
-  source: 'as of the reciprocals, which are gamma',
+  source: 'KL(X ‖ Y) = KL(1/X ‖ 1/Y)',
 };
 
 const gammaExponential: ClosedForm<GammaParameters, RateParameters> = {
@@ -95,8 +95,8 @@ const gammaLaplace: ClosedForm<GammaParameters, LocationScale> = {
   p: 'gamma',
   q: 'laplace',
   formula: formula(
-    '-H_1+\\ln(2b_2)+\\frac{m-\\mu_2+2\\left(\\mu_2P(\\alpha_1,\\beta_1\\mu_2)-mP(\\alpha_1+1,\\beta_1\\mu_2)\\right)}{b_2},\\ m=\\tfrac{\\alpha_1}{\\beta_1},\\ P(\\cdot,x)=0\\text{ for }x\\le0',
-    '−H(P) + ln(2b₂) + (m − μ₂ + 2(μ₂ P(α₁, β₁μ₂) − m P(α₁ + 1, β₁μ₂)))/b₂, m = α₁/β₁, P(·, x) = 0 for x ≤ 0',
+    '-H_1+\\ln(2b_2)+\\frac{m-\\mu_2+2\\left(\\mu_2P(\\alpha_1,\\beta_1\\mu_2)-mP(\\alpha_1+1,\\beta_1\\mu_2)\\right)}{b_2},\\ m=\\tfrac{\\alpha_1}{\\beta_1},\\ P(\\cdot,x)=0\\ (x\\le0)',
+    '−H(P) + ln(2b₂) + (m − μ₂ + 2(μ₂ P(α₁, β₁μ₂) − m P(α₁ + 1, β₁μ₂)))/b₂, m = α₁/β₁, P(·, x) = 0 (x ≤ 0)',
   ),
   source: DERIVED,
   kl: (p, q) => {

@@ -62,7 +62,7 @@ const paretoLaplace: ClosedForm<ParetoParameters, LocationScale> = {
   q: 'laplace',
   formula: formula(
     '\\ln\\frac{2b_2\\alpha_1}{s_1}-1-\\frac1{\\alpha_1}+\\frac{m-\\mu_2+2D}{b_2},\\ m=\\frac{\\alpha_1s_1}{\\alpha_1-1},\\ D=\\begin{cases}0&\\mu_2\\le s_1\\\\\\mu_2-s_1-\\frac{s_1}{\\alpha_1-1}\\left(1-(s_1/\\mu_2)^{\\alpha_1-1}\\right)&\\mu_2>s_1\\end{cases}',
-    'ln(2b₂α₁/s₁) − 1 − 1/α₁ + (m − μ₂ + 2D)/b₂, m = α₁s₁/(α₁ − 1), D = 0 for μ₂ ≤ s₁, else μ₂ − s₁ − s₁(1 − (s₁/μ₂)^(α₁−1))/(α₁ − 1)',
+    'ln(2b₂α₁/s₁) − 1 − 1/α₁ + (m − μ₂ + 2D)/b₂, m = α₁s₁/(α₁ − 1), D = 0 (μ₂ ≤ s₁), μ₂ − s₁ − s₁(1 − (s₁/μ₂)^(α₁−1))/(α₁ − 1) (μ₂ > s₁)',
   ),
   source: DERIVED,
   kl: (p, q) => {

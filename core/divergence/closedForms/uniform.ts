@@ -32,8 +32,8 @@ const uniformBeta: ClosedForm<UniformParameters, BetaParameters> = {
   p: 'uniform',
   q: 'beta',
   formula: formula(
-    `-\\ln(h_1-l_1)+\\ln B(a_2,b_2)-(a_2-1)L-(b_2-1)\\bar L,\\ ${E_LATEX},\\ \\bar L\\text{ of }1-h_1,1-l_1`,
-    `−ln(h₁ − l₁) + ln B(a₂, b₂) − (a₂ − 1) L − (b₂ − 1) L̄, ${E_PLAIN}, L̄ of 1 − h₁, 1 − l₁`,
+    `-\\ln(h_1-l_1)+\\ln B(a_2,b_2)-(a_2-1)L-(b_2-1)\\bar L,\\ ${E_LATEX},\\ \\bar L=L(1-h_1,1-l_1)`,
+    `−ln(h₁ − l₁) + ln B(a₂, b₂) − (a₂ − 1) L − (b₂ − 1) L̄, ${E_PLAIN}, L̄ = L(1 − h₁, 1 − l₁)`,
   ),
   source: TORCH,
   kl: (p, q) => betaCrossEntropy(logMean(p), uniformLogMean(1 - p.high, 1 - p.low), q) - Math.log(width(p)),
@@ -113,8 +113,8 @@ const uniformLaplace: ClosedForm<UniformParameters, LocationScale> = {
   p: 'uniform',
   q: 'laplace',
   formula: formula(
-    '\\ln\\frac{2b_2}{h_1-l_1}+\\frac E{b_2},\\ E=\\begin{cases}\\frac{(\\mu_2-l_1)^2+(h_1-\\mu_2)^2}{2(h_1-l_1)}&l_1<\\mu_2<h_1\\\\\\left|\\mu_2-\\frac{l_1+h_1}2\\right|&\\text{else}\\end{cases}',
-    'ln(2b₂/(h₁ − l₁)) + E/b₂, E = ((μ₂ − l₁)² + (h₁ − μ₂)²)/(2(h₁ − l₁)) for l₁ < μ₂ < h₁, else |μ₂ − (l₁ + h₁)/2|',
+    '\\ln\\frac{2b_2}{h_1-l_1}+\\frac E{b_2},\\ E=\\begin{cases}\\frac{(\\mu_2-l_1)^2+(h_1-\\mu_2)^2}{2(h_1-l_1)}&l_1<\\mu_2<h_1\\\\\\left|\\mu_2-\\frac{l_1+h_1}2\\right|&\\mu_2\\notin(l_1,h_1)\\end{cases}',
+    'ln(2b₂/(h₁ − l₁)) + E/b₂, E = ((μ₂ − l₁)² + (h₁ − μ₂)²)/(2(h₁ − l₁)) (l₁ < μ₂ < h₁), |μ₂ − (l₁ + h₁)/2| (μ₂ ∉ (l₁, h₁))',
   ),
   source: DERIVED,
   kl: (p, q) => {
