@@ -2,6 +2,7 @@ import type { Span } from '../../core/problem';
 
 const opening = '[({';
 const closing = '])}';
+const rowStart = '[({;\n';
 /** Longer texts are not shown row by row. */
 const longestText = 100_000;
 
@@ -27,6 +28,18 @@ export function raggedRows(text: string, place: Span): readonly (readonly string
     .map(({ start, end }) => text.slice(start, end).match(/[^\s,;&|[\](){}"']+/g) ?? [])
     .filter((row) => row.length > 0);
   return cells.length < 2 ? null : cells;
+}
+
+/**
+ * The whole row of a ragged matrix, from its bracket or the start of its line: the problem's own place
+ * is only where the row ends too soon or goes on too long.
+ */
+export function raggedRowSpan(text: string, place: Span): Span {
+  let start = place.offset;
+  while (start > 0 && !rowStart.includes(text[start - 1])) start -= 1;
+  if (opening.includes(text[start - 1] ?? ' ')) start -= 1;
+  else while (start < place.offset && text[start].trim() === '') start += 1;
+  return { offset: start, length: place.offset + place.length - start };
 }
 
 function rowsAround(text: string, offset: number): readonly Row[] {

@@ -7,7 +7,7 @@ import { type Evaluation, positionsIn } from './evaluation';
 import { excerptAround } from './excerpt';
 import { networkView } from './networkView';
 import { remedy, sentence } from './problemWords';
-import { raggedRows } from './raggedRows';
+import { raggedRowSpan, raggedRows } from './raggedRows';
 import { exactResults, wireMeasures, wireNumbers } from './result';
 import type { Words } from './words/words';
 import { writtenBlock } from './writtenBlock';
@@ -107,11 +107,13 @@ function blockOf(text: string, array: NumberArray, offset: number): WrittenBlock
 
 function errorParts({ reading, problems }: Study, line: number) {
   const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];
-  return {
-    kind: 'error',
-    excerpt: first === undefined ? null : excerptAround(reading.text, first.span, line),
-    raggedRows: first?.code === 'ragged' ? raggedRows(reading.text, first.span) : null,
-  } as const;
+  const { text } = reading;
+  if (first === undefined) return { kind: 'error', excerpt: null, raggedRows: null } as const;
+  if (first.code === 'ragged') {
+    const excerpt = excerptAround(text, raggedRowSpan(text, first.span), line);
+    return { kind: 'error', excerpt, raggedRows: raggedRows(text, first.span) } as const;
+  }
+  return { kind: 'error', excerpt: excerptAround(text, first.span, line), raggedRows: null } as const;
 }
 
 function moved(span: Span, offset: number): Span {

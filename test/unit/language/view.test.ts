@@ -103,6 +103,18 @@ describe('views', () => {
     ]);
   });
 
+  it('mark the whole row where a ragged matrix is shown', () => {
+    const marked = (text: string) => {
+      const view = viewOfText(text);
+      assert.ok(view.kind === 'error' && view.excerpt !== null);
+      const { lines, span } = view.excerpt;
+      return lines.join('\n').slice(span.offset, span.offset + span.length);
+    };
+    assert.equal(marked('W1 = [[0.1, 0.2, -0.3],\n      [0.4, -0.5]]'), '[0.4, -0.5]');
+    assert.equal(marked('[1 2 3; 4 5]'), '4 5]');
+    assert.equal(marked('[[1, 2], [3, 4, 5]]'), '[3, 4, 5');
+  });
+
   it('survive JSON', () => {
     for (const text of [network, distributions, '[[1, NaN]]', 'a = [1, 2]\nb = [[3]]', '[[1, 2], [3]]']) {
       const view = viewOfText(text);
