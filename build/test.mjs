@@ -10,17 +10,17 @@ import { ensureVSCode } from './vscode/install.mjs';
 /** @param {string} height */
 const counted = (height) => ['--reporter=build/mochaReporter.mjs', `--reporter-options=height=${height}`];
 
-/** @param {string} height @param {string} files */
-const mocha = (height, files) => [
+/** @param {string} height @param {string[]} files */
+const mocha = (height, ...files) => [
   'node_modules/mocha/bin/mocha.js',
   ...['--no-config', '--import=tsx', '--timeout=120000', '--forbid-only', '--forbid-pending'],
   ...counted(height),
-  files,
+  ...files,
 ];
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const heights = {
-  unit: mocha('unit', 'test/unit/**/*.test.ts'),
+  unit: mocha('unit', 'test/unit/**/*.test.ts', 'test/fuzz/**/*.test.ts'),
   webview: ['test/webview/run.mjs', ...counted('webview')],
   editor: ['test/editor/run.mjs'],
   e2e: mocha('e2e', 'test/e2e/**/*.test.ts'),
