@@ -176,11 +176,13 @@ function Chain({ derivation, scene }: { readonly derivation: Derivation; readonl
         </span>
       ) : null}
       <Factors shown={factors.slice(grouped)} first={grouped} />
-      {factors.length > 0 ? <span class="operator">=</span> : null}
-      <span class={`display ${signOf(derivation.value)}`}>{derivation.valueText}</span>
-      {derivation.total === null ? null : (
-        <span class="of-sample">{words.formula.thisSample(scene.sample + 1)}</span>
-      )}
+      <span class="product">
+        {factors.length > 0 ? <span class="operator">=</span> : null}
+        <span class={`display ${signOf(derivation.value)}`}>{derivation.valueText}</span>
+        {derivation.total === null ? null : (
+          <span class="of-sample">{words.formula.thisSample(scene.sample + 1)}</span>
+        )}
+      </span>
     </div>
   );
 }
