@@ -19,30 +19,39 @@ const drawing = '[role=group][aria-label^="network"] [data-key]';
 export async function measureWindow() {
   const served = await serveVSCode();
   const browser = await launchChromium();
+  const folder = join(root, 'examples');
   /** @type {number[]} */
   const activations = [];
   /** @type {number[]} */
-  const panels = [];
+  const first = [];
+  /** @type {number[]} */
+  const later = [];
   try {
     for (let i = 0; i < windows; i += 1) {
       const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
       const page = await context.newPage();
-      await page.addInitScript(watch, drawing);
-      const file = join(root, 'examples/exercise-1.nabla.json');
-      await openWorkbench(
-        page,
-        workbenchUrl(served, { folder: join(root, 'examples'), file, extension: root }),
-        {
-          file: 'exercise-1.nabla.json',
-        },
-      );
-      await selectLines(page, 3, 20);
-      await page.keyboard.press('Control+Alt+N');
-      const frame = await webviewFrame(page, drawing);
-      const drawn = await frame.evaluate('window.nablaDrawn');
-      const pressed = await page.evaluate('window.nablaPressed');
-      panels.push(Number(drawn) - Number(pressed));
+      await page.addInitScript(watch);
+      // Without a document nothing activates Nabla: it is alone when a command does, after all others.
+      await openWorkbench(page, workbenchUrl(served, { folder, extension: root }));
+      await runCommand(page, 'Developer: Show Running Extensions');
+      await page.locator('.runtime-extensions-editor .extension').first().waitFor();
+      await page.keyboard.press('Escape');
+      await runCommand(page, 'Nabla: Show Log');
       activations.push(await activationOf(page));
+      await page.goto('about:blank');
+
+      const file = join(folder, 'exercise-1.nabla.json');
+      await openWorkbench(page, workbenchUrl(served, { folder, file, extension: root }), {
+        file: 'exercise-1.nabla.json',
+      });
+      await selectLines(page, 3, 20);
+      first.push(await panelOf(page));
+      for (let again = 0; again < 3; again += 1) {
+        const tab = page.locator('.tab', { hasText: /^\s*Nabla\s*$/ }).first();
+        await tab.click({ button: 'middle' });
+        await tab.waitFor({ state: 'detached' });
+        later.push(await panelOf(page));
+      }
       await context.close();
     }
   } finally {
@@ -58,36 +67,43 @@ export async function measureWindow() {
       about: `as “Developer: Show Running Extensions” counts it, median of ${windows} windows`,
     },
     {
-      name: 'Panel: from the keys of Show Network to the drawing',
-      value: median(panels),
+      name: 'Panel: from the choice of Show Network in the palette to the drawing',
+      value: median(later),
       unit: 'ms',
       goal: 500,
-      about: `textbook network, a new panel each time, median of ${windows}; largest ${Math.max(...panels).toFixed(0)} ms`,
+      about: `textbook network, a new panel each time, median of ${later.length}; largest ${Math.max(...later).toFixed(0)} ms`,
+    },
+    {
+      name: 'The same, the first in its window: with the start of the server',
+      value: median(first),
+      unit: 'ms',
+      about: `median of ${windows}; largest ${Math.max(...first).toFixed(0)} ms`,
     },
   ];
 }
 
 /**
- * In every frame before its scripts: notes the last key press, and when the drawing was first painted.
- * @param {string} selector
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<number>} Milliseconds.
  */
-function watch(selector) {
+async function panelOf(page) {
+  await runCommand(page, 'Nabla: Show Network');
+  await webviewFrame(page, drawing);
+  // Both clocks are this machine's; what the look into the frames takes is in the figure.
+  const drawn = Date.now();
+  return drawn - Number(await page.evaluate('window.nablaPressed'));
+}
+
+/** In the window before its scripts: notes the last press of the mouse. */
+function watch() {
   const notes = /** @type {Record<string, number>} */ (/** @type {unknown} */ (window));
   window.addEventListener(
-    'keydown',
+    'mousedown',
     () => {
       notes.nablaPressed = Date.now();
     },
     true,
   );
-  const seen = new MutationObserver(() => {
-    if (document.querySelector(selector) === null) return;
-    seen.disconnect();
-    requestAnimationFrame(() => {
-      notes.nablaDrawn = Date.now();
-    });
-  });
-  seen.observe(document, { childList: true, subtree: true });
 }
 
 /**

@@ -61,15 +61,22 @@ function quickInput(page) {
  * @param {string} title As the palette shows it: `Nabla: Show Network`.
  */
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
   const input = quickInput(page).locator('input[type=text], input:not([type])').first();
-  await input.waitFor();
-  await input.fill(`>${title}`);
   const row = quickInput(page)
     .locator('.monaco-list-row', { has: page.getByText(title, { exact: true }) })
     .first();
-  await row.waitFor({ timeout: 30_000 });
-  await row.click();
+  // The palette closes where something else takes the focus, and an extension's commands may come late: ask anew.
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await page.keyboard.press('F1');
+      await input.fill(`>${title}`, { timeout: 5000 });
+      await row.click({ timeout: 5000 });
+      break;
+    } catch (error) {
+      if (attempt === 5) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
   await quickInput(page).waitFor({ state: 'hidden' });
 }
 
