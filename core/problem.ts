@@ -81,6 +81,14 @@ export interface ProblemDetails {
   readonly 'not-finite': { readonly value: string };
   /** Finite numbers gave one that is not: in a layer's forward values unless `in` says otherwise. */
   readonly overflow: { readonly layer: number; readonly in?: 'loss' | 'gradient' };
+  /** A name means other things in other frameworks, and neither a dialect nor a parameter settles it. */
+  readonly dialect: {
+    readonly name: string;
+    readonly layer: number;
+    readonly meaning: string;
+    readonly taken: readonly string[];
+    readonly others: readonly { readonly dialect: string; readonly meaning: string }[];
+  };
   readonly 'no-weights': Record<never, never>;
   readonly kink: {
     readonly owner: string;
@@ -129,6 +137,7 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
   'ambiguous-reading': 'warning',
   'not-finite': 'warning',
   overflow: 'warning',
+  dialect: 'warning',
   'no-weights': 'warning',
   kink: 'information',
 };

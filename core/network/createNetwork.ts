@@ -3,6 +3,7 @@ import type { LayerReading, NamedChoice, NetworkReading } from '../text/reading'
 import { findActivation } from './activations';
 import type { BoundActivation, Lists, Parameters } from './activations/activation';
 import { identity } from './activations/identity';
+import { type Dialect, dialectProblem, resolveDialect, specsIn } from './dialects';
 import { defaultLoss, findLoss } from './losses';
 import type { BoundLoss, Loss, Reduction } from './losses/loss';
 import type { Layer, Network } from './network';
@@ -25,10 +26,13 @@ const defaultLearningRate = 0.1;
 export function createNetwork(reading: NetworkReading): CreatedNetwork {
   const problems: Problem[] = [];
   const layers: Layer[] = [];
+  const ofAll = resolveDialect(reading.dialect);
+  problems.push(...ofAll.problems);
   reading.layers.forEach((layer, index) => {
     const [rows, columns] = layer.weights.shape;
-    const bound = bindActivation(layer.activation, index, rows);
-    problems.push(...bound.problems);
+    const own = resolveDialect(layer.dialect);
+    const bound = bindActivation(layer.activation, index, rows, own.dialect ?? ofAll.dialect);
+    problems.push(...own.problems, ...bound.problems);
     problems.push(...checkWidth(bound.activation, layer, index));
     layers.push({
       weights: { rows, columns, values: layer.weights.values },
@@ -66,6 +70,7 @@ function bindActivation(
   choice: NamedChoice | null,
   layer: number,
   width: number,
+  dialect: Dialect | null,
 ): { readonly activation: BoundActivation; readonly problems: readonly Problem[] } {
   if (choice === null) return { activation: { activation: identity, parameters: {} }, problems: [] };
   const lookup = findActivation(choice.name);
@@ -78,9 +83,14 @@ function bindActivation(
   }
   const activation = lookup.found;
   const shape = { samples: 1, outputs: width };
-  const { name, parameters: specs } = activation;
-  const { parameters, lists, problems } = bindParameters(name, specs, choice, shape);
-  return { activation: { activation, parameters, ...perNeuron(parameters, lists, width) }, problems };
+  const specs = specsIn(dialect, activation, choice.name);
+  const { parameters, lists, problems } = bindParameters(activation.name, specs, choice, shape);
+  const open =
+    dialect === null && problems.length === 0 ? dialectProblem(activation, choice, parameters, layer) : null;
+  return {
+    activation: { activation, parameters, ...perNeuron(parameters, lists, width) },
+    problems: open === null ? problems : [...problems, open],
+  };
 }
 
 function perNeuron(

@@ -8,6 +8,7 @@ import { type BackwardPass, backwardSteps, type LayerPass } from './backward';
 import { createNetwork } from './createNetwork';
 import { forwardSteps, slopeSteps } from './forward';
 import { gradientCheckSteps } from './gradientCheck';
+import { compareClaim } from './gradientClaim';
 import { hitKinkSteps } from './hitKinks';
 import type { Target } from './losses/loss';
 import { lossOf } from './lossPass';
@@ -86,6 +87,7 @@ function* studySteps(
   const backward = yield* backwardSteps(network, input, passes, target, kernels);
   const { gradients, inputGradient } = backward;
   const check = yield* gradientCheckSteps(network, input, target, gradients, kernels);
+  const { claim, problems: mismatches } = compareClaim(reading, gradients, inputGradient);
   const overflow = yield* backwardOverflowSteps(reading, output, loss, gradients);
   return {
     ...base,
@@ -95,7 +97,8 @@ function* studySteps(
     gradients,
     inputGradient,
     check,
-    problems: overflow === null ? problems : merge(problems, [overflow]),
+    ...(claim === null ? {} : { claim }),
+    problems: merge(problems, overflow === null ? mismatches : [...mismatches, overflow]),
   };
 }
 

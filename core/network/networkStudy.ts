@@ -1,6 +1,7 @@
 import type { Matrix } from '../matrix';
 import type { Problem } from '../problem';
 import type { NetworkReading } from '../text/reading';
+import type { ComparedClaim } from './gradientClaim';
 import type { Network } from './network';
 
 /** What one layer computed. Rows are samples, columns the neurons of the layer. */
@@ -52,5 +53,7 @@ export interface NetworkStudy {
   /** ∂L/∂x, samples × features. */
   readonly inputGradient: Matrix | null;
   readonly check: GradientCheck | null;
+  /** Where the text claims a gradient: how much of it is right. */
+  readonly claim?: ComparedClaim;
   readonly problems: readonly Problem[];
 }

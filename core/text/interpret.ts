@@ -160,7 +160,7 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
     return fail(findings, notation, undefined, problems);
   }
   const { layers, input, target, choices } = assembled;
-  const { loss, reduction, learningRate } = parts;
+  const { loss, reduction, learningRate, gradient, dialect } = parts;
   return {
     ...base(findings, notation, problems),
     kind: 'network',
@@ -170,6 +170,8 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
     loss,
     reduction,
     learningRate,
+    ...(gradient === undefined ? {} : { gradient }),
+    ...(dialect === undefined ? {} : { dialect }),
     choices,
   };
 }

@@ -1,4 +1,5 @@
 import type { JsonMember, JsonObject, JsonValue } from './json';
+import { readGradient } from './jsonGradient';
 import { parseName, type Role } from './names';
 import type { LayerParts, NetworkParts } from './networkParts';
 import type { NamedChoice, NumberArray, NumberToken, WordToken } from './reading';
@@ -30,9 +31,31 @@ export function readJsonNetwork(source: Source, object: JsonObject): NetworkPart
     loss: choiceOf(source, members.get('loss')),
     reduction: choiceOf(source, members.get('reduction')),
     learningRate: tokenOf(source, members.get('learningRate')),
+    ...gradientIn(source, object),
+    ...dialectIn(source, object),
     matrixText: false,
     choices: [],
   };
+}
+
+function gradientIn(source: Source, { members }: JsonObject): Pick<NetworkParts, 'gradient'> {
+  const gradient = readGradient(
+    source,
+    members.find(({ key }) => key === 'gradient'),
+  );
+  return gradient === null ? {} : { gradient };
+}
+
+/** Whose names the activations have, where the object says so. */
+function dialectIn(source: Source, { members }: JsonObject): Pick<LayerParts, 'dialect'> {
+  const value = members.find(({ key }) => key === 'dialect')?.value;
+  if (value === undefined) return {};
+  const word = wordIn(source, value);
+  if (word === null || value.type !== 'string') {
+    reportType(source, value, 'name');
+    return {};
+  }
+  return { dialect: { word, span: value.span } };
 }
 
 function readLayers(source: Source, member: JsonMember | undefined): readonly LayerParts[] | null {
@@ -73,6 +96,7 @@ function readLayer(source: Source, value: JsonValue): LayerParts | null {
         isKernel: !members.has('weights'),
         biases: numbersOf(source, members.get('biases')),
         activation: choiceOf(source, members.get('activation')),
+        ...dialectIn(source, value),
         span: value.span,
       };
 }

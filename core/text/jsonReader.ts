@@ -16,7 +16,7 @@ import {
   openBracket,
 } from './characters';
 import type { JsonMember, JsonObject, JsonValue } from './json';
-import { parseName } from './names';
+import { isNetworkKey, parseName } from './names';
 import { mayBeginNumber } from './number';
 import { skipString, skipValue } from './skip';
 import type { Source } from './source';
@@ -48,6 +48,7 @@ function endOfJsonKey(text: string, at: number, limit: number): number {
 export class JsonReader {
   /** Where reading stopped. */
   end = 0;
+  private inGradient = false;
 
   constructor(
     private readonly source: Source,
@@ -101,7 +102,7 @@ export class JsonReader {
       const keySpan = { offset: at, length: keyEnd - at };
       const role = parseName(key).role;
       if (role === 'layers' || role === 'kernel' || role === 'learningRate') source.meant = true;
-      const wanted = every || role !== null;
+      const wanted = every || role !== null || isNetworkKey(key);
       if (wanted) {
         const id = role === null ? key : `${role} ${parseName(key).index}`;
         if (roles.has(id)) source.reportSyntax('duplicate-key', at, keyEnd);
@@ -110,7 +111,15 @@ export class JsonReader {
       at = this.skip(keyEnd);
       if (text.charCodeAt(at) === colon && at < limit) at = this.skip(at + 1);
       else source.reportSyntax('missing-separator', at, Math.min(limit, at + 1), ':');
-      const value = yield* this.readValue(at, depth, wanted, every || readsInside(role));
+      const opensList = text.charCodeAt(at) === openBracket && at < limit;
+      const outer: boolean = this.inGradient;
+      this.inGradient = outer || key === 'gradient';
+      // One array a layer, of other shapes each: not one array of them all.
+      const value: JsonValue =
+        outer && opensList && role !== 'input'
+          ? yield* this.readList(at, depth, false)
+          : yield* this.readValue(at, depth, wanted, every || this.inGradient || readsInside(role));
+      this.inGradient = outer;
       members.push({ key, keySpan, value });
       at = this.skip(this.end);
       separated = false;

@@ -119,12 +119,17 @@ function beginsAugmented(
 
 function plainLayer(layer: OrientedLayer): LayerReading {
   const { weights, biases, activation, span, isKernel } = layer;
-  return { weights, biases, activation, span, written: isKernel ? 'kernel' : 'weights' };
+  return { weights, biases, activation, span, ...dialectOf(layer), written: isKernel ? 'kernel' : 'weights' };
 }
 
 function splitLayer(layer: OrientedLayer): LayerReading {
   const { weights, biases } = splitLastColumn(layer.weights);
-  return { weights, biases, activation: layer.activation, span: layer.span, written: 'augmented' };
+  const { activation, span } = layer;
+  return { weights, biases, activation, span, ...dialectOf(layer), written: 'augmented' };
+}
+
+function dialectOf({ dialect }: OrientedLayer): Pick<LayerReading, 'dialect'> {
+  return dialect === undefined ? {} : { dialect };
 }
 
 function widthAfter(choice: NamedChoice | null, fanOut: number): number {

@@ -1,5 +1,12 @@
 import type { Span } from '../problem';
-import type { NamedChoice, NumberArray, NumberToken, ReadingChoice } from './reading';
+import type {
+  GradientClaim,
+  NamedChoice,
+  NumberArray,
+  NumberToken,
+  ReadingChoice,
+  WordToken,
+} from './reading';
 
 /** One layer as it was written, before widths decide what its rows mean. */
 export interface LayerParts {
@@ -8,6 +15,7 @@ export interface LayerParts {
   readonly isKernel: boolean;
   readonly biases: NumberArray | null;
   readonly activation: NamedChoice | null;
+  readonly dialect?: WordToken;
   readonly span: Span;
 }
 
@@ -19,6 +27,8 @@ export interface NetworkParts {
   readonly loss: NamedChoice | null;
   readonly reduction: NamedChoice | null;
   readonly learningRate: NumberToken | null;
+  readonly gradient?: GradientClaim;
+  readonly dialect?: WordToken;
   /**
    * True for matrix text: a column is a vector there, and where the later layers are [W b], so is a
    * first one without an input. In the design's JSON a list of lists is a list of samples.

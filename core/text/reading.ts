@@ -78,6 +78,15 @@ export interface NamedChoice {
   readonly span: Span;
 }
 
+/** A gradient that the text claims, in the shape of the result's `gradients`: one entry a layer. */
+export interface GradientClaim {
+  readonly weights: readonly (NumberArray | null)[];
+  readonly biases: readonly (NumberArray | null)[];
+  readonly parameters: readonly (NumberArray | null)[];
+  readonly input: NumberArray | null;
+  readonly span: Span;
+}
+
 export interface LayerReading {
   /** Always destination × source, whatever the notation: kernels are transposed, columns [W b] split off. */
   readonly weights: NumberArray;
@@ -86,6 +95,8 @@ export interface LayerReading {
   readonly written: 'weights' | 'kernel' | 'augmented';
   /** Null where none was named: the identity. */
   readonly activation: NamedChoice | null;
+  /** Whose names these are, where the layer says so. */
+  readonly dialect?: WordToken;
   readonly span: Span;
 }
 
@@ -124,6 +135,10 @@ export interface NetworkReading extends ReadingBase {
   readonly loss: NamedChoice | null;
   readonly reduction: NamedChoice | null;
   readonly learningRate: NumberToken | null;
+  /** Left out where the text claims no gradient. */
+  readonly gradient?: GradientClaim;
+  /** Whose names these are, where the text says so for all layers. */
+  readonly dialect?: WordToken;
 }
 
 export interface MeasureReading {

@@ -61,6 +61,10 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'ambiguous-reading': ({ taken, other }) => `Read as ${taken}. It could also be ${other}.`,
   'not-finite': ({ value }) => `${formatWritten(value)} is in the text and is carried through.`,
   overflow: ({ layer }) => `Layer ${layer + 1} leaves the range of double-precision numbers.`,
+  dialect: ({ name, meaning, taken, others }) =>
+    `“${name}” is read as in ${listed(taken.map(frameworkName))}: ${meaning}. ${others
+      .map(({ dialect, meaning: other }) => `In ${frameworkName(dialect)} it is ${other}.`)
+      .join(' ')}`,
   'no-weights': () => 'There are no weights here, so there is nothing to differentiate.',
   kink: ({ owner, at, left, right, interval, chosen, frameworks, layer, neuron, discontinuous }) => {
     const place =
@@ -117,8 +121,26 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
   'unknown-family': ({ suggestion }) => nameAsInTorch(suggestion),
   'negative-probability': () => 'Write a number from 0 to 1.',
   'not-normalised': ({ sum }) => `Divide each number by ${formatWritten(sum)}.`,
+  dialect: ({ taken }) => `Write "dialect": "${taken[0] ?? 'pytorch'}" beside it, or give its parameter.`,
   support: () => 'Give the outcome a probability in both, or leave it out of both.',
 };
+
+function frameworkName(dialect: string): string {
+  switch (dialect) {
+    case 'pytorch':
+      return 'PyTorch';
+    case 'keras2':
+      return 'Keras 2';
+    case 'keras3':
+      return 'Keras 3';
+    case 'onnx':
+      return 'ONNX';
+    case 'jax':
+      return 'JAX';
+    default:
+      return dialect;
+  }
+}
 
 function syntax({ reason, found, expected }: Details<'syntax'>): string {
   const mark = found === undefined || found === '' ? null : `“${found}”`;
