@@ -12,6 +12,7 @@ import { bitLength } from '../exact/toNumber';
 import { CompensatedSum } from '../numeric/compensatedSum';
 import { inSlices, type Steps } from '../steps';
 import type { NumberArray } from '../text/reading';
+import { writtenNumber } from '../text/written';
 
 /** Numerators over one denominator: exact, and summed without a greatest common divisor a step. */
 export interface ExactWeights {
@@ -36,7 +37,7 @@ export function* exactWeightsSteps(text: string, numbers: NumberArray): Steps<Ex
   let denominator: bigint | null = 1n;
   yield* inSlices(length, parseWork, (first, end) => {
     for (let i = first; i < end && denominator !== null; i++) {
-      const value = parseRational(text.slice(numbers.starts[i], numbers.ends[i]));
+      const value = parseRational(writtenNumber(text, numbers, i));
       denominator = value === null ? null : commonDenominator(denominator, value.denominator);
       if (value !== null) values.push(value);
     }
@@ -87,7 +88,7 @@ export function* roundingSteps(text: string, numbers: NumberArray): Steps<Roundi
   let places = 0;
   yield* inSlices(numbers.values.length, parseWork, (first, end) => {
     for (let i = first; i < end; i++) {
-      const written = decimalPlaces(text.slice(numbers.starts[i], numbers.ends[i]));
+      const written = decimalPlaces(writtenNumber(text, numbers, i));
       if (written === null) continue;
       decimals++;
       places = Math.max(places, written);

@@ -74,7 +74,7 @@ function networkOf(layers: readonly JsonObject[]): JsonObject {
 
 function interpretItems(findings: Findings, items: readonly Item[]): Reading {
   const { source, as, selections } = findings;
-  const notation = notationOf(findings.items);
+  const notation = source.notation ?? notationOf(findings.items);
   const arrays = items.filter((item) => item.kind === 'array');
   const unnamed = arrays.filter(({ name }) => name === null);
   if (arrays.length === 0) return fail(findings, notation, 'numbers');
@@ -172,7 +172,7 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
     learningRate,
     ...(gradient === undefined ? {} : { gradient }),
     ...(dialect === undefined ? {} : { dialect }),
-    choices,
+    choices: [...source.choices, ...choices],
   };
 }
 
@@ -187,16 +187,16 @@ function finishDistribution(findings: Findings, notation: Notation, parts: Distr
     p,
     q,
     base: logarithmBase,
-    choices,
+    choices: [...source.choices, ...choices],
   };
 }
 
 function finishMatrices(findings: Findings, notation: Notation, arrays: readonly ArrayItem[]): Reading {
-  const { problems } = findings.source;
+  const { problems, choices } = findings.source;
   if (hasError(problems)) return fail(findings, notation);
   const [only, ...others] = arrays;
   if (only !== undefined && others.length === 0) {
-    return { ...base(findings, notation, problems), kind: 'matrix', array: only.array, choices: [] };
+    return { ...base(findings, notation, problems), kind: 'matrix', array: only.array, choices };
   }
   const named = arrays.map(({ name, array }) => ({
     name: name?.text ?? '',
@@ -207,7 +207,7 @@ function finishMatrices(findings: Findings, notation: Notation, arrays: readonly
     ...base(findings, notation, problems),
     kind: 'matrices',
     arrays: named,
-    choices: [{ rule: 'named-arrays' }],
+    choices: [...choices, { rule: 'named-arrays' }],
   };
 }
 

@@ -4,11 +4,13 @@ import { type ArrayForm, ArrayReader } from './arrayReader';
 import {
   ampersand,
   apostrophe,
+  backslash,
   closerOf,
   colon,
   comma,
   doubleQuote,
   endOfToken,
+  isBlank,
   isCloser,
   isLineBreak,
   isWordStart,
@@ -22,8 +24,10 @@ import { endOfKey, endOfName, valueAfterSign } from './keys';
 import { readLatexFraction } from './latex';
 import { isOperator, isScale, opensArray, transposeMark } from './lookahead';
 import { parseName, type Role } from './names';
+import { lineReaders, valueReaders } from './notations';
+import type { NotationReader } from './notations/notation';
 import { mayBeginNumber } from './number';
-import type { NamedChoice, NumberArray } from './reading';
+import type { NamedChoice, NumberArray, ReadingChoice } from './reading';
 import { type RowsExtent, RowsReader } from './rowsReader';
 import { transpose } from './shapes';
 import { skipString, skipValue } from './skip';
@@ -77,12 +81,13 @@ export class ItemReader {
   ) {}
 
   *read(): Steps<readonly Item[]> {
-    let at = this.start;
+    // What the first line is may stand in what is a comment elsewhere.
+    let at = (yield* this.readNotation(this.start)) ?? this.start;
     let reported = 0;
     while (at < this.limit) {
       at = skipSpace(this.source.text, at, this.limit, 'text');
       if (at >= this.limit) break;
-      at = yield* this.readOne(at);
+      at = (yield* this.readNotation(at)) ?? (yield* this.readOne(at));
       if (++reported % 4096 === 0) yield;
     }
     if (this.trailing !== null) {
@@ -90,6 +95,33 @@ export class ItemReader {
       this.source.reportSyntax('trailing', offset, offset + length);
     }
     return this.items;
+  }
+
+  /** Reads what stands at `at` in a notation that has a reader of its own; null where there is none. */
+  private *readNotation(at: number): Steps<number | null> {
+    const { text } = this.source;
+    const unit = text.charCodeAt(at);
+    const line = startOfLine(text, at, this.start);
+    const end = line < 0 ? null : yield* this.readBy(lineReaders, null, line);
+    if (end !== null || (unit !== backslash && !isWordStart(unit))) return end;
+    return yield* this.readBy(valueReaders, null, at);
+  }
+
+  /** Lets the first reader that recognises the text at `at` read it, under `name` where it has one. */
+  private *readBy(readers: readonly NotationReader[], name: Name | null, at: number): Steps<number | null> {
+    const { source, limit } = this;
+    const reader = readers.find(({ recognise }) => recognise(source.text, at, limit));
+    const found = reader === undefined ? null : yield* reader.read(source, at, limit);
+    if (reader === undefined || found === null) return null;
+    if (this.items.length === 0) source.notation = found.notation ?? reader.name;
+    source.choices.push(...found.choices.filter((choice) => !source.choices.some(isSame(choice))));
+    for (const item of found.items) {
+      const start = name?.span.offset ?? item.span.offset;
+      const span = { offset: start, length: item.span.offset + item.span.length - start };
+      this.add(name === null || item.kind !== 'array' ? item : { ...item, name, span });
+      if (item.kind === 'array' && item.array.values.length >= 2) source.meant = true;
+    }
+    return Math.max(found.end, at + 1);
   }
 
   /** Reads or passes over what stands at `at`; returns where to go on. */
@@ -203,7 +235,10 @@ export class ItemReader {
     const byColon = text.charCodeAt(afterSign - 1) === colon;
     // Without a name that we know, `a &= 3` is a program's.
     if (role === null && text.charCodeAt(afterSign - 2) === ampersand) return null;
-    let at = skipConstructor(text, skipBlanks(text, afterSign, limit), limit);
+    const valueStart = skipBlanks(text, afterSign, limit);
+    const found = yield* this.readBy(valueReaders, name, valueStart);
+    if (found !== null) return found;
+    let at = skipConstructor(text, valueStart, limit);
     let extent: RowsExtent = 'line';
     if (at < limit && isLineBreak(text.charCodeAt(at))) {
       extent = 'block';
@@ -250,6 +285,18 @@ export class ItemReader {
     this.add({ kind: 'choice', name, choice, span: { offset: start, length: end - start } });
     return end;
   }
+}
+
+function isSame(choice: ReadingChoice): (other: ReadingChoice) => boolean {
+  const written = JSON.stringify(choice);
+  return (other) => JSON.stringify(other) === written;
+}
+
+/** Where the line begins that has nothing but blanks before `at`, no earlier than `floor`; −1 where it has more. */
+function startOfLine(text: string, at: number, floor: number): number {
+  let start = at;
+  while (start > floor && isBlank(text.charCodeAt(start - 1))) start--;
+  return start === floor || isLineBreak(text.charCodeAt(start - 1)) ? start : -1;
 }
 
 function takesChoice(role: Role | null): boolean {

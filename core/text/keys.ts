@@ -51,7 +51,7 @@ export function endOfName(text: string, at: number, limit: number): number {
 }
 
 /**
- * Where the value begins after a name that ends at `at`: after `=`, `:=`, `:` or `←`.
+ * Where the value begins after a name that ends at `at`: after `=`, `:=`, `:`, `<-` or `←`.
  * −1 where nothing is assigned there, as in `==` or `<=`.
  */
 export function valueAfterSign(text: string, at: number, limit: number): number {
@@ -64,6 +64,8 @@ export function valueAfterSign(text: string, at: number, limit: number): number 
   const next = text.charCodeAt(place + 1);
   if (unit === colon) return next === equalsSign ? place + 2 : next === colon ? -1 : place + 1;
   if (unit === equalsSign) return next === equalsSign || next === 62 ? -1 : place + 1;
+  // R's arrow, typed or typeset.
+  if (unit === 60 && next === 45) return place + 2;
   return unit === 0x2190 ? place + 1 : -1;
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../problem';
 import { NumberScanner } from './number';
 import { NumberStore } from './numberStore';
+import type { Notation, ReadingChoice } from './reading';
 
 const mostProblems = 20;
 
@@ -15,6 +16,10 @@ export class Source {
   readonly scanner = new NumberScanner();
   readonly store = new NumberStore();
   readonly problems: Problem[] = [];
+  /** The rules that readers of notations applied. */
+  readonly choices: ReadingChoice[] = [];
+  /** Where a notation with a reader of its own came first. */
+  notation: Notation | null = null;
   /** True once the text shows that numbers were meant: see `FailedReading.meant`. */
   meant = false;
   private notFiniteSeen = false;

@@ -36,13 +36,41 @@ describe('exact rationals', () => {
     ['+2.50E+1', 25n, 1n],
     [' 3 / -6 ', -1n, 2n],
     ['0.5/0.25', 2n, 1n],
+    ['1_000', 1000n, 1n],
+    ['0x1F', 31n, 1n],
+    ['-0b101', -5n, 1n],
+    ['0x1.8p-3', 3n, 16n],
+    ["1'000.25", 4001n, 4n],
+    ['2.5f', 5n, 2n],
+    ['4.0f64', 4n, 1n],
+    ['-3L', -3n, 1n],
+    ['1.5*^-3', 3n, 2000n],
+    ['2.5`6', 5n, 2n],
+    ['3//4', 3n, 4n],
+    ['-3 // 4', -3n, 4n],
+    ['1f0', 1n, 1n],
+    ['1.5b-1', 3n, 20n],
+    ['2.5 E-1', 1n, 4n],
+    ['0,5', 1n, 2n],
+    ['1 234,5', 2469n, 2n],
+    ['1.234,5', 2469n, 2n],
+    ['1,234.5', 2469n, 2n],
+    ['\\frac{9}{25}', 9n, 25n],
+    ['- \\dfrac{9}{25}', -9n, 25n],
+    ['0{,}5', 1n, 2n],
+    ['2 \\times 10^{-3}', 1n, 500n],
+    ['10^{-3}', 1n, 1000n],
+    ['\\num{4e-2}', 1n, 25n],
+    ['½', 1n, 2n],
+    ['50%', 1n, 2n],
+    ['np.float64(0.25)', 1n, 4n],
   ] as const) {
     it(`reads ${text} exactly`, () => {
       assert.deepEqual(parseRational(text), { numerator, denominator });
     });
   }
 
-  for (const text of ['', '.', 'NaN', 'Infinity', '1/0', '1/2/3', '1e999999', '0x10', '1 2']) {
+  for (const text of ['', '.', 'NaN', 'Infinity', '1/0', '1/2/3', '1e999999', '0x1G', '1 2', '\\foo{2}']) {
     it(`does not take ${JSON.stringify(text)} for a rational`, () => {
       assert.equal(parseRational(text), null);
     });

@@ -247,7 +247,6 @@ describe('a matrix', () => {
     ['2*[1 2]', ['unexpected-token @1+1']],
     ['-[1 2]', ['unexpected-token @0+1']],
     ['[1 2]*3', ['unexpected-token @5+2']],
-    ['1.0e+03 *\n\n 1 2\n 3 4', ['unexpected-token @8+1']],
     ['[1 2; 3 4 5]', ['ragged @10+1']],
     ['[1 2 3; 4 5; 6 7 8]', ['ragged @11+1']],
     ['1 2\n3', ['ragged @5+1']],
@@ -267,10 +266,20 @@ describe('a matrix', () => {
     });
   }
 
-  it('says that commas may be decimal, and reads them between numbers', () => {
-    const [problem] = read('0,5;0,3\n0,2;0,7').problems;
+  it('reads decimal commas between semicolons, and says so', () => {
+    const reading = readMatrix('0,5;0,3\n0,2;0,7');
+    assert.deepEqual(rows(reading.array), [
+      [0.5, 0.3],
+      [0.2, 0.7],
+    ]);
+    assert.deepEqual(reading.choices, [{ rule: 'decimal-comma' }]);
+    assert.equal(reading.notation, 'csv-decimal-comma');
+  });
+
+  it('says that commas may be decimal where one line leaves it open, and reads them between numbers', () => {
+    const [problem] = read('1,5;2,3').problems;
     assert.ok(problem?.code === 'ambiguous-reading');
-    assert.deepEqual(problem.data, { taken: '0, 5', other: '0.5' });
+    assert.deepEqual(problem.data, { taken: '1, 5', other: '1.5' });
   });
 
   it('knows where numbers were meant, and stays silent over other text', () => {

@@ -10,6 +10,26 @@ const notations: Readonly<Record<Notation, string>> = {
   braces: 'numbers in braces',
   parentheses: 'numbers in parentheses',
   plain: 'plain numbers',
+  'numpy-repr': 'a NumPy array',
+  'torch-repr': 'a PyTorch tensor',
+  'torch-state-dict': 'a PyTorch state dict',
+  'pandas-print': 'a pandas print',
+  csv: 'CSV',
+  'csv-decimal-comma': 'CSV with decimal commas',
+  tsv: 'TSV',
+  'tsv-decimal-comma': 'TSV with decimal commas',
+  markdown: 'a Markdown table',
+  'matrix-market': 'a Matrix Market file',
+  'octave-print': 'an Octave print',
+  'r-print': 'an R print',
+  'r-dput': 'an R structure',
+  'r-literal': 'an R expression',
+  julia: 'a Julia array',
+  latex: 'a LaTeX matrix',
+  'maxima-2d': 'a Maxima print',
+  'pari-pretty': 'a PARI print',
+  c: 'a C array',
+  yaml: 'YAML',
 };
 
 /** How the text was read where it left room for more than one way. */
@@ -32,6 +52,22 @@ export const reading = {
         return 'The first selection is read as P, the second as Q.';
       case 'named-arrays':
         return 'The arrays are read by their names.';
+      case 'column-major':
+        return 'The numbers fill the matrix column by column.';
+      case 'scale-factor':
+        return `Every number is multiplied by the common factor 10^${choice.exponent}.`;
+      case 'header':
+        return `The first line names ${counted(choice.columns, 'column', 'columns')} and is not data.`;
+      case 'index-column':
+        return 'The first column labels the rows and is not data.';
+      case 'decimal-comma':
+        return 'The comma is read as the decimal mark.';
+      case 'column-blocks':
+        return `${counted(choice.count, 'block', 'blocks')} of columns are joined side by side.`;
+      case 'implied-zeros':
+        return 'Entries that the text does not list are zero.';
+      case 'mirrored':
+        return `The matrix is ${choice.symmetry}: entries of one triangle give those of the other.`;
     }
   },
 };

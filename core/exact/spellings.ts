@@ -1,0 +1,107 @@
+/**
+ * How tools and languages spell a finite number beyond a plain decimal, each brought to one: `0x1F`,
+ * `1'000.25`, `2.5f`, `1.5*^-3`, `1 234,5`, `2.5 E-8`, `\frac{9}{25}`, `½`, `33%`.
+ */
+
+const vulgar: Readonly<Record<string, string>> = {
+  '½': '1/2',
+  '⅓': '1/3',
+  '⅔': '2/3',
+  '¼': '1/4',
+  '¾': '3/4',
+  '⅕': '1/5',
+  '⅖': '2/5',
+  '⅗': '3/5',
+  '⅘': '4/5',
+  '⅙': '1/6',
+  '⅚': '5/6',
+  '⅛': '1/8',
+  '⅜': '3/8',
+  '⅝': '5/8',
+  '⅞': '7/8',
+};
+
+const longest = 4_000;
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const radix = /^([+-]?)(0x[\da-f]+|0o[0-7]+|0b[01]+)(?:n|u?l{0,2}|[iu](?:8|16|32|64))?$/i;
+const hexFloat = /^([+-]?)0x([\da-f]*)\.?([\da-f]*)p([+-]?\d+)[fl]?$/i;
+const cast = /^([+-]?)[A-Za-z_][\w.:]*\(\s*(['"]?)([^()'"]+)\2\s*\)$/;
+const latexFraction = /^([+-]?)\s*\\[dtc]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}$/;
+const latexPower = /^([+-]?[\d.]*)\s*(?:\\cdot|\\times|·|×|\*)?\s*10\s*\^\s*\{?\s*([+-]?\d+)\s*\}?$/;
+/** Groups of three, parted by one mark throughout; what follows is the decimal mark. */
+const grouped = /^([+-]?\d{1,3})(?:([ \u00a0\u2009\u202f'’])\d{3})(?:\2\d{3})*(?:[.,]\d+)?$/;
+const commaGrouped = /^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/;
+const dotGrouped = /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/;
+
+/** The number as a decimal or a quotient of two decimals, with `-` and `e`; null where it is neither. */
+export function plainSpelling(text: string): string | null {
+  if (text.length > longest) return null;
+  let plain = text
+    .trim()
+    .replaceAll('\u2212', '-')
+    .replace(/^([+-])\s+/, '$1');
+  if (decimal.test(plain)) return plain;
+  const sign = /^[+-]/.exec(plain)?.[0] ?? '';
+  const fraction = vulgar[plain.slice(sign.length)];
+  if (fraction !== undefined) return `${sign}${fraction}`;
+  if (/[\\^{]/.test(plain)) return latexSpelling(plain);
+  const inner = cast.exec(plain);
+  if (inner !== null) return negated(inner[1] === '-', plainSpelling(inner[3] ?? ''));
+  const integer = radix.exec(plain.replaceAll('_', ''));
+  if (integer !== null) return `${integer[1]}${BigInt(integer[2] ?? '0')}`;
+  const binary = hexFloat.exec(plain);
+  if (binary !== null) return hexSpelling(binary);
+  if (grouped.test(plain)) plain = plain.replace(/[ \u00a0\u2009\u202f'’]/g, '');
+  else if (commaGrouped.test(plain)) plain = plain.replaceAll(',', '');
+  else if (dotGrouped.test(plain)) plain = plain.replaceAll('.', '');
+  plain = plain
+    .replace(/(\d)_(?=\d)/g, '$1')
+    .replace(/(\d)'(?=\d{3})/g, '$1')
+    .replace(/^([+-]?\d+),(\d+)/, '$1.$2')
+    .replace(/(\d\.?)`\d*\.?\d*$/, '$1')
+    .replace(/([\d.])\s+E(?=[+-]?\d)/, '$1e')
+    .replace(/([\d.])[bdf](?=[+-]?\d+$)(?!32$|64$|16$)/i, '$1e')
+    .replace(/([\d.])_?(?:f16|f32|f64|[iu](?:8|16|32|64)|[fdmln]|u?l{1,2})$/i, '$1');
+  const percent = plain.endsWith('%');
+  if (percent) plain = plain.slice(0, -1).trim();
+  if (!decimal.test(plain)) return null;
+  return percent ? `${plain}/100` : plain;
+}
+
+function latexSpelling(text: string): string | null {
+  const plain = text.replaceAll('{,}', '.').replaceAll('\\,', '').trim();
+  const wrapped = /^([+-]?)\s*\\(?:num|mathbf|mathrm|text|phantom\{-\})\s*\{([^{}\\]*)\}$/.exec(plain);
+  if (wrapped !== null) return negated(wrapped[1] === '-', plainSpelling(wrapped[2] ?? ''));
+  const fraction = latexFraction.exec(plain);
+  if (fraction !== null) {
+    const numerator = plainSpelling(fraction[2] ?? '');
+    const denominator = plainSpelling(fraction[3] ?? '');
+    if (numerator === null || denominator === null) return null;
+    if (numerator.includes('/') || denominator.includes('/')) return null;
+    return negated(fraction[1] === '-', `${numerator}/${denominator}`);
+  }
+  const precise = /^([+-]?[\d.]+)(?:`\d*\.?\d*)?\*\^([+-]?\d+)$/.exec(plain);
+  if (precise !== null) return `${precise[1]}e${precise[2]}`;
+  const power = latexPower.exec(plain);
+  if (power !== null) {
+    const factor = power[1] ?? '';
+    const spelled = `${/\d/.test(factor) ? factor : `${factor}1`}e${power[2]}`;
+    return decimal.test(spelled) ? spelled : null;
+  }
+  return decimal.test(plain) ? plain : null;
+}
+
+function hexSpelling([, sign = '', whole = '', fraction = '', exponent = '0']: RegExpExecArray):
+  | string
+  | null {
+  const power = Number(exponent) - 4 * fraction.length;
+  if (whole.length + fraction.length === 0 || Math.abs(power) > longest) return null;
+  const digits = BigInt(`0x${whole}${fraction}`);
+  const size = 2n ** BigInt(Math.abs(power));
+  return power >= 0 ? `${sign}${digits * size}` : `${sign}${digits}/${size}`;
+}
+
+function negated(negative: boolean, plain: string | null): string | null {
+  if (!negative || plain === null) return plain;
+  return plain.startsWith('-') ? plain.slice(1) : `-${plain.replace(/^\+/, '')}`;
+}

@@ -1,0 +1,35 @@
+import { delimited } from './delimited';
+import { juliaPrint } from './juliaPrint';
+import { labelledRows, series } from './labelledRows';
+import { latexMatrix } from './latexMatrix';
+import { markdownTable } from './markdownTable';
+import { matrixMarket } from './matrixMarket';
+import type { NotationReader } from './notation';
+import { octavePrint } from './octavePrint';
+import { printedTable } from './printedTable';
+import { rExpression } from './rExpression';
+import { ruledRows } from './ruledRows';
+import { rVector } from './rVector';
+import { stateDict } from './stateDict';
+import { yamlList } from './yaml';
+
+/** The likelier first: the first that recognises a text, and reads it, has it. */
+const readers: readonly NotationReader[] = [
+  matrixMarket,
+  markdownTable,
+  octavePrint,
+  juliaPrint,
+  rVector,
+  ruledRows,
+  printedTable,
+  delimited,
+  labelledRows,
+  series,
+  yamlList,
+  latexMatrix,
+  rExpression,
+  stateDict,
+];
+
+export const lineReaders: readonly NotationReader[] = readers.filter(({ begins }) => begins === 'line');
+export const valueReaders: readonly NotationReader[] = readers.filter(({ begins }) => begins === 'value');

@@ -1,0 +1,72 @@
+import type { Steps } from '../../steps';
+import type { Source } from '../source';
+import { endOfLine } from '../spaces';
+import { pushCell, pushHole } from './cells';
+import { headOfLine, nextLine, wordsOf } from './lines';
+import type { Found, NotationReader } from './notation';
+
+const style = { decimalComma: false };
+const rowsPerSlice = 256;
+const header =
+  /^\s*(?:(\d+)×(\d+)|(\d+)-element) [\w.]*(?:Matrix|Vector|Array|Adjoint|Transpose)(?:\{.*\})?.*:\s*$/;
+
+/** What Julia prints: `2×2 Matrix{Float64}:` and rows; a vector is a column. */
+export const juliaPrint: NotationReader = {
+  name: 'julia',
+  begins: 'line',
+  recognise: (text, at, limit) =>
+    /^\s*\d+(?:×|-element)/.test(text.slice(at, Math.min(limit, at + 40))) &&
+    header.test(headOfLine(text, at, limit)),
+  read: readPrint,
+};
+
+function* readPrint(source: Source, start: number, limit: number): Steps<Found | null> {
+  const { text, store } = source;
+  const match = header.exec(headOfLine(text, start, limit));
+  if (match === null) return null;
+  const rows = Number(match[1] ?? match[3]);
+  const columns = Number(match[2] ?? 1);
+  let at = nextLine(text, endOfLine(text, start, limit), limit);
+  let last = endOfLine(text, start, limit);
+  let row = 0;
+  let elided = false;
+  while (at < limit && row < rows) {
+    const end = endOfLine(text, at, limit);
+    const line = text.slice(at, end);
+    // `1 // 3` and `1//3` are one number each.
+    const words = line.includes('//') ? joinRationals(text, at, end) : wordsOf(text, at, end);
+    if (words.length === 0) break;
+    const marked = words.find((word) => /^[…⋮⋱⋯]$/.test(text.slice(word.start, word.end)));
+    if (marked !== undefined) {
+      source.report('elided', marked.start, marked.end, { mark: text.slice(marked.start, marked.end) });
+      elided = true;
+    } else if (words.length !== columns) {
+      const long = words[columns];
+      source.report('ragged', long?.start ?? end, end + 1, { row, length: words.length, expected: columns });
+    }
+    for (let i = 0; i < columns; i++) {
+      const word = words[i];
+      if (word === undefined || marked !== undefined) pushHole(source, end);
+      else pushCell(source, word, style);
+    }
+    row++;
+    last = words.at(-1)?.end ?? end;
+    at = nextLine(text, end, limit);
+    if (row % rowsPerSlice === 0) yield;
+  }
+  if (row < rows && !elided) source.report('ragged', last, last + 1, { row, length: row, expected: rows });
+  const span = { offset: start, length: last - start };
+  const shape = store.length === rows * columns ? [rows, columns] : [store.length];
+  const array = store.take(shape, span);
+  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices: [], end: at };
+}
+
+function joinRationals(text: string, start: number, end: number) {
+  const cells = [];
+  const number = /\S+?(?:\s*\/\/\s*\S+)?(?=\s|$)/g;
+  number.lastIndex = start;
+  for (let match = number.exec(text); match !== null && match.index < end; match = number.exec(text)) {
+    cells.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return cells;
+}

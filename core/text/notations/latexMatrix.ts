@@ -1,0 +1,162 @@
+import type { Steps } from '../../steps';
+import { ampersand, backslash, openBrace, percent } from '../characters';
+import { transpose } from '../shapes';
+import type { Source } from '../source';
+import { endOfLine } from '../spaces';
+import { spelledValue } from './cells';
+import { type Cell, nextLine, trimmed } from './lines';
+import type { Found, NotationReader } from './notation';
+
+const cellsPerSlice = 1_024;
+const opening =
+  /(?:\\left\s*(?:\\[{|]|[[(|.])\s*)?\\begin\{((?:[pbBvV]|small|bmatrix|pmatrix)?(?:matrix)?|array|[pbBvV]?matrix\*|tabular)\}(?:\[[^\]]*\])?(?:\{[lcr|@{}.\s]*\})?/y;
+const closing = /\\end\{([^{}]*)\}/y;
+const after =
+  /\s*(?:\\right\s*(?:\\[}|]|[\])|.]))?(?:\s*\^\s*(?:\{\s*)?(?:T\b|\\top|\\intercal|\\mathsf\{T\}|\\mathrm\{T\})(?:\s*\})?)?/y;
+const ruleCommand = /\\(?:hline|toprule|midrule|bottomrule|cline\{[^}]*\})\s*/y;
+const rowSpace = /\s*\[[^\]]*\]/y;
+const dots = /^\\(?:[cldvi]?dots[cbmio]?|ldots)$/;
+const longestOpening = 200;
+
+/** A matrix of LaTeX: `pmatrix`, `bmatrix`, `array` and their like, with `\frac`, powers of ten and `0{,}5`. */
+export const latexMatrix: NotationReader = {
+  name: 'latex',
+  begins: 'value',
+  recognise: (text, at, limit) => {
+    if (text.charCodeAt(at) !== backslash) return false;
+    opening.lastIndex = at;
+    const match = opening.exec(
+      text.length > at + longestOpening ? text.slice(0, Math.min(limit, at + longestOpening)) : text,
+    );
+    return match !== null && match[1] !== '';
+  },
+  read: readMatrix,
+};
+
+function* readMatrix(source: Source, start: number, limit: number): Steps<Found | null> {
+  const { text, store } = source;
+  opening.lastIndex = start;
+  const open = opening.exec(text);
+  if (open === null) return null;
+  const environment = open[1] ?? '';
+  let at = skipRules(text, start + open[0].length, limit);
+  let first = at;
+  let rows = 0;
+  let count = 0;
+  let columns = -1;
+  let depth = 0;
+  let extra = -1;
+  let cells = 0;
+  let isTransposed = false;
+  const endRow = (end: number, isLast: boolean): void => {
+    const cell = trimmedLatex(text, first, end);
+    if (count === 0 && cell.start >= cell.end && (isLast || rows > 0)) return;
+    pushLatex(source, cell, end);
+    if (count === columns) extra = cell.start;
+    count++;
+    if (columns < 0) columns = count;
+    else if (count !== columns) {
+      const place = count > columns ? extra : end;
+      source.report('ragged', place, place + 1, { row: rows, length: count, expected: columns });
+    }
+    rows++;
+    count = 0;
+  };
+  for (;;) {
+    if (at >= limit) {
+      source.reportSyntax('unclosed', limit, limit, `\\end{${environment}}`);
+      break;
+    }
+    const unit = text.charCodeAt(at);
+    if (unit === percent && text.charCodeAt(at - 1) !== backslash) {
+      at = nextLine(text, endOfLine(text, at, limit), limit);
+    } else if (unit === ampersand && depth === 0) {
+      const cell = trimmedLatex(text, first, at);
+      if (count === columns) extra = cell.start;
+      pushLatex(source, cell, at);
+      count++;
+      at++;
+      first = at;
+      if (++cells % cellsPerSlice === 0) yield;
+    } else if (unit === backslash && text.charCodeAt(at + 1) === backslash) {
+      endRow(at, false);
+      rowSpace.lastIndex = at + 2;
+      at = rowSpace.test(text) ? rowSpace.lastIndex : at + 2;
+      at = skipRules(text, at, limit);
+      first = at;
+      if (++cells % cellsPerSlice === 0) yield;
+    } else if (unit === backslash && text.startsWith('\\end', at)) {
+      endRow(at, true);
+      closing.lastIndex = at;
+      const close = closing.exec(text);
+      if (close?.[1] !== environment) {
+        source.reportSyntax('mismatched', at, at + (close?.[0].length ?? 4), `\\end{${environment}}`);
+      }
+      at += close?.[0].length ?? 4;
+      after.lastIndex = at;
+      const tail = after.exec(text)?.[0] ?? '';
+      isTransposed = tail.includes('^');
+      at = Math.min(limit, at + tail.length);
+      break;
+    } else {
+      if (unit === openBrace) depth++;
+      else if (unit === 125) depth--;
+      at += unit === backslash ? 2 : 1;
+    }
+  }
+  const end = Math.min(at, limit);
+  const span = { offset: start, length: end - start };
+  const shape = rows * columns === store.length ? [rows, columns] : [store.length];
+  const array = store.take(shape, span);
+  const oriented = isTransposed && shape.length === 2 ? transpose(array) : array;
+  return { items: [{ kind: 'array', name: null, array: oriented, form: null, span }], choices: [], end };
+}
+
+function skipRules(text: string, at: number, limit: number): number {
+  let place = at;
+  for (;;) {
+    while (place < limit && /\s/.test(text.charAt(place))) place++;
+    ruleCommand.lastIndex = place;
+    if (!ruleCommand.test(text)) return Math.min(place, limit);
+    place = ruleCommand.lastIndex;
+  }
+}
+
+/** Without blanks, ends of lines, thin spaces and dollar signs around it. */
+function trimmedLatex(text: string, start: number, end: number): Cell {
+  let first = start;
+  let last = end;
+  while (first < last && /[\s$~]/.test(text.charAt(first))) first++;
+  while (last > first && /[\s$~]/.test(text.charAt(last - 1)) && text.charAt(last - 2) !== '\\') last--;
+  return trimmed(text, first, last);
+}
+
+function pushLatex(source: Source, { start, end }: Cell, separator: number): void {
+  const { text, store } = source;
+  if (start >= end) {
+    source.reportSyntax('missing-value', separator, separator + 1, 'number');
+    store.push(Number.NaN, separator, separator);
+    return;
+  }
+  const written = text.slice(start, end);
+  const value = latexValue(written);
+  if (value === null) {
+    if (dots.test(written) || /^(?:\.{3}|…|⋮|⋱|⋯)$/.test(written))
+      source.report('elided', start, end, { mark: written });
+    else if (/\\[dtc]?frac\s*\{[^{}]*\}\s*\{\s*[-+]?0+(?:\.0*)?\s*\}/.test(written))
+      source.reportSyntax('zero-denominator', start, end);
+    else source.reportSyntax('unexpected-token', start, end, 'number');
+  } else if (!Number.isFinite(value)) source.noteNotFinite(value, start, end);
+  store.push(value ?? Number.NaN, start, end);
+}
+
+function latexValue(written: string): number | null {
+  const plain = written.replace(/\\(?:phantom\{[^}]*\}|[,;:!])/g, '').trim();
+  const word = /^([-+]?)\s*\\infty$|^([-+]?)\s*\\(?:text|mathrm|operatorname)\{(.*)\}$/.exec(plain);
+  if (word !== null) {
+    if (word[3] === undefined) return word[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    return spelledValue(`${word[2] ?? ''}${word[3]}`);
+  }
+  const unbraced = /^\{([^{}]*)\}$/.exec(plain)?.[1] ?? plain;
+  return /^[-+−]?\d+,\d+$/.test(unbraced) ? null : spelledValue(unbraced);
+}

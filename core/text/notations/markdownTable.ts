@@ -1,0 +1,90 @@
+import type { Steps } from '../../steps';
+import type { Source } from '../source';
+import { endOfLine } from '../spaces';
+import { isNumberCell, pushCell, pushHole } from './cells';
+import { type Cell, headOfLine, nextLine, trimmed } from './lines';
+import type { Found, NotationReader } from './notation';
+
+const rowsPerSlice = 256;
+const bar = 124;
+const rule = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+/** A Markdown table: a header, a rule, rows. A first column without a name labels the rows. */
+export const markdownTable: NotationReader = {
+  name: 'markdown',
+  begins: 'line',
+  recognise: (text, at, limit) => {
+    const line = headOfLine(text, at, limit);
+    if (!line.includes('|')) return false;
+    const second = nextLine(text, endOfLine(text, at, limit), limit);
+    return second < limit && rule.test(headOfLine(text, second, limit));
+  },
+  read: readTable,
+};
+
+function cellsOf(text: string, start: number, end: number): readonly Cell[] {
+  const line = trimmed(text, start, end);
+  let first = text.charCodeAt(line.start) === bar ? line.start + 1 : line.start;
+  const last = text.charCodeAt(line.end - 1) === bar && line.end - 1 > line.start ? line.end - 1 : line.end;
+  const cells: Cell[] = [];
+  for (let at = first; at <= last; at++) {
+    if (at < last && text.charCodeAt(at) !== bar) continue;
+    cells.push(trimmed(text, first, at));
+    first = at + 1;
+  }
+  return cells;
+}
+
+function* readTable(source: Source, start: number, limit: number): Steps<Found | null> {
+  const { text, store } = source;
+  const headEnd = endOfLine(text, start, limit);
+  const header = cellsOf(text, start, headEnd);
+  let at = nextLine(text, endOfLine(text, nextLine(text, headEnd, limit), limit), limit);
+  const firstRow = cellsOf(text, at, endOfLine(text, at, limit));
+  const [corner] = header;
+  const [label] = firstRow;
+  const unnamed = corner !== undefined && corner.start >= corner.end && header.length > 1;
+  const labelled =
+    unnamed ||
+    (label !== undefined &&
+      label.start < label.end &&
+      header.length > 1 &&
+      !isNumberCell(text, label) &&
+      !/^\.{3}|^…/.test(text.slice(label.start, label.end)));
+  const columns = header.length - (labelled ? 1 : 0);
+  let rows = 0;
+  let last = headEnd;
+  while (at < limit) {
+    const end = endOfLine(text, at, limit);
+    const line = trimmed(text, at, end);
+    if (!text.slice(line.start, line.end).includes('|')) break;
+    const cells = cellsOf(text, at, end);
+    if (cells.length !== header.length) {
+      const long = cells[header.length];
+      const place = long?.start ?? line.end - 1;
+      source.report('ragged', place, long === undefined ? place + 1 : line.end, {
+        row: rows,
+        length: cells.length - (labelled ? 1 : 0),
+        expected: columns,
+      });
+    }
+    for (let i = labelled ? 1 : 0; i < header.length; i++) {
+      const cell = cells[i];
+      if (cell === undefined) pushHole(source, line.end);
+      else pushCell(source, cell, { decimalComma: true });
+    }
+    rows++;
+    last = line.end;
+    at = nextLine(text, end, limit);
+    if (rows % rowsPerSlice === 0) yield;
+  }
+  const offset = trimmed(text, start, headEnd).start;
+  const span = { offset, length: last - offset };
+  const array = store.take([rows, columns], span);
+  const found = { rule: 'header', columns } as const;
+  return {
+    items: [{ kind: 'array', name: null, array, form: null, span }],
+    choices: labelled ? [found, { rule: 'index-column' }] : [found],
+    end: at,
+  };
+}

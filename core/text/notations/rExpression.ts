@@ -1,0 +1,352 @@
+import type { Steps } from '../../steps';
+import { endOfToken } from '../characters';
+import type { NumberArray, ReadingChoice } from '../reading';
+import type { Source } from '../source';
+import { spelledValue, wordValue } from './cells';
+import type { Found, NotationReader } from './notation';
+
+const head =
+  /(?:(?:matrix|array)\(\s*(?:data\s*=\s*)?(?:c\(|-?[\d.]+L?\s*(?::|,\s*(?:n(?:row|col)\s*=\s*)?\d)|NA\b|rep\()|structure\(|[rc]bind\(|diag\(\s*(?:c\(|\d))/y;
+const number =
+  /[-+]?\s*(?:(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?L?|0[xX][\da-fA-F]+L?|Inf\b|NaN\b|NA(?:_real_|_integer_)?\b)/y;
+const argumentName = /([A-Za-z_.][\w.]*)\s*=(?!=)\s*/y;
+const callName = /([A-Za-z_.][\w.]*)\s*\(/y;
+const logical = /(?:TRUE|FALSE|T|F)\b/y;
+const text = /(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|NULL\b)/y;
+const deepest = 16;
+const mostRepeated = 1_000_000;
+
+/** R's own way to write a matrix: `matrix(c(…), nrow = 2)`, `rbind`, `cbind`, `structure(…, dim = …)`. */
+export const rExpression: NotationReader = {
+  name: 'r-literal',
+  begins: 'value',
+  recognise: (source, at, limit) => {
+    const unit = source.charCodeAt(at);
+    if (unit !== 109 && unit !== 97 && unit !== 115 && unit !== 114 && unit !== 99 && unit !== 100)
+      return false;
+    head.lastIndex = at;
+    return head.test(source) && head.lastIndex <= limit;
+  },
+  read: readExpression,
+};
+
+/** Numbers with their places and, once a call gave it, a shape; `rows` of a matrix are read out row-major. */
+interface Numbers {
+  readonly values: number[];
+  readonly starts: number[];
+  readonly ends: number[];
+  readonly shape: readonly number[];
+}
+
+class Fault {
+  constructor(
+    readonly at: number,
+    readonly end: number,
+    readonly reason: 'unclosed' | 'unexpected-token' | 'ragged' | 'elided',
+    readonly expected: string,
+    readonly length = 0,
+    readonly count = 0,
+  ) {}
+}
+
+interface Argument {
+  readonly name: string;
+  readonly value: Numbers | boolean | null;
+  readonly start: number;
+}
+
+/** A recursive reader of the few calls that make arrays; it stops at the first thing it does not know. */
+class Parser {
+  at = 0;
+  columnMajor = false;
+  structure = false;
+
+  constructor(
+    private readonly source: string,
+    private readonly limit: number,
+  ) {}
+
+  value(start: number, depth: number): Numbers | Fault {
+    this.at = this.skip(start);
+    const first = this.at;
+    callName.lastIndex = first;
+    const call = callName.exec(this.source);
+    if (call !== null && depth < deepest)
+      return this.call(call[1] ?? '', first + call[0].length, first, depth);
+    number.lastIndex = first;
+    const match = number.exec(this.source);
+    if (match === null || first + match[0].length > this.limit) return this.unexpected(first);
+    this.at = first + match[0].length;
+    const value = this.valueOf(match[0]);
+    const next = this.skip(this.at);
+    if (this.source.charAt(next) !== ':')
+      return { values: [value], starts: [first], ends: [this.at], shape: [] };
+    number.lastIndex = this.skip(next + 1);
+    const last = number.exec(this.source);
+    if (last === null) return this.unexpected(next);
+    const stop = this.valueOf(last[0]);
+    this.at = number.lastIndex;
+    const count = Math.floor(Math.abs(stop - value)) + 1;
+    if (!(count <= mostRepeated)) return this.unexpected(first);
+    const step = stop >= value ? 1 : -1;
+    const values = Array.from({ length: count }, (_, index) => value + step * index);
+    const places = values.map(() => this.at);
+    return { values, starts: places, ends: places, shape: [count] };
+  }
+
+  private valueOf(written: string): number {
+    const plain = written.replace(/\s/g, '').replace(/_(?:real|integer)_$/, '');
+    return wordValue(plain) ?? spelledValue(plain) ?? Number.NaN;
+  }
+
+  private call(name: string, start: number, first: number, depth: number): Numbers | Fault {
+    const args = this.arguments(start, depth);
+    if (args instanceof Fault) return args;
+    const data = args.filter((arg) => arg.name === '' || arg.name === 'data' || arg.name === '.Data');
+    const vectors = data.flatMap(({ value }) =>
+      value === null || typeof value === 'boolean' ? [] : [value],
+    );
+    const named = (key: string): Argument | undefined => args.find((arg) => arg.name === key);
+    const whole = vectors[0];
+    switch (name) {
+      case 'c':
+      case 'as.numeric':
+      case 'as.matrix':
+      case 'list':
+        return vectors.length === 1 && name === 'as.matrix' && whole !== undefined
+          ? whole
+          : concatenate(vectors);
+      case 'rep': {
+        const times = vectors[1]?.values[0] ?? numbersOf(named('times'))?.values[0] ?? 1;
+        if (whole === undefined || !(times >= 0) || times * whole.values.length > mostRepeated)
+          return this.unexpected(first);
+        return concatenate(Array.from({ length: Math.floor(times) }, () => whole));
+      }
+      case 'matrix': {
+        if (whole === undefined) return this.unexpected(first);
+        const byRow =
+          named('byrow')?.value === true || args.filter((arg) => arg.name === '')[3]?.value === true;
+        const rows = numbersOf(named('nrow'))?.values[0] ?? vectors[1]?.values[0];
+        const positional =
+          vectors.length > (named('nrow') === undefined ? 2 : 1)
+            ? vectors.at(named('nrow') === undefined ? 2 : 1)
+            : undefined;
+        const columns = numbersOf(named('ncol'))?.values[0] ?? positional?.values[0];
+        return this.fill(whole, rows, columns, byRow, first);
+      }
+      case 'structure':
+      case 'array': {
+        const dim = numbersOf(named('dim') ?? named('.Dim')) ?? (name === 'array' ? vectors[1] : undefined);
+        if (whole === undefined) return this.unexpected(first);
+        this.structure ||= name === 'structure';
+        if (dim === undefined) return whole;
+        if (dim.values.length === 1) return { ...whole, shape: [whole.values.length] };
+        if (dim.values.length !== 2) return this.unexpected(named('dim')?.start ?? first);
+        const [rows = 0, columns = 0] = dim.values;
+        if (name === 'structure' && rows * columns !== whole.values.length) {
+          const place = named('dim')?.start ?? first;
+          return new Fault(place, this.at, 'ragged', '', whole.values.length, rows * columns);
+        }
+        return this.fill(whole, rows, columns, false, first);
+      }
+      case 'rbind':
+        return stack(vectors) ?? this.unexpected(first);
+      case 'cbind': {
+        const stacked = stack(vectors);
+        return stacked === null ? this.unexpected(first) : transposed(stacked);
+      }
+      case 'diag': {
+        if (whole === undefined || vectors.length > 1) return this.unexpected(first);
+        const size = whole.shape.length === 0 ? (whole.values[0] ?? 0) : whole.values.length;
+        if (!(size >= 1 && size <= 1_000)) return this.unexpected(first);
+        return diagonal(whole, size, this.at);
+      }
+      default:
+        return this.unexpected(first);
+    }
+  }
+
+  private arguments(start: number, depth: number): readonly Argument[] | Fault {
+    const args: Argument[] = [];
+    let at = this.skip(start);
+    while (this.source.charAt(at) !== ')' || at >= this.limit) {
+      if (at >= this.limit) return new Fault(this.limit, this.limit, 'unclosed', ')');
+      argumentName.lastIndex = at;
+      const named = argumentName.exec(this.source);
+      const begin = at;
+      if (named !== null) at += named[0].length;
+      logical.lastIndex = at;
+      text.lastIndex = at;
+      if (logical.test(this.source)) {
+        args.push({ name: named?.[1] ?? '', value: /^T/.test(this.source.slice(at, at + 1)), start: begin });
+        this.at = logical.lastIndex;
+      } else if (text.test(this.source)) {
+        args.push({ name: named?.[1] ?? 'text', value: null, start: begin });
+        this.at = text.lastIndex;
+      } else if (named !== null && /dimnames|names|class/i.test(named[1] ?? '')) {
+        this.at = endOfArgument(this.source, at, this.limit);
+        args.push({ name: named[1] ?? '', value: null, start: begin });
+      } else {
+        const value = this.value(at, depth + 1);
+        if (value instanceof Fault) return value;
+        args.push({ name: named?.[1] ?? '', value, start: begin });
+      }
+      at = this.skip(this.at);
+      if (this.source.charAt(at) === ',') at = this.skip(at + 1);
+      else if (this.source.charAt(at) !== ')' && at < this.limit) return this.unexpected(at);
+    }
+    this.at = at + 1;
+    return args;
+  }
+
+  /** R fills column by column, and repeats the numbers where there are too few. */
+  private fill(
+    whole: Numbers,
+    rows: number | undefined,
+    columns: number | undefined,
+    byRow: boolean,
+    first: number,
+  ): Numbers | Fault {
+    const { length } = whole.values;
+    const height = rows ?? (columns === undefined ? length : Math.ceil(length / columns));
+    const wide = columns ?? Math.ceil(length / height);
+    const count = height * wide;
+    if (!Number.isInteger(height) || !Number.isInteger(wide) || count > mostRepeated || length === 0)
+      return this.unexpected(first);
+    if (count % length !== 0) return new Fault(first, this.at, 'ragged', '', length, count);
+    const order = Array.from({ length: count }, (_, index) => {
+      const row = Math.floor(index / wide);
+      const place = byRow ? index : (index % wide) * height + row;
+      return place % length;
+    });
+    if (!byRow && height > 1 && wide > 1) this.columnMajor = true;
+    return pick(whole, order, [height, wide]);
+  }
+
+  private unexpected(at: number): Fault {
+    const end = endOfToken(this.source, at, this.limit);
+    const isElided = /^(?:\.{3}|…)/.test(this.source.slice(at, at + 3));
+    return new Fault(at, Math.min(end, this.limit), isElided ? 'elided' : 'unexpected-token', 'number');
+  }
+
+  private skip(start: number): number {
+    let at = start;
+    while (at < this.limit) {
+      if (/\s/.test(this.source.charAt(at))) at++;
+      else if (this.source.charAt(at) === '#')
+        while (at < this.limit && !/[\r\n]/.test(this.source.charAt(at))) at++;
+      else break;
+    }
+    return at;
+  }
+}
+
+function endOfArgument(source: string, start: number, limit: number): number {
+  let depth = 0;
+  let at = start;
+  for (; at < limit; at++) {
+    const unit = source.charAt(at);
+    if (unit === '(') depth++;
+    else if (unit === ')' && depth-- === 0) break;
+    else if (unit === ',' && depth === 0) break;
+  }
+  return at;
+}
+
+function numbersOf(argument: Argument | undefined): Numbers | undefined {
+  const value = argument?.value;
+  return value === undefined || value === null || typeof value === 'boolean' ? undefined : value;
+}
+
+function concatenate(parts: readonly Numbers[]): Numbers {
+  const values = parts.flatMap((part) => part.values);
+  return {
+    values,
+    starts: parts.flatMap((part) => part.starts),
+    ends: parts.flatMap((part) => part.ends),
+    shape: [values.length],
+  };
+}
+
+/** Vectors as the rows of a matrix; null where their lengths differ. */
+function stack(parts: readonly Numbers[]): Numbers | null {
+  const width = parts[0]?.values.length ?? 0;
+  if (width === 0 || parts.some((part) => part.values.length !== width || part.shape.length > 1)) return null;
+  return { ...concatenate(parts), shape: [parts.length, width] };
+}
+
+function transposed(numbers: Numbers): Numbers {
+  const [rows = 1, columns = 1] = numbers.shape;
+  const order = Array.from(
+    { length: rows * columns },
+    (_, index) => (index % rows) * columns + Math.floor(index / rows),
+  );
+  return pick(numbers, order, [columns, rows]);
+}
+
+function pick(numbers: Numbers, order: readonly number[], shape: readonly number[]): Numbers {
+  return {
+    values: order.map((place) => numbers.values[place] ?? Number.NaN),
+    starts: order.map((place) => numbers.starts[place] ?? 0),
+    ends: order.map((place) => numbers.ends[place] ?? 0),
+    shape,
+  };
+}
+
+function diagonal(whole: Numbers, size: number, end: number): Numbers {
+  const isIdentity = whole.shape.length === 0;
+  const cells = Array.from({ length: size * size }, (_, index) => {
+    const on = index % (size + 1) === 0;
+    const place = Math.floor(index / (size + 1));
+    if (!on) return { value: 0, start: end, end };
+    if (isIdentity) return { value: 1, start: end, end };
+    return {
+      value: whole.values[place] ?? Number.NaN,
+      start: whole.starts[place] ?? 0,
+      end: whole.ends[place] ?? 0,
+    };
+  });
+  return {
+    values: cells.map((cell) => cell.value),
+    starts: cells.map((cell) => cell.start),
+    ends: cells.map((cell) => cell.end),
+    shape: [size, size],
+  };
+}
+
+function* readExpression(source: Source, start: number, limit: number): Steps<Found | null> {
+  const parser = new Parser(source.text, limit);
+  const result = parser.value(start, 0);
+  if (result instanceof Fault) {
+    if (result.reason === 'ragged') {
+      source.report('ragged', result.at, result.end, {
+        row: 0,
+        length: result.length,
+        expected: result.count,
+      });
+    } else if (result.reason === 'elided') {
+      source.report('elided', result.at, result.end, { mark: source.text.slice(result.at, result.end) });
+    } else source.reportSyntax(result.reason, result.at, result.end, result.expected);
+    source.meant = true;
+    return { items: [], choices: [], end: Math.max(result.end, start + 1) };
+  }
+  const { end } = { end: parser.at };
+  const span = { offset: start, length: end - start };
+  const array: NumberArray = {
+    shape: result.shape,
+    values: Float64Array.from(result.values),
+    starts: Uint32Array.from(result.starts),
+    ends: Uint32Array.from(result.ends),
+    span,
+  };
+  const missing = result.values.findIndex((value) => !Number.isFinite(value));
+  if (missing >= 0)
+    source.noteNotFinite(
+      result.values[missing] ?? Number.NaN,
+      result.starts[missing] ?? start,
+      result.ends[missing] ?? start,
+    );
+  const choices: ReadingChoice[] = parser.columnMajor ? [{ rule: 'column-major' }] : [];
+  const item = { kind: 'array', name: null, array, form: null, span } as const;
+  return { items: [item], choices, end, notation: parser.structure ? 'r-dput' : 'r-literal' };
+}

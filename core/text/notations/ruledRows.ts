@@ -1,0 +1,101 @@
+import type { Steps } from '../../steps';
+import type { Notation } from '../reading';
+import type { Source } from '../source';
+import { endOfLine } from '../spaces';
+import { isNumberCell, pushCell } from './cells';
+import { type Cell, headOfLine, longestLine, nextLine, skipEmptyLines, trimmed, wordsOf } from './lines';
+import type { Found, NotationReader } from './notation';
+
+const style = { decimalComma: false };
+const row = /^\[[^[\],;]*\]$/;
+const gap = /^\[\s*\]$/;
+
+/** The numbers between the brackets of one line; null where it is no such line. */
+function rowAt(text: string, at: number, limit: number): readonly Cell[] | null {
+  const { start, end } = trimmed(text, at, endOfLine(text, at, Math.min(limit, at + longestLine)));
+  if (!row.test(text.slice(start, end))) return null;
+  return joinExponents(text, wordsOf(text, start + 1, end - 1));
+}
+
+/** PARI parts an exponent from its number: `1.5 E-8`. */
+function joinExponents(text: string, words: readonly Cell[]): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (const word of words) {
+    const before = cells.at(-1);
+    const isExponent = before !== undefined && /^E[-+]?\d+$/.test(text.slice(word.start, word.end));
+    if (isExponent) cells[cells.length - 1] = { start: before.start, end: word.end };
+    else cells.push(word);
+  }
+  return cells;
+}
+
+/** The next row, after an empty line as PARI leaves one, or after a line `[   ]` as Maxima; −1 for none. */
+function rowAfter(
+  text: string,
+  at: number,
+  limit: number,
+): { readonly at: number; readonly notation: Notation } | null {
+  const next = nextLine(text, endOfLine(text, at, limit), limit);
+  const line = headOfLine(text, next, limit).trim();
+  if (next >= limit) return null;
+  if (gap.test(line)) {
+    const after = nextLine(text, endOfLine(text, next, limit), limit);
+    return after < limit && (rowAt(text, after, limit)?.length ?? 0) > 0
+      ? { at: after, notation: 'maxima-2d' }
+      : null;
+  }
+  if (line !== '') return null;
+  const after = skipEmptyLines(text, next, limit);
+  if (after >= limit || (rowAt(text, after, limit)?.length ?? 0) === 0) return null;
+  return width(text, after, limit) === width(text, at, limit) ? { at: after, notation: 'pari-pretty' } : null;
+}
+
+function width(text: string, at: number, limit: number): number {
+  const { start, end } = trimmed(text, at, endOfLine(text, at, limit));
+  return end - start;
+}
+
+/** A matrix as PARI and Maxima draw it: brackets around each row, and a gap between the rows. */
+export const ruledRows: NotationReader = {
+  name: 'pari-pretty',
+  begins: 'line',
+  recognise: (text, at, limit) => {
+    const cells =
+      text.charCodeAt(trimmed(text, at, Math.min(limit, at + 200)).start) === 91
+        ? rowAt(text, at, limit)
+        : null;
+    if (cells === null || cells.length === 0 || !cells.every((cell) => isNumberCell(text, cell)))
+      return false;
+    return rowAfter(text, at, limit) !== null;
+  },
+  read: readRows,
+};
+
+// biome-ignore lint/correctness/useYield: what these programs draw fits a screen
+function* readRows(source: Source, start: number, limit: number): Steps<Found | null> {
+  const { text, store } = source;
+  const offset = trimmed(text, start, limit).start;
+  let at = start;
+  let rows = 0;
+  let columns = 0;
+  let notation: Notation = 'pari-pretty';
+  for (;;) {
+    const cells = rowAt(text, at, limit) ?? [];
+    if (rows === 0) columns = cells.length;
+    else if (cells.length !== columns) {
+      const place = cells[columns]?.start ?? trimmed(text, at, endOfLine(text, at, limit)).end - 1;
+      source.report('ragged', place, place + 1, { row: rows, length: cells.length, expected: columns });
+    }
+    for (const cell of cells) pushCell(source, cell, style);
+    rows++;
+    const next = rowAfter(text, at, limit);
+    if (next === null) break;
+    at = next.at;
+    notation = next.notation;
+  }
+  const { end } = trimmed(text, at, endOfLine(text, at, limit));
+  const span = { offset, length: end - offset };
+  const shape = rows * columns === store.length ? [rows, columns] : [store.length];
+  const array = store.take(shape, span);
+  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices: [], end, notation };
+}
