@@ -1,5 +1,5 @@
 // Runs host.ts in the real extension host and reads its figures.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -23,6 +23,7 @@ export async function measureExtensionHost() {
     external: ['vscode'],
     logLevel: 'warning',
   });
+  const extension = copyWithoutEvents(join(folder, 'extension'));
   const served = await serveVSCode();
   const browser = await launchChromium();
   try {
@@ -43,11 +44,24 @@ export async function measureExtensionHost() {
         reject(new Error(`The extension host ended without figures:\n${said.slice(-20).join('\n')}`)),
       );
     });
-    await page.goto(workbenchUrl(served, { folder: workspace, extension: root, tests: outfile }));
+    await page.goto(workbenchUrl(served, { folder: workspace, extension, tests: outfile }));
     return /** @type {import('./figure.mjs').Figure[]} */ (await figures);
   } finally {
     await browser.close();
     await served.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The extension as it ships, but activated by nothing until it is asked to.
+ * @param {string} folder
+ */
+function copyWithoutEvents(folder) {
+  mkdirSync(folder);
+  for (const name of ['dist', 'media', 'package.nls.json'])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, activationEvents: [] }));
+  return folder;
 }

@@ -1,7 +1,7 @@
 // Every measurement, as a table with its goals, kept in results.md with the machine and the commit.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../build/run.mjs';
 import { measureCommandLine } from './commandLine.mjs';
@@ -14,10 +14,10 @@ const measurements = [measureWindow, measureExtensionHost, measureCommandLine];
 export async function runBench({ json }) {
   /** @type {import('./figure.mjs').Figure[]} */
   const figures = [];
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)} at the start`;
   for (const measure of measurements) figures.push(...(await measure()));
   const git = (/** @type {string[]} */ ...args) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.versions.node}`;
   const commit = `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : ' and changes'}`;
   const date = new Date().toISOString().slice(0, 10);
   if (json) console.log(JSON.stringify({ machine, commit, date, figures }, undefined, 2));

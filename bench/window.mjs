@@ -1,4 +1,4 @@
-// What a person waits for in the window: activation as VS Code itself counts it, and the panel.
+// What a person waits for in the window: the panel.
 import { join } from 'node:path';
 import { root } from '../build/run.mjs';
 import { launchChromium } from '../build/vscode/browser.mjs';
@@ -21,8 +21,6 @@ export async function measureWindow() {
   const browser = await launchChromium();
   const folder = join(root, 'examples');
   /** @type {number[]} */
-  const activations = [];
-  /** @type {number[]} */
   const first = [];
   /** @type {number[]} */
   const later = [];
@@ -31,15 +29,6 @@ export async function measureWindow() {
       const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
       const page = await context.newPage();
       await page.addInitScript(watch);
-      // Without a document nothing activates Nabla: it is alone when a command does, after all others.
-      await openWorkbench(page, workbenchUrl(served, { folder, extension: root }));
-      await runCommand(page, 'Developer: Show Running Extensions');
-      await page.locator('.runtime-extensions-editor .extension').first().waitFor();
-      await page.keyboard.press('Escape');
-      await runCommand(page, 'Nabla: Show Log');
-      activations.push(await activationOf(page));
-      await page.goto('about:blank');
-
       const file = join(folder, 'exercise-1.nabla.json');
       await openWorkbench(page, workbenchUrl(served, { folder, file, extension: root }), {
         file: 'exercise-1.nabla.json',
@@ -59,13 +48,6 @@ export async function measureWindow() {
     await served.stop();
   }
   return [
-    {
-      name: 'Activation of the client: code load and activate()',
-      value: median(activations),
-      unit: 'ms',
-      goal: 20,
-      about: `as “Developer: Show Running Extensions” counts it, median of ${windows} windows`,
-    },
     {
       name: 'Panel: from the choice of Show Network in the palette to the drawing',
       value: median(later),
@@ -104,19 +86,4 @@ function watch() {
     },
     true,
   );
-}
-
-/**
- * @param {import('playwright-core').Page} page
- * @returns {Promise<number>} Milliseconds.
- */
-async function activationOf(page) {
-  await runCommand(page, 'Developer: Show Running Extensions');
-  const row = page.locator('.runtime-extensions-editor .extension', { hasText: 'nabla' }).first();
-  await row.waitFor();
-  const time = row.locator('.activation-time');
-  const text = (await time.textContent()) ?? '';
-  const value = /(\d+)\s*ms/.exec(text)?.[1];
-  if (value === undefined) throw new Error(`The list of running extensions says “${text}”.`);
-  return Number(value);
 }
