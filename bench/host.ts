@@ -49,11 +49,17 @@ async function quiet(): Promise<void> {
   }
 }
 
-/** The textbook network as matrix text in a Markdown file: nothing has started the server before. */
+/**
+ * The textbook network as plain text: nothing has started the server before, and no other extension's
+ * hovers are waited for.
+ */
 async function measureHovers(): Promise<Figure[]> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, 'exercises.md'));
+  const exercises = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder.uri, 'exercises.md'));
+  const content = new TextDecoder().decode(exercises);
+  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
   const editor = await vscode.window.showTextDocument(document);
+  await quiet();
   const text = document.getText();
   const start = document.positionAt(text.indexOf('W1 ='));
   const end = document.positionAt(text.indexOf('y = 1') + 'y = 1'.length);
