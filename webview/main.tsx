@@ -45,5 +45,7 @@ function connect(root: HTMLElement): void {
   peer.remote.ready().then(api.setState, (reason: unknown) => report(peer.remote, reason));
 }
 
+// Fonts are fetched when text first needs them: asked for now, they are there when the first study is.
+for (const family of ['STIX Two Math', 'STIX Two Text']) void document.fonts.load(`16px "${family}"`);
 const root = document.getElementById('root');
 if (root !== null) connect(root);
