@@ -6,6 +6,8 @@ import type { FailedStudy } from '../study';
 import type { NetworkReading } from '../text/reading';
 import { type BackwardPass, backwardSteps, type LayerPass } from './backward';
 import { createNetwork } from './createNetwork';
+import { exactDifference } from './exact/exactCheck';
+import { exactNetworkSteps } from './exact/exactNetwork';
 import { forwardSteps, slopeSteps } from './forward';
 import { gradientCheckSteps } from './gradientCheck';
 import { compareClaim } from './gradientClaim';
@@ -13,7 +15,7 @@ import { hitKinkSteps } from './hitKinks';
 import type { Target } from './losses/loss';
 import { lossOf } from './lossPass';
 import type { Network } from './network';
-import type { LayerTrace, NetworkStudy } from './networkStudy';
+import type { GradientCheck, LayerTrace, NetworkStudy } from './networkStudy';
 import { backwardOverflowSteps, forwardOverflowSteps } from './overflow';
 import { resolveInput, resolveTarget } from './samples';
 import { unreducedSteps } from './unreduced';
@@ -75,7 +77,8 @@ function* studySteps(
   kernels: Kernels,
 ): Steps<NetworkStudy> {
   const { reading, network, input, passes } = forward;
-  const base = { kind: 'network', reading, network, samples: input.rows, input } as const;
+  const exact = yield* exactNetworkSteps(reading, network);
+  const base = { kind: 'network', reading, network, samples: input.rows, input, exact } as const;
   if (target === null) {
     const layers = traces(passes, null);
     return { ...base, layers, loss: null, gradients: null, inputGradient: null, check: null, problems };
@@ -86,7 +89,8 @@ function* studySteps(
   const losses = network.loss.reduction === 'none' ? yield* unreducedSteps(network, last, target) : null;
   const backward = yield* backwardSteps(network, input, passes, target, kernels);
   const { gradients, inputGradient } = backward;
-  const check = yield* gradientCheckSteps(network, input, target, gradients, kernels);
+  const differences = yield* gradientCheckSteps(network, input, target, gradients, kernels);
+  const check = withExact(differences, exactDifference(gradients, exact));
   const { claim, problems: mismatches } = compareClaim(reading, gradients, inputGradient);
   const overflow = yield* backwardOverflowSteps(reading, output, loss, gradients);
   return {
@@ -100,6 +104,13 @@ function* studySteps(
     ...(claim === null ? {} : { claim }),
     problems: merge(problems, overflow === null ? mismatches : [...mismatches, overflow]),
   };
+}
+
+/** The verdict of differences and of exact arithmetic together. */
+function withExact(check: GradientCheck | null, difference: number | null): GradientCheck | null {
+  if (check === null || difference === null) return check;
+  const verdict = difference > check.tolerance ? 'disagree' : check.verdict;
+  return { ...check, verdict, exactDifference: difference };
 }
 
 function traces(passes: readonly LayerPass[], backward: BackwardPass | null): readonly LayerTrace[] {

@@ -1,6 +1,7 @@
 import type { Matrix } from '../matrix';
 import type { Problem } from '../problem';
 import type { NetworkReading } from '../text/reading';
+import type { ExactNetwork } from './exact/exactNetwork';
 import type { ComparedClaim } from './gradientClaim';
 import type { Network } from './network';
 
@@ -35,6 +36,8 @@ export interface GradientCheck {
   /** max |chain rule − difference| / max(|chain rule|, |difference|, scale); see `gradientCheck.ts`. */
   readonly largestRelativeDifference: number;
   readonly tolerance: number;
+  /** The same against the gradient in exact arithmetic, where there is one: another engine, no steps. */
+  readonly exactDifference?: number;
 }
 
 export interface NetworkStudy {
@@ -55,5 +58,7 @@ export interface NetworkStudy {
   readonly check: GradientCheck | null;
   /** Where the text claims a gradient: how much of it is right. */
   readonly claim?: ComparedClaim;
+  /** The study in fractions, as far as it goes; left out without an input. */
+  readonly exact?: ExactNetwork;
   readonly problems: readonly Problem[];
 }

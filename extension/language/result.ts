@@ -1,9 +1,12 @@
 import type { LogPrimeSum, Measures } from '../../core/divergence/distributionStudy';
+import { printRational, type Rational } from '../../core/exact/rational';
 import type { Matrix } from '../../core/matrix';
+import type { ExactNetwork } from '../../core/network/exact/exactNetwork';
 import type { NetworkStudy } from '../../core/network/networkStudy';
 import type { Study } from '../../core/study';
 import type { NumberArray } from '../../core/text/reading';
 import type {
+  ExactNetworkResult,
   ExactResult,
   NetworkResult,
   Result,
@@ -73,6 +76,7 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
               : {}),
           },
         }),
+    ...(study.exact === undefined ? {} : { exact: exactNetworkResult(study.exact) }),
     ...(last === undefined
       ? {}
       : {
@@ -81,6 +85,23 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
             output: wireMatrix(output),
           })),
         }),
+  };
+}
+
+function exactNetworkResult({ output, loss, gradients, barrier }: ExactNetwork): ExactNetworkResult {
+  const printRows = (rows: readonly (readonly Rational[])[]) => rows.map((row) => row.map(printRational));
+  return {
+    output: output === null ? null : printRows(output),
+    loss: loss === null ? null : printRational(loss),
+    gradients:
+      gradients === null
+        ? null
+        : {
+            weights: gradients.weights.map(printRows),
+            biases: gradients.biases.map((biases) => (biases === null ? null : biases.map(printRational))),
+            input: printRows(gradients.input),
+          },
+    barrier,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ExactMeasure, Measures } from '../../core/divergence/distributionStudy';
+import type { ExactBarrier } from '../../core/network/exact/exactNetwork';
 import type { ProblemCode, Severity } from '../../core/problem';
 import type { WireNumber } from './wire';
 
@@ -24,6 +25,19 @@ export interface ResultProblem {
 export type WireMatrix = readonly (readonly WireNumber[])[];
 export type WireTensor = WireNumber | readonly WireTensor[];
 
+/** Fractions as text, `9/25`; null from the step on where the study leaves the rationals. */
+export interface ExactNetworkResult {
+  readonly output: readonly (readonly string[])[] | null;
+  readonly loss: string | null;
+  readonly gradients: {
+    readonly weights: readonly (readonly (readonly string[])[])[];
+    readonly biases: readonly (readonly string[] | null)[];
+    readonly input: readonly (readonly string[])[];
+  } | null;
+  /** Where exact arithmetic ends: at a number, an activation, a loss or its cost; null where it does not. */
+  readonly barrier: ExactBarrier | null;
+}
+
 export interface NetworkResult {
   readonly kind: 'network';
   readonly output?: WireMatrix;
@@ -37,6 +51,7 @@ export interface NetworkResult {
     /** Of learnt parameters of the activation (prelu), one or one a neuron; null for layers without. */
     readonly parameters?: readonly (readonly WireNumber[] | null)[];
   };
+  readonly exact?: ExactNetworkResult;
   readonly layers?: readonly { readonly preActivation: WireMatrix; readonly output: WireMatrix }[];
   readonly problems: readonly ResultProblem[];
 }

@@ -37,7 +37,7 @@ describe('results', () => {
 
   it('leave out what has no input or no target', () => {
     const forward = resultOfText(network.replace(/,\s*"target": \[1\]/, ''));
-    assert.deepEqual(Object.keys(forward), ['kind', 'output', 'layers', 'problems']);
+    assert.deepEqual(Object.keys(forward), ['kind', 'output', 'exact', 'layers', 'problems']);
     const drawing = resultOfText(network.replace(/,\s*"input"[^}]*/, ''));
     assert.deepEqual(Object.keys(drawing), ['kind', 'problems']);
   });
