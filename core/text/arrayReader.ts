@@ -1,8 +1,12 @@
 import type { Steps } from '../steps';
 import {
   apostrophe,
+  backtick,
+  capitalE,
   closeBrace,
+  closeParenthesis,
   closerOf,
+  colon,
   comma,
   doubleQuote,
   endOfToken,
@@ -11,10 +15,13 @@ import {
   isSpace,
   isWordStart,
   openParenthesis,
+  openBracket as openSquare,
   semicolon,
+  slash,
 } from './characters';
-import { skipSizeLabel } from './constructors';
+import { skipConstructor, skipSizeLabel } from './constructors';
 import { continuesLine, elisionMark } from './elision';
+import { isFoldedVector } from './folded';
 import { beginsAssignment, endOfKey } from './keys';
 import { NestedShape } from './nestedShape';
 import { mayBeginNumber } from './number';
@@ -22,9 +29,12 @@ import type { NumberArray } from './reading';
 import { skipString, skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, type CommentStyle, endOfComment, fenceLength } from './spaces';
+import { continuedNumber, spellingAt } from './spelling';
 
 /** Brackets within brackets beyond this are refused. */
 export const deepest = 64;
+/** More numbers than this are not made of one range. */
+const longestRange = 100_000;
 /** So many tokens pass in well under the 10 ms between two yields. */
 const tokensPerSlice = 8_192;
 
@@ -56,6 +66,12 @@ export class ArrayReader {
   private trailingComma = false;
   private done = false;
   private numbers = 0;
+  /** The `shape=(0, 3)` that only an empty array needs. */
+  private declared: readonly number[] | null = null;
+  /** Whether the ends of lines part no rows, as where NumPy folds a long vector; null before the first. */
+  private folded: boolean | null = null;
+  /** Calls around inner arrays whose closing parenthesis is to come. */
+  private calls = 0;
 
   constructor(
     private readonly source: Source,
@@ -83,7 +99,9 @@ export class ArrayReader {
   *read(): Steps<NumberArray> {
     while (!this.step()) yield;
     const span = { offset: this.start, length: this.end - this.start };
-    return this.source.store.take(this.shape.finish(), span);
+    const shape = this.shape.finish();
+    const isEmpty = this.declared?.includes(0) && this.source.store.length === 0;
+    return this.source.store.take(isEmpty && this.declared !== null ? this.declared : shape, span);
   }
 
   /** Reads one slice of tokens; true when the array is read. */
@@ -135,6 +153,8 @@ export class ArrayReader {
         at = this.closeBracket(at, unit);
       } else if (unit === semicolon && style === 'text') {
         at = this.separateRows(at);
+      } else if (this.lastEnd > this.start + 1 && this.previous === 'item' && this.continues(at)) {
+        at = this.lastEnd;
       } else {
         const comment = endOfComment(text, at, limit, style);
         at = comment >= 0 ? comment : this.readOther(at, unit);
@@ -145,18 +165,64 @@ export class ArrayReader {
     return this.done;
   }
 
+  /** Takes what goes on after the last number, `3 // 4` or `1.5 E-8`, into that number. */
+  private continues(at: number): boolean {
+    const { text, store } = this.source;
+    const unit = text.charCodeAt(at);
+    if (this.style === 'json' || this.lineBreak >= 0) return false;
+    if (unit === colon && this.shape.opener === openSquare) return this.continuesAsRange(at);
+    if (unit !== slash && unit !== capitalE && unit !== backtick && unit !== apostrophe) return false;
+    if (store.length === 0 || isCloser(text.charCodeAt(this.lastEnd - 1))) return false;
+    const found = continuedNumber(text, store.lastStart, this.lastEnd, this.limit);
+    if (found === null) return false;
+    // `1, 2 // 3` ends with a comment, unless more of the array follows on the line.
+    const isSpaced = unit === slash && text.charCodeAt(this.lastEnd) !== slash;
+    if (isSpaced && this.commas && !/^[ \t]*[,;\])}]/.test(text.slice(found.end, found.end + 80)))
+      return false;
+    store.amendLast(found.value, found.end);
+    this.lastEnd = found.end;
+    return true;
+  }
+
+  /** `1:4` and `2:2:8` of Octave and Julia: the numbers after the first are implied, with empty places. */
+  private continuesAsRange(at: number): boolean {
+    const { text, store } = this.source;
+    const match = /^:([-+]?(?:0|[1-9]\d*)(?:\.\d+)?)(?::([-+]?(?:0|[1-9]\d*)(?:\.\d+)?))?(?![\w.:])/.exec(
+      text.slice(at, Math.min(this.limit, at + 80)),
+    );
+    if (match === null) return false;
+    const first = store.lastValue;
+    const step = match[2] === undefined ? 1 : Number(match[1]);
+    const count = Math.floor((Number(match[2] ?? match[1]) - first) / step + 1e-9) + 1;
+    if (!(count >= 1 && count <= longestRange)) return false;
+    const end = at + match[0].length;
+    for (let k = 1; k < count; k++) {
+      this.shape.addNumber(end, end);
+      store.push(first + k * step, end, end);
+    }
+    this.lastEnd = end;
+    return true;
+  }
+
   /** What must happen between two elements: a comma, or in matrix text a blank or the end of a line. */
   private beforeElement(at: number): void {
     if (this.previous === 'item') {
       if (this.style === 'json') {
         const end = endOfToken(this.source.text, at, this.limit);
         this.source.reportSyntax('missing-separator', at, end, ',');
-      } else if (this.lineBreak >= 0 && this.shape.inLeaf) {
+      } else if (this.lineBreak >= 0 && this.shape.inLeaf && !this.isFolded()) {
         this.rowSeparators = true;
         this.shape.endRow(this.lineBreak);
       }
     }
     this.lineBreak = -1;
+  }
+
+  /** Inside inner brackets, and in a vector that NumPy folded, the end of a line is a blank. */
+  private isFolded(): boolean {
+    if (this.shape.depth > 1) return this.shape.opener === openSquare && !this.rowSeparators;
+    this.folded ??= !this.commas && isFoldedVector(this.source.text, this.start, this.limit);
+    return this.folded;
   }
 
   private openBracket(at: number, unit: number): number {
@@ -184,6 +250,10 @@ export class ArrayReader {
 
   private closeBracket(at: number, unit: number): number {
     const { source, shape } = this;
+    if (unit === closeParenthesis && unit !== shape.closer && this.calls > 0) {
+      this.calls--;
+      return at + 1;
+    }
     if (unit !== shape.closer) {
       source.reportSyntax('mismatched', at, at + 1, String.fromCharCode(shape.closer));
       // No array of JSON has braces: the object around it closes here, and its array was left open.
@@ -247,14 +317,44 @@ export class ArrayReader {
     if (unit === doubleQuote || unit === apostrophe) return this.readString(at);
     const labelled = skipSizeLabel(text, at);
     if (labelled > at) return labelled;
+    const called = this.skipCall(at);
+    if (called > at) return called;
+    const spelled = this.style === 'text' ? spellingAt(text, at, limit) : null;
+    if (spelled !== null) return this.addSpelled(at, spelled.value, spelled.end);
     const end = endOfToken(text, at, limit);
     source.reportSyntax('unexpected-token', at, end, 'number');
     return this.addHole(at, end);
   }
 
+  private addSpelled(at: number, value: number, end: number): number {
+    this.beforeElement(at);
+    this.shape.addNumber(at, end);
+    this.source.store.push(value, at, end);
+    if (!Number.isFinite(value)) this.source.noteNotFinite(value, at, end);
+    this.numbers++;
+    this.previous = 'item';
+    this.lastEnd = end;
+    return end;
+  }
+
+  /** Past `vec!` or `np.array(` before an inner bracket; the parentheses of such a call group nothing. */
+  private skipCall(at: number): number {
+    const { text } = this.source;
+    const bracket = skipConstructor(text, at, this.limit);
+    if (bracket === at || text.charCodeAt(bracket) !== openParenthesis) return bracket;
+    let inner = bracket + 1;
+    while (inner < this.limit && isSpace(text.charCodeAt(inner))) inner++;
+    const unit = text.charCodeAt(inner);
+    if (closerOf(unit) === 0 || unit === openParenthesis) return bracket;
+    this.calls++;
+    return inner;
+  }
+
   /** The comma or the bracket that ends a keyword argument. */
   private skipArgument(start: number): number {
     const { text } = this.source;
+    const size = /^(?:size|shape)=\(([\d,\s]*)\)/.exec(text.slice(start, Math.min(this.limit, start + 200)));
+    if (size !== null) this.declared = (size[1] ?? '').split(',').filter(Boolean).map(Number);
     let at = start;
     while (at < this.limit && text.charCodeAt(at) !== comma && !isCloser(text.charCodeAt(at))) {
       at = closerOf(text.charCodeAt(at)) === 0 ? at + 1 : skipValue(text, at, this.limit);

@@ -21,6 +21,7 @@ export const nine = 57;
 export const colon = 58;
 export const semicolon = 59;
 export const equalsSign = 61;
+export const capitalE = 69;
 export const openBracket = 91;
 export const backslash = 92;
 export const closeBracket = 93;
@@ -29,6 +30,7 @@ export const underscore = 95;
 export const backtick = 96;
 export const openBrace = 123;
 export const closeBrace = 125;
+export const tilde = 126;
 export const infinitySign = 0x221e;
 /** U+2212, the minus of typeset text. */
 export const minusSign = 0x2212;

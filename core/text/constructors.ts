@@ -1,8 +1,8 @@
 import { closerOf, isDigit, isWordUnit } from './characters';
 
-/** What makes an array of its arguments, in Python, JavaScript, R and Julia. */
+/** What makes an array of its arguments, in Python, JavaScript, R, Julia, Rust and C#. */
 const constructorName =
-  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|c)(?:\.of|\.from)?$/i;
+  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|c|vec!|new\s+\w+\s*(?:\[[\d,\s]*\])+\s*)(?:\.of|\.from)?$/i;
 const longestConstructor = 60;
 
 /** Whether the name of a constructor ends just before the bracket at `at`. */
@@ -13,7 +13,9 @@ export function endsConstructor(text: string, at: number): boolean {
 /** The bracket after a constructor such as `np.array` at `at`; `at` itself where there is none. */
 export function skipConstructor(text: string, at: number, limit: number): number {
   if (!isWordUnit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return at;
-  const match = /^(?:new\s+)?[\w$.]+/.exec(text.slice(at, Math.min(limit, at + longestConstructor)));
+  const match = /^(?:new\s+\w+\s*(?:\[[\d,\s]*\])+\s*(?=\{)|vec!|(?:new\s+)?[\w$.]+)/.exec(
+    text.slice(at, Math.min(limit, at + longestConstructor)),
+  );
   const end = at + (match?.[0].length ?? 0);
   return closerOf(text.charCodeAt(end)) !== 0 && end < limit && endsConstructor(text, end) ? end : at;
 }

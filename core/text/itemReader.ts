@@ -16,8 +16,10 @@ import {
   isWordStart,
   isWordUnit,
   semicolon,
+  tilde,
 } from './characters';
 import { skipConstructor } from './constructors';
+import { readDeclaration } from './declaration';
 import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { endOfKey, endOfName, valueAfterSign } from './keys';
@@ -29,7 +31,7 @@ import type { NotationReader } from './notations/notation';
 import { mayBeginNumber } from './number';
 import type { NamedChoice, NumberArray, ReadingChoice } from './reading';
 import { type RowsExtent, RowsReader } from './rowsReader';
-import { transpose } from './shapes';
+import { reshape, transpose } from './shapes';
 import { skipString, skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace } from './spaces';
@@ -202,8 +204,16 @@ export class ItemReader {
     const start = name?.span.offset ?? at;
     const mark = transposeMark(text, bracketEnd);
     const end = bracketEnd + mark;
-    const oriented = mark > 0 && array.shape.length === 2 ? transpose(array) : array;
-    this.add({ kind: 'array', name, array: oriented, form, span: { offset: start, length: end - start } });
+    const declared = name === null || form.opener !== '{' ? null : readDeclaration(this.source, name, array);
+    const whole = declared?.array ?? array;
+    const oriented = mark > 0 ? transposeMarked(whole, text.charCodeAt(bracketEnd)) : whole;
+    this.add({
+      kind: 'array',
+      name: declared?.name ?? name,
+      array: oriented,
+      form,
+      span: { offset: start, length: end - start },
+    });
     return end < this.limit && isOperator(text.charCodeAt(end)) ? this.refuseOperator(end) : end;
   }
 
@@ -285,6 +295,12 @@ export class ItemReader {
     this.add({ kind: 'choice', name, choice, span: { offset: start, length: end - start } });
     return end;
   }
+}
+
+/** The transpose; PARI's vectors are rows, and `~` makes columns of them. */
+function transposeMarked(array: NumberArray, mark: number): NumberArray {
+  if (array.shape.length === 2) return transpose(array);
+  return mark === tilde && array.shape.length === 1 ? reshape(array, [array.values.length, 1]) : array;
 }
 
 function isSame(choice: ReadingChoice): (other: ReadingChoice) => boolean {

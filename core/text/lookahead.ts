@@ -17,12 +17,14 @@ import {
   openParenthesis,
   semicolon,
   slash,
+  tilde,
 } from './characters';
-import { endsConstructor, skipSizeLabel } from './constructors';
+import { endsConstructor, skipConstructor, skipSizeLabel } from './constructors';
 import { elisionMark } from './elision';
 import { mayBeginNumber } from './number';
 import type { Source } from './source';
 import { endOfLine, skipBlanks, skipSpace } from './spaces';
+import { continuedNumber, spellingAt } from './spelling';
 
 /**
  * True where brackets at `at` hold numbers. After a known name, or for `[` by itself, one number is
@@ -54,7 +56,15 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
   if (isCloser(first)) return first !== closeBrace && (depth > 1 || isNamed || isList);
   if (isQuote(first)) place++;
   const begins = mayBeginNumber(text.charCodeAt(place)) && scanner.scan(text, place, limit) !== 'none';
-  if (begins) return isNamed || isList || continuesNumbers(source, at, place, limit);
+  const makes = isIndex && endsConstructor(text, at);
+  if (begins) return isNamed || isList || makes || continuesNumbers(source, at, place, limit);
+  if (isNamed || isList || makes || depth > 1) {
+    const nested = skipConstructor(text, place, limit);
+    if (nested > place) return opensArray(source, nested, limit, true);
+    if (spellingAt(text, place, limit) !== null) return true;
+    // What NumPy prints for rows of different lengths.
+    if (makes && text.startsWith('list(', place)) return true;
+  }
   // Digits that are no number, as in `{{1.5*^-3`, are for the array's reader to refuse.
   return isNamed
     ? /\d/.test(text.slice(place, endOfLine(text, place, limit)))
@@ -63,7 +73,8 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
 
 /** Whether brackets go on with numbers after the first, which the scanner has just read. */
 function continuesNumbers({ text, scanner }: Source, opening: number, first: number, limit: number): boolean {
-  let at = isQuote(text.charCodeAt(scanner.end)) ? scanner.end + 1 : scanner.end;
+  const end = continuedNumber(text, first, scanner.end, limit)?.end ?? scanner.end;
+  let at = isQuote(text.charCodeAt(end)) ? end + 1 : end;
   at = skipSpace(text, at, limit, 'text');
   const separator = text.charCodeAt(at);
   if (separator === comma || separator === semicolon) at = skipSpace(text, at + 1, limit, 'text');
@@ -91,9 +102,9 @@ export function isScale(text: string, numberEnd: number, limit: number): boolean
   return next >= limit || isLineBreak(text.charCodeAt(next));
 }
 
-/** The length of Octave's `'` or NumPy's `.T` after a closing bracket, 0 where there is none. */
+/** The length of Octave's `'`, PARI's `~` or NumPy's `.T` after a closing bracket, 0 where there is none. */
 export function transposeMark(text: string, at: number): number {
-  if (text.charCodeAt(at) === apostrophe) return 1;
+  if (text.charCodeAt(at) === apostrophe || text.charCodeAt(at) === tilde) return 1;
   const match = /^\)*\.(?:T|transpose\(\))(?!\w)/.exec(text.slice(at, at + 20));
   return match?.[0].length ?? 0;
 }

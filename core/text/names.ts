@@ -64,6 +64,9 @@ export function parseName(name: string): ParsedName {
     .replace(/(?:\[\d*\]){2,}$|\[\]$/, '');
   const whole = rolesByName.get(plain);
   if (whole !== undefined) return { role: whole, index: null };
+  // `0.weight` and `fc1.bias` are keys of a state dict of PyTorch.
+  const key = /^(?:.*\D)?(\d+)(?:\.[a-z_]+)?\.(weight|bias|kernel)$/.exec(plain);
+  if (key !== null) return { role: rolesByName.get(key[2] ?? '') ?? null, index: Number(key[1]) };
   const parts = /^(.*?)[_^]?[{([]{0,2}(\d+)[)\]}]{0,2}$/.exec(plain);
   if (parts === null) return { role: null, index: null };
   return { role: rolesByName.get(parts[1] ?? '') ?? null, index: Number(parts[2]) };

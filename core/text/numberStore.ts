@@ -18,6 +18,21 @@ export class NumberStore {
     this.ends[index] = end;
   }
 
+  /** The start of the number that was pushed last. */
+  get lastStart(): number {
+    return this.starts[this.length - 1] ?? 0;
+  }
+
+  get lastValue(): number {
+    return this.values[this.length - 1] ?? Number.NaN;
+  }
+
+  /** Gives the number that was pushed last, which turned out to go on, its value and end. */
+  amendLast(value: number, end: number): void {
+    this.values[this.length - 1] = value;
+    this.ends[this.length - 1] = end;
+  }
+
   /** The start of the last number that ends at or before `place`; `place` where there is none. */
   startBefore(place: number): number {
     for (let index = this.length - 1; index >= 0; index--) {

@@ -3,7 +3,7 @@ import { ampersand, backslash, openBrace, percent } from '../characters';
 import { transpose } from '../shapes';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
-import { spelledValue } from './cells';
+import { spelledValue } from '../spelling';
 import { type Cell, nextLine, trimmed } from './lines';
 import type { Found, NotationReader } from './notation';
 

@@ -44,6 +44,7 @@ function layoutAt(text: string, at: number, limit: number): Layout | null {
   ) {
     return null;
   }
+  if (mark.test(written[0] ?? '')) return null;
   if (!counted && header.some((cell) => isNumberCell(text, cell))) return null;
   if (counted && written.some((word, index) => Number(word) !== Number(written[0]) + index)) return null;
   const rowsStart = nextLine(text, end, limit);

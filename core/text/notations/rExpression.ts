@@ -2,7 +2,7 @@ import type { Steps } from '../../steps';
 import { endOfToken } from '../characters';
 import type { NumberArray, ReadingChoice } from '../reading';
 import type { Source } from '../source';
-import { spelledValue, wordValue } from './cells';
+import { spelledValue, wordValue } from '../spelling';
 import type { Found, NotationReader } from './notation';
 
 const head =

@@ -256,7 +256,7 @@ describe('a matrix', () => {
     ['W1 = [[1, 2]\nb1 = [3]', ['unclosed @13+2']],
     ['W1 =', ['missing-value @4+0']],
     ['W1 = abc', ['unexpected-token @5+3']],
-    ['{{1.5*^-3, 1}, {2, 3}}', ['unexpected-token @2+7']],
+    ['{{1.5*^, 1}, {2, 3}}', ['unexpected-token @2+5']],
     ['', ['empty @0+0']],
     ['just words', ['unexpected-token @0+4']],
   ] as const) {

@@ -274,13 +274,13 @@ describe('a notation with a form of its own', () => {
 
   it('takes the tensors of a state dict for a network', () => {
     const text = "OrderedDict([('0.weight', tensor([[1., 2.], [3., 4.]])), ('0.bias', tensor([5., 6.]))])";
-    const reading = read(text);
-    assert.equal(reading.notation, 'torch-state-dict');
-    assert.ok(reading.kind === 'matrices', reading.kind);
-    assert.deepEqual(
-      reading.arrays.map(({ name }) => name),
-      ['0.weight', '0.bias'],
-    );
+    const network = readNetwork(text);
+    assert.equal(network.notation, 'torch-state-dict');
+    assert.deepEqual(rows(network.layers[0]?.weights ?? null), [
+      [1, 2],
+      [3, 4],
+    ]);
+    assert.deepEqual(rows(network.layers[0]?.biases ?? null), [5, 6]);
   });
 
   it('reads a value of another language after a name', () => {

@@ -1,0 +1,55 @@
+import type { Name } from './items';
+import type { NumberArray } from './reading';
+import type { Source } from './source';
+
+/**
+ * An array in braces whose name declares its size, `W[2][3] = {…}` as C writes it: the name without
+ * the size, and zeros where rows are left out. More rows than declared are reported where they begin.
+ * Null where the name declares nothing.
+ */
+export function readDeclaration(
+  source: Source,
+  name: Name,
+  array: NumberArray,
+): { readonly name: Name; readonly array: NumberArray } | null {
+  const written = /(?:\[\d*\])+$/.exec(name.text)?.[0];
+  if (written === undefined) return null;
+  const sizes = [...written.matchAll(/\[(\d*)\]/g)].map(([, size = '']) =>
+    size === '' ? null : Number(size),
+  );
+  const bare = { ...name, text: name.text.slice(0, name.text.length - written.length) };
+  const { shape } = array;
+  if (sizes.length !== shape.length) return { name: bare, array };
+  const row = shape.slice(1).reduce((product, size) => product * size, 1);
+  for (const [dimension, size] of sizes.entries()) {
+    const length = shape[dimension] ?? 0;
+    if (size === null || length === size) continue;
+    if (length > size || dimension > 0) {
+      const first = array.starts[dimension === 0 ? size * row : 0] ?? array.span.offset;
+      const start = shape.length > 1 && dimension === 0 ? source.text.lastIndexOf('{', first) : first;
+      source.report('ragged', start, array.span.offset + array.span.length, {
+        row: dimension === 0 ? size : 0,
+        length,
+        expected: size,
+      });
+      return { name: bare, array };
+    }
+    if (size * row > mostDeclared) continue;
+    source.choices.push({ rule: 'implied-zeros' });
+    return { name: bare, array: withZeros(array, [size, ...shape.slice(1)], size * row) };
+  }
+  return { name: bare, array };
+}
+
+const mostDeclared = 1_000_000;
+
+function withZeros(array: NumberArray, shape: readonly number[], count: number): NumberArray {
+  const end = array.span.offset + array.span.length - 1;
+  const values = new Float64Array(count);
+  const starts = new Uint32Array(count).fill(end);
+  const ends = new Uint32Array(count).fill(end);
+  values.set(array.values);
+  starts.set(array.starts);
+  ends.set(array.ends);
+  return { ...array, shape, values, starts, ends };
+}

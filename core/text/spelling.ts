@@ -1,0 +1,134 @@
+import { parseRational } from '../exact/parseRational';
+import { plainSpelling } from '../exact/spellings';
+import { toNumber } from '../exact/toNumber';
+
+/** Words for a number that is missing or not finite, in lower case and without a sign. */
+const words: ReadonlyMap<string, number> = new Map([
+  ...['nan', 'na', '<na>', 'na_real_', 'null', 'none', 'missing', '--', '.nan', 'indeterminate', 'und'].map(
+    (word): [string, number] => [word, Number.NaN],
+  ),
+  ...[
+    'nan32',
+    'nan16',
+    'np.nan',
+    'math.nan',
+    'torch.nan',
+    'jnp.nan',
+    'numpy.nan',
+    'f32::nan',
+    'f64::nan',
+  ].map((word): [string, number] => [word, Number.NaN]),
+  ...['number.nan', 'double.nan', 'float.nan', 'single.nan'].map((word): [string, number] => [
+    word,
+    Number.NaN,
+  ]),
+  ...['inf', 'infinity', '∞', '.inf', 'inf32', 'inf16', 'np.inf', 'math.inf', 'torch.inf', 'jnp.inf'].map(
+    (word): [string, number] => [word, Number.POSITIVE_INFINITY],
+  ),
+  ...[
+    'f32::infinity',
+    'f64::infinity',
+    'double.positive_infinity',
+    'float.positive_infinity',
+    '+oo',
+    'oo',
+  ].map((word): [string, number] => [word, Number.POSITIVE_INFINITY]),
+  ...[
+    'number.positive_infinity',
+    'double.positiveinfinity',
+    'float.positiveinfinity',
+    'directedinfinity[1]',
+  ].map((word): [string, number] => [word, Number.POSITIVE_INFINITY]),
+  ...['number.negative_infinity', 'double.negative_infinity', 'float.negative_infinity', 'minf'].map(
+    (word): [string, number] => [word, Number.NEGATIVE_INFINITY],
+  ),
+  ...['f32::neg_infinity', 'f64::neg_infinity', 'double.negativeinfinity', 'float.negativeinfinity'].map(
+    (word): [string, number] => [word, Number.NEGATIVE_INFINITY],
+  ),
+]);
+
+const longestWord = 30;
+
+/** The value of a missing or infinite number as any tool writes it, or null. */
+export function wordValue(word: string): number | null {
+  if (word.length > longestWord) return null;
+  const plain = word.toLowerCase();
+  const found = words.get(plain);
+  if (found !== undefined) return found;
+  const signed = /^([-+−])\s*(.+)$/.exec(plain);
+  const size = signed === null ? undefined : words.get(signed[2] ?? '');
+  return size === undefined ? null : signed?.[1] === '+' ? size : -size;
+}
+
+/** The number that a whole text spells in any notation, or null. A zero denominator is null too. */
+export function spelledValue(text: string): number | null {
+  const word = wordValue(text);
+  if (word !== null) return word;
+  const cast = /^([-+]?)[A-Za-z_][\w.:]*\(\s*['"]?([^()'"]*)['"]?\s*\)$/.exec(text);
+  const inner = cast === null ? null : wordValue((cast[2] ?? '').trim());
+  if (inner !== null) return cast?.[1] === '-' ? -inner : inner;
+  const plain = plainSpelling(text);
+  if (plain !== null && !plain.includes('/')) return Number(plain);
+  const exact = parseRational(text);
+  if (exact === null) return null;
+  return exact.numerator === 0n && /^\s*[-−]/.test(text) ? -0 : toNumber(exact);
+}
+
+/** Numbers that no digits spell; only inside brackets, for `e` is a name elsewhere. */
+const constants: ReadonlyMap<string, number> = new Map([
+  ['pi', Math.PI],
+  ['π', Math.PI],
+  ['%pi', Math.PI],
+  ['np.pi', Math.PI],
+  ['math.pi', Math.PI],
+  ['Math.PI', Math.PI],
+  ['M_PI', Math.PI],
+  ['e', Math.E],
+  ['%e', Math.E],
+  ['np.e', Math.E],
+  ['math.e', Math.E],
+  ['Math.E', Math.E],
+  ['M_E', Math.E],
+]);
+
+const cast = /[-+−]?[A-Za-z_][\w.:]*\(\s*(?:'[^'()]*'|"[^"()]*"|[^()'",]*)\s*\)/y;
+const token = /[-+−]?(?:[\w.%½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞π∞:/`*^−-]|(?<=\d)'(?=\d{3})|(?<=[eE^])\+)+/y;
+const longestToken = 200;
+
+/**
+ * A number at `at` in any spelling that the scanner of plain numbers does not know: `1.5f`, `1.5*^-3`,
+ * `np.float64(1.5)`, `NA`, `pi`. Null where what stands there is none.
+ */
+export function spellingAt(
+  text: string,
+  at: number,
+  limit: number,
+): { readonly value: number; readonly end: number } | null {
+  const stretch = text.slice(at, Math.min(limit, at + longestToken));
+  for (const pattern of [cast, token]) {
+    pattern.lastIndex = 0;
+    const written = pattern.exec(stretch)?.[0];
+    if (written === undefined || written === '') continue;
+    const value = constants.get(written) ?? spelledValue(written);
+    if (value !== null) return { value, end: at + written.length };
+  }
+  return null;
+}
+
+/** What may follow a number and belongs to it: `1'000`, `1.25`6`, `1.5 E-8`, `3 // 4`. */
+const continuation =
+  /'\d{3}(?:'\d{3})*(?:\.\d+)?(?:[eE][-+]?\d+)?[fFlL]?(?![\w'])|`\d*\.?\d*(?:\*\^[-+]?\d+)?(?![\w`])|[ ]+E[-+]?\d+(?![\w.])|[ ]?\/\/[ ]?\d+(?![\w.])/y;
+
+/** The number from `start` with what continues it after `end`; null where nothing does. */
+export function continuedNumber(
+  text: string,
+  start: number,
+  end: number,
+  limit: number,
+): { readonly value: number; readonly end: number } | null {
+  continuation.lastIndex = end;
+  const match = continuation.exec(text);
+  if (match === null || continuation.lastIndex > limit) return null;
+  const value = spelledValue(text.slice(start, continuation.lastIndex));
+  return value === null ? null : { value, end: continuation.lastIndex };
+}
