@@ -16,6 +16,7 @@ const rules: readonly RegExp[] = [
   /^dist\/stix-two-[\w-]+\.woff2$/,
   /^dist\/NOTICES\.txt$/,
   /^media\/[\w.-]+\.(svg|png)$/,
+  /^media\/pictures\/[\w.-]+\.png$/,
   /^media\/walkthrough\/[\w.-]+\.(md|svg|png)$/,
   /^media\/nabla\.schema\.json$/,
   /^examples\/exercise-[123]\.nabla\.json$/,
