@@ -1,6 +1,7 @@
 import { formatWritten, withSign } from '../../core/derivation/formatNumber';
 import { outcomeName } from '../../core/divergence/outcomeName';
 import type { Actions } from '../model/actions';
+import { runningSums } from '../model/runningSums';
 import { Label } from '../network/label';
 import { textWidth } from '../network/labels';
 import { Tex } from '../parts/tex';
@@ -102,7 +103,6 @@ export function Bars({ model, columns, actions }: ChartProps) {
         const qValue = q?.[outcome] ?? 0;
         const fault = model.unsupported.PQ.includes(outcome) || model.unsupported.QP.includes(outcome);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an outcome is its index.
           // biome-ignore lint/a11y/noStaticElementInteractions: the table has the same for the keyboard.
           <g
             key={outcome}
@@ -155,9 +155,9 @@ export function Walk({ model, columns, total }: Omit<ChartProps, 'actions'> & { 
   // An infinite term stands out of the scale, in a band of its own over it.
   const top = infiniteTerms ? 82 : 26;
   const bottom = height - 26;
-  const reached = values.reduce<number[]>(
-    (sums, value) => [...sums, sums[sums.length - 1] + (Number.isFinite(value) ? value : 0)],
-    [0],
+  const reached = runningSums(
+    0,
+    values.map((value) => (Number.isFinite(value) ? value : 0)),
   );
   const end = model.value('klPQ') ?? Number.NaN;
   const highest = Math.max(...reached, Number.isFinite(end) ? end : 0);
@@ -207,7 +207,6 @@ export function Walk({ model, columns, total }: Omit<ChartProps, 'actions'> & { 
           const below = value < 0 && !infinite;
           const sign = infinite ? 'fault' : below ? 'negative' : 'positive';
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an outcome is its index.
             <g key={outcome} data-key={`outcome${outcome}`} class="outcome">
               <rect
                 class={`step ${sign}`}

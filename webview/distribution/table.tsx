@@ -46,7 +46,6 @@ export function DistributionTable({
           </thead>
           <tbody>
             {Array.from({ length: shown }, (_, outcome) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an outcome is its index.
               <tr key={outcome} data-key={`outcome${outcome}`} class={faulty(outcome) ? 'fault' : ''}>
                 <th scope="row">{outcomeName(outcome)}</th>
                 <td>{formatWritten(view.p.texts[outcome])}</td>

@@ -32,14 +32,12 @@ export function Blocks({
       >
         <Tile name="x" about={words.drawing.inputs(inputs)} values={inputRow} count={inputs} />
         {model.layers.map((layer, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its index.
           <LayerBlock key={index} model={model} layer={layer} index={index} sample={sample} />
         ))}
       </div>
       {full ? null : <p class="quiet">{words.drawing.outline}</p>}
       <div class="heat-maps">
         {model.layers.map((layer, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its index.
           <figure key={index}>
             <figcaption>
               <Tex latex={`W^{${index}}`} /> <strong>{`${layer.fanOut} × ${layer.fanIn}`}</strong>

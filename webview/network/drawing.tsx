@@ -48,14 +48,11 @@ export function Drawing({ scene }: { readonly scene: Scene }) {
             ))}
           </g>
           {layout.inputs.map((node, neuron) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an input is its index.
             <InputNode key={neuron} scene={scene} neuron={neuron} node={node} />
           ))}
           {layout.layers.map((nodes, layer) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its index.
             <g key={layer}>
               {nodes.map((node, neuron) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a neuron is its index.
                 <g key={neuron}>
                   {layout.form === 'full' ? (
                     <BiasStub scene={scene} layer={layer} to={neuron} node={node} largest={largest} />

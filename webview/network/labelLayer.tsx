@@ -89,7 +89,6 @@ function Heads({ scene }: { readonly scene: Scene }) {
         {words.columns.input}
       </Label>
       {model.layers.map((layer, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its index.
         <Label at={{ x: layout.layers[index][0].x, y }} class="centre head" key={index}>
           {long ? words.columns.layer(index + 1, layer.activation) : words.columns.layerShort(index + 1)}
         </Label>
@@ -115,7 +114,6 @@ export function LabelLayer({
     <div class="labels" aria-hidden="true">
       <EdgeLabels scene={scene} edges={edges} />
       {layout.inputs.map((node, neuron) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an input is its index.
         <InputName key={neuron} scene={scene} neuron={neuron} node={node} />
       ))}
       {layout.layers.flatMap((nodes, layer) =>

@@ -1,4 +1,5 @@
 import type { NetworkModel } from '../model/networkModel';
+import { runningSums } from '../model/runningSums';
 
 /** `full` names every piece, `compact` is the side panel's form, `small` has dots, `blocks` has tiles. */
 export type DrawingForm = 'full' | 'compact' | 'small' | 'blocks';
@@ -141,9 +142,9 @@ export function layOut(
   const gap = Math.min(measure.widestGap, Math.max(measure.leastGap, room));
   const width = Math.max(available, left + measure.right + gap * total(gaps));
   const indent = (width - left - measure.right - gap * total(gaps)) / 2;
-  const columns = gaps.reduce<number[]>(
-    (xs, share) => [...xs, xs[xs.length - 1] + share * gap],
-    [left + indent],
+  const columns = runningSums(
+    left + indent,
+    gaps.map((share) => share * gap),
   );
 
   const inputs = model.view.widths[0];

@@ -52,7 +52,6 @@ function RowBars({
         const height = Math.max(1, (Math.abs(value) / largest) * size * 0.8);
         return (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a neuron is its index.
             key={k}
             class={k === neuron ? 'bar own' : 'bar'}
             x={node.x - size / 2 + k * step + step * 0.12}

@@ -153,10 +153,8 @@ function NumberTable({
         </tr>
       </thead>
       {model.layers.map((layer, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its index.
         <tbody key={index}>
           {Array.from({ length: Math.min(most, layer.fanOut) }, (_, to) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a neuron is its index.
             <tr key={to}>
               <th scope="row" aria-label={words.table.row(index + 1, to + 1)}>
                 {narrow ? words.table.rowShort(index + 1, to + 1) : words.table.row(index + 1, to + 1)}

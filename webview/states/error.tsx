@@ -75,12 +75,10 @@ function RaggedMatrix({ rows }: { readonly rows: readonly (readonly string[])[] 
       <table>
         <tbody>
           {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its index.
             <tr key={index}>
               {Array.from({ length: most }, (_, column) =>
                 column < row.length ? (
                   <td
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a column is its index.
                     key={column}
                     class={`cell ${values[index][column] < 0 ? 'negative' : 'positive'} ${column >= width ? 'surplus' : ''}`}
                     style={{ '--share': (Math.abs(values[index][column]) / (largest || 1) || 0).toFixed(3) }}
@@ -88,7 +86,6 @@ function RaggedMatrix({ rows }: { readonly rows: readonly (readonly string[])[] 
                     {formatWritten(row[column])}
                   </td>
                 ) : (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its index.
                   <td key={column} class={column < width ? 'hole' : ''}>
                     {column < width ? words.states.missing : ''}
                   </td>
@@ -101,7 +98,6 @@ function RaggedMatrix({ rows }: { readonly rows: readonly (readonly string[])[] 
       <span class="bracket right" />
       <ul class="counts">
         {rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its index.
           <li key={index} class={row.length === width ? '' : 'bad'}>
             {rowWords(row.length, width)}
           </li>

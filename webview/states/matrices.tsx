@@ -108,7 +108,6 @@ function MatrixTable({
             <tr>
               <td />
               {columnTexts.map((_, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its index.
                 <th scope="col" key={column}>
                   {column + 1}
                 </th>
@@ -117,14 +116,12 @@ function MatrixTable({
           </thead>
           <tbody>
             {Array.from({ length: rows }, (_, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its index.
               <tr key={row}>
                 <th scope="row">{row + 1}</th>
                 {columnTexts.map((texts, column) => {
                   const index = row * matrix.columns + column;
                   return (
                     <Cell
-                      // biome-ignore lint/suspicious/noArrayIndexKey: a column is its index.
                       key={column}
                       value={matrix.values[index]}
                       text={texts[row]}
