@@ -102,6 +102,15 @@ export interface ProblemDetails {
     readonly neuron?: number;
     /** The function jumps there, so that no derivative exists. */
     readonly discontinuous?: true;
+    /** Whether the whole gradient that the choices lead to lies between one-sided derivatives of the loss. */
+    readonly verdict?: 'admissible' | 'not-admissible' | 'undecided';
+    /** The first derivative that does not; where left and right are equal, that is the right one. */
+    readonly outside?: {
+      readonly parameter: string;
+      readonly chosen: number;
+      readonly left: number;
+      readonly right: number;
+    };
   };
 }
 

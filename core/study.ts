@@ -2,6 +2,7 @@ import type { DistributionStudy } from './divergence/distributionStudy';
 import { evaluateDistributionSteps } from './divergence/evaluateDistribution';
 import { typescriptKernels } from './kernels/typescriptKernels';
 import { evaluateNetworkSteps } from './network/evaluateNetwork';
+import type { KinkRule } from './network/kinkRule';
 import type { NetworkStudy } from './network/networkStudy';
 import { hasError, type Problem } from './problem';
 import { finish, type Steps } from './steps';
@@ -28,16 +29,21 @@ export interface FailedStudy {
 
 export type Study = NetworkStudy | DistributionStudy | MatrixStudy | MatricesStudy | FailedStudy;
 
+export interface EvaluateOptions {
+  /** What the derivative is at a kink. By default the element of least magnitude. */
+  readonly kinks?: KinkRule;
+}
+
 /**
  * The one door that every surface goes through: what a reading means, in numbers. A generator that
  * yields at least every 10 ms; `evaluate` drives it to its end.
  * Problems of the reading are among those of the study.
  */
-export function* evaluateSteps(reading: Reading): Steps<Study> {
+export function* evaluateSteps(reading: Reading, options: EvaluateOptions = {}): Steps<Study> {
   const { problems } = reading;
   switch (reading.kind) {
     case 'network':
-      return yield* evaluateNetworkSteps(reading, typescriptKernels);
+      return yield* evaluateNetworkSteps(reading, typescriptKernels, options.kinks);
     case 'distribution':
       return yield* evaluateDistributionSteps(reading);
     case 'matrix':
@@ -53,8 +59,8 @@ export function* evaluateSteps(reading: Reading): Steps<Study> {
   }
 }
 
-export function evaluate(reading: Reading): Study {
-  return finish(evaluateSteps(reading));
+export function evaluate(reading: Reading, options: EvaluateOptions = {}): Study {
+  return finish(evaluateSteps(reading, options));
 }
 
 export type { FailedReading };

@@ -4,6 +4,7 @@ import { findActivation } from './activations';
 import type { BoundActivation, Lists, Parameters } from './activations/activation';
 import { identity } from './activations/identity';
 import { type Dialect, dialectProblem, resolveDialect, specsIn } from './dialects';
+import { activationUnder, type KinkRule, lossUnder } from './kinkRule';
 import { defaultLoss, findLoss } from './losses';
 import type { BoundLoss, Loss, Reduction } from './losses/loss';
 import type { Layer, Network } from './network';
@@ -23,7 +24,10 @@ const defaultLearningRate = 0.1;
  * Turns what was read into a network, and says at which token a name or a parameter is unknown.
  * That widths and biases fit is the reader's to say.
  */
-export function createNetwork(reading: NetworkReading): CreatedNetwork {
+export function createNetwork(
+  reading: NetworkReading,
+  kinkRule: KinkRule = 'least-magnitude',
+): CreatedNetwork {
   const problems: Problem[] = [];
   const layers: Layer[] = [];
   const ofAll = resolveDialect(reading.dialect);
@@ -37,7 +41,7 @@ export function createNetwork(reading: NetworkReading): CreatedNetwork {
     layers.push({
       weights: { rows, columns, values: layer.weights.values },
       biases: layer.biases?.values ?? null,
-      activation: bound.activation,
+      activation: activationUnder(kinkRule, bound.activation),
     });
   });
   const last = layers.at(-1);
@@ -47,7 +51,7 @@ export function createNetwork(reading: NetworkReading): CreatedNetwork {
   });
   const learningRate = reading.learningRate?.value ?? defaultLearningRate;
   return {
-    network: hasError(problems) ? null : { layers, loss: loss.loss, learningRate },
+    network: hasError(problems) ? null : { layers, loss: lossUnder(kinkRule, loss.loss), learningRate },
     lossIsKnown: !hasError(loss.problems),
     problems: [...problems, ...loss.problems],
   };

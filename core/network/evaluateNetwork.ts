@@ -6,14 +6,16 @@ import type { FailedStudy } from '../study';
 import type { NetworkReading } from '../text/reading';
 import { type BackwardPass, backwardSteps, type LayerPass } from './backward';
 import { createNetwork } from './createNetwork';
+import { type EdgeCheck, edgeCheckSteps, withVerdict } from './edgeCheck';
 import { exactDifference } from './exact/exactCheck';
 import { exactNetworkSteps } from './exact/exactNetwork';
 import { forwardSteps, slopeSteps } from './forward';
 import { gradientCheckSteps } from './gradientCheck';
 import { compareClaim } from './gradientClaim';
 import { hitKinkSteps } from './hitKinks';
+import type { KinkRule } from './kinkRule';
 import type { Target } from './losses/loss';
-import { lossOf } from './lossPass';
+import { lossGradientOf, lossOf } from './lossPass';
 import type { Network } from './network';
 import type { GradientCheck, LayerTrace, NetworkStudy } from './networkStudy';
 import { backwardOverflowSteps, forwardOverflowSteps } from './overflow';
@@ -24,8 +26,9 @@ import { unreducedSteps } from './unreduced';
 export function* evaluateNetworkSteps(
   reading: NetworkReading,
   kernels: Kernels,
+  kinkRule: KinkRule = 'least-magnitude',
 ): Steps<NetworkStudy | FailedStudy> {
-  const created = createNetwork(reading);
+  const created = createNetwork(reading, kinkRule);
   const problems = merge(reading.problems, created.problems);
   const { network } = created;
   if (network === null || problems.some(breaksTheLayers)) return { kind: 'error', reading, problems };
@@ -90,7 +93,9 @@ function* studySteps(
   const backward = yield* backwardSteps(network, input, passes, target, kernels);
   const { gradients, inputGradient } = backward;
   const differences = yield* gradientCheckSteps(network, input, target, gradients, kernels);
-  const check = withExact(differences, exactDifference(gradients, exact));
+  const ofLoss = lossGradientOf(network, last, target);
+  const edges = yield* edgeCheckSteps({ network, input, passes, target, ofLoss }, gradients);
+  const check = withEngines(differences, exactDifference(gradients, exact), edges);
   const { claim, problems: mismatches } = compareClaim(reading, gradients, inputGradient);
   const overflow = yield* backwardOverflowSteps(reading, output, loss, gradients);
   return {
@@ -102,15 +107,24 @@ function* studySteps(
     inputGradient,
     check,
     ...(claim === null ? {} : { claim }),
-    problems: merge(problems, overflow === null ? mismatches : [...mismatches, overflow]),
+    problems: merge(withVerdict(problems, edges), overflow === null ? mismatches : [...mismatches, overflow]),
   };
 }
 
-/** The verdict of differences and of exact arithmetic together. */
-function withExact(check: GradientCheck | null, difference: number | null): GradientCheck | null {
-  if (check === null || difference === null) return check;
-  const verdict = difference > check.tolerance ? 'disagree' : check.verdict;
-  return { ...check, verdict, exactDifference: difference };
+/** One verdict of differences, of exact arithmetic, and of the chain rule edge by edge. */
+function withEngines(
+  check: GradientCheck | null,
+  difference: number | null,
+  edges: EdgeCheck | null,
+): GradientCheck | null {
+  if (check === null) return null;
+  const isRefuted = (difference ?? 0) > check.tolerance || edges?.verdict === 'not-admissible';
+  return {
+    ...check,
+    verdict: isRefuted ? 'disagree' : check.verdict,
+    ...(difference === null ? {} : { exactDifference: difference }),
+    ...(edges === null ? {} : { edges }),
+  };
 }
 
 function traces(passes: readonly LayerPass[], backward: BackwardPass | null): readonly LayerTrace[] {

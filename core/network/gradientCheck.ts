@@ -1,11 +1,11 @@
 import type { Kernels } from '../kernels/kernels';
 import type { Matrix } from '../matrix';
 import type { Steps } from '../steps';
-import { learntOf } from './learnt';
 import type { Target } from './losses/loss';
 import { createProbeSteps, type ParameterPlace, type Probe } from './lossProbe';
-import type { Layer, Network } from './network';
+import type { Network } from './network';
 import type { GradientCheck, LayerGradient } from './networkStudy';
+import { gradientAt, locateParameter, parameterCount, spreadParameters } from './parameterPlaces';
 
 /** All parameters up to this many; in a larger network a sample of `sampled`, evenly spread. */
 const checkedInFull = 200;
@@ -49,7 +49,7 @@ export function* gradientCheckSteps(
   gradients: readonly LayerGradient[],
   kernels: Kernels,
 ): Steps<GradientCheck | null> {
-  const parameters = network.layers.reduce((sum, layer) => sum + parameterCount(layer), 0);
+  const parameters = parameterCount(network.layers);
   const chosen = chooseParameters(parameters, input.rows);
   if (chosen.length === 0) return null;
   const probe = yield* createProbeSteps(network, input, target, kernels);
@@ -57,7 +57,7 @@ export function* gradientCheckSteps(
   let compared = 0;
   let isBlocked = false;
   for (const index of chosen) {
-    const place = locate(network.layers, index);
+    const place = locateParameter(network.layers, index);
     const claimed = gradientAt(gradients, place);
     const difference = yield* differenceSteps(probe, place);
     yield;
@@ -75,43 +75,10 @@ export function* gradientCheckSteps(
   return { verdict, compared, parameters, largestRelativeDifference: largest, tolerance };
 }
 
-/** How many parameters of each kind a layer has. */
-function countsOf({
-  weights,
-  biases,
-  activation,
-}: Layer): readonly (readonly [ParameterPlace['of'], number])[] {
-  return [
-    ['weights', weights.values.length],
-    ['biases', biases?.length ?? 0],
-    ['parameters', learntOf(activation)?.length ?? 0],
-  ];
-}
-
-function parameterCount(layer: Layer): number {
-  return countsOf(layer).reduce((sum, [, count]) => sum + count, 0);
-}
-
 function chooseParameters(parameters: number, samples: number): readonly number[] {
   const affordable = Math.floor(budget / (parameters * samples * 2 * mostHalvings));
   const count = Math.min(parameters <= checkedInFull ? parameters : sampled, affordable);
-  return Array.from({ length: count }, (_, i) => Math.floor(((i + 0.5) * parameters) / count));
-}
-
-function locate(layers: readonly Layer[], index: number): ParameterPlace {
-  let rest = index;
-  for (const [index, layer] of layers.entries()) {
-    for (const [of, count] of countsOf(layer)) {
-      if (rest < count) return { layer: index, of, index: rest };
-      rest -= count;
-    }
-  }
-  throw new RangeError(`the network has no parameter ${index}`);
-}
-
-function gradientAt(gradients: readonly LayerGradient[], { layer, of, index }: ParameterPlace): number {
-  const { weights, biases, parameters } = gradients[layer];
-  return (of === 'weights' ? weights.values : of === 'biases' ? biases : parameters)?.[index] ?? 0;
+  return spreadParameters(parameters, count);
 }
 
 interface Difference {

@@ -1,6 +1,7 @@
 import type { Matrix } from '../matrix';
 import type { Problem } from '../problem';
 import type { NetworkReading } from '../text/reading';
+import type { EdgeCheck } from './edgeCheck';
 import type { ExactNetwork } from './exact/exactNetwork';
 import type { ComparedClaim } from './gradientClaim';
 import type { Network } from './network';
@@ -38,6 +39,8 @@ export interface GradientCheck {
   readonly tolerance: number;
   /** The same against the gradient in exact arithmetic, where there is one: another engine, no steps. */
   readonly exactDifference?: number;
+  /** The same against the chain rule edge by edge, with one-sided derivatives at kinks. */
+  readonly edges?: EdgeCheck;
 }
 
 export interface NetworkStudy {

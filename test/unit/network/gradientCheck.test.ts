@@ -89,6 +89,7 @@ describe('the check of gradients by central differences', () => {
         frameworks: { pytorch: 0, jax: 0, tensorflow: 'not known', keras: 'not known' },
         layer: 0,
         neuron: 0,
+        verdict: 'admissible',
       },
     });
   });

@@ -66,7 +66,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       .map(({ dialect, meaning: other }) => `In ${frameworkName(dialect)} it is ${other}.`)
       .join(' ')}`,
   'no-weights': () => 'There are no weights here, so there is nothing to differentiate.',
-  kink: ({ owner, at, left, right, interval, chosen, frameworks, layer, neuron, discontinuous }) => {
+  kink: ({ owner, at, left, right, interval, chosen, frameworks, layer, neuron, discontinuous, outside }) => {
     const place =
       layer === undefined || neuron === undefined ? '' : ` of layer ${layer + 1}, neuron ${neuron + 1},`;
     const what =
@@ -76,7 +76,8 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
             right,
           )} on the right`;
     const range = discontinuous === true ? '' : `, from [${interval.map(written).join(', ')}]`;
-    return `${what}. Nabla takes ${written(chosen)}${range}.${elsewhere(frameworks)}`;
+    const taken = `Nabla takes ${written(chosen)}${range}.${notAdmissible(outside)}`;
+    return `${what}. ${taken}${elsewhere(frameworks)}`;
   },
 };
 
@@ -124,6 +125,16 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
   dialect: ({ taken }) => `Write "dialect": "${taken[0] ?? 'pytorch'}" beside it, or give its parameter.`,
   support: () => 'Give the outcome a probability in both, or leave it out of both.',
 };
+
+function notAdmissible(outside: Details<'kink'>['outside']): string {
+  if (outside === undefined) return '';
+  const { parameter, chosen, left, right } = outside;
+  const truth =
+    left === right
+      ? written(left)
+      : `between ${written(Math.min(left, right))} and ${written(Math.max(left, right))}`;
+  return ` That is not admissible here: the derivative of ${parameter} is ${truth}, not ${written(chosen)}.`;
+}
 
 function frameworkName(dialect: string): string {
   switch (dialect) {

@@ -1,0 +1,90 @@
+import { createProblem, type Problem } from '../problem';
+import type { Steps } from '../steps';
+import { directionalDerivative, type Evaluated } from './directionalDerivative';
+import type { LayerGradient } from './networkStudy';
+import {
+  gradientAt,
+  locateParameter,
+  parameterCount,
+  parameterName,
+  spreadParameters,
+} from './parameterPlaces';
+
+/** Multiply-adds that the check may cost; past that it takes fewer parameters, and then none. */
+const budget = 10_000_000;
+
+/** All parameters up to this many; of more, a sample. */
+const mostParameters = 200;
+
+/** Both chain rules are the same sums in another order. */
+const tolerance = 1e-9;
+
+/** A derivative that does not lie between its one-sided ones. */
+export interface OutsideDerivative {
+  readonly parameter: string;
+  readonly chosen: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface EdgeCheck {
+  readonly compared: number;
+  /** How far the largest lies outside, relative to itself or the sum of the sizes of its paths. */
+  readonly largestRelativeDifference: number;
+  /**
+   * Whether every compared derivative lies between the one-sided ones of the loss. Where a kink is hit,
+   * choices made one by one may not add up: relu(x) − relu(−x) is x, yet each rule gives 0 at 0.
+   */
+  readonly verdict: 'admissible' | 'not-admissible' | 'undecided';
+  /** The first that does not. Where left and right are equal, that is the derivative. */
+  readonly outside: OutsideDerivative | null;
+}
+
+/** Compares gradients with the one-sided directional derivatives of the loss; null where that costs too much. */
+export function* edgeCheckSteps(
+  evaluated: Evaluated,
+  gradients: readonly LayerGradient[],
+): Steps<EdgeCheck | null> {
+  const { layers } = evaluated.network;
+  const parameters = parameterCount(layers);
+  const cost = parameters * evaluated.input.rows * 2 * 10;
+  const count = Math.min(parameters, mostParameters, Math.floor(budget / cost));
+  if (count === 0) return null;
+  let largest = 0;
+  let isUndecided = false;
+  let outside: OutsideDerivative | null = null;
+  for (const index of spreadParameters(parameters, count)) {
+    yield;
+    const place = locateParameter(layers, index);
+    const chosen = gradientAt(gradients, place);
+    const right = directionalDerivative(evaluated, place, 1);
+    const down = directionalDerivative(evaluated, place, -1);
+    const isKnown = right !== null && down !== null && Number.isFinite(right.magnitude + down.magnitude);
+    if (!isKnown || !Number.isFinite(chosen)) {
+      isUndecided = true;
+      continue;
+    }
+    const left = -down.value;
+    const [low, high] = [Math.min(left, right.value), Math.max(left, right.value)];
+    const size = Math.max(Math.abs(chosen), right.magnitude, down.magnitude);
+    const distance = Math.max(0, low - chosen, chosen - high);
+    if (distance === 0) continue;
+    const relative = distance / size;
+    if (relative > tolerance) {
+      outside ??= { parameter: parameterName(layers, place), chosen, left, right: right.value };
+    }
+    largest = Math.max(largest, relative);
+  }
+  const verdict = outside !== null ? 'not-admissible' : isUndecided ? 'undecided' : 'admissible';
+  return { compared: count, largestRelativeDifference: largest, verdict, outside };
+}
+
+/** Kink problems with the verdict on the whole gradient. */
+export function withVerdict(problems: readonly Problem[], check: EdgeCheck | null): readonly Problem[] {
+  const { verdict, outside } = check ?? { verdict: 'undecided', outside: null };
+  return problems.map((problem) => {
+    if (problem.code !== 'kink') return problem;
+    const data = { ...problem.data, verdict, ...(outside === null ? {} : { outside }) };
+    return createProblem('kink', problem.span, data);
+  });
+}
