@@ -108,6 +108,23 @@ describe('the network of the first exercise, in VS Code', () => {
     await window.finish('network-side');
   });
 
+  it('stays in the side panel while a selection has only a part of it', async () => {
+    await openSideBar(window.page, 'Nabla');
+    await goTo(window.page, first());
+    const side = await window.panel('side', '[role=group][aria-label^="network 3–2–1"]');
+    await window.page.keyboard.press('Shift+ArrowDown');
+    for (let line = first() + 1; line < lineOf(session, file, '[0.1, 0.2'); line++)
+      await window.page.keyboard.press('Shift+ArrowDown');
+    // To the middle of the last number of the row: the edge that lights up tells that the selection was followed.
+    await window.page.keyboard.press('Shift+End');
+    for (const _ of '3],') await window.page.keyboard.press('Shift+ArrowLeft');
+    await edge(side, /^weight from input 3 to neuron 1, minus 0\.3,/)
+      .and(side.locator('[aria-pressed=true]'))
+      .waitFor();
+    assert.equal(await side.locator('.error-state').count(), 0);
+    await window.finish('network-fragment');
+  });
+
   it('stays in its panel when the window is loaded anew', async () => {
     await showNetwork();
     await reloadWindow(window.page);

@@ -200,7 +200,7 @@ export function createPanelHost(
       );
       if (source.token.isCancellationRequested) return;
       // What a hover would be silent about is nothing to show unasked either.
-      if (answer === null || (onlyAround && answer.hover === null)) {
+      if (answer === null || (onlyAround && (answer.hover === null || isFragment(asked, answer)))) {
         moveCursor(window.activeTextEditor);
         return;
       }
@@ -213,6 +213,11 @@ export function createPanelHost(
     } finally {
       source.dispose();
     }
+  }
+
+  /** A selection on its way over a network reads as a broken one: no reason to take the whole one away. */
+  function isFragment(asked: Subject, answer: EvaluateAnswer): boolean {
+    return shown !== null && answer.view?.kind === 'error' && asked.selections.length > 0;
   }
 
   async function refresh(): Promise<void> {
