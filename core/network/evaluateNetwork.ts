@@ -19,6 +19,7 @@ import { lossGradientOf, lossOf } from './lossPass';
 import type { Network } from './network';
 import type { GradientCheck, LayerTrace, NetworkStudy } from './networkStudy';
 import { backwardOverflowSteps, forwardOverflowSteps } from './overflow';
+import { reductionAudit } from './reductionAudit';
 import { resolveInput, resolveTarget } from './samples';
 import { unreducedSteps } from './unreduced';
 
@@ -103,6 +104,7 @@ function* studySteps(
     layers: traces(passes, backward),
     loss,
     ...(losses === null ? {} : { losses }),
+    conventions: reductionAudit(network.loss, output, target),
     gradients,
     inputGradient,
     check,

@@ -5,6 +5,7 @@ import type { EdgeCheck } from './edgeCheck';
 import type { ExactNetwork } from './exact/exactNetwork';
 import type { ComparedClaim } from './gradientClaim';
 import type { Network } from './network';
+import type { LossConvention } from './reductionAudit';
 
 /** What one layer computed. Rows are samples, columns the neurons of the layer. */
 export interface LayerTrace {
@@ -55,6 +56,8 @@ export interface NetworkStudy {
   readonly loss: number | null;
   /** With the reduction none: the losses whose sum `loss` is, samples × outputs or samples × 1. */
   readonly losses?: Matrix;
+  /** What other ways to add up the same loss would make of the gradient; left out without a target. */
+  readonly conventions?: readonly LossConvention[];
   readonly gradients: readonly LayerGradient[] | null;
   /** ∂L/∂x, samples × features. */
   readonly inputGradient: Matrix | null;

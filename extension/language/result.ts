@@ -59,6 +59,9 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
   return {
     ...(last === undefined ? {} : { output: wireMatrix(last.output) }),
     ...(study.loss === null ? {} : { loss: toWire(study.loss) }),
+    ...(study.conventions === undefined
+      ? {}
+      : { conventions: study.conventions.map((other) => ({ ...other, factor: toWire(other.factor) })) }),
     ...(study.losses === undefined ? {} : { losses: wireMatrix(study.losses) }),
     ...(study.gradients === null || study.inputGradient === null
       ? {}

@@ -44,6 +44,13 @@ export interface NetworkResult {
   readonly loss?: WireNumber;
   /** With the reduction none: the losses whose sum `loss` is. */
   readonly losses?: WireMatrix;
+  /** What other ways to add up the same loss make of every gradient: `factor` times the one here. */
+  readonly conventions?: readonly {
+    readonly loss: string;
+    readonly reduction: string;
+    readonly factor: WireNumber;
+    readonly text: string;
+  }[];
   readonly gradients?: {
     readonly weights: readonly WireMatrix[];
     readonly biases: readonly (readonly WireNumber[] | null)[];
