@@ -105,7 +105,9 @@ export class ItemReader {
     const unit = text.charCodeAt(at);
     const line = startOfLine(text, at, this.start);
     const end = line < 0 ? null : yield* this.readBy(lineReaders, null, line);
-    if (end !== null || (unit !== backslash && !isWordStart(unit))) return end;
+    // What was read begins before `at` by blanks alone; it must lead past it.
+    if (end !== null) return Math.max(end, at + 1);
+    if (unit !== backslash && !isWordStart(unit)) return null;
     return yield* this.readBy(valueReaders, null, at);
   }
 

@@ -1,6 +1,6 @@
 import { doubleQuote } from '../characters';
 import type { Source } from '../source';
-import { spelledValue } from '../spelling';
+import { spelledValue, wordValue } from '../spelling';
 import type { Cell } from './lines';
 
 const elision = /^(?:\.{2,}|…|⋮|⋱|⋯)$/;
@@ -58,11 +58,15 @@ export function pushHole(source: Source, at: number): void {
   source.store.push(Number.NaN, at, at);
 }
 
+const plainNumber = /^[-+−]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+const longestNumber = 200;
+
 /** Whether a cell holds a number or a mark of a missing one. */
 export function isNumberCell(text: string, { start, end }: Cell): boolean {
-  return (
-    start < end &&
-    end - start < 200 &&
-    spelledValue(text.slice(start, end).replace(/^"(.*)"$/, '$1')) !== null
-  );
+  if (start >= end || end - start >= longestNumber) return false;
+  const written = text.slice(start, end);
+  if (plainNumber.test(written)) return true;
+  // Most words of prose have no digit, and need no more than a look into the list of words.
+  if (!/[\d½-¾⅐-⅞]/.test(written)) return wordValue(written) !== null;
+  return spelledValue(written.replace(/^"(.*)"$/, '$1')) !== null;
 }

@@ -7,8 +7,8 @@ export interface Cell {
   readonly end: number;
 }
 
-/** No header, rule or declaration that is recognised is longer. */
-export const longestLine = 4_000;
+/** No header or rule that is recognised is longer. */
+export const longestLine = 1_000_000;
 
 /** The start of the line after the one that ends at `end`. */
 export function nextLine(text: string, end: number, limit: number): number {

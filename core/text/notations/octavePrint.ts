@@ -82,7 +82,7 @@ function* readPrint(source: Source, start: number, limit: number): Steps<Found |
     const label = columnsLine.exec(headOfLine(text, at, Math.min(limit, at + 200)));
     if (label !== null) {
       // The next print begins its columns at 1 again.
-      if (Number(label[1]) !== through + 1) break;
+      if (blocks.length > 0 && Number(label[1]) !== through + 1) break;
       through = Number(label[2] ?? label[1]);
       at = skipEmptyLines(text, nextLine(text, endOfLine(text, at, limit), limit), limit);
     } else if (blocks.length > 0) break;

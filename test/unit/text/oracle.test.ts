@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { parseRational } from '../../../core/exact/parseRational';
+import { toNumber } from '../../../core/exact/toNumber';
 import type { ProblemCode } from '../../../core/problem';
 import { read } from '../../../core/text';
+import type { NumberArray } from '../../../core/text/reading';
+import { writtenNumber } from '../../../core/text/written';
 
 type Nested = number | string | readonly Nested[];
 
@@ -10,6 +14,7 @@ interface TextCase {
   readonly document: string;
   readonly expected:
     | { readonly shape: readonly number[]; readonly values: Nested }
+    | { readonly tensors: readonly { readonly name: string; readonly values: Nested }[] }
     | { readonly error: string; readonly at: number; readonly atAlternatives?: readonly number[] };
 }
 
@@ -20,6 +25,9 @@ const cases = JSON.parse(
 /** Names of faults in the cases, where they are not a code or a reason of ours. */
 const codes: Readonly<Record<string, readonly string[]>> = {
   'not-a-number': ['unexpected-token', 'depth'],
+  'not-a-format': ['unexpected-token'],
+  'out-of-range': ['unexpected-token'],
+  'shape-mismatch': ['ragged'],
 };
 
 describe('texts of independent tools', () => {
@@ -35,11 +43,21 @@ describe('texts of independent tools', () => {
         const places = [expected.at, ...(expected.atAlternatives ?? [])];
         assert.ok(places.includes(problem.span.offset), `at ${problem.span.offset}, not ${places}`);
       });
+    } else if ('tensors' in expected) {
+      it(`${name}: reads every tensor under its name`, () => {
+        const reading = read(document, { as: 'matrix' });
+        assert.ok(reading.kind === 'matrices', JSON.stringify(reading.problems));
+        assert.deepEqual(
+          reading.arrays.map((tensor) => ({ name: tensor.name, values: [...tensor.array.values] })),
+          expected.tensors.map((tensor) => ({ name: tensor.name, values: flatten(tensor.values) })),
+        );
+      });
     } else {
       it(`${name}: reads the shape and every value`, () => {
         const reading = read(document, { as: 'matrix' });
         assert.ok(reading.kind === 'matrix', JSON.stringify(reading.problems));
         assert.deepEqual(asRows(reading.array.shape), expected.shape);
+        assertPlaces(document, reading.array);
         assert.deepEqual(
           [...reading.array.values].map((value) => value + 0),
           flatten(expected.values),
@@ -48,6 +66,18 @@ describe('texts of independent tools', () => {
     }
   }
 });
+
+/** Each number's place, cut out of the text, reads as that number. */
+function assertPlaces(document: string, array: NumberArray): void {
+  array.values.forEach((value, index) => {
+    const exact = parseRational(writtenNumber(document, array, index));
+    const constant = value === Math.PI || value === Math.E;
+    if (Number.isFinite(value) && !constant) {
+      assert.ok(exact !== null, `no number at ${array.starts[index]}`);
+      assert.equal(toNumber(exact), value + 0);
+    }
+  });
+}
 
 /** A vector as one row, a number as one row of one. */
 function asRows(shape: readonly number[]): readonly number[] {
