@@ -69,6 +69,14 @@ export interface ProblemDetails {
     readonly outcome: number;
     readonly value: string;
   };
+  /** `at` is where the density is negative. */
+  readonly 'negative-density': {
+    readonly distribution: 'P' | 'Q';
+    readonly at: number;
+    readonly value: number;
+  };
+  /** `at` is where the integral diverges, null where that is not known. */
+  readonly 'infinite-integral': { readonly distribution: 'P' | 'Q'; readonly at: number | null };
   readonly 'gradient-mismatch': {
     readonly parameter: string;
     readonly claimed: number;
@@ -76,7 +84,12 @@ export interface ProblemDetails {
   };
   readonly 'too-large': { readonly what: string; readonly size: number; readonly limit: number };
   readonly 'not-normalised': { readonly distribution: 'P' | 'Q'; readonly sum: string };
-  readonly support: { readonly direction: 'PQ' | 'QP'; readonly outcomes: readonly number[] };
+  readonly support: {
+    readonly direction: 'PQ' | 'QP';
+    readonly outcomes: readonly number[];
+    /** Of a family or a density, in place of outcomes: where the one has mass and the other none. */
+    readonly interval?: readonly [number, number];
+  };
   readonly 'ambiguous-reading': { readonly taken: string; readonly other: string };
   readonly 'not-finite': { readonly value: string };
   /** Finite numbers gave one that is not: in a layer's forward values unless `in` says otherwise. */
@@ -139,6 +152,8 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
   'parameter-domain': 'error',
   'target-domain': 'error',
   'negative-probability': 'error',
+  'negative-density': 'error',
+  'infinite-integral': 'error',
   'gradient-mismatch': 'error',
   'too-large': 'error',
   'not-normalised': 'warning',

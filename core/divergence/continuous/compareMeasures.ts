@@ -1,9 +1,8 @@
-import { createProblem } from '../../problem';
+import { createProblem, hasError, type Problem } from '../../problem';
 import { finish, type Steps } from '../../steps';
 import type { Distribution } from '../families/distribution';
 import type { MeasureComparison, MeasureValues, ResolvedMeasure } from './comparison';
 import { massFinite } from './finiteness';
-import { infiniteIntegral, isError, type MeasureProblem } from './measureProblem';
 import type { MeasureSpec } from './measureSpec';
 import { compareMultivariate } from './multivariate';
 import { compareOneVariable, type OneVariable } from './oneVariable';
@@ -17,21 +16,21 @@ function isOneVariable(distribution: Distribution): distribution is OneVariable 
 function unanswered(
   p: ResolvedMeasure | null,
   q: ResolvedMeasure | null,
-  problems: readonly MeasureProblem[],
+  problems: readonly Problem[],
 ): MeasureComparison {
   return { p, q, values: {}, normalised: null, supportFacts: [], problems };
 }
 
 /** A density whose tails make its integral diverge. */
-function divergent(measure: ResolvedMeasure | null, distribution: 'P' | 'Q'): readonly MeasureProblem[] {
+function divergent(measure: ResolvedMeasure | null, distribution: 'P' | 'Q'): readonly Problem[] {
   if (measure === null || measure.spec.kind !== 'density' || !isOneVariable(measure.distribution)) return [];
   const verdict = massFinite(measure.distribution);
   if (verdict.finite !== false) return [];
   const at = verdict.reason.kind === 'tail' ? verdict.reason.at : null;
-  return [infiniteIntegral(measure.spec.span, { distribution, at })];
+  return [createProblem('infinite-integral', measure.spec.span, { distribution, at })];
 }
 
-function differentDimensions(p: Distribution, q: Distribution, spec: MeasureSpec): readonly MeasureProblem[] {
+function differentDimensions(p: Distribution, q: Distribution, spec: MeasureSpec): readonly Problem[] {
   const expected = isOneVariable(p) ? 1 : p.dimension;
   const length = isOneVariable(q) ? 1 : q.dimension;
   const data = { what: 'outcomes', length, expected } as const;
@@ -49,13 +48,13 @@ export function* compareMeasuresSteps(p: MeasureSpec, q: MeasureSpec | null): St
   const second = q === null ? null : yield* resolveMeasure(q, 'Q');
   const measureP = first.measure;
   const measureQ = second?.measure ?? null;
-  const problems: readonly MeasureProblem[] = [
+  const problems: readonly Problem[] = [
     ...first.problems,
     ...(second?.problems ?? []),
     ...divergent(measureP, 'P'),
     ...divergent(measureQ, 'Q'),
   ];
-  if (measureP === null || (q !== null && measureQ === null) || problems.some(isError)) {
+  if (measureP === null || (q !== null && measureQ === null) || hasError(problems)) {
     return unanswered(measureP, measureQ, problems);
   }
   const ofP = measureP.distribution;

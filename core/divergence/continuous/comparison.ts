@@ -1,6 +1,6 @@
+import type { Problem } from '../../problem';
 import type { Distribution, Interval } from '../families/distribution';
 import type { Family, Formula, ParameterValues } from '../families/family';
-import type { MeasureProblem } from './measureProblem';
 import type { MeasureSpec } from './measureSpec';
 
 /** By the names that the command line prints. In nats where they are logarithmic. */
@@ -70,5 +70,5 @@ export interface MeasureComparison {
   /** Of the densities divided by their integrals; null where both integrate to one. */
   readonly normalised: MeasureValues | null;
   readonly supportFacts: readonly SupportFact[];
-  readonly problems: readonly MeasureProblem[];
+  readonly problems: readonly Problem[];
 }

@@ -1,4 +1,4 @@
-import { createProblem } from '../../problem';
+import { createProblem, type Problem } from '../../problem';
 import type { Steps } from '../../steps';
 import { evaluateExpression } from '../../text/densityExpression';
 import type { ContinuousDistribution, DiscreteDistribution } from '../families/distribution';
@@ -22,7 +22,6 @@ import {
   type Verdict,
 } from './finiteness';
 import { knownCrossEntropy, knownDivergence, knownEntropy, knownJeffreys } from './knownValues';
-import { type MeasureProblem, negativeDensity } from './measureProblem';
 import { type Component, componentPlace, components, SCALED_FROM } from './pairTerms';
 import { apart } from './singularPair';
 
@@ -256,22 +255,14 @@ function integralOf(measure: ResolvedMeasure, integrals: PairIntegrals, mass: 'm
   return measure.spec.kind === 'family' ? 1 : (integrals.values[componentPlace(mass)] ?? Number.NaN);
 }
 
-function massProblems(
-  measure: ResolvedMeasure,
-  mass: number,
-  distribution: 'P' | 'Q',
-): readonly MeasureProblem[] {
+function massProblems(measure: ResolvedMeasure, mass: number, distribution: 'P' | 'Q'): readonly Problem[] {
   if (Math.abs(mass - 1) <= NORMALISED_WITHIN) return [];
   const sum = String(Number(mass.toPrecision(12)));
   return [createProblem('not-normalised', measure.spec.span, { distribution, sum })];
 }
 
-function negativeProblems(
-  measure: ResolvedMeasure,
-  at: number,
-  distribution: 'P' | 'Q',
-): readonly MeasureProblem[] {
+function negativeProblems(measure: ResolvedMeasure, at: number, distribution: 'P' | 'Q'): readonly Problem[] {
   if (Number.isNaN(at) || measure.spec.kind !== 'density') return [];
   const value = evaluateExpression(measure.spec.expression, at);
-  return [negativeDensity(measure.spec.span, { distribution, at, value })];
+  return [createProblem('negative-density', measure.spec.span, { distribution, at, value })];
 }

@@ -1,4 +1,4 @@
-import { createProblem, type Span } from '../../problem';
+import { createProblem, type Problem, type Span } from '../../problem';
 import type { Steps } from '../../steps';
 import { childrenOf, type DensityExpression } from '../../text/densityExpression';
 import { findFamily } from '../families';
@@ -6,17 +6,17 @@ import { domainContains, domainText } from '../families/domain';
 import type { AlternativeParameter, Family, Parameter, ParameterValue } from '../families/family';
 import type { ResolvedMeasure } from './comparison';
 import { createDensity } from './densityDistribution';
-import { infiniteIntegral, type MeasureProblem, missingParameter } from './measureProblem';
 import type { DensitySpec, FamilySpec, MeasureSpec, ParameterSpec } from './measureSpec';
+import { parameterText } from './measureText';
 
 export interface Resolution {
   readonly measure: ResolvedMeasure | null;
-  readonly problems: readonly MeasureProblem[];
+  readonly problems: readonly Problem[];
 }
 
 const NODES_AT_MOST = 500;
 
-function failed(...problems: readonly MeasureProblem[]): Resolution {
+function failed(...problems: readonly Problem[]): Resolution {
   return { measure: null, problems };
 }
 
@@ -28,11 +28,6 @@ export function* resolveMeasure(spec: MeasureSpec, distribution: 'P' | 'Q'): Ste
     case 'density':
       return yield* resolveDensity(spec, distribution);
   }
-}
-
-function valueText(value: ParameterValue): string {
-  if (typeof value === 'number') return String(value);
-  return `[${value.map((entry) => valueText(entry)).join(', ')}]`;
 }
 
 interface Assigned {
@@ -59,7 +54,7 @@ function findSlot(family: Family, name: string): Slot | null {
   return aliased === undefined ? null : { parameter: aliased, alternative: null };
 }
 
-function assign(family: Family, spec: ParameterSpec, position: number): Assigned | MeasureProblem {
+function assign(family: Family, spec: ParameterSpec, position: number): Assigned | Problem {
   const known = family.parameters.map((parameter) => parameter.name);
   const byPosition = family.parameters[position];
   const slot =
@@ -72,7 +67,7 @@ function assign(family: Family, spec: ParameterSpec, position: number): Assigned
     return createProblem('parameter-domain', spec.nameSpan ?? spec.span, {
       owner: family.name,
       parameter: spec.name ?? String(position + 1),
-      value: valueText(spec.value),
+      value: parameterText(spec.value),
       domain: known.join(', '),
       known,
     });
@@ -85,11 +80,16 @@ function assign(family: Family, spec: ParameterSpec, position: number): Assigned
     return createProblem('parameter-domain', spec.span, {
       owner: family.name,
       parameter: alternative?.name ?? parameter.name,
-      value: valueText(spec.value),
+      value: parameterText(spec.value),
       domain: domainText(domain),
     });
   }
   return { parameter, value, span: spec.span };
+}
+
+/** A parameter that was left out and has no default. */
+function missing(span: Span, name: string): Problem {
+  return createProblem('syntax', span, { reason: 'missing-value', expected: name });
 }
 
 function resolveFamily(spec: FamilySpec, distribution: 'P' | 'Q'): Resolution {
@@ -99,7 +99,7 @@ function resolveFamily(spec: FamilySpec, distribution: 'P' | 'Q'): Resolution {
     return failed(createProblem('unknown-family', spec.nameSpan, data));
   }
   const family = found.found;
-  const problems: MeasureProblem[] = [];
+  const problems: Problem[] = [];
   const values: Record<string, ParameterValue> = {};
   const spans = new Map<string, Span>();
   for (const [position, parameter] of spec.parameters.entries()) {
@@ -118,19 +118,19 @@ function resolveFamily(spec: FamilySpec, distribution: 'P' | 'Q'): Resolution {
   if (problems.length > 0) return failed(...problems);
   for (const parameter of family.parameters) {
     if (values[parameter.name] !== undefined) continue;
-    if (parameter.default === undefined) problems.push(missingParameter(spec.span, parameter.name));
+    if (parameter.default === undefined) problems.push(missing(spec.span, parameter.name));
     else values[parameter.name] = parameter.default;
   }
   if (problems.length > 0) return failed(...problems);
   const violation = family.violation?.(values) ?? null;
   if (violation !== null) {
     const { parameter, domain } = violation;
-    const value = valueText(values[parameter] ?? Number.NaN);
+    const value = parameterText(values[parameter] ?? Number.NaN);
     const span = spans.get(parameter) ?? spec.span;
     return failed(createProblem('parameter-domain', span, { owner: family.name, parameter, value, domain }));
   }
   const measure = { spec, family, parameters: values, distribution: family.create(values), integral: 1 };
-  const warnings: readonly MeasureProblem[] = [
+  const warnings: readonly Problem[] = [
     ...unnormalised(values.probs, spans.get('probs') ?? spec.span, distribution),
     ...varianceOrDeviation(spec),
   ];
@@ -138,7 +138,7 @@ function resolveFamily(spec: FamilySpec, distribution: 'P' | 'Q'): Resolution {
 }
 
 /** `N(μ, ·)` is written with σ by some and with σ² by others; ours is σ, as in `torch.distributions`. */
-function varianceOrDeviation(spec: FamilySpec): readonly MeasureProblem[] {
+function varianceOrDeviation(spec: FamilySpec): readonly Problem[] {
   const second = spec.parameters[1];
   if (spec.name !== 'N' || second === undefined || second.name !== null || second.value === 1) return [];
   return [createProblem('ambiguous-reading', second.span, { taken: 'σ', other: 'σ²' })];
@@ -149,7 +149,7 @@ function unnormalised(
   probs: ParameterValue | undefined,
   span: Span,
   distribution: 'P' | 'Q',
-): readonly MeasureProblem[] {
+): readonly Problem[] {
   if (probs === undefined || typeof probs === 'number') return [];
   const sum = probs.reduce<number>((total, p) => total + (typeof p === 'number' ? p : 0), 0);
   if (Math.abs(sum - 1) <= 1e-9 * probs.length) return [];
@@ -180,7 +180,8 @@ function* resolveDensity(spec: DensitySpec, distribution: 'P' | 'Q'): Steps<Reso
   }
   const support = { lower: first, upper: second };
   const { distribution: density, divergesAt } = yield* createDensity(spec.expression, support);
-  if (divergesAt !== null) return failed(infiniteIntegral(spec.span, { distribution, at: divergesAt }));
+  if (divergesAt !== null)
+    return failed(createProblem('infinite-integral', spec.span, { distribution, at: divergesAt }));
   const measure = { spec, family: null, parameters: {}, distribution: density, integral: Number.NaN };
   return { measure, problems: [] };
 }

@@ -1,4 +1,41 @@
+import { formatNumber } from '../../../../core/derivation/formatNumber';
+import type { MeasureValue } from '../../../../core/divergence/continuous/comparison';
+import type { Interval } from '../../../../core/divergence/families/distribution';
 import { counted } from './counting';
+
+const end = (value: number) =>
+  formatNumber(value, 6)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+
+/** An interval, a point, or one side of the line. */
+export function intervalText({ lower, upper }: Interval): string {
+  return lower === upper ? end(lower) : `(${end(lower)}, ${end(upper)})`;
+}
+
+/** How a value was got, with its error where that says more than rounding. */
+function method({ method: how, error, reason, value }: MeasureValue): string {
+  const within = `± ${formatNumber(error, 2)}`;
+  switch (how) {
+    case 'closed-form':
+      return 'closed form';
+    case 'quadrature':
+      return Number.isFinite(value) ? `quadrature ${within}` : 'above the greatest double';
+    case 'series':
+      return Number.isFinite(value) ? `series ${within}` : 'above the greatest double';
+    case 'support': {
+      if (reason?.kind !== 'support') return 'by the supports';
+      const [full, none] = reason.of === 'P' ? ['P', 'Q'] : ['Q', 'P'];
+      return `infinite: ${full} has mass on ${intervalText(reason.where)}, ${none} has none`;
+    }
+    case 'tail':
+      return reason?.kind === 'tail'
+        ? `infinite: the integral diverges at ${end(reason.at)}`
+        : 'by the tails';
+    case 'undecided':
+      return 'not decided: no tolerance was met';
+  }
+}
 
 /** Words of mathematics that more than one surface says. */
 export const mathematics = {
@@ -8,6 +45,7 @@ export const mathematics = {
   from: (source: number | string) => `from ${source}`,
   bias: 'bias',
   outcome: 'outcome',
+  method,
   samples: (count: number) => counted(count, 'sample', 'samples'),
   sample: (sample: number) => `sample ${sample}`,
   jensenShannon: 'Jensen–Shannon',

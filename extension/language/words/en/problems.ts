@@ -2,6 +2,7 @@ import { formatWritten } from '../../../../core/derivation/formatNumber';
 import { outcomeName } from '../../../../core/divergence/outcomeName';
 import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
 import { counted, grouped, listed } from './counting';
+import { intervalText } from './mathematics';
 
 type Details<Code extends ProblemCode> = ProblemDetails[Code];
 
@@ -43,6 +44,10 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
     `The target ${formatWritten(value)} is outside what ${loss} takes: ${formatWritten(domain)}.`,
   'negative-probability': ({ distribution, outcome, value }) =>
     `Outcome ${outcomeName(outcome)} of ${distribution} is ${formatWritten(value)}. A probability is not negative.`,
+  'negative-density': ({ distribution, at, value }) =>
+    `The density ${distribution} is ${written(Number(value.toPrecision(6)))} at x = ${written(Number(at.toPrecision(6)))}. A density is not negative.`,
+  'infinite-integral': ({ distribution, at }) =>
+    `The integral of the density ${distribution} is infinite${at === null ? '' : `: it diverges at ${written(at)}`}.`,
   'gradient-mismatch': ({ parameter, claimed, value }) =>
     `The derivative of ${parameter} is ${written(value)}, not ${written(claimed)}.`,
   'too-large': ({ what, size, limit }) =>
@@ -51,8 +56,12 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       : `${grouped(size)} ${what} are more than the ${grouped(limit)} that Nabla takes.`,
   'not-normalised': ({ distribution, sum }) =>
     `${distribution} sums to ${formatWritten(sum)}, not 1. The values are of the numbers as given; the normalised ones stand beside them.`,
-  support: ({ direction, outcomes }) => {
+  support: ({ direction, outcomes, interval }) => {
     const [first, second] = direction === 'PQ' ? ['P', 'Q'] : ['Q', 'P'];
+    if (interval !== undefined) {
+      const where = intervalText({ lower: interval[0], upper: interval[1] });
+      return `KL(${first} ‖ ${second}) is infinite: ${first} has mass on ${where} and ${second} has none.`;
+    }
     const named = outcomes.map(outcomeName);
     return `KL(${first} ‖ ${second}) is infinite: ${named.length === 1 ? 'outcome' : 'outcomes'} ${listed(
       named,
@@ -123,7 +132,12 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
   'negative-probability': () => 'Write a number from 0 to 1.',
   'not-normalised': ({ sum }) => `Divide each number by ${formatWritten(sum)}.`,
   dialect: ({ taken }) => `Write "dialect": "${taken[0] ?? 'pytorch'}" beside it, or give its parameter.`,
-  support: () => 'Give the outcome a probability in both, or leave it out of both.',
+  support: ({ interval }) =>
+    interval === undefined
+      ? 'Give the outcome a probability in both, or leave it out of both.'
+      : 'Take families whose supports are the same, or exchange the two.',
+  'negative-density': () => 'Change the density, or end its support where it is 0.',
+  'infinite-integral': () => 'Change the density or its support so that it can be divided by its integral.',
 };
 
 function notAdmissible(outside: Details<'kink'>['outside']): string {

@@ -1,0 +1,22 @@
+import type { ParameterValue } from '../families/family';
+import type { ResolvedMeasure } from './comparison';
+
+export function parameterText(value: ParameterValue): string {
+  if (typeof value === 'number') return String(value);
+  return `[${value.map((entry) => parameterText(entry)).join(', ')}]`;
+}
+
+/** A family with its parameters by name, `normal(loc = 0, scale = 1)`; a density as `text` has it, with its support. */
+export function measureText({ spec, family, parameters }: ResolvedMeasure, text: string): string {
+  if (spec.kind === 'density') {
+    const { offset, length } = spec.span;
+    const [lower, upper] = spec.support.map(({ value }) => endText(value));
+    return `${text.slice(offset, offset + length)} on [${lower}, ${upper}]`;
+  }
+  const named = Object.entries(parameters).map(([name, value]) => `${name} = ${parameterText(value)}`);
+  return `${family?.name ?? spec.name}(${named.join(', ')})`;
+}
+
+function endText(value: number): string {
+  return String(value).replace('Infinity', '∞');
+}
