@@ -8,7 +8,7 @@ import { writtenNumber } from '../../text/written';
 import type { Parameters } from '../activations/activation';
 import type { Network } from '../network';
 import { exactLoss, isExactLoss } from './exactLoss';
-import { evaluatePieces, type PiecewiseLinear, piecewiseLinear } from './piecewiseLinear';
+import { evaluatePieces, type PieceValue, type PiecewiseLinear, piecewiseLinear } from './piecewiseLinear';
 
 type Row = readonly Rational[];
 type Rows = readonly Row[];
@@ -45,6 +45,9 @@ const mostWork = 2_000;
 /** Binary digits of a denominator beyond which nobody reads it. */
 const mostBits = 512;
 
+/** Fractions of that many digits that take about 2 ms together. */
+const mostAtOnce = 50;
+
 interface ExactLayer {
   readonly rows: readonly CommonDenominator[];
   readonly weights: Rows;
@@ -75,14 +78,14 @@ export function* exactNetworkSteps(reading: NetworkReading, network: Network): S
   try {
     if (reading.input === null || workOf(network, reading.input) > mostWork)
       throw new Barrier({ step: 'size' });
-    const input = rowsOf(reading, reading.input, network.layers[0].weights.columns);
-    const layers = network.layers.map((_, layer) => exactLayer(reading, network, layer));
+    const input = yield* rowSteps(reading, reading.input, network.layers[0].weights.columns);
+    const layers: ExactLayer[] = [];
+    for (const index of network.layers.keys()) layers.push(yield* layerSteps(reading, network, index));
     const passes: ExactPass[] = [];
     let isAtKink = false;
     let source = input;
     for (const layer of layers) {
-      yield;
-      const pass = forward(layer, source);
+      const pass = yield* forwardSteps(layer, source);
       limit(pass.output);
       passes.push(pass);
       isAtKink ||= pass.isAtKink;
@@ -95,7 +98,7 @@ export function* exactNetworkSteps(reading: NetworkReading, network: Network): S
     if (!isExactLoss(definition.name) || !isWhole || Object.keys(lists).length > 0) {
       throw new Barrier({ step: 'loss', name: definition.name });
     }
-    const target = rowsOf(reading, reading.target, source[0].length);
+    const target = yield* rowSteps(reading, reading.target, source[0].length);
     const parameters = exactParameters(reading, network.loss.parameters, reading.loss);
     const loss = exactLoss(definition.name, reduction, parameters, source, target);
     reached = { ...reached, loss: loss.value, isAtKink: isAtKink || loss.isAtKink };
@@ -112,15 +115,28 @@ function workOf({ layers }: Network, input: NumberArray): number {
   return samples * layers.reduce((sum, { weights }) => sum + weights.values.length, 0);
 }
 
-function rowsOf(reading: NetworkReading, array: NumberArray, columns: number): Rows {
-  const values = exactNumbers(reading, array);
+/** `map` of every item, with a pause after every few of them. */
+function* mapSteps<Item, Value>(
+  items: readonly Item[],
+  map: (item: Item, index: number) => Value,
+): Steps<readonly Value[]> {
+  const values: Value[] = [];
+  for (const [index, item] of items.entries()) {
+    if (index % mostAtOnce === mostAtOnce - 1) yield;
+    values.push(map(item, index));
+  }
+  return values;
+}
+
+function* rowSteps(reading: NetworkReading, array: NumberArray, columns: number): Steps<Rows> {
+  const values = yield* numberSteps(reading, array);
   return Array.from({ length: values.length / columns }, (_, row) =>
     values.slice(row * columns, (row + 1) * columns),
   );
 }
 
-function exactNumbers({ text }: NetworkReading, array: NumberArray): Row {
-  return Array.from(array.values, (_, i) => exactNumber(writtenNumber(text, array, i)));
+function numberSteps({ text }: NetworkReading, array: NumberArray): Steps<Row> {
+  return mapSteps([...array.values], (_, i) => exactNumber(writtenNumber(text, array, i)));
 }
 
 function exactNumber(text: string): Rational {
@@ -129,10 +145,10 @@ function exactNumber(text: string): Rational {
   return value;
 }
 
-function exactLayer(reading: NetworkReading, network: Network, index: number): ExactLayer {
+function* layerSteps(reading: NetworkReading, network: Network, index: number): Steps<ExactLayer> {
   const { weights: written, biases, activation: choice } = reading.layers[index];
   const { weights: matrix, activation: bound } = network.layers[index];
-  const weights = rowsOf(reading, written, matrix.columns);
+  const weights = yield* rowSteps(reading, written, matrix.columns);
   const { name } = bound.activation;
   const define = piecewiseLinear(name);
   if (define === null) throw new Barrier({ step: 'activation', layer: index, name });
@@ -140,9 +156,9 @@ function exactLayer(reading: NetworkReading, network: Network, index: number): E
     define(exactParameters(reading, parameters, choice, neuron)),
   );
   return {
-    rows: weights.map(toCommonDenominator),
+    rows: yield* mapSteps(weights, toCommonDenominator),
     weights,
-    biases: biases === null ? null : exactNumbers(reading, biases),
+    biases: biases === null ? null : yield* numberSteps(reading, biases),
     pieces,
   };
 }
@@ -175,24 +191,23 @@ function dot(a: CommonDenominator, b: CommonDenominator): Rational {
   return rational(sum, a.denominator * b.denominator);
 }
 
-function forward(
+function* forwardSteps(
   { rows, biases, pieces }: ExactLayer,
   source: Rows,
-): ExactPass & { readonly isAtKink: boolean } {
-  let isAtKink = false;
-  const values = source.map((sample) => {
+): Steps<ExactPass & { readonly isAtKink: boolean }> {
+  const values: (readonly PieceValue[])[] = [];
+  for (const sample of source) {
+    yield;
     const common = toCommonDenominator(sample);
-    return rows.map((row, k) => {
-      const s = add(dot(row, common), biases?.[k] ?? zero);
-      const result = evaluatePieces(pieces[k % pieces.length], s);
-      isAtKink ||= result.isAtBreak;
-      return result;
-    });
-  });
+    const neurons = yield* mapSteps(rows, (row, k) =>
+      evaluatePieces(pieces[k % pieces.length], add(dot(row, common), biases?.[k] ?? zero)),
+    );
+    values.push(neurons);
+  }
   return {
     output: values.map((sample) => sample.map(({ value }) => value)),
     slopes: values.map((sample) => sample.map(({ slope }) => slope)),
-    isAtKink,
+    isAtKink: values.some((sample) => sample.some(({ isAtBreak }) => isAtBreak)),
   };
 }
 
@@ -211,18 +226,27 @@ function* backwardSteps(
     const { slopes } = passes[index];
     const delta = outputGradient.map((row, sample) => row.map((g, k) => multiply(g, slopes[sample][k])));
     limit(delta);
-    const deltaColumns = transposed(delta).map(toCommonDenominator);
-    const sourceColumns = transposed(index === 0 ? input : passes[index - 1].output).map(toCommonDenominator);
-    weights[index] = deltaColumns.map((column) => sourceColumns.map((source) => dot(column, source)));
+    const deltaColumns = yield* mapSteps(transposed(delta), toCommonDenominator);
+    const source = transposed(index === 0 ? input : passes[index - 1].output);
+    const sourceColumns = yield* mapSteps(source, toCommonDenominator);
+    const rows: Row[] = [];
+    for (const column of deltaColumns) {
+      yield;
+      rows.push(yield* mapSteps(sourceColumns, (source) => dot(column, source)));
+    }
+    weights[index] = rows;
     biases[index] =
       layers[index].biases === null
         ? null
         : transposed(delta).map((column) => column.reduce((sum, value) => add(sum, value), zero));
-    const weightColumns = transposed(layers[index].weights).map(toCommonDenominator);
-    outputGradient = delta.map((row) => {
+    const weightColumns = yield* mapSteps(transposed(layers[index].weights), toCommonDenominator);
+    const before: Row[] = [];
+    for (const row of delta) {
+      yield;
       const common = toCommonDenominator(row);
-      return weightColumns.map((column) => dot(common, column));
-    });
+      before.push(yield* mapSteps(weightColumns, (column) => dot(common, column)));
+    }
+    outputGradient = before;
   }
   return { weights, biases, input: outputGradient };
 }
