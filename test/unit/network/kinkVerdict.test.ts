@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { createMatrix } from '../../../core/matrix';
+import { directionalDerivative } from '../../../core/network/directionalDerivative';
 import type { KinkRule } from '../../../core/network/kinkRule';
+import { lossGradientOf } from '../../../core/network/lossPass';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
 import { evaluate } from '../../../core/study';
 import { read } from '../../../core/text';
@@ -55,6 +58,21 @@ describe('the verdict at kinks', () => {
     );
   });
 
+  it('names the one-sided derivatives where they differ, each on its side', () => {
+    // 2 relu(x) − relu(−x): slope 1 on the left and 2 on the right, and ∂L/∂ŷ is −1.
+    const document = {
+      layers: [
+        { weights: [[1]], biases: [0] },
+        { weights: [[1], [-1]], activation: 'relu' },
+        { weights: [[2, -1]] },
+      ],
+      input: [0],
+      target: [1],
+    };
+    const { check } = networkStudyOf(document);
+    assert.deepEqual(check?.edges?.outside, { parameter: 'b_1^1', chosen: 0, left: -1, right: -2 });
+  });
+
   it('is undecided at a jump', () => {
     const { check } = networkStudyOf({
       layers: [{ weights: [[1]], biases: [0], activation: 'heaviside' }],
@@ -72,6 +90,29 @@ describe('the verdict at kinks', () => {
       loss: 'l1_loss',
     });
     assert.equal(check?.edges?.verdict, 'admissible');
+  });
+});
+
+describe('the one-sided derivative of the loss', () => {
+  it('takes the side of the loss to which the output moves', () => {
+    const document = {
+      layers: [{ weights: [[1]], biases: [0] }],
+      input: [2],
+      target: [2],
+      loss: { name: 'quantile', q: 0.25 },
+    };
+    const { network, input, layers: passes } = networkStudyOf(document);
+    assert.ok(input !== null);
+    const target = { form: 'rows', rows: createMatrix(1, 1, [2]) } as const;
+    const ofLoss = lossGradientOf(network, passes[0], target);
+    const along = (sign: 1 | -1) =>
+      directionalDerivative(
+        { network, input, passes, target, ofLoss },
+        { layer: 0, of: 'biases', index: 0 },
+        sign,
+      )?.value;
+    assert.equal(along(1), 0.75);
+    assert.equal(along(-1), 0.25);
   });
 });
 

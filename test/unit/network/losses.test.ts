@@ -115,6 +115,15 @@ describe('every loss', () => {
       [...(classes.losses?.values ?? [])],
       [2 * Math.log1p(Math.E), 3 * Math.log1p(Math.exp(-3))],
     );
+    const weighted = of({ name: 'bce_with_logits', pos_weight: [1, 3] }, [
+      [1, 1],
+      [1, 1],
+    ]);
+    const positive = [1, 2, 3, 6].map((logit) => Math.log1p(Math.exp(-logit)));
+    assert.deepEqual(
+      [...(weighted.losses?.values ?? [])],
+      [positive[0], 3 * positive[1], positive[2], 3 * positive[3]],
+    );
     const labels = of('multilabel_soft_margin_loss', rows);
     assert.equal(labels.losses?.columns, 1);
     assert.ok(

@@ -67,6 +67,14 @@ describe('parameters that are words and lists', () => {
     assert.deepEqual(problem.data, { what: 'parameter', parameter: 'weight', length: 3, expected: 2 });
   });
 
+  it('takes a list of the shape of the output, and no other matrix', () => {
+    const of = (variance: unknown) => problemsOf({ name: 'gaussian_nll_loss', variance });
+    assert.deepEqual(of([[1, 2]]), []);
+    const [problem] = of([[1, 2, 3]]);
+    assert.deepEqual(problem.data, { what: 'parameter', parameter: 'variance', length: 3, expected: 2 });
+    assert.equal(of([[1], [2]])[0].code, 'length-mismatch');
+  });
+
   it('says at an entry of a list that it is outside the domain', () => {
     const loss = { name: 'cross_entropy', weight: [1, -2] };
     const [problem] = problemsOf(loss);
