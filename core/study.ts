@@ -1,3 +1,5 @@
+import type { ContinuousStudy } from './divergence/continuous/continuousStudy';
+import { evaluateContinuousSteps } from './divergence/continuous/evaluateContinuous';
 import type { DistributionStudy } from './divergence/distributionStudy';
 import { evaluateDistributionSteps } from './divergence/evaluateDistribution';
 import { typescriptKernels } from './kernels/typescriptKernels';
@@ -27,7 +29,13 @@ export interface FailedStudy {
   readonly problems: readonly Problem[];
 }
 
-export type Study = NetworkStudy | DistributionStudy | MatrixStudy | MatricesStudy | FailedStudy;
+export type Study =
+  | NetworkStudy
+  | DistributionStudy
+  | ContinuousStudy
+  | MatrixStudy
+  | MatricesStudy
+  | FailedStudy;
 
 export interface EvaluateOptions {
   /** What the derivative is at a kink. By default the element of least magnitude. */
@@ -46,6 +54,8 @@ export function* evaluateSteps(reading: Reading, options: EvaluateOptions = {}):
       return yield* evaluateNetworkSteps(reading, typescriptKernels, options.kinks);
     case 'distribution':
       return yield* evaluateDistributionSteps(reading);
+    case 'continuous':
+      return yield* evaluateContinuousSteps(reading);
     case 'matrix':
       return hasError(problems)
         ? { kind: 'error', reading, problems }

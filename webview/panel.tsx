@@ -1,4 +1,5 @@
 import type { PanelMemory, PanelState } from '../extension/protocol/panel';
+import { ContinuousPanel } from './continuous/continuousPanel';
 import { DistributionPanel } from './distribution/distributionPanel';
 import type { Actions } from './model/actions';
 import type { NetworkModel } from './model/networkModel';
@@ -53,6 +54,8 @@ function Study({ state, network, selection, sample, layers, ink, actions }: Pane
       );
     case 'distribution':
       return <DistributionPanel state={state} view={study} actions={actions} />;
+    case 'continuous':
+      return <ContinuousPanel state={state} view={study} actions={actions} />;
     case 'matrix':
       return <MatrixPanel state={state} view={study} actions={actions} />;
     case 'matrices':

@@ -3,6 +3,7 @@ import { createProblem, hasError, type Problem, type Span } from '../problem';
 import type { Steps } from '../steps';
 import type { FailedStudy } from '../study';
 import type { DistributionReading, MeasureReading, NumberArray } from '../text/reading';
+import { baseProblems } from './baseProblems';
 import { doublePairSteps, doublesOfSteps, exactPairSteps } from './createPair';
 import type { DistributionStudy, Measures, OutcomeTerms } from './distributionStudy';
 import { type ExactForms, exactFormSteps } from './exactForms';
@@ -132,10 +133,7 @@ function* termsSteps(pair: Pair, base: number): Steps<OutcomeTerms> {
 
 /** Errors that leave nothing to compute: negative outcomes, a base that has no logarithm. */
 function invalid({ p, q, base, span }: DistributionReading): readonly Problem[] {
-  const problems = [...negative(p, 'P'), ...(q === null ? [] : negative(q, 'Q'))];
-  if (base > 0 && base !== 1 && Number.isFinite(base)) return problems;
-  const data = { owner: 'logarithm', parameter: 'base', value: String(base), domain: '> 0, ≠ 1' };
-  return [...problems, createProblem('parameter-domain', span, data)];
+  return [...negative(p, 'P'), ...(q === null ? [] : negative(q, 'Q')), ...baseProblems(base, span)];
 }
 
 function negative({ numbers }: MeasureReading, distribution: 'P' | 'Q'): readonly Problem[] {

@@ -1,7 +1,9 @@
+import type { MeasureSpec } from '../divergence/continuous/measureSpec';
 import { createProblem, type Problem } from '../problem';
 import { arraysOf, type Indexed } from './assignedNetwork';
 import type { ArrayItem, Item } from './items';
 import type { JsonMember, JsonObject } from './json';
+import { readJsonMeasure } from './jsonMeasure';
 import { membersByRole, numbersOf, tokenOf } from './jsonNetwork';
 import type { MeasureReading, NumberArray, ReadingChoice } from './reading';
 import { asVector, joinScalars, rowOf } from './shapes';
@@ -12,6 +14,12 @@ export interface DistributionParts {
   readonly q: MeasureReading | null;
   readonly base: number;
   readonly choices: readonly ReadingChoice[];
+}
+
+export interface ContinuousParts {
+  readonly p: MeasureSpec;
+  readonly q: MeasureSpec | null;
+  readonly base: number;
 }
 
 /** `{"p": […], "q": […], "base": 2}`; null where the parts could not be read. */
@@ -25,22 +33,25 @@ export function readJsonDistribution(source: Source, object: JsonObject): Distri
   return { p: first, q: p === null ? null : q, base: base?.value ?? Math.E, choices: [] };
 }
 
-function readMeasure(source: Source, member: JsonMember | undefined): MeasureReading | null {
-  if (member?.value.type === 'object') {
-    reportFamily(source, member.value);
-    return null;
-  }
-  const numbers = numbersOf(source, member);
-  return numbers === null || member === undefined ? null : toMeasure(source, member.key, numbers);
+/** As `readJsonDistribution`, where one of the two is a family or a density. */
+export function readJsonContinuous(source: Source, object: JsonObject): ContinuousParts | null {
+  const members = membersByRole(object);
+  const [p = null, q = null] = [members.get('p'), members.get('q')]
+    .filter((member) => member !== undefined)
+    .map((member) => readJsonMeasure(source, member));
+  const base = tokenOf(source, members.get('base'));
+  return p === null ? null : { p, q, base: base?.value ?? Math.E };
 }
 
-/** Distributions that are named by a family or a density are not read yet. */
-function reportFamily(source: Source, object: JsonObject): void {
-  const family = object.members.find(({ key }) => key === 'family') ?? object.members[0];
-  const value = family?.value;
-  const name = value?.type === 'string' && family?.key === 'family' ? value.value : (family?.key ?? '');
-  const { offset, length } = value?.type === 'string' ? value.span : object.span;
-  source.report('unknown-family', offset, offset + length, { name, suggestion: null });
+/** Whether P or Q is an object: a family or a density. */
+export function hasContinuous(object: JsonObject): boolean {
+  const members = membersByRole(object);
+  return [members.get('p'), members.get('q')].some((member) => member?.value.type === 'object');
+}
+
+function readMeasure(source: Source, member: JsonMember | undefined): MeasureReading | null {
+  const numbers = numbersOf(source, member);
+  return numbers === null || member === undefined ? null : toMeasure(source, member.key, numbers);
 }
 
 function toMeasure(source: Source, label: string, numbers: NumberArray): MeasureReading | null {

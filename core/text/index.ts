@@ -1,9 +1,11 @@
 import type { Span } from '../problem';
 import { finish, type Steps } from '../steps';
-import { fail, interpret } from './interpret';
+import type { FamilyReading } from './family';
+import { readFamilyText } from './familyText';
+import { fail, finishContinuous, interpret } from './interpret';
 import { ItemReader } from './itemReader';
 import type { Item } from './items';
-import type { Reading, ReadOptions } from './reading';
+import type { ReadAs, Reading, ReadOptions } from './reading';
 import { Source } from './source';
 
 export { valueAround } from './valueAround';
@@ -21,6 +23,13 @@ export function* readSteps(text: string, options: ReadOptions = {}): Steps<Readi
   const selections = options.within?.length ? options.within : [{ offset: 0, length: text.length }];
   const span = spanOf(selections);
   const size = selections.reduce((sum, { length }) => sum + length, 0);
+  const asked = options.as ?? 'auto';
+  if (asked === 'auto' || asked === 'distribution') {
+    const families = readFamilyText(text, selections);
+    if (families !== null && (families.meant || asked === 'distribution')) {
+      return familiesOf(source, families, asked);
+    }
+  }
   const items: Item[] = [];
   if (size > mostUnits) {
     source.report('too-large', span.offset, span.offset, { what: 'text', size, limit: mostUnits });
@@ -29,15 +38,26 @@ export function* readSteps(text: string, options: ReadOptions = {}): Steps<Readi
     source.report('empty', end, end, { what: 'text' });
   } else {
     for (const { offset, length } of selections) {
-      items.push(...(yield* new ItemReader(source, offset, offset + length).read()));
+      const found = yield* new ItemReader(source, offset, offset + length).read();
+      for (const item of found) items.push(item);
     }
   }
-  const findings = { source, items, selections: selections.length, as: options.as ?? 'auto', span };
+  const findings = { source, items, selections: selections.length, as: asked, span };
   return items.length === 0 ? fail(findings, 'plain') : yield* interpret(findings);
 }
 
 export function read(text: string, options?: ReadOptions): Reading {
   return finish(readSteps(text, options));
+}
+
+function familiesOf(source: Source, families: FamilyReading, as: ReadAs): Reading {
+  const { p, q, problems, span, meant } = families;
+  source.problems.push(...problems);
+  source.meant = meant;
+  const findings = { source, items: [], selections: 1, as, span };
+  return p === null
+    ? fail(findings, 'families')
+    : finishContinuous(findings, 'families', { p, q, base: Math.E });
 }
 
 function spanOf(selections: readonly Span[]): Span {

@@ -2,10 +2,13 @@ import { hasError, type Problem, type Span } from '../problem';
 import type { Steps } from '../steps';
 import { arraysOf, readAssignedNetwork, readChainedNetwork, shapesChain } from './assignedNetwork';
 import {
+  type ContinuousParts,
   checkOutcomes,
   type DistributionParts,
+  hasContinuous,
   readAssignedDistribution,
   readBareDistribution,
+  readJsonContinuous,
   readJsonDistribution,
 } from './distribution';
 import type { ArrayItem, Item } from './items';
@@ -54,6 +57,12 @@ export function* interpret(findings: Findings): Steps<Reading> {
     return parts === null ? fail(inJson, 'nabla-json') : finishNetwork(inJson, 'nabla-json', parts);
   }
   if ((members.has('p') || members.has('q')) && asked !== 'network' && asked !== 'matrix') {
+    if (hasContinuous(object)) {
+      const parts = readJsonContinuous(source, object);
+      return parts === null
+        ? fail(inJson, 'nabla-json')
+        : finishContinuous({ ...inJson, items: findings.items }, 'nabla-json', parts);
+    }
     const parts = readJsonDistribution(source, object);
     return parts === null ? fail(inJson, 'nabla-json') : finishDistribution(inJson, 'nabla-json', parts);
   }
@@ -188,6 +197,17 @@ function finishDistribution(findings: Findings, notation: Notation, parts: Distr
     q,
     base: logarithmBase,
     choices: [...source.choices, ...choices],
+  };
+}
+
+export function finishContinuous(findings: Findings, notation: Notation, parts: ContinuousParts): Reading {
+  const { source } = findings;
+  if (hasError(source.problems)) return fail(findings, notation);
+  return {
+    ...base(findings, notation, source.problems),
+    kind: 'continuous',
+    ...parts,
+    choices: source.choices,
   };
 }
 

@@ -114,9 +114,9 @@ export class JsonReader {
       const opensList = text.charCodeAt(at) === openBracket && at < limit;
       const outer: boolean = this.inGradient;
       this.inGradient = outer || key === 'gradient';
-      // One array a layer, of other shapes each: not one array of them all.
+      // One array a layer, of other shapes each, and ends that may be words: not one array of them all.
       const value: JsonValue =
-        outer && opensList && role !== 'input'
+        opensList && ((outer && role !== 'input') || (every && key === 'support'))
           ? yield* this.readList(at, depth, false)
           : yield* this.readValue(at, depth, wanted, every || this.inGradient || readsInside(role));
       this.inGradient = outer;

@@ -1,3 +1,4 @@
+import type { MeasureSpec } from '../divergence/continuous/measureSpec';
 import type { Problem, Span } from '../problem';
 
 /** The form in which the numbers stood. The first column of `docs/notations.md`. */
@@ -5,6 +6,7 @@ export type Notation =
   | 'nabla-json'
   | 'json'
   | 'assignments'
+  | 'families'
   | 'python-list'
   | 'octave-literal'
   | 'braces'
@@ -156,6 +158,16 @@ export interface DistributionReading extends ReadingBase {
   readonly base: number;
 }
 
+/** Families with their parameters, or densities with their supports, in place of outcomes. */
+export interface ContinuousReading extends ReadingBase {
+  readonly kind: 'continuous';
+  readonly p: MeasureSpec;
+  /** Null for one alone: then only its entropy is known. */
+  readonly q: MeasureSpec | null;
+  /** Of the logarithms; Math.E unless the text says 2 or 10. */
+  readonly base: number;
+}
+
 export interface MatrixReading extends ReadingBase {
   readonly kind: 'matrix';
   readonly array: NumberArray;
@@ -177,7 +189,13 @@ export interface FailedReading extends ReadingBase {
   readonly meant: boolean;
 }
 
-export type Reading = NetworkReading | DistributionReading | MatrixReading | MatricesReading | FailedReading;
+export type Reading =
+  | NetworkReading
+  | DistributionReading
+  | ContinuousReading
+  | MatrixReading
+  | MatricesReading
+  | FailedReading;
 
 /** What the person asked for. `auto` takes what the text is. */
 export type ReadAs = 'auto' | 'network' | 'distribution' | 'matrix';

@@ -1,6 +1,7 @@
 import type { Span } from '../problem';
 import { finish } from '../steps';
 import { findEnclosing } from './enclosing';
+import { familiesAround } from './familyText';
 import { ItemReader, skipArray } from './itemReader';
 import type { Item } from './items';
 import { parseName } from './names';
@@ -16,6 +17,8 @@ import { skipSpace } from './spaces';
 export function valueAround(text: string, offset: number): Span | null {
   const { value, array } = findEnclosing(text, offset);
   if (value !== null) return value;
+  const families = familiesAround(text, offset);
+  if (families !== null) return families;
   const items = finish(new ItemReader(new Source(text), 0, text.length, skipArray).read());
   const block = blocksOf(text, items).find((candidate) => holds(candidate.span, offset));
   if (block === undefined) return null;

@@ -11,6 +11,8 @@ import type { Study } from '../../core/study';
 import type { NumberArray } from '../../core/text/reading';
 import { widthsOf } from '../language/networkView';
 import type { Words } from '../language/words/words';
+import { continuousText } from './continuousText';
+import { isLogarithmic, measureNames } from './measureNames';
 import { textTable } from './table';
 
 const digits = 6;
@@ -25,6 +27,8 @@ export function humanText(study: Study, words: Words): string {
       return networkText(study, words);
     case 'distribution':
       return distributionText(study, words);
+    case 'continuous':
+      return continuousText(study, words);
     case 'matrix':
       return arrayText(study.reading.text, study.reading.array, words);
     case 'matrices':
@@ -97,20 +101,7 @@ function gradientText(
 function distributionText(study: DistributionStudy, { mathematics, hover }: Words): string {
   const { measures, exact, normalised, reading, terms } = study;
   const unit = mathematics.unit(reading.base);
-  const names: readonly (readonly [keyof typeof measures, string])[] = [
-    ['klPQ', 'KL(P ‖ Q)'],
-    ['klQP', 'KL(Q ‖ P)'],
-    ['entropyP', 'H(P)'],
-    ['entropyQ', 'H(Q)'],
-    ['crossEntropyPQ', 'H(P, Q)'],
-    ['crossEntropyQP', 'H(Q, P)'],
-    ['jensenShannon', mathematics.jensenShannon],
-    ['jeffreys', mathematics.jeffreys],
-    ['totalVariation', mathematics.totalVariation],
-    ['hellinger', mathematics.hellinger],
-    ['chiSquare', mathematics.chiSquare],
-    ['renyi2', mathematics.renyi2],
-  ];
+  const names = measureNames(mathematics);
   const known = names.filter(([name]) => measures[name] !== undefined);
   const shown = Math.min(study.p.length, mostRows);
   const signed = terms === null ? [] : [...terms.klPQ.subarray(0, shown), ...terms.klQP.subarray(0, shown)];
@@ -118,9 +109,8 @@ function distributionText(study: DistributionStudy, { mathematics, hover }: Word
   const texts = alignWithTerms(signed, totals, digits);
   const heads = normalised === null ? [] : [['', '', '', hover.normalised]];
   const rows = known.map(([name, title], index) => {
-    const unitless = ['totalVariation', 'hellinger', 'chiSquare'].includes(name);
     const after = normalised === null ? [] : [texts.totals[known.length + index]];
-    return [title, texts.totals[index], unitless ? '' : unit, ...after];
+    return [title, texts.totals[index], isLogarithmic(name) ? unit : '', ...after];
   });
   const forms = names.flatMap(([name, title]) => {
     const form = Object.entries(exact).find(([known]) => known === name)?.[1];

@@ -1,5 +1,5 @@
-/** Columns side by side, aligned on their right; the first on its left. Two spaces between. */
-export function textTable(rows: readonly (readonly string[])[], indent = '  '): string {
+/** Columns side by side, aligned on their right; the first, and the last where it is `lastIsText`, on its left. Two spaces between. */
+export function textTable(rows: readonly (readonly string[])[], indent = '  ', lastIsText = false): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(0, ...rows.map((row) => lengthOf(row[column] ?? ''))),
@@ -8,7 +8,7 @@ export function textTable(rows: readonly (readonly string[])[], indent = '  '): 
     .map((row) => {
       const cells = row.map((cell, column) => {
         const space = ' '.repeat(widths[column] - lengthOf(cell));
-        return column === 0 ? cell + space : space + cell;
+        return column === 0 || (lastIsText && column === columns - 1) ? cell + space : space + cell;
       });
       return `${indent}${cells.join('  ')}`.trimEnd();
     })

@@ -1,3 +1,6 @@
+import type { MeasureValues, ResolvedMeasure } from '../../core/divergence/continuous/comparison';
+import type { ContinuousStudy } from '../../core/divergence/continuous/continuousStudy';
+import { measureText } from '../../core/divergence/continuous/measureText';
 import type { LogPrimeSum, Measures } from '../../core/divergence/distributionStudy';
 import { printRational, type Rational } from '../../core/exact/rational';
 import type { Matrix } from '../../core/matrix';
@@ -6,6 +9,7 @@ import type { NetworkStudy } from '../../core/network/networkStudy';
 import type { Study } from '../../core/study';
 import type { NumberArray } from '../../core/text/reading';
 import type {
+  ContinuousResult,
   ExactNetworkResult,
   ExactResult,
   NetworkResult,
@@ -34,6 +38,8 @@ export function resultOf(study: Study, words: Words): Result {
         ...(study.normalised === null ? {} : { normalised: wireMeasures(study.normalised) }),
         problems,
       };
+    case 'continuous':
+      return { kind: 'distribution', ...continuousResult(study), problems };
     case 'matrix': {
       const { array, notation } = study.reading;
       const shape = array.shape.length < 2 ? [1, array.values.length] : array.shape;
@@ -52,6 +58,47 @@ export function resultOf(study: Study, words: Words): Result {
     case 'error':
       return { kind: 'error', problems };
   }
+}
+
+function continuousResult(study: ContinuousStudy): Omit<ContinuousResult, 'kind' | 'problems'> {
+  const { p, q, reading, values, normalised } = study;
+  const isOne = ({ integral }: ResolvedMeasure, name: 'P' | 'Q') =>
+    Number.isFinite(integral) &&
+    !study.problems.some(
+      ({ code, data }) => code === 'not-normalised' && 'distribution' in data && data.distribution === name,
+    );
+  return {
+    ...wireMeasures(valuesOf(values)),
+    exact: {},
+    measures: {
+      p: measureText(p, reading.text),
+      ...(q === null ? {} : { q: measureText(q, reading.text) }),
+    },
+    integral: { p: toWire(p.integral), ...(q === null ? {} : { q: toWire(q.integral) }) },
+    normalised: {
+      p: isOne(p, 'P'),
+      ...(q === null ? {} : { q: isOne(q, 'Q') }),
+      ...(normalised === null ? {} : wireMeasures(valuesOf(normalised))),
+    },
+    methods: Object.fromEntries(
+      Object.entries(values).map(([name, { method, error, formula, source }]) => [
+        name,
+        {
+          method,
+          error: toWire(error),
+          ...(formula === undefined ? {} : { formula: formula.plain }),
+          ...(source === undefined ? {} : { source }),
+        },
+      ]),
+    ),
+  };
+}
+
+/** The values alone, without how they were got. */
+export function valuesOf(values: MeasureValues): Measures {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, { value }]) => [name, value]),
+  ) as unknown as Measures;
 }
 
 function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'problems'> {

@@ -3,6 +3,7 @@ import type { Span } from '../../core/problem';
 import type { MatricesStudy, MatrixStudy, Study } from '../../core/study';
 import type { MeasureReading, NumberArray } from '../../core/text/reading';
 import type { DistributionView, MeasureView, StudyView, WrittenBlock } from '../protocol/studyView';
+import { continuousView } from './continuousView';
 import { type Evaluation, positionsIn } from './evaluation';
 import { excerptAround } from './excerpt';
 import { networkView } from './networkView';
@@ -44,6 +45,8 @@ export function viewOf({ study, offset, line }: Evaluation, words: Words): Study
       return { ...base, ...networkView(study, offset) };
     case 'distribution':
       return { ...base, ...distributionParts(study, offset) };
+    case 'continuous':
+      return { ...base, ...continuousView(study, words) };
     case 'matrix':
       return { ...base, ...matrixParts(study, offset) };
     case 'matrices':

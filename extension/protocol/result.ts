@@ -1,3 +1,4 @@
+import type { Method } from '../../core/divergence/continuous/comparison';
 import type { ExactMeasure, Measures } from '../../core/divergence/distributionStudy';
 import type { ExactBarrier } from '../../core/network/exact/exactNetwork';
 import type { ProblemCode, Severity } from '../../core/problem';
@@ -7,7 +8,13 @@ import type { WireNumber } from './wire';
  * What `nabla eval --json` prints and what every evaluating command returns to its caller.
  * `docs/command-line.md` tells it to people; names here are a promise to scripts.
  */
-export type Result = NetworkResult | DistributionResult | MatrixResult | MatricesResult | ErrorResult;
+export type Result =
+  | NetworkResult
+  | DistributionResult
+  | ContinuousResult
+  | MatrixResult
+  | MatricesResult
+  | ErrorResult;
 
 export interface ResultProblem {
   readonly code: ProblemCode;
@@ -74,6 +81,30 @@ export interface DistributionResult extends WireMeasures {
   readonly kind: 'distribution';
   readonly exact: { readonly [Name in ExactMeasure]?: ExactResult };
   readonly normalised?: WireMeasures;
+  readonly problems: readonly ResultProblem[];
+}
+
+/** How a value was got, and a bound or estimate of its absolute error. */
+export interface ResultMethod {
+  readonly method: Method;
+  readonly error: WireNumber;
+  /** Of a closed form, in nats. */
+  readonly formula?: string;
+  readonly source?: string;
+}
+
+/** Of families and densities. */
+export interface ContinuousResult extends WireMeasures {
+  readonly kind: 'distribution';
+  /** Empty: no exact forms are given. */
+  readonly exact: DistributionResult['exact'];
+  /** Families with their parameters by name, densities as written. */
+  readonly measures: { readonly p: string; readonly q?: string };
+  /** What the densities integrate to; 1 for a family. */
+  readonly integral: { readonly p: WireNumber; readonly q?: WireNumber };
+  /** Whether each integrates to one; where one does not, also the values after normalising. */
+  readonly normalised: { readonly p: boolean; readonly q?: boolean } & Partial<WireMeasures>;
+  readonly methods: { readonly [Name in keyof Measures]?: ResultMethod };
   readonly problems: readonly ResultProblem[];
 }
 

@@ -4,7 +4,13 @@ import type { ExactResult, WireMeasures } from './result';
 import type { WireNumber } from './wire';
 
 /** A study as the panel draws it: plain JSON, spans in offsets of the document. */
-export type StudyView = NetworkView | DistributionView | MatrixView | MatricesView | ErrorView;
+export type StudyView =
+  | NetworkView
+  | DistributionView
+  | ContinuousView
+  | MatrixView
+  | MatricesView
+  | ErrorView;
 
 export interface ProblemView {
   readonly code: string;
@@ -114,6 +120,50 @@ export interface DistributionView extends ViewBase {
     readonly logRatio: readonly WireNumber[];
     readonly klPQ: readonly WireNumber[];
     readonly klQP: readonly WireNumber[];
+  } | null;
+}
+
+/** A family with its parameters, or a density. */
+export interface ContinuousMeasureView {
+  readonly label: string;
+  /** `normal(loc = 0, scale = 1)`. */
+  readonly title: string;
+  /** The family's density, in LaTeX; null for a density that the text gives. */
+  readonly latex: string | null;
+  /** Null for more than one variable. */
+  readonly support: readonly [WireNumber, WireNumber] | null;
+  readonly integral: WireNumber;
+}
+
+/** How a value was got, in words, with its formula where it has a closed form. */
+export interface MethodView {
+  readonly how: string;
+  readonly latex?: string;
+  readonly source?: string;
+  readonly error: WireNumber;
+}
+
+export interface ContinuousView extends ViewBase {
+  readonly kind: 'continuous';
+  readonly p: ContinuousMeasureView;
+  readonly q: ContinuousMeasureView | null;
+  readonly base: number;
+  readonly measures: WireMeasures;
+  readonly normalised: WireMeasures | null;
+  readonly methods: { readonly [Name in keyof Measures]?: MethodView };
+  /** Where the one has mass and the other none. */
+  readonly unsupported: readonly {
+    readonly direction: 'PQ' | 'QP';
+    readonly from: WireNumber;
+    readonly to: WireNumber;
+  }[];
+  /** Null where the two share no axis. `term` is p ln(p/q). */
+  readonly curves: {
+    readonly discrete: boolean;
+    readonly x: readonly number[];
+    readonly p: readonly WireNumber[];
+    readonly q: readonly WireNumber[] | null;
+    readonly term: readonly WireNumber[] | null;
   } | null;
 }
 

@@ -111,6 +111,19 @@ export const cases: Readonly<Record<string, Case>> = {
     text: '{ "p": [0.5, 0.25, 0.25], "q": [0.25, 0.25, 0.5], "base": 2 }',
     document: 'bits.nabla.json',
   },
+  families: { text: 'KL(normal(0, 1) || laplace(0, 2))', document: 'notes.md' },
+  sideFamilies: {
+    text: 'KL(normal(0, 1) || laplace(0, 2))',
+    document: 'notes.md',
+    state: { surface: 'side' },
+  },
+  halfLine: { text: 'KL(normal(0, 1) || exponential(1))', document: 'notes.md' },
+  heavyTail: { text: 'KL(cauchy(0, 1) || normal(0, 1))', document: 'notes.md' },
+  integers: { text: 'KL(poisson(3) || geometric(0.25))', document: 'notes.md' },
+  density: {
+    text: '{ "p": { "density": "exp(-x^2/2)", "support": ["-inf", "inf"] },\n  "q": { "family": "logistic", "loc": 0, "scale": 1 } }',
+    document: 'density.nabla.json',
+  },
   many: {
     text: `P = ${fractions(weights(30))}\nQ = ${fractions(weights(30).toReversed())}`,
     as: 'distribution',

@@ -39,7 +39,7 @@ describe('the states of the panel', () => {
     );
     const kinds = calls.slice(0, 3).map(([, text]) => evaluate(read(text)).kind);
     assert.ok(!kinds.includes('error'), kinds.join());
-    assert.deepEqual(kinds.slice(1), ['distribution', 'network']);
+    assert.deepEqual(kinds.slice(1), ['distribution', 'continuous']);
     await page.close();
   });
 

@@ -4,6 +4,7 @@ import type { Actions } from '../model/actions';
 import { runningSums } from '../model/runningSums';
 import { Label } from '../network/label';
 import { textWidth } from '../network/labels';
+import { Hatch } from '../parts/hatch';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
 import { type DistributionModel, mostRows, namedOutcomes, shortTerm } from './distributionModel';
@@ -182,18 +183,7 @@ export function Walk({ model, columns, total }: Omit<ChartProps, 'actions'> & { 
         viewBox={`0 0 ${columns.width} ${height}`}
         style={{ width: px(columns.width), height: px(height) }}
       >
-        <defs>
-          <pattern
-            id="hatch"
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect class="hatch-ground" width="6" height="6" />
-            <rect class="hatch-line" width="2.6" height="6" />
-          </pattern>
-        </defs>
+        <Hatch />
         <line class="axis" x1={columns.left} x2={totalX + columns.half + 8} y1={y(0)} y2={y(0)} />
         {values.map((value, outcome) => {
           const x = columns.centre(outcome);

@@ -1,20 +1,25 @@
 import type { ExactResult } from '../../extension/protocol/result';
-import type { DistributionView } from '../../extension/protocol/studyView';
 import type { MeasureName } from './distributionModel';
+
+/** Two distributions by what the text calls them. */
+interface Labelled {
+  readonly p: { readonly label: string };
+  readonly q: { readonly label: string } | null;
+}
 
 /** The letter of a distribution in formulas: P for "P" and "p", a longer name upright. */
 function letter(label: string): string {
   return label.length === 1 ? label.toUpperCase() : `\\mathrm{${label.replaceAll('_', '\\_')}}`;
 }
 
-export function letters(view: DistributionView): { readonly p: string; readonly q: string } {
+export function letters(view: Labelled): { readonly p: string; readonly q: string } {
   return { p: letter(view.p.label), q: letter(view.q?.label ?? 'Q') };
 }
 
 const divergence = (one: string, other: string) => `D_{\\mathrm{KL}}(${one} \\,\\|\\, ${other})`;
 
 /** LaTeX of a measure, or null where it has a name in words. */
-export function measureName(view: DistributionView, name: MeasureName): string | null {
+export function measureName(view: Labelled, name: MeasureName): string | null {
   const { p, q } = letters(view);
   switch (name) {
     case 'klPQ':

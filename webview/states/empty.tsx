@@ -9,7 +9,7 @@ import { Thumbnail } from './thumbnail';
 const examples: readonly string[] = [
   'W1 = [0.1 0.2; 0.4 -0.5]',
   'P = (9/25, 12/25, 4/25)\nQ = (1/3, 1/3, 1/3)',
-  '{ "layers": [{ "weights": [[0.5, -1]],\n               "activation": "tanh" }],\n  "input": [1, 2], "target": [0.5] }',
+  'KL(normal(0, 1) || laplace(0, 2))',
 ];
 
 /** Nothing evaluated yet: one sentence, three examples that run, the keys. */

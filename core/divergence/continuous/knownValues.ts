@@ -37,17 +37,21 @@ export function knownDivergence(p: ResolvedMeasure, q: ResolvedMeasure): Measure
   };
 }
 
-/** H(P, Q) = H(P) + KL(P‖Q), of two closed forms. */
+/** H(P, Q) = H(P) + KL(P‖Q), of two closed forms; with P and Q exchanged for the direction QP. */
 export function knownCrossEntropy(
   entropy: MeasureValue | null,
   divergence: MeasureValue | null,
+  direction: 'PQ' | 'QP',
 ): MeasureValue | null {
   if (entropy === null || divergence === null) return null;
   if (entropy.method !== 'closed-form' || divergence.method !== 'closed-form') return null;
   return {
     value: entropy.value + divergence.value,
     method: 'closed-form',
-    formula: formula('H(P)+\\mathrm{KL}(P\\|Q)', 'H(P) + KL(P ‖ Q)'),
+    formula:
+      direction === 'PQ'
+        ? formula('H(P)+\\mathrm{KL}(P\\|Q)', 'H(P) + KL(P ‖ Q)')
+        : formula('H(Q)+\\mathrm{KL}(Q\\|P)', 'H(Q) + KL(Q ‖ P)'),
     error: entropy.error + divergence.error,
   };
 }

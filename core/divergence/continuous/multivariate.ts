@@ -16,8 +16,8 @@ export function compareMultivariate(p: ResolvedMeasure, q: ResolvedMeasure | nul
   put('entropyQ', entropyQ);
   put('klPQ', pq);
   put('klQP', qp);
-  put('crossEntropyPQ', knownCrossEntropy(entropyP, pq));
-  put('crossEntropyQP', knownCrossEntropy(entropyQ, qp));
+  put('crossEntropyPQ', knownCrossEntropy(entropyP, pq, 'PQ'));
+  put('crossEntropyQP', knownCrossEntropy(entropyQ, qp, 'QP'));
   put('jeffreys', knownJeffreys(pq, qp));
   return values;
 }

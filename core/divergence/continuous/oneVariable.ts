@@ -171,8 +171,8 @@ function withClosedForms(
   const entropyQ = known('entropyQ', knownEntropy(q));
   const pq = verdicts.klPQ.finite === false ? null : known('klPQ', knownDivergence(p, q));
   const qp = verdicts.klQP.finite === false ? null : known('klQP', knownDivergence(q, p));
-  known('crossEntropyPQ', knownCrossEntropy(entropyP, pq));
-  known('crossEntropyQP', knownCrossEntropy(entropyQ, qp));
+  known('crossEntropyPQ', knownCrossEntropy(entropyP, pq, 'PQ'));
+  known('crossEntropyQP', knownCrossEntropy(entropyQ, qp, 'QP'));
   known('jeffreys', knownJeffreys(pq, qp));
   return result;
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../../core/problem';
 import type { HoverParts, ThemeKind } from '../../protocol/requests';
 import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
+import { continuousCard } from './continuousCard';
 import { distributionCard } from './distributionCard';
 import { errorCard } from './errorCard';
 import { matricesCard, matrixCard } from './matrixCard';
@@ -44,6 +45,8 @@ function sectionsOf(request: CardRequest, focus: Span | null): readonly Section[
     }
     case 'distribution':
       return distributionCard(request, study);
+    case 'continuous':
+      return continuousCard(request, study);
     case 'matrix':
       return study.reading.array.values.length < 2 ? null : matrixCard(request, study);
     case 'matrices':

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../../core/derivation/formatNumber';
+import { ticks } from '../../../core/derivation/ticks';
 import type { Words } from '../words/words';
 import type { Picture } from './markup';
 import type { Palette } from './palette';
@@ -22,7 +23,7 @@ export function linePicture(
   const x = (value: number) =>
     Math.round((left + 10 + ((value - low) / (high - low)) * (right - left - 20)) * 10) / 10;
   const marks = [`<line x1="${left}" y1="${axis}" x2="${right}" y2="${axis}" stroke="${palette.stroke}"/>`];
-  for (const tick of ticks(low, high)) {
+  for (const tick of ticks(low, high, 2.5)) {
     marks.push(
       `<line x1="${x(tick)}" y1="${axis - 4}" x2="${x(tick)}" y2="${axis + 4}" stroke="${palette.stroke}"/>`,
       `<text x="${x(tick)}" y="${height - 6}" font-size="11" font-family="sans-serif" text-anchor="middle" fill="${palette.quiet}">${formatNumber(tick, 1)}</text>`,
@@ -44,14 +45,4 @@ export function linePicture(
       formatNumber(Math.max(...finite), digits),
     ),
   };
-}
-
-/** Zero and the round numbers 1, 2 or 5 × 10ⁿ that fit about twice into the range. */
-function ticks(low: number, high: number): readonly number[] {
-  const wanted = (high - low) / 2.5;
-  const power = 10 ** Math.floor(Math.log10(wanted));
-  const step = [5, 2, 1].map((digit) => digit * power).find((size) => size <= wanted) ?? power;
-  const first = Math.ceil(low / step);
-  const count = Math.floor(high / step) - first + 1;
-  return Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(3)));
 }

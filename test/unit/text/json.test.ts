@@ -169,7 +169,12 @@ describe('faults of JSON', () => {
     ['{}', ['empty @0+2']],
     ['{"layers":[{"weights":[[1]]}]} foo', ['trailing @31+3']],
     ['{"p":[],"q":[1]}', ['empty @5+2']],
-    ['{"p":{"family":"normal"},"q":[1]}', ['unknown-family @15+8']],
+    ['{"p":{"loc":1},"q":[1]}', ['missing-value @5+9']],
+    ['{"p":{"family":3},"q":[1]}', ['unexpected-type @15+1']],
+    ['{"p":{"family":"normal","loc":"1*"}}', ['missing-value @33+0']],
+    ['{"p":{"density":"exp(-x"}}', ['missing-value @5+20']],
+    ['{"p":{"density":"exp(-x","support":[0,"inf"]}}', ['unclosed @23+0']],
+    ['{"p":{"density":"exp(-x)","support":[0]}}', ['unexpected-type @36+3']],
   ] as const) {
     it(`finds ${expected.join(' and ')} in ${text}`, () => {
       assert.equal(read(text).kind, 'error');

@@ -1,4 +1,5 @@
 import type {
+  ContinuousResult,
   DistributionResult,
   NetworkResult,
   Result,
@@ -74,17 +75,14 @@ function networkEntries({ gradients, output }: NetworkResult): Entries | null {
   return { kind: 'named', json: { gradients }, named };
 }
 
-function distributionEntries({
-  kind,
-  exact,
-  normalised,
-  problems,
-  ...measures
-}: DistributionResult): Entries {
-  const named = Object.entries(measures).flatMap(([name, value]): [string, WireNumber][] =>
-    value === undefined ? [] : [[name, value]],
+/** The values alone, without exact forms and methods. */
+function distributionEntries({ kind, ...result }: DistributionResult | ContinuousResult): Entries {
+  const named = Object.entries(result).flatMap(([name, value]): [string, WireNumber][] =>
+    typeof value === 'number' || value === 'NaN' || value === 'Infinity' || value === '-Infinity'
+      ? [[name, value]]
+      : [],
   );
-  return { kind: 'named', json: measures, named };
+  return { kind: 'named', json: Object.fromEntries(named), named };
 }
 
 /** One row of a matrix on one line, as a person writes it. */

@@ -53,6 +53,7 @@ function writtenBlocks(view: StudyView): readonly Places[] {
       return present([view.block]);
     case 'matrices':
       return present(view.matrices.map(({ block }) => block));
+    case 'continuous':
     case 'error':
       return [];
   }

@@ -41,5 +41,7 @@ export const hover = {
   barsPicture: (outcomes: number) =>
     `Bars of P (filled) and Q (outlined) for ${counted(outcomes, 'outcome', 'outcomes')}.`,
   barsOfP: (outcomes: number) => `Bars of P for ${counted(outcomes, 'outcome', 'outcomes')}.`,
+  curvesPicture: (p: string, q: string | null) =>
+    q === null ? `The curve of ${p}.` : `Curves of P (filled), ${p}, and Q (outlined), ${q}.`,
   linePicture: (low: string, high: string) => `The numbers on a line from ${low} to ${high}.`,
 };

@@ -5,6 +5,7 @@ const notations: Readonly<Record<Notation, string>> = {
   'nabla-json': 'a Nabla document',
   json: 'JSON',
   assignments: 'assignments',
+  families: 'families of distributions',
   'python-list': 'a Python list',
   'octave-literal': 'an Octave matrix',
   braces: 'numbers in braces',

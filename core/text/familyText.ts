@@ -1,0 +1,82 @@
+import type { Span } from '../problem';
+import { type FamilyReading, readFamilies } from './family';
+
+/** What no text without a family or a density has: a call, or the support of a density. */
+const sign = /[\p{L}\p{N}_]\s*\(|\bon\s*[[(]/u;
+const name = (letter: string) => `${letter}(?:\\s*\\(\\s*x\\s*\\))?\\s*[=:~]\\s*`;
+const assigned = new RegExp(`^(\\s*${name('P')})(\\S.*?)([\\n;]\\s*${name('Q')})(\\S.*?)[\\s;]*$`, 'isu');
+
+/**
+ * Families and densities in free text: `KL(normal(0, 1) || laplace(0, 2))` as one selection, `P = …` and
+ * `Q = …`, or one in each of two selections. Null where the text is nothing of the kind.
+ */
+export function readFamilyText(text: string, selections: readonly Span[]): FamilyReading | null {
+  const [first, second] = selections;
+  if (first === undefined || selections.length > 2) return null;
+  const one = partOf(text, first);
+  if (one === null) return null;
+  if (second !== undefined) {
+    const other = partOf(text, second);
+    return other === null ? null : both(readFamilies(one, first.offset), readFamilies(other, second.offset));
+  }
+  const whole = readFamilies(one, first.offset);
+  if (whole !== null) return whole;
+  const parts = assigned.exec(one);
+  if (parts === null) return null;
+  const [, before, p, between, q] = parts;
+  const start = first.offset + before.length;
+  return both(readFamilies(p, start), readFamilies(q, start + p.length + between.length));
+}
+
+function partOf(text: string, { offset, length }: Span): string | null {
+  const part = text.slice(offset, offset + length);
+  return sign.test(part.slice(0, signWithin)) ? part : null;
+}
+
+const signWithin = 20_000;
+
+/** Each of the two alone. */
+function both(p: FamilyReading | null, q: FamilyReading | null): FamilyReading | null {
+  if (p === null || q === null || p.q !== null || q.q !== null) return null;
+  const { offset } = p.span;
+  const span = { offset, length: q.span.offset + q.span.length - offset };
+  return { p: p.p, q: q.p, problems: [...p.problems, ...q.problems], meant: true, span };
+}
+
+const call = /[\p{L}_][\p{L}\p{N}_.]*\s*\(/gu;
+const longestLine = 2_000;
+
+/** The largest text around an offset, on its line, that names families or densities. */
+export function familiesAround(text: string, offset: number): Span | null {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const next = text.indexOf('\n', offset);
+  const line = text.slice(start, next < 0 ? text.length : next);
+  if (line.length > longestLine || !sign.test(line)) return null;
+  const trimmed = line.trim();
+  const indent = line.indexOf(trimmed);
+  const whole = readFamilies(trimmed);
+  if (whole?.meant === true && whole.p !== null) return { offset: start + indent, length: trimmed.length };
+  for (const { index } of line.matchAll(call)) {
+    if (start + index > offset) break;
+    const end = endOfMeasures(line, index);
+    if (start + end < offset) continue;
+    if (readFamilies(line.slice(index, end))?.meant === true) {
+      return { offset: start + index, length: end - index };
+    }
+  }
+  return null;
+}
+
+/** The end of the call at `at`, and of those that `||` joins to it. */
+function endOfMeasures(line: string, at: number): number {
+  let depth = 0;
+  for (let end = at; end < line.length; end++) {
+    const mark = line.charAt(end);
+    if (mark === '(') depth++;
+    if (mark === ')' && --depth <= 0) {
+      const joined = /^\s*(?:\|\||‖|∥)\s*/u.exec(line.slice(end + 1));
+      return joined === null ? end + 1 : endOfMeasures(line, end + 1 + joined[0].length);
+    }
+  }
+  return line.length;
+}
