@@ -24,6 +24,7 @@ const vulgar: Readonly<Record<string, string>> = {
 const longest = 4_000;
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const radix = /^([+-]?)(0x[\da-f]+|0o[0-7]+|0b[01]+)(?:n|u?l{0,2}|[iu](?:8|16|32|64))?$/i;
+const begins = /^[+-]?\s*(?:[\d.\\{\u00bc-\u00be\u2150-\u215e]|[A-Za-z_][\w.:]*\()/;
 const hexFloat = /^([+-]?)0x([\da-f]*)\.?([\da-f]*)p([+-]?\d+)[fl]?$/i;
 const cast = /^([+-]?)[A-Za-z_][\w.:]*\(\s*(['"]?)([^()'"]+)\2\s*\)$/;
 const latexFraction = /^([+-]?)\s*\\[dtc]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}$/;
@@ -41,6 +42,8 @@ export function plainSpelling(text: string): string | null {
     .replaceAll('\u2212', '-')
     .replace(/^([+-])\s+/, '$1');
   if (decimal.test(plain)) return plain;
+  // Any word of prose may be asked about, so what cannot be a number leaves here.
+  if (!begins.test(plain)) return null;
   const sign = /^[+-]/.exec(plain)?.[0] ?? '';
   const fraction = vulgar[plain.slice(sign.length)];
   if (fraction !== undefined) return `${sign}${fraction}`;

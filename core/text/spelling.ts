@@ -54,7 +54,7 @@ export function wordValue(word: string): number | null {
   if (word.length > longestWord) return null;
   const plain = word.toLowerCase();
   const found = words.get(plain);
-  if (found !== undefined) return found;
+  if (found !== undefined || !/^[-+−]/.test(plain)) return found ?? null;
   const signed = /^([-+−])\s*(.+)$/.exec(plain);
   const size = signed === null ? undefined : words.get(signed[2] ?? '');
   return size === undefined ? null : signed?.[1] === '+' ? size : -size;
@@ -64,11 +64,14 @@ export function wordValue(word: string): number | null {
 export function spelledValue(text: string): number | null {
   const word = wordValue(text);
   if (word !== null) return word;
-  const cast = /^([-+]?)[A-Za-z_][\w.:]*\(\s*['"]?([^()'"]*)['"]?\s*\)$/.exec(text);
+  const cast = !text.includes('(')
+    ? null
+    : /^([-+]?)[A-Za-z_][\w.:]*\(\s*['"]?([^()'"]*)['"]?\s*\)$/.exec(text);
   const inner = cast === null ? null : wordValue((cast[2] ?? '').trim());
   if (inner !== null) return cast?.[1] === '-' ? -inner : inner;
   const plain = plainSpelling(text);
   if (plain !== null && !plain.includes('/')) return Number(plain);
+  if (plain === null && !text.includes('/')) return null;
   const exact = parseRational(text);
   if (exact === null) return null;
   return exact.numerator === 0n && /^\s*[-−]/.test(text) ? -0 : toNumber(exact);

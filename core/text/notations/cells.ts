@@ -68,5 +68,6 @@ export function isNumberCell(text: string, { start, end }: Cell): boolean {
   if (plainNumber.test(written)) return true;
   // Most words of prose have no digit, and need no more than a look into the list of words.
   if (!/[\d½-¾⅐-⅞]/.test(written)) return wordValue(written) !== null;
+  if (/^[A-Za-z_]/.test(written) && !written.includes('(')) return wordValue(written) !== null;
   return spelledValue(written.replace(/^"(.*)"$/, '$1')) !== null;
 }

@@ -4,10 +4,12 @@ import type { Notation, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { isNumberCell, pushCell, pushHole } from './cells';
-import { type Cell, headOfLine, longestLine, nextLine, trimmed } from './lines';
+import { type Cell, headOfLine, nextLine, trimmed } from './lines';
 import type { Found, NotationReader } from './notation';
 
 const rowsPerSlice = 256;
+/** A header of so many units is still read: frames have thousands of columns. */
+const longestLine = 1_000_000;
 const decimal = /^"?[-+−]?(?:\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+|\d+),\d+(?:e[-+]?\d+)?"?$/i;
 const name = /^(?:"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_ .()%/-]*)$/u;
 

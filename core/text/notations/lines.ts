@@ -8,7 +8,7 @@ export interface Cell {
 }
 
 /** No header or rule that is recognised is longer. */
-export const longestLine = 1_000_000;
+export const longestLine = 65_536;
 
 /** The start of the line after the one that ends at `end`. */
 export function nextLine(text: string, end: number, limit: number): number {

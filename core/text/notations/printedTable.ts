@@ -25,6 +25,10 @@ interface Layout {
   readonly rowsStart: number;
 }
 
+function isCell(text: string, cell: Cell): boolean {
+  return isNumberCell(text, cell) || mark.test(text.slice(cell.start, cell.end));
+}
+
 /** A header and one row below it that fits; null where the line at `at` is no header. */
 function layoutAt(text: string, at: number, limit: number): Layout | null {
   const end = endOfLine(text, at, Math.min(limit, at + longestLine));
@@ -34,6 +38,11 @@ function layoutAt(text: string, at: number, limit: number): Layout | null {
   const continues = text.slice(last.start, last.end) === '\\';
   if (continues) header = header.slice(0, -1);
   if (header.length === 0) return null;
+  const rowsStart = nextLine(text, end, limit);
+  const rowEnd = endOfLine(text, rowsStart, Math.min(limit, rowsStart + longestLine));
+  const row = wordsOf(text, rowsStart, rowEnd);
+  const lastCell = row.at(-1);
+  if (lastCell === undefined || !isCell(text, lastCell)) return null;
   const written = header.map(({ start, end: stop }) => text.slice(start, stop));
   const numbered = written.every((word) => /^\[,\d+\]$/.test(word));
   const counted = !numbered && written.every((word) => /^\d+$/.test(word));
@@ -47,14 +56,10 @@ function layoutAt(text: string, at: number, limit: number): Layout | null {
   if (mark.test(written[0] ?? '')) return null;
   if (!counted && header.some((cell) => isNumberCell(text, cell))) return null;
   if (counted && written.some((word, index) => Number(word) !== Number(written[0]) + index)) return null;
-  const rowsStart = nextLine(text, end, limit);
-  const rowEnd = endOfLine(text, rowsStart, Math.min(limit, rowsStart + longestLine));
-  const row = wordsOf(text, rowsStart, rowEnd);
   const labelled = row.length === header.length + 1;
   if (!labelled && (row.length !== header.length || numbered || counted)) return null;
   const cells = labelled ? row.slice(1) : row;
-  if (!cells.every((cell) => isNumberCell(text, cell) || mark.test(text.slice(cell.start, cell.end))))
-    return null;
+  if (!cells.every((cell) => isCell(text, cell))) return null;
   // Numbers stand below the ends of their headers.
   const aligned = cells.every(
     (cell, i) => Math.abs(cell.end - rowsStart - ((header[i]?.end ?? 0) - at)) === 0,

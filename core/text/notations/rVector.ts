@@ -12,6 +12,7 @@ export const rVector: NotationReader = {
   name: 'r-print',
   begins: 'line',
   recognise: (text, at, limit) => {
+    if (!/^[ \t]*\[1\]\s/.test(text.slice(at, Math.min(limit, at + 40)))) return false;
     const cells = wordsOf(text, at, endOfLine(text, at, Math.min(limit, at + longestLine)));
     const [label, ...numbers] = cells;
     if (label === undefined || text.slice(label.start, label.end) !== '[1]' || numbers.length === 0)
