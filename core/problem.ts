@@ -83,7 +83,12 @@ export interface ProblemDetails {
     readonly value: number;
   };
   readonly 'too-large': { readonly what: string; readonly size: number; readonly limit: number };
-  readonly 'not-normalised': { readonly distribution: 'P' | 'Q'; readonly sum: string };
+  readonly 'not-normalised': {
+    readonly distribution: 'P' | 'Q';
+    /** Of a density its integral. */
+    readonly sum: string;
+    readonly of?: 'density';
+  };
   readonly support: {
     readonly direction: 'PQ' | 'QP';
     readonly outcomes: readonly number[];

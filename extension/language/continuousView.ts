@@ -26,6 +26,7 @@ export function continuousView(study: ContinuousStudy, words: Words): Parts {
       from: toWire(where.lower),
       to: toWire(where.upper),
     })),
+    divergesAt: values.klPQ?.reason?.kind === 'tail' ? toWire(values.klPQ.reason.at) : null,
     curves:
       curves === null
         ? null

@@ -157,6 +157,8 @@ export interface ContinuousView extends ViewBase {
     readonly from: WireNumber;
     readonly to: WireNumber;
   }[];
+  /** The end at which the integral of p ln(p/q) diverges; null where it does not. */
+  readonly divergesAt: WireNumber | null;
   /** Null where the two share no axis. `term` is p ln(p/q). */
   readonly curves: {
     readonly discrete: boolean;

@@ -1,4 +1,5 @@
 import { visibleHeight } from '../../core/divergence/continuous/visibleHeight';
+import { fromWire } from '../../extension/protocol/wire';
 import { Hatch } from '../parts/hatch';
 import { words } from '../words';
 import { type Axis, AxisLine, px } from './axis';
@@ -58,8 +59,24 @@ export function Integrand({
         </>
       )}
       <Unsupported model={model} axis={axis} />
+      <Divergent model={model} axis={axis} />
       <AxisLine axis={axis} curves={curves} y={zero} below={bottom + 18} />
     </svg>
+  );
+}
+
+/** The end at which the area grows without bound. */
+function Divergent({ model, axis }: { readonly model: ContinuousModel; readonly axis: Axis }) {
+  const { divergesAt } = model.view;
+  if (divergesAt === null) return null;
+  const at = axis.x(fromWire(divergesAt));
+  return (
+    <g>
+      <line class="step fault" x1={at} x2={at} y1={4} y2={height - 26} />
+      <text class="fault-text" x={Math.min(axis.right - 16, Math.max(axis.left + 16, at))} y={19}>
+        +∞
+      </text>
+    </g>
   );
 }
 

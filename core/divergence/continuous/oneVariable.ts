@@ -258,7 +258,7 @@ function integralOf(measure: ResolvedMeasure, integrals: PairIntegrals, mass: 'm
 function massProblems(measure: ResolvedMeasure, mass: number, distribution: 'P' | 'Q'): readonly Problem[] {
   if (Math.abs(mass - 1) <= NORMALISED_WITHIN) return [];
   const sum = String(Number(mass.toPrecision(12)));
-  return [createProblem('not-normalised', measure.spec.span, { distribution, sum })];
+  return [createProblem('not-normalised', measure.spec.span, { distribution, sum, of: 'density' })];
 }
 
 function negativeProblems(measure: ResolvedMeasure, at: number, distribution: 'P' | 'Q'): readonly Problem[] {

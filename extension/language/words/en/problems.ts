@@ -54,8 +54,10 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
     what === 'text'
       ? `The text has ${counted(size, 'character', 'characters')}. Nabla reads up to ${grouped(limit)}.`
       : `${grouped(size)} ${what} are more than the ${grouped(limit)} that Nabla takes.`,
-  'not-normalised': ({ distribution, sum }) =>
-    `${distribution} sums to ${formatWritten(sum)}, not 1. The values are of the numbers as given; the normalised ones stand beside them.`,
+  'not-normalised': ({ distribution, sum, of }) =>
+    of === 'density'
+      ? `The integral of ${distribution} is ${formatWritten(sum)}, not 1. The values are of the density as given; the normalised ones stand beside them.`
+      : `${distribution} sums to ${formatWritten(sum)}, not 1. The values are of the numbers as given; the normalised ones stand beside them.`,
   support: ({ direction, outcomes, interval }) => {
     const [first, second] = direction === 'PQ' ? ['P', 'Q'] : ['Q', 'P'];
     if (interval !== undefined) {
@@ -130,7 +132,10 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
   'unknown-loss': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-family': ({ suggestion }) => nameAsInTorch(suggestion),
   'negative-probability': () => 'Write a number from 0 to 1.',
-  'not-normalised': ({ sum }) => `Divide each number by ${formatWritten(sum)}.`,
+  'not-normalised': ({ sum, of }) =>
+    of === 'density'
+      ? `Divide the density by ${formatWritten(sum)}.`
+      : `Divide each number by ${formatWritten(sum)}.`,
   dialect: ({ taken }) => `Write "dialect": "${taken[0] ?? 'pytorch'}" beside it, or give its parameter.`,
   support: ({ interval }) =>
     interval === undefined
