@@ -1,3 +1,4 @@
+import type { KinkRule } from '../../core/network/kinkRule';
 import type { Span } from '../../core/problem';
 import type { ReadAs } from '../../core/text/reading';
 import type { Result } from './result';
@@ -66,6 +67,8 @@ export interface EvaluateParams {
   /** The cursor, in offsets of the document. */
   readonly position?: number;
   readonly as: ReadAs;
+  /** The derivative at a kink. */
+  readonly kinks: KinkRule;
   /** With `position` and no selection: answer only where the position is inside a value (a hover). */
   readonly onlyAround?: boolean;
   /** Parts of the answer that are wanted. */
@@ -91,5 +94,9 @@ export type EvaluateResponse = EvaluateAnswer | null;
 
 export interface InitializationOptions {
   readonly language: 'en' | 'fr';
-  readonly digits: number;
+}
+
+/** The part of the client's settings that diagnostics depend on; sent as `workspace/didChangeConfiguration`. */
+export interface ServerSettings {
+  readonly nabla?: { readonly kinks?: unknown };
 }

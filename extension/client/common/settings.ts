@@ -1,4 +1,5 @@
 import { ColorThemeKind, env, window, workspace } from 'vscode';
+import type { KinkRule } from '../../../core/network/kinkRule';
 import type { HoverParts, ThemeKind } from '../../protocol/requests';
 
 export interface HoverSettings {
@@ -24,6 +25,11 @@ export function hoverSettings(): HoverSettings {
 export function significantDigits(): number {
   const digits = workspace.getConfiguration('nabla').get('digits', 6);
   return Number.isFinite(digits) ? Math.min(17, Math.max(2, Math.round(digits))) : 6;
+}
+
+/** The derivative at a kink: of least magnitude between the one-sided ones, or what PyTorch returns. */
+export function kinkRule(): KinkRule {
+  return workspace.getConfiguration('nabla').get('kinks') === 'pytorch' ? 'pytorch' : 'least-magnitude';
 }
 
 export function followsSelection(): boolean {

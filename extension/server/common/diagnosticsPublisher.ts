@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { KinkRule } from '../../../core/network/kinkRule';
 import { diagnosticsOf } from '../../language/diagnostics';
 import type { Words } from '../../language/words/words';
 import type { DocumentListener } from './documents';
@@ -12,6 +13,7 @@ const delayMilliseconds = 100;
 export interface PublisherServices {
   readonly studies: Studies;
   readonly words: () => Words;
+  readonly kinks: () => KinkRule;
   send(parameters: { uri: string; version?: number; diagnostics: Diagnostic[] }): void;
   /** For what should not happen. */
   report(reason: unknown): void;
@@ -25,7 +27,14 @@ export function createDiagnosticsPublisher(services: PublisherServices): Documen
   async function publish(document: TextDocument, isOutdated: () => boolean): Promise<void> {
     const { uri, version } = document;
     try {
-      const key = { uri, version, text: document.getText(), within: [], as: 'auto' } as const;
+      const key = {
+        uri,
+        version,
+        text: document.getText(),
+        within: [],
+        as: 'auto',
+        kinks: services.kinks(),
+      } as const;
       const study = await services.studies.get(key, isOutdated);
       if (isOutdated()) return;
       services.send({ uri, version, diagnostics: diagnosticsOf(study, document, services.words()) });

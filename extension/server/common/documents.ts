@@ -9,6 +9,8 @@ import type { OpenSlicedParams } from '../../protocol/requests';
 /** The server's own copies of open documents, whether they came whole or in slices. */
 export interface Documents {
   get(uri: string): TextDocument | undefined;
+  /** Tells the listener of every open document, because what it makes of them has changed. */
+  lookAgain(): void;
   open(parameters: DidOpenTextDocumentParams): void;
   openSliced(parameters: OpenSlicedParams, text: string): void;
   change(parameters: DidChangeTextDocumentParams): void;
@@ -30,6 +32,9 @@ export function createDocuments(listener: DocumentListener): Documents {
 
   return {
     get: (uri) => documents.get(uri),
+    lookAgain() {
+      for (const document of documents.values()) listener.changed(document);
+    },
     open({ textDocument: { uri, languageId, version, text } }) {
       keep(TextDocument.create(uri, languageId, version, text));
     },

@@ -27,12 +27,12 @@ export async function evaluate(
   parameters: EvaluateParams,
   isCancelled: () => boolean,
 ): Promise<EvaluateResponse> {
-  const { uri, offset, line = 0, as, digits } = parameters;
+  const { uri, offset, line = 0, as, kinks, digits } = parameters;
   const { text, version } = textOf(parameters, documents, slicedTexts);
   const subject = subjectOf(text, parameters);
   if (subject === null) return null;
   const { within, focus } = subject;
-  const study = await studies.get({ uri, version, text, within, as }, isCancelled);
+  const study = await studies.get({ uri, version, text, within, as, kinks }, isCancelled);
   const evaluation: Evaluation = { study, offset, line };
   const words = wordsOf(parameters.language);
   const answer: EvaluateAnswer = {

@@ -16,6 +16,7 @@ export function faultOf(parameters: unknown): string | null {
     ['selections', Array.isArray(given.selections) && given.selections.every(isSpan)],
     ['position', given.position === undefined || isCount(given.position)],
     ['as', isOneOf(given.as, ['auto', 'network', 'distribution', 'matrix'])],
+    ['kinks', isOneOf(given.kinks, ['least-magnitude', 'pytorch'])],
     ['onlyAround', isOptionalFlag(given.onlyAround)],
     ['hover', given.hover === undefined || isHover(given.hover)],
     ['view', isOptionalFlag(given.view)],

@@ -6,12 +6,14 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { KinkRule } from '../../../core/network/kinkRule';
 import { type Language, wordsOf } from '../../language/words/words';
 import {
   type InitializationOptions,
   Notifications,
   type OpenSlicedParams,
   Requests,
+  type ServerSettings,
   type TextSliceParams,
 } from '../../protocol/requests';
 import { createDiagnosticsPublisher } from './diagnosticsPublisher';
@@ -26,11 +28,13 @@ import { createStudies } from './studies';
 /** A thin socket around the language service. Whatever a client sends, the server lives. */
 export function startServer(connection: Connection, platform: Platform): void {
   let language: Language = 'en';
+  let kinks: KinkRule = 'least-magnitude';
   const slicedTexts = createSlicedTexts();
   const studies = createStudies(platform);
   const publisher = createDiagnosticsPublisher({
     studies,
     words: () => wordsOf(language),
+    kinks: () => kinks,
     send: (parameters) => void connection.sendDiagnostics(parameters),
     report: (reason) => connection.console.error(described(reason)),
   });
@@ -45,6 +49,12 @@ export function startServer(connection: Connection, platform: Platform): void {
     };
   });
 
+  connection.onDidChangeConfiguration(({ settings }: { settings?: ServerSettings }) => {
+    const wanted: KinkRule = settings?.nabla?.kinks === 'pytorch' ? 'pytorch' : 'least-magnitude';
+    if (wanted === kinks) return;
+    kinks = wanted;
+    documents.lookAgain();
+  });
   connection.onDidOpenTextDocument((parameters) => documents.open(parameters));
   connection.onDidChangeTextDocument((parameters) => documents.change(parameters));
   connection.onDidCloseTextDocument((parameters) => documents.close(parameters));

@@ -1,3 +1,4 @@
+import type { KinkRule } from '../../../core/network/kinkRule';
 import type { Span } from '../../../core/problem';
 import { evaluateSteps, type Study } from '../../../core/study';
 import { readSteps } from '../../../core/text';
@@ -16,6 +17,7 @@ export interface StudyKey {
   /** The parts to read, from the start of the text; none is all of it. */
   readonly within: readonly Span[];
   readonly as: ReadAs;
+  readonly kinks: KinkRule;
 }
 
 /** Evaluates texts in slices and keeps the studies that were wanted last. */
@@ -41,8 +43,8 @@ export function createStudies(platform: Platform): Studies {
   }
 
   return {
-    async get({ uri, version, text, within, as }, isCancelled) {
-      const name = JSON.stringify([uri, version, as, within]);
+    async get({ uri, version, text, within, as, kinks }, isCancelled) {
+      const name = JSON.stringify([uri, version, as, kinks, within]);
       const known = kept.get(name);
       // Texts of no document can share a name, so that the name alone does not decide.
       if (known !== undefined && known.text === text) {
@@ -54,7 +56,7 @@ export function createStudies(platform: Platform): Studies {
         platform,
         isCancelled,
       );
-      const study = await drive(evaluateSteps(reading), platform, isCancelled);
+      const study = await drive(evaluateSteps(reading, { kinks }), platform, isCancelled);
       keep(name, { uri, text, study });
       return study;
     },

@@ -49,6 +49,22 @@ describe('diagnostics from the server', () => {
     assert.deepEqual(await session.nextDiagnostics(), { uri, version: 4, diagnostics: [] });
   });
 
+  it('are said again when another derivative at kinks is wanted', async () => {
+    await open(
+      session,
+      '{"layers": [{"weights": [[1]], "activation": {"name": "elu", "alpha": 2}}], "input": [0], "target": [1]}',
+    );
+    const kinkSaid = async () =>
+      (await session.nextDiagnostics()).diagnostics.find(({ code }) => code === 'kink')?.message ?? '';
+    const before = await kinkSaid();
+    await session.client.sendNotification('workspace/didChangeConfiguration', {
+      settings: { nabla: { kinks: 'pytorch' } },
+    });
+    const after = await kinkSaid();
+    assert.notEqual(before, '');
+    assert.notEqual(after, before);
+  });
+
   it('are there for a document that was opened in slices and then changed', async () => {
     const text = network.replace('"softplus"', '"sofplus"') + ' '.repeat(1_200_000);
     await sendSlices(session, 'opened', text);

@@ -14,6 +14,17 @@ describe('evaluating through the server', () => {
   });
   afterEach(() => session.dispose());
 
+  it('takes at kinks the derivative that was asked for', async () => {
+    const text =
+      '{"layers": [{"weights": [[1]], "biases": [0], "activation": {"name": "elu", "alpha": 2}}], "input": [0], "target": [1]}';
+    const biasGradient = async (kinks: 'least-magnitude' | 'pytorch') => {
+      const answer = await evaluate(session, parametersFor(text, { kinks, result: true }));
+      return answer?.result?.kind === 'network' ? answer.result.gradients?.biases : undefined;
+    };
+    assert.deepEqual(await biasGradient('least-magnitude'), [[-1]]);
+    assert.deepEqual(await biasGradient('pytorch'), [[-2]]);
+  });
+
   it('answers a selection in any file, in offsets of its document', async () => {
     const parameters = parametersFor(network, {
       offset: 100,

@@ -15,6 +15,7 @@ export function parametersFor(text: string, changed: Partial<EvaluateParams> = {
     offset: 0,
     selections: [],
     as: 'auto',
+    kinks: 'least-magnitude',
     digits: 6,
     language: 'en',
     ...changed,

@@ -66,7 +66,7 @@ export async function startSession(): Promise<Session> {
     processId: null,
     rootUri: null,
     capabilities: {},
-    initializationOptions: { language: 'en', digits: 6 },
+    initializationOptions: { language: 'en' },
   });
   await client.sendNotification('initialized', {});
   return {

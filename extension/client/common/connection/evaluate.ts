@@ -10,7 +10,7 @@ import {
   type TextSource as WireSource,
 } from '../../../protocol/requests';
 import type { ServerConnection } from '../platform';
-import { displayLanguage, significantDigits } from '../settings';
+import { displayLanguage, kinkRule, significantDigits } from '../settings';
 import type { TextSource } from '../text/source';
 import type { Server } from './server';
 import { sendSlices } from './slices';
@@ -55,6 +55,7 @@ export function createEvaluator(server: Server): Evaluator {
       source,
       offset: text.held ? 0 : start,
       line: text.held ? 0 : text.lineAt(start),
+      kinks: kinkRule(),
       digits: significantDigits(),
       language: displayLanguage(),
     };

@@ -14,7 +14,7 @@ import {
   sliceThreshold,
 } from '../../../protocol/requests';
 import type { ConnectionSetup, ServerConnection } from '../platform';
-import { displayLanguage, significantDigits } from '../settings';
+import { displayLanguage } from '../settings';
 import { documentLength, textOfDocument } from '../text/source';
 import { sendSlices } from './slices';
 
@@ -79,7 +79,6 @@ export function createClientParts(setup: ConnectionSetup): ClientParts {
     outputChannel: setup.log,
     initializationOptions: (): InitializationOptions => ({
       language: displayLanguage(),
-      digits: significantDigits(),
     }),
     synchronize: { configurationSection: 'nabla' },
     errorHandler: {

@@ -272,7 +272,8 @@ export function createPanelHost(
       textChanged(document, contentChanges),
     ),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('nabla.digits')) void refresh();
+      if (event.affectsConfiguration('nabla.digits') || event.affectsConfiguration('nabla.kinks'))
+        void refresh();
       if (!event.affectsConfiguration('nabla.panel.followSelection')) return;
       follow = followsSelection();
       send();
