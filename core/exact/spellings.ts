@@ -26,13 +26,22 @@ const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const radix = /^([+-]?)(0x[\da-f]+|0o[0-7]+|0b[01]+)(?:n|u?l{0,2}|[iu](?:8|16|32|64))?$/i;
 const begins = /^[+-]?\s*(?:[\d.\\{\u00bc-\u00be\u2150-\u215e]|[A-Za-z_][\w.:]*\()/;
 const hexFloat = /^([+-]?)0x([\da-f]*)\.?([\da-f]*)p([+-]?\d+)[fl]?$/i;
-const cast = /^([+-]?)[A-Za-z_][\w.:]*\(\s*(['"]?)([^()'"]+)\2\s*\)$/;
+/** The types whose call around a number leaves it as it is; `sqrt(2)` is none of these. */
+const numericType =
+  '(?:\\w+[.:]+)*(?:[bd]?float|double|single|half|u?int|Number|BigInt|Decimal|mpf)(?:\\d{1,3})?(?:_t)?';
+const cast = new RegExp(`^([+-]?)${numericType}\\(\\s*(['"]?)([^()'"]*)\\2\\s*\\)$`, 'i');
 const latexFraction = /^([+-]?)\s*\\[dtc]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}$/;
 const latexPower = /^([+-]?[\d.]*)\s*(?:\\cdot|\\times|·|×|\*)?\s*10\s*\^\s*\{?\s*([+-]?\d+)\s*\}?$/;
 /** Groups of three, parted by one mark throughout; what follows is the decimal mark. */
 const grouped = /^([+-]?\d{1,3})(?:([ \u00a0\u2009\u202f'’])\d{3})(?:\2\d{3})*(?:[.,]\d+)?$/;
 const commaGrouped = /^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/;
 const dotGrouped = /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/;
+
+/** The sign and the text inside a call of a type, `-float('inf')` or `np.float64(1.5)`; null for anything else. */
+export function insideCast(text: string): { readonly sign: string; readonly inner: string } | null {
+  const match = text.includes('(') ? cast.exec(text) : null;
+  return match === null ? null : { sign: match[1] ?? '', inner: (match[3] ?? '').trim() };
+}
 
 /** The number as a decimal or a quotient of two decimals, with `-` and `e`; null where it is neither. */
 export function plainSpelling(text: string): string | null {
@@ -48,8 +57,9 @@ export function plainSpelling(text: string): string | null {
   const fraction = vulgar[plain.slice(sign.length)];
   if (fraction !== undefined) return `${sign}${fraction}`;
   if (/[\\^{]/.test(plain)) return latexSpelling(plain);
-  const inner = cast.exec(plain);
-  if (inner !== null) return negated(inner[1] === '-', plainSpelling(inner[3] ?? ''));
+  const call = insideCast(plain);
+  if (call !== null)
+    return call.inner.includes('(') ? null : negated(call.sign === '-', plainSpelling(call.inner));
   const integer = radix.exec(plain.replaceAll('_', ''));
   if (integer !== null) return `${integer[1]}${BigInt(integer[2] ?? '0')}`;
   const binary = hexFloat.exec(plain);

@@ -317,10 +317,10 @@ export class ArrayReader {
     if (unit === doubleQuote || unit === apostrophe) return this.readString(at);
     const labelled = skipSizeLabel(text, at);
     if (labelled > at) return labelled;
-    const called = this.skipCall(at);
-    if (called > at) return called;
     const spelled = this.style === 'text' ? spellingAt(text, at, limit) : null;
     if (spelled !== null) return this.addSpelled(at, spelled.value, spelled.end);
+    const called = this.skipCall(at);
+    if (called > at) return called;
     const end = endOfToken(text, at, limit);
     source.reportSyntax('unexpected-token', at, end, 'number');
     return this.addHole(at, end);

@@ -83,7 +83,7 @@ function networkOf(layers: readonly JsonObject[]): JsonObject {
 
 function interpretItems(findings: Findings, items: readonly Item[]): Reading {
   const { source, as, selections } = findings;
-  const notation = source.notation ?? notationOf(findings.items);
+  const notation = source.notation ?? notationOf(findings.items, source.text);
   const arrays = items.filter((item) => item.kind === 'array');
   const unnamed = arrays.filter(({ name }) => name === null);
   if (arrays.length === 0) return fail(findings, notation, 'numbers');

@@ -30,7 +30,6 @@ export type Notation =
   | 'latex'
   | 'maxima-2d'
   | 'pari-pretty'
-  | 'c'
   | 'yaml';
 
 /**

@@ -1,5 +1,5 @@
 import { parseRational } from '../exact/parseRational';
-import { plainSpelling } from '../exact/spellings';
+import { insideCast, plainSpelling } from '../exact/spellings';
 import { toNumber } from '../exact/toNumber';
 
 /** Words for a number that is missing or not finite, in lower case and without a sign. */
@@ -64,11 +64,9 @@ export function wordValue(word: string): number | null {
 export function spelledValue(text: string): number | null {
   const word = wordValue(text);
   if (word !== null) return word;
-  const cast = !text.includes('(')
-    ? null
-    : /^([-+]?)[A-Za-z_][\w.:]*\(\s*['"]?([^()'"]*)['"]?\s*\)$/.exec(text);
-  const inner = cast === null ? null : wordValue((cast[2] ?? '').trim());
-  if (inner !== null) return cast?.[1] === '-' ? -inner : inner;
+  const call = insideCast(text.replace('−', '-'));
+  const inner = call === null ? null : wordValue(call.inner);
+  if (inner !== null) return call?.sign === '-' ? -inner : inner;
   const plain = plainSpelling(text);
   if (plain !== null && !plain.includes('/')) return Number(plain);
   if (plain === null && !text.includes('/')) return null;

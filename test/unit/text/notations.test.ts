@@ -255,6 +255,7 @@ describe('a notation with a form of its own', () => {
     ['\\begin{pmatrix}1&2\\\\3&4\\end{bmatrix}', ['mismatched @23+13']],
     ['x;y\n0,5;1\n2\n', ['ragged @11+1']],
     ['| a | b |\n|---|---|\n| 1 | ... |\n', ['elided @26+3']],
+    ['[sqrt(2), 1]', ['unexpected-token @0+9']],
     ['2×2 Matrix{Float64}:\n 1.0  …\n 3.0  …', ['elided @27+1', 'elided @35+1']],
   ] as const) {
     it(`finds ${expected.join(' and ')} in ${JSON.stringify(text)}`, () => {
@@ -292,6 +293,91 @@ describe('a notation with a form of its own', () => {
     );
     assert.deepEqual(rows(distribution.p.numbers), [0.25, 0.75]);
     assert.deepEqual(rows(distribution.q?.numbers ?? null), [0.5, 0.5]);
+  });
+
+  for (const [text, notation, values] of [
+    ['array([[1., 2.]], dtype=float32)', 'numpy-repr', [[1, 2]]],
+    ['tensor([[1., 2.]], requires_grad=True)', 'torch-repr', [[1, 2]]],
+    ['tensor(3.5000)', 'torch-repr', 3.5],
+    ['np.array([[1., 2.]])', 'python-list', [[1, 2]]],
+    [
+      '[1.5f, 2L; 3 // 4, -2.5 E-1]',
+      'octave-literal',
+      [
+        [1.5, 2],
+        [0.75, -0.25],
+      ],
+    ],
+    [
+      '{{1.5*^-3, 2.5`6}, {½, 50%}}',
+      'braces',
+      [
+        [0.0015, 2.5],
+        [0.5, 0.5],
+      ],
+    ],
+    ["[np.float64(1.5), float('nan'), None, pi]", 'json', [1.5, Number.NaN, Number.NaN, Math.PI]],
+    [
+      '[1:3; 2:2:6]',
+      'octave-literal',
+      [
+        [1, 2, 3],
+        [2, 4, 6],
+      ],
+    ],
+    [
+      '[[1 2\n 3]\n [4 5\n 6]]',
+      'octave-literal',
+      [
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+    ],
+    [
+      'let w = vec![vec![1.0, 2.5], vec![-3.0, 4.0f64]];',
+      'assignments',
+      [
+        [1, 2.5],
+        [-3, 4],
+      ],
+    ],
+    [
+      'double[,] w = new double[,] { { 1.5, 2d }, { 3, 4.25m } };',
+      'assignments',
+      [
+        [1.5, 2],
+        [3, 4.25],
+      ],
+    ],
+    [
+      "auto w = {{1.5, 2}, {3, 1'000.25}};",
+      'assignments',
+      [
+        [1.5, 2],
+        [3, 1000.25],
+      ],
+    ],
+    [
+      'float w[3][2] = {{1, 2}, {3, 4}};',
+      'assignments',
+      [
+        [1, 2],
+        [3, 4],
+        [0, 0],
+      ],
+    ],
+  ] as const) {
+    it(`reads ${JSON.stringify(text)} as ${notation}`, () => {
+      const reading = readMatrix(text);
+      assert.deepEqual(rows(reading.array), values);
+      assert.equal(reading.notation, notation);
+    });
+  }
+
+  it('takes a vector that NumPy folded over lines for one vector', () => {
+    const numbers = Array.from({ length: 20 }, (_, i) => `0.${String(i + 1).padStart(7, '1')}`);
+    const text = `[${numbers.slice(0, 7).join(' ')}\n ${numbers.slice(7, 14).join(' ')}\n ${numbers.slice(14).join(' ')}]`;
+    assert.deepEqual(readMatrix(text).array.shape, [20]);
   });
 
   it('leaves programs and prose alone', () => {

@@ -29,7 +29,6 @@ const notations: Readonly<Record<Notation, string>> = {
   latex: 'a LaTeX matrix',
   'maxima-2d': 'a Maxima print',
   'pari-pretty': 'a PARI print',
-  c: 'a C array',
   yaml: 'YAML',
 };
 
