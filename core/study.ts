@@ -2,6 +2,7 @@ import type { ContinuousStudy } from './divergence/continuous/continuousStudy';
 import { evaluateContinuousSteps } from './divergence/continuous/evaluateContinuous';
 import type { DistributionStudy } from './divergence/distributionStudy';
 import { evaluateDistributionSteps } from './divergence/evaluateDistribution';
+import type { FailedStudy } from './failedStudy';
 import { typescriptKernels } from './kernels/typescriptKernels';
 import { evaluateNetworkSteps } from './network/evaluateNetwork';
 import type { KinkRule } from './network/kinkRule';
@@ -19,13 +20,6 @@ export interface MatrixStudy {
 export interface MatricesStudy {
   readonly kind: 'matrices';
   readonly reading: MatricesReading;
-  readonly problems: readonly Problem[];
-}
-
-/** Nothing can be computed; `problems` says why, where, and what would help. */
-export interface FailedStudy {
-  readonly kind: 'error';
-  readonly reading: Reading;
   readonly problems: readonly Problem[];
 }
 

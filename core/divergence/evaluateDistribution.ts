@@ -1,7 +1,7 @@
 import { toNumber } from '../exact/toNumber';
+import type { FailedStudy } from '../failedStudy';
 import { createProblem, hasError, type Problem, type Span } from '../problem';
 import type { Steps } from '../steps';
-import type { FailedStudy } from '../study';
 import type { DistributionReading, MeasureReading, NumberArray } from '../text/reading';
 import { baseProblems } from './baseProblems';
 import { doublePairSteps, doublesOfSteps, exactPairSteps } from './createPair';

@@ -1,8 +1,8 @@
+import type { FailedStudy } from '../failedStudy';
 import type { Kernels } from '../kernels/kernels';
 import type { Matrix } from '../matrix';
 import { hasError, type Problem } from '../problem';
 import type { Steps } from '../steps';
-import type { FailedStudy } from '../study';
 import type { NetworkReading } from '../text/reading';
 import { type BackwardPass, backwardSteps, type LayerPass } from './backward';
 import { createNetwork } from './createNetwork';

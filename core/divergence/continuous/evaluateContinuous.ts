@@ -1,6 +1,6 @@
+import type { FailedStudy } from '../../failedStudy';
 import { createProblem, hasError, type Problem } from '../../problem';
 import type { Steps } from '../../steps';
-import type { FailedStudy } from '../../study';
 import type { ContinuousReading } from '../../text/reading';
 import { baseProblems } from '../baseProblems';
 import { measures } from '../measures';
