@@ -18,8 +18,10 @@ export const yamlList: NotationReader = {
   begins: 'line',
   recognise: (text, at, limit) => {
     const line = headOfLine(text, at, limit);
-    const next = nextLine(text, endOfLine(text, at, limit), limit);
-    if (keyLine.test(line)) return next < limit && isElement(headOfLine(text, next, limit));
+    if (keyLine.test(line)) {
+      const next = nextLine(text, endOfLine(text, at, limit), limit);
+      return next < limit && isElement(headOfLine(text, next, limit));
+    }
     if (!isElement(line)) return false;
     // One dash before a number alone is a bullet of prose or a negative number.
     return /^\s*-\s+[[-]/.test(line);
