@@ -86,11 +86,11 @@ function namesFamily(cursor: Cursor): boolean {
 }
 
 /** Whether `on` and a bracket follow words of an expression alone: prose is left alone. */
-function isDensity({ tokens }: Cursor): boolean {
+function isDensity({ tokens, place }: Cursor): boolean {
   const at = tokens.findIndex(isSupportWord);
   const open = tokens[at + 1];
-  if (at < 1 || open === undefined || !(isOperator(open, '[') || isOperator(open, '('))) return false;
-  return tokens.slice(0, at).every((token) => token.kind !== 'name' || isExpressionName(token.text));
+  if (at <= place || open === undefined || !(isOperator(open, '[') || isOperator(open, '('))) return false;
+  return tokens.slice(place, at).every((token) => token.kind !== 'name' || isExpressionName(token.text));
 }
 
 function parseMeasure(cursor: Cursor): MeasureSpec {

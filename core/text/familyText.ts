@@ -4,7 +4,10 @@ import { type FamilyReading, readFamilies } from './family';
 /** What no text without a family or a density has: a call, or the support of a density. */
 const sign = /[\p{L}\p{N}_]\s*\(|\bon\s*[[(]/u;
 const name = (letter: string) => `${letter}(?:\\s*\\(\\s*x\\s*\\))?\\s*[=:~]\\s*`;
-const assigned = new RegExp(`^(\\s*${name('P')})(\\S.*?)([\\n;]\\s*${name('Q')})(\\S.*?)[\\s;]*$`, 'isu');
+const assigned = new RegExp(
+  `^(\\s*${name('P')})(\\S.*?)(?:([\\n;]\\s*${name('Q')})(\\S.*?))?[\\s;]*$`,
+  'isu',
+);
 
 /**
  * Families and densities in free text: `KL(normal(0, 1) || laplace(0, 2))` as one selection, `P = …` and
@@ -23,8 +26,12 @@ export function readFamilyText(text: string, selections: readonly Span[]): Famil
   if (whole !== null) return whole;
   const parts = assigned.exec(one);
   if (parts === null) return null;
-  const [, before, p, between, q] = parts;
+  const [, before = '', p = '', between, q = ''] = parts;
   const start = first.offset + before.length;
+  if (between === undefined) {
+    const alone = readFamilies(p, start);
+    return alone?.q === null ? alone : null;
+  }
   return both(readFamilies(p, start), readFamilies(q, start + p.length + between.length));
 }
 

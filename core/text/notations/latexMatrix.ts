@@ -28,10 +28,23 @@ export const latexMatrix: NotationReader = {
     const match = opening.exec(
       text.length > at + longestOpening ? text.slice(0, Math.min(limit, at + longestOpening)) : text,
     );
-    return match !== null && match[1] !== '';
+    if (match === null || match[1] === '') return false;
+    const first = at + match[0].length;
+    return isNumeric(text.slice(first, Math.min(limit, first + longestOpening)));
   },
   read: readMatrix,
 };
+
+/** The end of a matrix's first entry. */
+const endOfEntry = /&|\\\\|\\end\b/;
+/** What may stand in a number beside digits and signs: commands, and words for what is not finite. */
+const namesInNumbers = /\\[a-zA-Z]+|\b(?:nan|inf|infinity)\b|(?<=[\d.])e(?=[-+\d])/gi;
+
+/** Whether the text begins with an entry that could be a number, and not with symbols as in an equation. */
+function isNumeric(text: string): boolean {
+  const [entry = ''] = text.replace(/^(?:\s|\\hline|\\toprule)+/, '').split(endOfEntry, 1);
+  return !/[\p{L}_]/u.test(entry.replace(namesInNumbers, ''));
+}
 
 function* readMatrix(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text, store } = source;

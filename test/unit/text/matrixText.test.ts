@@ -350,6 +350,15 @@ describe('a distribution as matrix text', () => {
     assert.equal(reading.q?.numbers.values.length, 3);
   });
 
+  it('reads P and Q among the equations of a sheet, whose matrices hold symbols', () => {
+    const text = [
+      '$$\\begin{pmatrix} s_1^1 \\\\ s_2^1 \\end{pmatrix} = W \\begin{pmatrix} \\frac{\\partial L}{\\partial o_1} & 1 \\end{pmatrix} \\quad (10)$$',
+      '$$\\begin{aligned} P(0) &= \\frac{9}{25} \\\\ P(1) &= \\frac{16}{25} \\end{aligned}$$',
+    ].join('\n\n');
+    const reading = readDistribution(text);
+    assert.deepEqual([...reading.p.numbers.values], [0.36, 0.64]);
+  });
+
   it('reads the LaTeX of an exercise sheet, in its environment and without it', () => {
     const lines = String.raw`P(0) &= \frac{9}{25} \\ P(1) &= \dfrac{16}{25} \\ Q(0) &= \frac{1}{2} \\ Q(1) &= 0.5`;
     for (const text of [lines, String.raw`$$\begin{aligned} ${lines} \end{aligned}$$`]) {
