@@ -30,7 +30,7 @@ export function readFamilyText(text: string, selections: readonly Span[]): Famil
   const start = first.offset + before.length;
   if (between === undefined) {
     const alone = readFamilies(p, start);
-    return alone?.q === null ? alone : null;
+    return alone?.q === null ? { ...alone, meant: alone.meant || alone.p !== null } : null;
   }
   return both(readFamilies(p, start), readFamilies(q, start + p.length + between.length));
 }

@@ -20,7 +20,8 @@ export interface Curves {
 const points = 240;
 /** A curve is drawn where it has at least that part of its largest value. */
 const logVisible = Math.log(1e-2);
-const passes = 4;
+/** Each narrows the view to what is visible, until it hardly does. */
+const mostPasses = 24;
 
 /** Null for more than one variable, and for an integer beside a number of the line: they share no axis. */
 export function curvesOf(p: Distribution, q: Distribution | null, base: number): Curves | null {
@@ -101,7 +102,7 @@ function visibleRange(distribution: ContinuousDistribution): Interval | null {
   if (anchors.length === 0) return null;
   let range: Interval = { lower: Math.min(...anchors), upper: Math.max(...anchors) };
   if (range.lower === range.upper) range = { lower: range.lower - 1, upper: range.upper + 1 };
-  for (let pass = 0; pass < passes; pass++) {
+  for (let pass = 0; pass < mostPasses; pass++) {
     const grid = [...evenly(range, 4 * points), ...landmarks].sort((one, other) => one - other);
     const logs = grid.map(log);
     const largest = Math.max(...logs.filter(Number.isFinite));
@@ -109,28 +110,45 @@ function visibleRange(distribution: ContinuousDistribution): Interval | null {
     const [first, last] = [visible[0], visible.at(-1)];
     if (first === undefined || last === undefined) return range;
     const step = (range.upper - range.lower) / (4 * points);
+    const before = range.upper - range.lower;
     range = {
       lower: Math.max(support.lower, first - step),
       upper: Math.min(support.upper, last + step),
     };
+    if (range.upper - range.lower > before / 1.5) break;
   }
   return range;
 }
 
-/** The integers around both modes whose probability is visible, at most `points` from the first. */
+/** The integers whose probability is visible; evenly chosen ones where they are too many. */
 function integersOf(p: DiscreteDistribution, q: DiscreteDistribution | null): readonly number[] {
   const ends = (q === null ? [p] : [p, q]).map((distribution) => {
     const { mode, support } = distribution;
     const log = massOf(distribution);
     const floor = log(mode) + logVisible;
-    let lower = mode;
-    let upper = mode;
-    while (lower > support.lower && mode - lower < points && log(lower - 1) > floor) lower--;
-    while (upper < support.upper && upper - mode < points && log(upper + 1) > floor) upper++;
-    return { lower, upper };
+    const isVisible = (k: number) => log(k) > floor;
+    return {
+      lower: mode - reach(mode - support.lower, (step) => isVisible(mode - step)),
+      upper: mode + reach(support.upper - mode, (step) => isVisible(mode + step)),
+    };
   });
   const lower = Math.min(...ends.map((end) => end.lower));
   const upper = Math.max(...ends.map((end) => end.upper));
-  const length = Math.min(points, upper - lower + 1);
-  return Number.isSafeInteger(lower) ? Array.from({ length }, (_, index) => lower + index) : [];
+  if (!Number.isSafeInteger(lower) || !Number.isSafeInteger(upper)) return [];
+  const stride = Math.ceil((upper - lower + 1) / points);
+  const length = Math.floor((upper - lower) / stride) + 1;
+  return Array.from({ length }, (_, index) => lower + index * stride);
+}
+
+/** How far one can step and still see, at most `most`: by doubling, then by halving. */
+function reach(most: number, isVisible: (step: number) => boolean): number {
+  let far = 1;
+  while (far <= most && isVisible(far)) far *= 2;
+  let [seen, unseen] = [Math.floor(far / 2), Math.min(far, most + 1)];
+  while (unseen - seen > 1) {
+    const middle = Math.floor((seen + unseen) / 2);
+    if (isVisible(middle)) seen = middle;
+    else unseen = middle;
+  }
+  return seen;
 }

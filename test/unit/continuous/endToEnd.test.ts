@@ -119,6 +119,14 @@ describe('families and densities in text', () => {
     assert.deepEqual(problemsOf('KL(normal(0, 1) || exponential(1))'), ['support @19+14']);
   });
 
+  it('reads the entropy of one alone, also of a density', () => {
+    for (const text of ['H(exp(-x) on [0, inf])', 'P = exponential(1)', 'exp(-x) on [0, inf]']) {
+      assert.ok(Math.abs(Number(printed(text).entropyP) - 1) < 1e-12, text);
+    }
+    const json = '{"q": {"family": "exponential", "rate": 1}}';
+    assert.equal(printed(json).entropyP, 1);
+  });
+
   it('leaves calls of programs and arrays alone', () => {
     for (const text of ['gamma(x)', 'f(0, 1)', 'beta = [1, 2]', 'print(normal)']) {
       assert.notEqual(read(text).kind, 'continuous', text);
@@ -152,6 +160,14 @@ describe('families and densities in text', () => {
     assert.ok(Math.abs(area(curves.q ?? []) - 1) < 0.02);
     assert.ok((curves.x[0] ?? 0) > -20 && (curves.x.at(-1) ?? 0) < 20);
     assert.ok(Math.max(...curves.p.map(Number)) > 39);
+  });
+
+  it('looks near where a heavy tail begins, and at all of two distributions far apart', () => {
+    const pareto = viewOfText('KL(pareto(1, 0.1) || pareto(1, 1))').curves;
+    assert.ok((pareto?.x.at(-1) ?? 0) < 200);
+    const { curves } = viewOfText('KL(binomial(1000000, 0.5) || binomial(1000000, 0.4))');
+    assert.ok(curves !== null && curves.x.length <= 240);
+    assert.ok((curves.x[0] ?? 0) < 400_000 && (curves.x.at(-1) ?? 0) > 500_000);
   });
 
   it('draws integers one by one, and nothing where the two share no axis', () => {

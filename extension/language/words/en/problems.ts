@@ -218,6 +218,7 @@ const awaitedWords: Readonly<Record<string, string>> = {
   vector: 'a list of numbers',
   matrix: 'a matrix',
   key: 'a name in quotes',
+  on: 'a family, or “on” and a support,',
 };
 
 /** What the reader waited for: a mark of the notation, or a kind of value. */
