@@ -90,9 +90,9 @@ function lineOf(p: ContinuousDistribution, q: ContinuousDistribution | null): re
   return [...new Set([...evenly(wide, points), ...inside])].sort((one, other) => one - other);
 }
 
-/** Both sides of a support's end, where a density may jump. */
+/** A support's ends, where a density may be infinite, and both sides of them, where it may jump. */
 function beside({ lower, upper }: Interval, step: number): readonly number[] {
-  return [lower - step, lower + step, upper - step, upper + step].filter(Number.isFinite);
+  return [lower - step, lower, lower + step, upper - step, upper, upper + step].filter(Number.isFinite);
 }
 
 function visibleRange(distribution: ContinuousDistribution): Interval | null {

@@ -4,7 +4,7 @@ import type { ContinuousStudy } from '../../../core/divergence/continuous/contin
 import { measureText } from '../../../core/divergence/continuous/measureText';
 import { curvesPicture } from './curvesPicture';
 import { copyLink, footer, showLink } from './footer';
-import { colored, image, strong, symbol, table, verbatim } from './markup';
+import { colored, image, strong, symbol, table, unbroken, verbatim } from './markup';
 import { notes } from './notes';
 import type { CardRequest, Section } from './request';
 
@@ -68,21 +68,21 @@ function normalisedLine({ words, digits }: CardRequest, { normalised }: Continuo
   return `${verbatim(words.hover.normalised)}: ${values.join(', ')}`;
 }
 
-/** A row a value: how it was got, and its closed form where it has one. */
+/** A row a value with how it was got, and under the table the closed forms. */
 function values({ words, digits, palette }: CardRequest, study: ContinuousStudy): Section {
   const names = Object.keys(titles) as MeasureName[];
-  const rows = names.flatMap((name) => {
+  const known = names.flatMap((name) => {
     const value = study.values[name];
-    if (value === undefined) return [];
-    const form = value.formula === undefined ? '' : verbatim(value.formula.plain);
-    return [
-      [
-        titles[name] ?? name,
-        verbatim(formatNumber(value.value, digits)),
-        verbatim(words.mathematics.method(value)),
-        form,
-      ],
-    ];
+    return value === undefined ? [] : [{ title: titles[name] ?? name, value }];
   });
-  return { markdown: table(['', '', '', ''], rows, palette.quiet), optional: true };
+  const rows = known.map(({ title, value }) => [
+    title.replaceAll(' ', '&nbsp;'),
+    verbatim(formatNumber(value.value, digits)),
+    unbroken(words.mathematics.method(value)),
+  ]);
+  const forms = known.flatMap(({ title, value }) =>
+    value.formula === undefined ? [] : [`${title} = ${verbatim(value.formula.plain)}`],
+  );
+  const lines = forms.length === 0 ? '' : `\n\n${colored(forms.join('<br>'), palette.quiet)}`;
+  return { markdown: `${table(['', '', ''], rows, palette.quiet)}${lines}`, optional: true };
 }
