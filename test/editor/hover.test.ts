@@ -34,6 +34,15 @@ describe('the hover', () => {
     assert.match(said, /0\.097455/);
   });
 
+  it('says the divergences of two families, and how they were got', async () => {
+    const editor = await openExample('exercises.md');
+    await select(editor, 'KL(normal(0, 1) || laplace(0, 2))');
+    const said = (await hoversAt(editor, 'KL(normal')).join('\n');
+    assert.match(said, /0\.366298/);
+    assert.match(said, /2\.53264/);
+    assert.match(said, /closed&nbsp;form/);
+  });
+
   it('says the same in any language', async () => {
     for (const language of ['python', 'ini', 'log']) {
       const editor = await openText(`net = ${networkJson}`, language);

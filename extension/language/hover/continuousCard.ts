@@ -47,7 +47,7 @@ function answer({ words, digits }: CardRequest, { values, reading }: ContinuousS
       const value = values[name]?.value;
       return value === undefined
         ? []
-        : [strong(`${titles[name] ?? name} = ${verbatim(formatNumber(value, digits))} ${unit}`)];
+        : [strong(`${titles[name] ?? name} = ${formatNumber(value, digits)} ${unit}`)];
     })
     .join('&emsp;');
 }
@@ -63,7 +63,7 @@ function normalisedLine({ words, digits }: CardRequest, { normalised }: Continuo
   const names: readonly MeasureName[] = normalised.klPQ === undefined ? ['entropyP'] : ['klPQ', 'klQP'];
   const values = names.flatMap((name) => {
     const value = normalised[name]?.value;
-    return value === undefined ? [] : [`${titles[name] ?? name} = ${verbatim(formatNumber(value, digits))}`];
+    return value === undefined ? [] : [`${titles[name] ?? name} = ${formatNumber(value, digits)}`];
   });
   return `${verbatim(words.hover.normalised)}: ${values.join(', ')}`;
 }
@@ -77,7 +77,7 @@ function values({ words, digits, palette }: CardRequest, study: ContinuousStudy)
   });
   const rows = known.map(({ title, value }) => [
     title.replaceAll(' ', '&nbsp;'),
-    verbatim(formatNumber(value.value, digits)),
+    formatNumber(value.value, digits),
     unbroken(words.mathematics.method(value)),
   ]);
   const forms = known.flatMap(({ title, value }) =>
