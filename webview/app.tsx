@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { HostApi, PanelApi, PanelMemory, PanelState } from '../extension/protocol/panel';
 import type { StudyView } from '../extension/protocol/studyView';
+import { Asking, type AskingContext } from './details/asking';
 import type { Actions } from './model/actions';
 import { freshMemory, type MemoryPort } from './model/memory';
 import { decodeNetwork, type NetworkModel } from './model/networkModel';
@@ -14,6 +15,12 @@ interface Shown {
   readonly study: StudyView | null;
   readonly network: NetworkModel | null;
   readonly numbers: NumberIndex | null;
+}
+
+/** The way to the host: its duties, and the same for calls that may be given up. */
+export interface HostConnection {
+  readonly remote: HostApi;
+  cancellable(signal: AbortSignal): Pick<HostApi, 'detail'>;
 }
 
 /** Where the person looks. */
@@ -30,8 +37,13 @@ interface Looking {
  * The panel without its host: draws each state into `root`, keeps where the person looks in the
  * memory port, and asks the host through `HostApi`. Answers what the host may call.
  */
-export function createPanel(root: HTMLElement, host: HostApi, memory: MemoryPort): PanelApi {
+export function createPanel(
+  root: HTMLElement,
+  { remote: host, cancellable }: HostConnection,
+  memory: MemoryPort,
+): PanelApi {
   const kept = memory.load() ?? freshMemory;
+  let openSections = kept.sections;
   let state: PanelState | null = null;
   let shown: Shown = { study: null, network: null, numbers: null };
   let looking: Looking = {
@@ -51,6 +63,11 @@ export function createPanel(root: HTMLElement, host: HostApi, memory: MemoryPort
   const look = (change: Partial<Looking>) => {
     looking = { ...looking, ...change };
     draw();
+  };
+
+  const asking: AskingContext = {
+    detail: (question, signal) => cancellable(signal).detail(question),
+    failed: (reason) => report(host, reason),
   };
 
   const actions: Actions = {
@@ -74,6 +91,12 @@ export function createPanel(root: HTMLElement, host: HostApi, memory: MemoryPort
     reveal: (start, end) => ask(host.reveal(start, end)),
     setFollow: (follow) => ask(host.setFollow(follow)),
     setPinned: (pinned) => ask(host.setPinned(pinned)),
+    toggleSection(topic) {
+      openSections = openSections.includes(topic)
+        ? openSections.filter((open) => open !== topic)
+        : [...openSections, topic];
+      draw();
+    },
     copy: (text) => ask(host.copy(text)),
     copyResult: () => ask(host.copyResult()),
     tryExample: (text) => ask(host.tryExample(text)),
@@ -125,7 +148,18 @@ export function createPanel(root: HTMLElement, host: HostApi, memory: MemoryPort
 
   function draw(): void {
     if (state === null) return;
-    render(<Panel state={state} network={shown.network} {...looking} actions={actions} />, root);
+    render(
+      <Asking.Provider value={asking}>
+        <Panel
+          state={state}
+          network={shown.network}
+          {...looking}
+          openSections={openSections}
+          actions={actions}
+        />
+      </Asking.Provider>,
+      root,
+    );
     memory.save(remember());
   }
 
@@ -142,6 +176,7 @@ export function createPanel(root: HTMLElement, host: HostApi, memory: MemoryPort
       selected: place?.start ?? awaited,
       sample: looking.sample,
       layers: looking.layers,
+      sections: openSections,
       follow: state?.follow ?? kept.follow,
       pinned: state?.pinned ?? kept.pinned,
     };

@@ -35,7 +35,7 @@ function connect(root: HTMLElement): void {
       setCursor: (start) => duty().setCursor(start),
     },
   );
-  const api = createPanel(root, peer.remote, {
+  const api = createPanel(root, peer, {
     load: () => restoreMemory(vscode.getState()),
     save: (memory) => vscode.setState(memory),
   });

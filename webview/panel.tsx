@@ -1,5 +1,6 @@
 import type { PanelMemory, PanelState } from '../extension/protocol/panel';
 import { ContinuousPanel } from './continuous/continuousPanel';
+import { Sections } from './details';
 import { DistributionPanel } from './distribution/distributionPanel';
 import type { Actions } from './model/actions';
 import type { NetworkModel } from './model/networkModel';
@@ -18,6 +19,8 @@ export interface PanelProps {
   readonly sample: number;
   readonly layers: PanelMemory['layers'];
   readonly ink: EdgeInk;
+  /** Topics of the sections that are open. */
+  readonly openSections: readonly string[];
   readonly actions: Actions;
 }
 
@@ -32,6 +35,7 @@ export function Panel(props: PanelProps) {
         </p>
       ) : null}
       <Study {...props} />
+      <Sections {...props} />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReadAs } from '../../core/text/reading';
+import type { DetailAnswer, DetailQuestion } from './details';
 import type { StudyView } from './studyView';
 
 /**
@@ -49,6 +50,8 @@ export interface HostApi {
   reveal(start: number, end: number): Promise<void>;
   setFollow(follow: boolean): Promise<void>;
   setPinned(pinned: boolean): Promise<void>;
+  /** Answers a question on the shown study; null where it has nothing of that topic, or is shown no more. */
+  detail(question: DetailQuestion): Promise<DetailAnswer | null>;
   copy(text: string): Promise<void>;
   /** Copies the shown study's main result, as the command `nabla.copyResult` does. */
   copyResult(): Promise<void>;
@@ -83,6 +86,8 @@ export interface PanelMemory {
     readonly gradients: boolean;
     readonly factors: boolean;
   };
+  /** The sections that are open, by their topics. */
+  readonly sections: readonly string[];
   readonly follow: boolean;
   readonly pinned: boolean;
 }

@@ -1,6 +1,7 @@
 import type { KinkRule } from '../../core/network/kinkRule';
 import type { Span } from '../../core/problem';
 import type { ReadAs } from '../../core/text/reading';
+import type { DetailAnswer, DetailQuestion } from './details';
 import type { Result } from './result';
 import type { StudyView } from './studyView';
 
@@ -75,6 +76,8 @@ export interface EvaluateParams {
   readonly hover?: { readonly theme: ThemeKind; readonly parts: HoverParts };
   readonly view?: boolean;
   readonly result?: boolean;
+  /** A question on the study, beyond its snapshot. */
+  readonly detail?: DetailQuestion;
   /** Significant digits of computed numbers on every surface. */
   readonly digits: number;
   readonly language: 'en' | 'fr';
@@ -87,6 +90,8 @@ export interface EvaluateAnswer {
   readonly hover?: string | null;
   readonly view?: StudyView;
   readonly result?: Result;
+  /** Null where the study has nothing of that topic. */
+  readonly detail?: DetailAnswer | null;
 }
 
 /** Null: there was no value around the position, or the text is none that Nabla reads and nobody asked. */

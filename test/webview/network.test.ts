@@ -268,4 +268,32 @@ describe('a network in the panel', () => {
     assert.deepEqual(await cells(page), ['−0.8', '−0.261690']);
     await page.close();
   });
+
+  it('asks for pictures of the layers where the network is too large to send', async () => {
+    const page = await views.show({ data: 'large' });
+    await page.locator('canvas.heat-map.wide').nth(1).waitFor();
+    const asked = (await calls(page)).filter(([name]) => name === 'detail').map(([, question]) => question);
+    assert.deepEqual(
+      asked,
+      [0, 1].map((layer) => ({ topic: 'heatMap', layer, of: 'weights', rows: 256, columns: 256 })),
+    );
+    assert.match(
+      (await page.locator('.heat-maps figcaption').first().textContent()) ?? '',
+      /140 × 160 −1\.00 … 1\.00/,
+    );
+    const colours = await page
+      .locator('canvas.heat-map.wide')
+      .first()
+      .evaluate((canvas) => {
+        const { width, height } = canvas as HTMLCanvasElement;
+        const { data } = (canvas as HTMLCanvasElement)
+          .getContext('2d')
+          ?.getImageData(0, 0, width, height) ?? {
+          data: [],
+        };
+        return [width, height, new Set(data).size > 50];
+      });
+    assert.deepEqual(colours, [160, 140, true]);
+    await page.close();
+  });
 });

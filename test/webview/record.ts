@@ -79,6 +79,7 @@ export const cases: Readonly<Record<string, Case>> = {
   compact: { text: network([8, 6, 3], 'sigmoid'), document: 'compact.nabla.json' },
   small: { text: network([20, 16, 4], 'relu'), document: 'small.nabla.json' },
   blocks: { text: network([65, 12, 4], 'softplus'), document: 'blocks.nabla.json' },
+  large: { text: network([160, 140, 10], 'relu'), document: 'large.nabla.json' },
   forward: {
     text: '{ "layers": [{ "weights": [[0.5, -1]], "biases": [0.2], "activation": "tanh" }], "input": [1, 2] }',
     document: 'forward.nabla.json',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { basename, extname, join } from 'node:path';
 import { build } from 'esbuild';
-import { dataFolder } from './record';
+import { cases, dataFolder } from './record';
 
 const here = import.meta.dirname;
 const root = join(here, '../..');
@@ -32,6 +32,9 @@ export async function openSite(): Promise<Site> {
       JSON.parse(readFileSync(join(dataFolder, file), 'utf8')),
     ]),
   );
+  const texts = Object.fromEntries(
+    Object.entries(cases).map(([name, { text, as = 'auto' }]) => [name, { text, as }]),
+  );
   await build({
     absWorkingDir: root,
     entryPoints: {
@@ -47,7 +50,7 @@ export async function openSite(): Promise<Site> {
     jsxImportSource: 'preact',
     loader: { '.woff2': 'file' },
     assetNames: '[name]',
-    define: { recorded: JSON.stringify(recorded) },
+    define: { recorded: JSON.stringify(recorded), texts: JSON.stringify(texts) },
     logLevel: 'warning',
   });
   const server = createServer((request, response) => {

@@ -1,3 +1,4 @@
+import type { Topic } from '../../extension/protocol/details';
 import type { PanelMemory } from '../../extension/protocol/panel';
 import type { Selection } from './selection';
 
@@ -8,6 +9,8 @@ export interface Actions {
   chooseSample(sample: number): void;
   toggle(layer: keyof PanelMemory['layers']): void;
   reveal(start: number, end: number): void;
+  /** Opens or closes a section below the study. */
+  toggleSection(topic: Topic): void;
   setFollow(follow: boolean): void;
   setPinned(pinned: boolean): void;
   copy(text: string): void;

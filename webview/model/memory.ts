@@ -14,6 +14,7 @@ export const freshMemory: PanelMemory = {
   selected: null,
   sample: 0,
   layers: { weights: true, values: true, gradients: false, factors: true },
+  sections: [],
   follow: true,
   pinned: false,
 };

@@ -1,10 +1,12 @@
+import { useMemo } from 'preact/hooks';
 import { formatNumber } from '../../core/derivation/formatNumber';
 import { entry, largestSize } from '../model/blocks';
 import type { LayerModel, NetworkModel } from '../model/networkModel';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
 import { bundlesOf } from './bundles';
-import { HeatMap, tileShape } from './heatMap';
+import { HeatMap, tileOf } from './heatMap';
+import { LayerHeatMap } from './layerHeatMap';
 
 /** Neurons too many to draw one by one: a tile for each vector, bundles between, a heat map for each matrix. */
 export function Blocks({
@@ -30,7 +32,7 @@ export function Blocks({
           model.loss === null ? null : formatNumber(model.loss, digits),
         )}
       >
-        <Tile name="x" about={words.drawing.inputs(inputs)} values={inputRow} count={inputs} />
+        <Tile name="x" about={words.drawing.inputs(inputs)} values={inputRow} />
         {model.layers.map((layer, index) => (
           <LayerBlock key={index} model={model} layer={layer} index={index} sample={sample} />
         ))}
@@ -38,67 +40,28 @@ export function Blocks({
       {full ? null : <p class="quiet">{words.drawing.outline}</p>}
       <div class="heat-maps">
         {model.layers.map((layer, index) => (
-          <figure key={index}>
-            <figcaption>
-              <Tex latex={`W^{${index}}`} /> <strong>{`${layer.fanOut} × ${layer.fanIn}`}</strong>
-              {layer.weights === null ? null : (
-                <span class="quiet"> {rangeOf(layer.weights.values, digits)}</span>
-              )}
-              {layer.gradientNorm === null ? null : (
-                <span class="quiet">
-                  {' '}
-                  {words.drawing.gradientNorm(formatNumber(layer.gradientNorm, digits))}
-                </span>
-              )}
-            </figcaption>
-            {layer.weights === null ? null : (
-              <HeatMap
-                values={layer.weights.values}
-                rows={layer.fanOut}
-                columns={layer.fanIn}
-                name={words.drawing.heatMap(index + 1)}
-                wide
-              />
-            )}
-          </figure>
+          <LayerHeatMap key={index} study={model.view} layer={layer} index={index} digits={digits} />
         ))}
       </div>
     </section>
   );
 }
 
-function rangeOf(values: Float64Array, digits: number): string {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  const few = Math.min(3, digits);
-  return words.drawing.range(formatNumber(low, few), formatNumber(high, few));
-}
-
 function Tile({
   name,
   about,
   values,
-  count,
 }: {
   readonly name: string;
   readonly about: string;
   readonly values: ArrayLike<number> | null;
-  readonly count: number;
 }) {
-  const { rows, columns } = tileShape(count);
+  const tile = useMemo(() => (values === null ? null : tileOf(values)), [values]);
   return (
     <div class="tile">
       <Tex latex={name} />
       <span class="quiet">{about}</span>
-      {values === null ? (
-        <span class="tile-empty" />
-      ) : (
-        <HeatMap values={values} rows={rows} columns={columns} name={about} wide={false} />
-      )}
+      {tile === null ? <span class="tile-empty" /> : <HeatMap matrix={tile} name={about} wide={false} />}
     </div>
   );
 }
@@ -122,7 +85,6 @@ function LayerBlock({
         name={index === model.layers.length - 1 ? '\\hat{y}' : `o^{${index + 1}}`}
         about={`${words.drawing.neurons(layer.width)}, ${layer.activation}`}
         values={output}
-        count={layer.width}
       />
     </>
   );

@@ -30,7 +30,7 @@ export function textOf(subject: Subject): TextSource {
 export function evaluateSubject(
   evaluator: Evaluator,
   subject: Subject,
-  wanted: Pick<Question, 'view' | 'result' | 'onlyAround' | 'hover'>,
+  wanted: Pick<Question, 'view' | 'result' | 'detail' | 'onlyAround' | 'hover'>,
   token?: CancellationToken,
 ): Promise<EvaluateAnswer | null> {
   const { selections, position, as } = subject;

@@ -1,16 +1,20 @@
 import type { Span } from '../../../core/problem';
+import { detailSteps } from '../../language/details';
 import type { Evaluation } from '../../language/evaluation';
 import { hoverOf } from '../../language/hover/hover';
 import { resultOf } from '../../language/result';
 import { viewOf } from '../../language/view';
 import { wordsOf } from '../../language/words/words';
-import type { EvaluateAnswer, EvaluateParams, EvaluateResponse } from '../../protocol/requests';
+import type { EvaluateParams, EvaluateResponse } from '../../protocol/requests';
 import type { Documents } from './documents';
+import { drive } from './drive';
+import type { Platform } from './platform';
 import type { SlicedTexts } from './slicedTexts';
 import type { Studies } from './studies';
 import { subjectOf } from './subject';
 
 export interface EvaluateServices {
+  readonly platform: Platform;
   readonly documents: Documents;
   readonly slicedTexts: SlicedTexts;
   readonly studies: Studies;
@@ -23,7 +27,7 @@ export class UnknownText extends Error {
 
 /** Answers `nabla/evaluate`. Rejects with `Cancelled` or `UnknownText`. */
 export async function evaluate(
-  { documents, slicedTexts, studies }: EvaluateServices,
+  { platform, documents, slicedTexts, studies }: EvaluateServices,
   parameters: EvaluateParams,
   isCancelled: () => boolean,
 ): Promise<EvaluateResponse> {
@@ -35,15 +39,20 @@ export async function evaluate(
   const study = await studies.get({ uri, version, text, within, as, kinks }, isCancelled);
   const evaluation: Evaluation = { study, offset, line };
   const words = wordsOf(parameters.language);
-  const answer: EvaluateAnswer = {
+  const { detail: question } = parameters;
+  const detail =
+    question === undefined
+      ? undefined
+      : await drive(detailSteps(question, { evaluation, digits, words }), platform, isCancelled);
+  return {
     span: moved(study.reading.span, offset),
     ...(parameters.hover === undefined
       ? {}
       : { hover: hoverOf({ ...parameters.hover, evaluation, uri, digits, words, focus }) }),
     ...(parameters.view === true ? { view: viewOf(evaluation, words) } : {}),
     ...(parameters.result === true ? { result: resultOf(study, words) } : {}),
+    ...(detail === undefined ? {} : { detail }),
   };
-  return answer;
 }
 
 function textOf(

@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/problem';
+import { isTopic } from '../../language/details';
 import type { EvaluateParams, HoverParts, TextSource } from '../../protocol/requests';
 
 type Fields<Type> = { readonly [Name in keyof Type]?: unknown };
@@ -21,6 +22,7 @@ export function faultOf(parameters: unknown): string | null {
     ['hover', given.hover === undefined || isHover(given.hover)],
     ['view', isOptionalFlag(given.view)],
     ['result', isOptionalFlag(given.result)],
+    ['detail', given.detail === undefined || isDetail(given.detail)],
     ['digits', isCount(given.digits) && Number(given.digits) >= 1 && Number(given.digits) <= 17],
     ['language', isOneOf(given.language, ['en', 'fr'])],
   ];
@@ -61,6 +63,11 @@ function isHover(value: unknown): boolean {
     return false;
   const { values, gradients, picture }: Fields<HoverParts> = parts;
   return [values, gradients, picture].every((part) => typeof part === 'boolean');
+}
+
+/** Each topic takes care of the rest: it answers null to what is out of its range. */
+function isDetail(value: unknown): boolean {
+  return isObject(value) && 'topic' in value && isTopic(value.topic);
 }
 
 function isOptionalFlag(value: unknown): boolean {

@@ -70,7 +70,7 @@ export function startServer(connection: Connection, platform: Platform): void {
       return new ResponseError(ErrorCodes.InvalidParams, faultOf(parameters) ?? '');
     }
     try {
-      const services = { documents, slicedTexts, studies };
+      const services = { platform, documents, slicedTexts, studies };
       return await evaluate(services, parameters, () => token.isCancellationRequested);
     } catch (reason) {
       if (reason instanceof Cancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');

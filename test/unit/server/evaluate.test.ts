@@ -47,6 +47,21 @@ describe('evaluating through the server', () => {
     assert.deepEqual(Object.keys(answer ?? {}), ['span', 'result']);
   });
 
+  it('answers a question on the study, and nothing else with it', async () => {
+    const detail = { topic: 'heatMap', layer: 0, of: 'weights', rows: 1, columns: 1 } as const;
+    const answer = await evaluate(session, parametersFor(network, { detail }));
+    assert.deepEqual(Object.keys(answer ?? {}), ['span', 'detail']);
+    assert.equal(answer?.detail?.values.length, 1);
+  });
+
+  it('refuses a question of a topic that it does not have', async () => {
+    const detail = { topic: 'constructor' };
+    await assert.rejects(
+      session.client.sendRequest(Requests.evaluate, { ...parametersFor(network), detail }),
+      /Not as expected: detail/,
+    );
+  });
+
   it('takes two selections as P and Q', async () => {
     const text = 'once [0.5, 0.5], then [0.25, 0.75]';
     const selections = [

@@ -31,6 +31,7 @@ const peer = createPeer<HostApi, PanelApi>(
   {
     ready: async () => recorded.exercise,
     reveal: called('reveal'),
+    detail: async () => null,
     setFollow: called('setFollow'),
     setPinned: called('setPinned'),
     copy: called('copy'),

@@ -1,4 +1,11 @@
 // The host-free panel in a plain page: panel.html?data=exercise&theme=light-modern&font=13
+import { finish } from '../../../core/steps';
+import { evaluate } from '../../../core/study';
+import { read } from '../../../core/text';
+import type { ReadAs } from '../../../core/text/reading';
+import { detailSteps } from '../../../extension/language/details';
+import { wordsOf } from '../../../extension/language/words/words';
+import type { DetailAnswer, DetailQuestion } from '../../../extension/protocol/details';
 import type { HostApi, PanelApi, PanelState } from '../../../extension/protocol/panel';
 import { createPanel } from '../../../webview/app';
 import { restoreMemory } from '../../../webview/model/memory';
@@ -6,6 +13,8 @@ import '../../../webview/styles/index.css';
 import { applyTheme } from './theme';
 
 declare const recorded: Readonly<Record<string, PanelState>>;
+/** The texts of the records, for what the panel asks beyond them: answered by the real core. */
+declare const texts: Readonly<Record<string, { readonly text: string; readonly as: ReadAs }>>;
 
 declare global {
   interface Window {
@@ -33,6 +42,7 @@ window.state = recorded[query.get('data') ?? 'exercise'];
 const host: HostApi = {
   ready: async () => window.state,
   reveal: called('reveal'),
+  detail: async (question) => answerTo(question),
   setFollow: called('setFollow'),
   setPinned: called('setPinned'),
   copy: called('copy'),
@@ -42,12 +52,26 @@ const host: HostApi = {
   reportError: called('reportError'),
 };
 
+function answerTo(question: DetailQuestion): DetailAnswer | null {
+  window.calls.push(['detail', question]);
+  const shown = Object.keys(recorded).find((name) => recorded[name] === window.state) ?? '';
+  if (texts[shown] === undefined) return null;
+  const { text, as } = texts[shown];
+  const evaluation = { study: evaluate(read(text, { as })), offset: 0, line: 0 };
+  const { digits, language } = window.state;
+  return finish(detailSteps(question, { evaluation, digits, words: wordsOf(language) }));
+}
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');
-window.panel = createPanel(root, host, {
-  load: () => restoreMemory(JSON.parse(sessionStorage.getItem('memory') ?? 'null')),
-  save: (memory) => sessionStorage.setItem('memory', JSON.stringify(memory)),
-});
+window.panel = createPanel(
+  root,
+  { remote: host, cancellable: () => host },
+  {
+    load: () => restoreMemory(JSON.parse(sessionStorage.getItem('memory') ?? 'null')),
+    save: (memory) => sessionStorage.setItem('memory', JSON.stringify(memory)),
+  },
+);
 window.turnTo = (data) => {
   root.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
   window.state = recorded[data];

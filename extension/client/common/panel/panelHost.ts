@@ -102,6 +102,17 @@ export function createPanelHost(
       else if (shown !== null)
         await revealSpan(Uri.parse(shown.source.uri), { offset: start, length: end - start });
     },
+    async detail(question, call) {
+      if (subject === null) return null;
+      const source = new CancellationTokenSource();
+      call.onCancelled(() => source.cancel());
+      try {
+        const answer = await evaluateSubject(evaluator, subject, { detail: question }, source.token);
+        return answer?.detail ?? null;
+      } finally {
+        source.dispose();
+      }
+    },
     async setFollow(value) {
       follow = value;
       send();

@@ -1,3 +1,5 @@
+import { details } from './details';
+
 /** What the panel says. Counts arrive as numbers so that plurals are the table's affair. */
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
@@ -66,8 +68,7 @@ export const panel = {
     inputs: (n: number) => count(n, 'input', 'inputs'),
     gradientNorm: (value: string) => `‖∂ℒ/∂W‖ ${value}`,
     range: (low: string, high: string) => `${low} … ${high}`,
-    outline:
-      'Too large to send every number to the panel: the widths and the size of each gradient stand here.',
+    outline: 'Too large to send every number to the panel: a cell shows the largest of its weights.',
   },
   formula: {
     label: 'Derivative',
@@ -148,6 +149,7 @@ export const panel = {
     table: 'Values',
     noPicture: 'The two share no axis, so there are numbers alone.',
   },
+  details,
   states: {
     lead: 'Select a network or a distribution.',
     about: 'Nabla draws it, writes out each equation with your numbers, and checks the gradients.',

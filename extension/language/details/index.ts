@@ -1,0 +1,38 @@
+import type { Steps } from '../../../core/steps';
+import type { DetailAnswer, DetailQuestion, Topic } from '../../protocol/details';
+import type { Evaluation } from '../evaluation';
+import type { Words } from '../words/words';
+import { heatMapSteps } from './heatMap';
+
+/** What an answer may draw on beside its question. */
+export interface DetailContext {
+  readonly evaluation: Evaluation;
+  /** Significant digits of computed numbers. */
+  readonly digits: number;
+  readonly words: Words;
+}
+
+/** Null where the study has nothing of the topic: the text changed meanwhile, or it is of another kind. */
+type Answerers = {
+  readonly [Name in Topic]: (
+    question: DetailQuestion<Name>,
+    context: DetailContext,
+  ) => Steps<DetailAnswer<Name> | null>;
+};
+
+const answerers: Answerers = {
+  heatMap: heatMapSteps,
+};
+
+/** Answers a question on a study. A generator that yields at least every 10 ms. */
+export function detailSteps<Name extends Topic>(
+  question: DetailQuestion<Name>,
+  context: DetailContext,
+): Steps<DetailAnswer<Name> | null> {
+  const answer: Answerers[Name] = answerers[question.topic];
+  return answer(question, context);
+}
+
+export function isTopic(name: unknown): name is Topic {
+  return typeof name === 'string' && Object.hasOwn(answerers, name);
+}

@@ -1,0 +1,19 @@
+import type { HeatMapAnswer, HeatMapQuestion } from './heatMap';
+
+/**
+ * What a surface asks for only when it shows it, beyond the snapshot of a study. One topic a file:
+ * its question names the topic, its answer is plain JSON.
+ */
+export interface Details {
+  readonly heatMap: { readonly question: HeatMapQuestion; readonly answer: HeatMapAnswer };
+}
+
+export type Topic = keyof Details;
+
+export type DetailQuestion<Name extends Topic = Topic> = {
+  readonly [Key in Name]: Details[Key]['question'] & { readonly topic: Key };
+}[Name];
+
+export type DetailAnswer<Name extends Topic = Topic> = {
+  readonly [Key in Name]: Details[Key]['answer'];
+}[Name];

@@ -1,0 +1,45 @@
+import type { ComponentType } from 'preact';
+import type { Topic } from '../../extension/protocol/details';
+import type { StudyView } from '../../extension/protocol/studyView';
+import type { PanelProps } from '../panel';
+import { Section } from './section';
+
+export interface SectionProps extends PanelProps {
+  readonly study: StudyView;
+}
+
+/** A section below a study. What it asks, it asks when it is drawn: a closed one costs nothing. */
+export interface SectionEntry {
+  readonly topic: Topic;
+  /** Null where the study has nothing of it. */
+  title(study: StudyView): string | null;
+  readonly Body: ComponentType<SectionProps>;
+}
+
+/** In the order in which they stand. */
+const entries: readonly SectionEntry[] = [];
+
+/** Everything that the panel shows on request. */
+export function Sections(props: PanelProps) {
+  const { study } = props.state;
+  if (study === null) return null;
+  return (
+    <>
+      {entries.map(({ topic, title, Body }) => {
+        const name = title(study);
+        if (name === null) return null;
+        return (
+          <Section
+            key={topic}
+            topic={topic}
+            title={name}
+            isOpen={props.openSections.includes(topic)}
+            toggle={() => props.actions.toggleSection(topic)}
+          >
+            <Body {...props} study={study} />
+          </Section>
+        );
+      })}
+    </>
+  );
+}
