@@ -6,6 +6,7 @@ import { fail, finishContinuous, interpret } from './interpret';
 import { ItemReader } from './itemReader';
 import type { Item } from './items';
 import type { ReadAs, Reading, ReadOptions } from './reading';
+import { choicesIn } from './settled';
 import { Source } from './source';
 
 export { valueAround } from './valueAround';
@@ -19,9 +20,9 @@ const mostUnits = 64 * 1024 * 1024;
  * who drives it can cancel; `read` drives it to its end.
  */
 export function* readSteps(text: string, options: ReadOptions = {}): Steps<Reading> {
-  const source = new Source(text);
   const selections = options.within?.length ? options.within : [{ offset: 0, length: text.length }];
   const span = spanOf(selections);
+  const source = new Source(text, { ...choicesIn(text, span), ...options.choices });
   const size = selections.reduce((sum, { length }) => sum + length, 0);
   const asked = options.as ?? 'auto';
   if (asked === 'auto' || asked === 'distribution') {

@@ -19,6 +19,7 @@ import { parseName } from './names';
 import { assembleNetwork } from './network';
 import type { NetworkParts } from './networkParts';
 import { notationOf } from './notation';
+import { orientParts } from './orientation';
 import type { FailedReading, Notation, ReadAs, Reading } from './reading';
 import { unite } from './shapes';
 import type { Source } from './source';
@@ -163,7 +164,7 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
   const { source } = findings;
   // Shapes of numbers that could not all be read would only repeat the fault.
   if (hasError(source.problems)) return fail(findings, notation);
-  const assembled = assembleNetwork(parts);
+  const assembled = assembleNetwork(orientParts(source, parts));
   const problems = [...source.problems, ...assembled.problems];
   if (assembled.problems.some(({ code }) => code === 'syntax')) {
     return fail(findings, notation, undefined, problems);
@@ -268,6 +269,7 @@ function base(findings: Findings, notation: Notation, problems: readonly Problem
     text: source.text,
     notation,
     span: spans.length > 0 ? spans.reduce(unite) : span,
+    alternatives: source.alternatives,
     problems: sorted,
   };
 }

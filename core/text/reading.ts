@@ -1,5 +1,6 @@
 import type { MeasureSpec } from '../divergence/continuous/measureSpec';
 import type { Problem, Span } from '../problem';
+import type { ReadingAlternative, SettledChoices } from './settled';
 
 /** The form in which the numbers stood. The first column of `docs/notations.md`. */
 export type Notation =
@@ -124,6 +125,8 @@ interface ReadingBase {
   readonly notation: Notation;
   readonly span: Span;
   readonly choices: readonly ReadingChoice[];
+  /** Other ways to read the same text, the likelier first; empty where there is none. */
+  readonly alternatives: readonly ReadingAlternative[];
   readonly problems: readonly Problem[];
 }
 
@@ -203,4 +206,6 @@ export interface ReadOptions {
   readonly as?: ReadAs;
   /** The parts of the text to read, in order: none is all of it, two are P and Q. */
   readonly within?: readonly Span[];
+  /** What the person settled; a comment in the text, `# nabla: no-header`, settles the same. */
+  readonly choices?: SettledChoices;
 }

@@ -8,6 +8,7 @@ import {
 import { NumberScanner } from './number';
 import { NumberStore } from './numberStore';
 import type { Notation, ReadingChoice } from './reading';
+import type { ReadingAlternative, SettledChoices } from './settled';
 
 const mostProblems = 20;
 
@@ -18,13 +19,34 @@ export class Source {
   readonly problems: Problem[] = [];
   /** The rules that readers of notations applied. */
   readonly choices: ReadingChoice[] = [];
+  /** The other ways in which readers of notations could have read. */
+  readonly alternatives: ReadingAlternative[] = [];
   /** Where a notation with a reader of its own came first. */
   notation: Notation | null = null;
   /** True once the text shows that numbers were meant: see `FailedReading.meant`. */
   meant = false;
   private notFiniteSeen = false;
 
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    /** What is settled about how to read it. */
+    readonly settled: SettledChoices = {},
+  ) {}
+
+  /** Notes that with other choices the text would read otherwise; once for each of them. */
+  offer<Key extends keyof SettledChoices>(
+    differs: Key,
+    value: SettledChoices[Key],
+    start: number,
+    end: number,
+  ): void {
+    if (this.alternatives.some((other) => other.differs === differs)) return;
+    this.alternatives.push({
+      differs,
+      choices: { ...this.settled, [differs]: value },
+      span: { offset: start, length: Math.max(0, end - start) },
+    });
+  }
 
   report<Code extends ProblemCode>(code: Code, start: number, end: number, data: ProblemDetails[Code]): void {
     if (this.problems.length >= mostProblems) return;

@@ -1,8 +1,14 @@
 import type { DistributionStudy } from '../../core/divergence/distributionStudy';
 import type { Span } from '../../core/problem';
 import type { MatricesStudy, MatrixStudy, Study } from '../../core/study';
-import type { MeasureReading, NumberArray } from '../../core/text/reading';
-import type { DistributionView, MeasureView, StudyView, WrittenBlock } from '../protocol/studyView';
+import type { MeasureReading, NumberArray, Reading } from '../../core/text/reading';
+import type {
+  AlternativeView,
+  DistributionView,
+  MeasureView,
+  StudyView,
+  WrittenBlock,
+} from '../protocol/studyView';
 import { continuousView } from './continuousView';
 import { type Evaluation, positionsIn } from './evaluation';
 import { excerptAround } from './excerpt';
@@ -39,6 +45,7 @@ export function viewOf({ study, offset, line }: Evaluation, words: Words): Study
       };
     }),
     reading: reading.choices.map((choice) => words.reading.choice(choice)),
+    ...(reading.alternatives.length === 0 ? {} : { alternatives: alternativesOf(reading, offset, words) }),
   };
   switch (study.kind) {
     case 'network':
@@ -117,6 +124,14 @@ function errorParts({ reading, problems }: Study, line: number) {
     return { kind: 'error', excerpt, raggedRows: raggedRows(text, first.span) } as const;
   }
   return { kind: 'error', excerpt: excerptAround(text, first.span, line), raggedRows: null } as const;
+}
+
+function alternativesOf({ alternatives }: Reading, offset: number, words: Words): readonly AlternativeView[] {
+  return alternatives.map((alternative) => ({
+    text: words.alternatives.sentence(alternative),
+    choices: alternative.choices,
+    span: moved(alternative.span, offset),
+  }));
 }
 
 function moved(span: Span, offset: number): Span {

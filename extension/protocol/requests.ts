@@ -1,6 +1,7 @@
 import type { KinkRule } from '../../core/network/kinkRule';
 import type { Span } from '../../core/problem';
 import type { ReadAs } from '../../core/text/reading';
+import type { SettledChoices } from '../../core/text/settled';
 import type { DetailAnswer, DetailQuestion } from './details';
 import type { Result } from './result';
 import type { StudyView } from './studyView';
@@ -68,6 +69,8 @@ export interface EvaluateParams {
   /** The cursor, in offsets of the document. */
   readonly position?: number;
   readonly as: ReadAs;
+  /** What is settled where the text can be read in more than one way; left out, the likelier is taken. */
+  readonly choices?: SettledChoices;
   /** The derivative at a kink. */
   readonly kinks: KinkRule;
   /** With `position` and no selection: answer only where the position is inside a value (a hover). */

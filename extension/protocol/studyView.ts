@@ -1,5 +1,6 @@
 import type { Measures } from '../../core/divergence/distributionStudy';
 import type { Severity, Span } from '../../core/problem';
+import type { SettledChoices } from '../../core/text/settled';
 import type { ExactResult, WireMeasures } from './result';
 import type { WireNumber } from './wire';
 
@@ -32,6 +33,16 @@ interface ViewBase {
   readonly problems: readonly ProblemView[];
   /** How the text was read, a sentence a choice; empty where there was only one way. */
   readonly reading: readonly string[];
+  /** How else it could be read; left out where there is no other way. */
+  readonly alternatives?: readonly AlternativeView[];
+}
+
+/** Another way to read the text: evaluated again with these choices, it is read so. */
+export interface AlternativeView {
+  /** A sentence, in the person's language. */
+  readonly text: string;
+  readonly choices: SettledChoices;
+  readonly span: Span;
 }
 
 /** Row-major. */

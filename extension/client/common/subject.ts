@@ -1,6 +1,7 @@
 import type { CancellationToken, TextDocument } from 'vscode';
 import type { Span } from '../../../core/problem';
 import type { ReadAs } from '../../../core/text/reading';
+import type { SettledChoices } from '../../../core/text/settled';
 import type { EvaluateAnswer } from '../../protocol/requests';
 import type { Evaluator, Question } from './connection/evaluate';
 import { type TextSource, textOfDocument } from './text/source';
@@ -11,6 +12,8 @@ export type Subject = {
   readonly selections: readonly Span[];
   readonly position?: number;
   readonly as: ReadAs;
+  /** What the person settled of how to read it. */
+  readonly choices?: SettledChoices;
 } & (
   | { readonly kind: 'document'; readonly document: TextDocument }
   | { readonly kind: 'text'; readonly text: TextSource }
@@ -33,13 +36,21 @@ export function evaluateSubject(
   wanted: Pick<Question, 'view' | 'result' | 'detail' | 'onlyAround' | 'hover'>,
   token?: CancellationToken,
 ): Promise<EvaluateAnswer | null> {
-  const { selections, position, as } = subject;
-  const question: Question = { ...wanted, selections, as, ...(position === undefined ? {} : { position }) };
+  const { selections, position, as, choices } = subject;
+  const question: Question = {
+    ...wanted,
+    selections,
+    as,
+    ...(position === undefined ? {} : { position }),
+    ...(choices === undefined ? {} : { choices }),
+  };
   return evaluator.evaluate(textOf(subject), question, token);
 }
 
 /** The same place in the text, now that it is known which value stands there. */
 export function settledSubject(subject: Subject, answer: EvaluateAnswer): Subject {
   if (subject.kind === 'text' || subject.selections.length > 0) return subject;
-  return { kind: 'document', document: subject.document, as: subject.as, selections: [answer.span] };
+  const { document, as, choices } = subject;
+  const place = { kind: 'document', document, as, selections: [answer.span] } as const;
+  return choices === undefined ? place : { ...place, choices };
 }

@@ -1,19 +1,30 @@
 import { sentence } from '../problemWords';
-import { colored, verbatim } from './markup';
-import type { CardRequest, Section } from './request';
+import { colored, links, verbatim } from './markup';
+import { type CardRequest, documentSpan, type Section } from './request';
 
 const mostNotes = 3;
 
-/** The problems of a study that has a result, and how its text was read. */
-export function notes({ evaluation, palette, words }: CardRequest): readonly Section[] {
+/** The problems of a study that has a result, how its text was read, and how else it could be. */
+export function notes(request: CardRequest): readonly Section[] {
+  const { evaluation, palette, words } = request;
   const { problems, reading } = evaluation.study;
   const lines = [
     ...reading.choices.map((choice) => colored(verbatim(words.reading.choice(choice)), palette.quiet)),
     ...problems.map((problem) => verbatim(sentence(problem, words))),
   ];
-  if (lines.length === 0) return [];
   const more = lines.length - mostNotes;
   const shown = lines.slice(0, mostNotes);
   if (more > 0) shown.push(colored(verbatim(words.hover.more(more, ...words.hover.problems)), palette.quiet));
-  return [{ markdown: shown.join('  \n') }];
+  shown.push(...otherReadings(request));
+  return shown.length === 0 ? [] : [{ markdown: shown.join('  \n') }];
+}
+
+/** Each other way to read the text, with a link that reads it so. */
+function otherReadings(request: CardRequest): readonly string[] {
+  const { evaluation, palette, words, uri } = request;
+  return evaluation.study.reading.alternatives.map((alternative) => {
+    const argument = { uri, range: documentSpan(request), show: true, choices: alternative.choices };
+    const link = links([{ title: words.alternatives.action, command: 'nabla.evaluateSelection', argument }]);
+    return `${colored(verbatim(words.alternatives.sentence(alternative)), palette.quiet)} ${link}`;
+  });
 }

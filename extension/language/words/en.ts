@@ -1,3 +1,4 @@
+import { alternatives } from './en/alternatives';
 import { cli } from './en/cli';
 import { hover } from './en/hover';
 import { mathematics } from './en/mathematics';
@@ -5,4 +6,4 @@ import { panel } from './en/panel';
 import { problems } from './en/problems';
 import { reading } from './en/reading';
 
-export const en = { problems, reading, mathematics, hover, cli, panel };
+export const en = { problems, reading, mathematics, hover, cli, panel, alternatives };

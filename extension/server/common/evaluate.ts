@@ -31,12 +31,12 @@ export async function evaluate(
   parameters: EvaluateParams,
   isCancelled: () => boolean,
 ): Promise<EvaluateResponse> {
-  const { uri, offset, line = 0, as, kinks, digits } = parameters;
+  const { uri, offset, line = 0, as, kinks, choices = {}, digits } = parameters;
   const { text, version } = textOf(parameters, documents, slicedTexts);
   const subject = subjectOf(text, parameters);
   if (subject === null) return null;
   const { within, focus } = subject;
-  const study = await studies.get({ uri, version, text, within, as, kinks }, isCancelled);
+  const study = await studies.get({ uri, version, text, within, as, kinks, choices }, isCancelled);
   const evaluation: Evaluation = { study, offset, line };
   const words = wordsOf(parameters.language);
   const { detail: question } = parameters;

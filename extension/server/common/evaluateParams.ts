@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/problem';
+import { isSettledChoices } from '../../../core/text/settled';
 import { isTopic } from '../../language/details';
 import type { EvaluateParams, HoverParts, TextSource } from '../../protocol/requests';
 
@@ -18,6 +19,7 @@ export function faultOf(parameters: unknown): string | null {
     ['position', given.position === undefined || isCount(given.position)],
     ['as', isOneOf(given.as, ['auto', 'network', 'distribution', 'matrix'])],
     ['kinks', isOneOf(given.kinks, ['least-magnitude', 'pytorch'])],
+    ['choices', given.choices === undefined || isSettledChoices(given.choices)],
     ['onlyAround', isOptionalFlag(given.onlyAround)],
     ['hover', given.hover === undefined || isHover(given.hover)],
     ['view', isOptionalFlag(given.view)],

@@ -3,6 +3,7 @@ import type { Span } from '../../../core/problem';
 import { evaluateSteps, type Study } from '../../../core/study';
 import { readSteps } from '../../../core/text';
 import type { ReadAs } from '../../../core/text/reading';
+import type { SettledChoices } from '../../../core/text/settled';
 import { drive } from './drive';
 import type { Platform } from './platform';
 
@@ -18,6 +19,7 @@ export interface StudyKey {
   readonly within: readonly Span[];
   readonly as: ReadAs;
   readonly kinks: KinkRule;
+  readonly choices?: SettledChoices;
 }
 
 /** Evaluates texts in slices and keeps the studies that were wanted last. */
@@ -43,8 +45,8 @@ export function createStudies(platform: Platform): Studies {
   }
 
   return {
-    async get({ uri, version, text, within, as, kinks }, isCancelled) {
-      const name = JSON.stringify([uri, version, as, kinks, within]);
+    async get({ uri, version, text, within, as, kinks, choices = {} }, isCancelled) {
+      const name = JSON.stringify([uri, version, as, kinks, within, choices]);
       const known = kept.get(name);
       // Texts of no document can share a name, so that the name alone does not decide.
       if (known !== undefined && known.text === text) {
@@ -52,7 +54,7 @@ export function createStudies(platform: Platform): Studies {
         return known.study;
       }
       const reading = await drive(
-        readSteps(text, within.length === 0 ? { as } : { as, within }),
+        readSteps(text, within.length === 0 ? { as, choices } : { as, choices, within }),
         platform,
         isCancelled,
       );

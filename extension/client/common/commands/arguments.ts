@@ -1,11 +1,12 @@
 import { Range, type TextDocument, Uri, workspace } from 'vscode';
 import type { Span } from '../../../../core/problem';
 import type { ReadAs } from '../../../../core/text/reading';
+import { isSettledChoices } from '../../../../core/text/settled';
 import type { Subject } from '../subject';
 import { textOfString } from '../text/source';
 import { spanOf } from '../text/spans';
 
-/** What a caller of an evaluating command gave: `{ text }` or `{ uri, range }`. */
+/** What a caller of an evaluating command gave: `{ text }` or `{ uri, range }`, either with `choices` of reading. */
 export interface Asked {
   readonly subject: Subject;
   /** True for a link that a person follows: then the panel opens as for a command of theirs. */
@@ -21,16 +22,20 @@ export async function readArguments(argument: unknown, as: ReadAs): Promise<Aske
   if (argument instanceof Uri) return null;
   if (!isRecord(argument)) throw wrongArgument();
   const show = argument.show === true;
+  const settled = isSettledChoices(argument.choices) ? { choices: argument.choices } : {};
   if (typeof argument.text === 'string') {
     lastText += 1;
     const uri = Uri.from({ scheme: 'nabla-text', path: `/${lastText}` });
-    return { show, subject: { kind: 'text', text: textOfString(uri, argument.text), selections: [], as } };
+    return {
+      show,
+      subject: { kind: 'text', text: textOfString(uri, argument.text), selections: [], as, ...settled },
+    };
   }
   const uri = readUri(argument.uri);
   if (uri === null) throw wrongArgument();
   const document = await workspace.openTextDocument(uri);
   const selections = argument.range === undefined ? [] : [readSpan(argument.range, document)];
-  return { show, subject: { kind: 'document', document, selections, as } };
+  return { show, subject: { kind: 'document', document, selections, as, ...settled } };
 }
 
 function wrongArgument(): TypeError {

@@ -17,7 +17,10 @@ import { sendSlices } from './slices';
 
 /** Which part of a text to evaluate, in its offsets, and what of the answer is wanted. */
 export interface Question
-  extends Pick<EvaluateParams, 'hover' | 'view' | 'result' | 'detail' | 'onlyAround' | 'position'> {
+  extends Pick<
+    EvaluateParams,
+    'hover' | 'view' | 'result' | 'detail' | 'onlyAround' | 'position' | 'choices'
+  > {
   /** None: the value around `position`, else all of the text. Two are P and Q. */
   readonly selections: readonly Span[];
   readonly as: ReadAs;

@@ -1,0 +1,48 @@
+import { findActivation } from '../network/activations';
+import type { LayerParts, NetworkParts } from './networkParts';
+import type { SettledChoices } from './settled';
+import { unite } from './shapes';
+import type { Source } from './source';
+
+/**
+ * The parts with their weights oriented as settled, and the other orientation offered where it fits
+ * the shapes as well, as it does where all matrices are square, or where it alone fits. A key `kernel`
+ * has settled its layer, and the key `weights` of the design's JSON says which way it is.
+ */
+export function orientParts(source: Source, parts: NetworkParts): NetworkParts {
+  const open = parts.layers.filter(isOpen);
+  if (open.length === 0) return parts;
+  const transposed = { ...parts, layers: parts.layers.map(transposedLayer) };
+  const isTurned = source.settled.orientation === 'rows-are-sources';
+  const [taken, other] = isTurned ? [transposed, parts] : [parts, transposed];
+  const orientation: SettledChoices['orientation'] = isTurned ? 'rows-are-destinations' : 'rows-are-sources';
+  if (fits(other) && (parts.matrixText || isTurned || !fits(taken))) {
+    const span = open.map(({ weights }) => weights.span).reduce(unite);
+    source.offer('orientation', orientation, span.offset, span.offset + span.length);
+  }
+  return taken;
+}
+
+function isOpen({ isKernel, weights }: LayerParts): boolean {
+  return !isKernel && weights.shape.length === 2 && weights.values.length > 1;
+}
+
+function transposedLayer(layer: LayerParts): LayerParts {
+  return isOpen(layer) ? { ...layer, isKernel: true } : layer;
+}
+
+/** Whether widths and biases meet all along, told from shapes alone. */
+function fits({ layers, input, matrixText }: NetworkParts): boolean {
+  let width = input === null ? null : (input.shape.at(-1) ?? 1);
+  const isColumn = matrixText && input?.shape.length === 2 && width === 1;
+  if (isColumn) width = input?.values.length ?? 1;
+  return layers.every(({ weights, isKernel, biases, activation }) => {
+    const [rows = 1, columns = 1] = weights.shape.length === 2 ? weights.shape : [1, weights.values.length];
+    const [fanOut, fanIn] = isKernel ? [columns, rows] : [rows, columns];
+    const isAugmented = !isKernel && biases === null && width !== null && fanIn === width + 1;
+    const meets = width === null || fanIn === width || isAugmented;
+    const found = activation === null ? null : findActivation(activation.name).found;
+    width = found === null || found.elementwise ? fanOut : found.outputWidth(fanOut);
+    return meets && (biases === null || biases.values.length === fanOut);
+  });
+}
