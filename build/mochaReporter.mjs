@@ -10,6 +10,9 @@ export default class extends Mocha.reporters.Spec {
    */
   constructor(runner, options) {
     super(runner, options);
+    runner.on('retry', (test, error) =>
+      console.log(`    once more: ${test.fullTitle()}\n      ${error.message}`),
+    );
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
       report(options.reporterOptions?.height ?? 'tests', { passed: passes, failed: failures + pending });

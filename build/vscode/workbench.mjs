@@ -50,9 +50,44 @@ export async function waitForEditor(page, name) {
   await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
 }
 
+/** What a single attempt may take, in milliseconds. */
+const patience = 5000;
+
 /** @param {Page} page */
 function quickInput(page) {
   return page.locator('.quick-input-widget:visible');
+}
+
+/**
+ * Does something from the keyboard until it is done. The workbench takes the focus away while its window or a
+ * panel is still opening, and what was typed then is lost: a person who sees that does it again.
+ * @param {Page} page
+ * @param {() => Promise<void>} act Must throw where it is not done, within seconds.
+ */
+async function untilDone(page, act) {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await act();
+      return;
+    } catch (error) {
+      if (attempt === 5) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
+}
+
+/**
+ * Opens the quick input by its key and types into it.
+ * @param {Page} page
+ * @param {string} key
+ * @param {string} text
+ */
+async function typeInQuickInput(page, key, text) {
+  await page.keyboard.press(key);
+  await quickInput(page)
+    .locator('input[type=text], input:not([type])')
+    .first()
+    .fill(text, { timeout: patience });
 }
 
 /**
@@ -61,22 +96,13 @@ function quickInput(page) {
  * @param {string} title As the palette shows it: `Nabla: Show Network`.
  */
 export async function runCommand(page, title) {
-  const input = quickInput(page).locator('input[type=text], input:not([type])').first();
   const row = quickInput(page)
     .locator('.monaco-list-row', { has: page.getByText(title, { exact: true }) })
     .first();
-  // The palette closes where something else takes the focus, and an extension's commands may come late: ask anew.
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await page.keyboard.press('F1');
-      await input.fill(`>${title}`, { timeout: 5000 });
-      await row.click({ timeout: 5000 });
-      break;
-    } catch (error) {
-      if (attempt === 5) throw error;
-      await page.keyboard.press('Escape');
-    }
-  }
+  await untilDone(page, async () => {
+    await typeInQuickInput(page, 'F1', `>${title}`);
+    await row.click({ timeout: patience });
+  });
   await quickInput(page).waitFor({ state: 'hidden' });
 }
 
@@ -121,22 +147,39 @@ export async function openSideBar(page, name) {
  * @param {number} [column] From 1.
  */
 export async function goTo(page, line, column = 1) {
-  await page.keyboard.press('Control+G');
-  const input = quickInput(page).locator('input[type=text], input:not([type])').first();
-  await input.waitFor();
-  await input.fill(`:${line}:${column}`);
-  await page.keyboard.press('Enter');
-  await quickInput(page).waitFor({ state: 'hidden' });
-  await cursorAt(page, `Ln ${line}, Col ${column}`);
+  await untilDone(page, async () => {
+    await typeInQuickInput(page, 'Control+G', `:${line}:${column}`);
+    await page.keyboard.press('Enter');
+    await quickInput(page).waitFor({ state: 'hidden', timeout: patience });
+    await cursorAt(page, `Ln ${line}, Col ${column}`, patience);
+  });
 }
 
 /**
- * Waits until the status bar says where the cursor is.
+ * Waits until the status bar says where the cursor is, or how much is selected.
+ * @param {Page} page
+ * @param {string | RegExp} text
+ * @param {number} timeout In milliseconds.
+ */
+async function cursorAt(page, text, timeout) {
+  const item = page.locator('.statusbar-item', { hasText: text }).first();
+  await item.waitFor({ timeout }).catch(async (error) => {
+    throw new Error(`The status bar does not say ${text} but ${await statusOfCursor(page)}`, {
+      cause: error,
+    });
+  });
+}
+
+/**
+ * Gives the first editor the focus, and waits until the status bar says what is selected there.
  * @param {Page} page
  * @param {string} text
  */
-export async function cursorAt(page, text) {
-  await page.locator('.statusbar-item', { hasText: text }).first().waitFor();
+export async function focusEditorAt(page, text) {
+  await untilDone(page, async () => {
+    await page.keyboard.press('Control+1');
+    await cursorAt(page, text, patience);
+  });
 }
 
 /**
@@ -146,21 +189,20 @@ export async function cursorAt(page, text) {
  * @param {number} last From 1, included.
  */
 export async function selectLines(page, first, last) {
-  await goTo(page, first);
-  for (let line = first; line < last; line++) await page.keyboard.press('Shift+ArrowDown');
-  await page.keyboard.press('Shift+End');
-  await page
-    .locator('.statusbar-item', { hasText: /\(\d+ selected\)/ })
-    .first()
-    .waitFor();
+  await untilDone(page, async () => {
+    await goTo(page, first);
+    for (let line = first; line < last; line++) await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+End');
+    await cursorAt(page, new RegExp(`Ln ${last}, Col \\d+ \\(\\d+ selected\\)`), patience);
+  });
 }
 
 /**
  * The selection in the active editor, as the status bar counts it.
  * @param {Page} page
  */
-export async function statusOfCursor(page) {
-  return page.locator('#status\\.editor\\.selection').textContent();
+async function statusOfCursor(page) {
+  return (await page.locator('#status\\.editor\\.selection').allTextContents()).join();
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import {
+  focusEditorAt,
   goTo,
   hoverOver,
   openSideBar,
@@ -73,12 +74,10 @@ describe('the network of the first exercise, in VS Code', () => {
     await edge(panel, /^weight from input 2 to neuron 1, 0\.2,/)
       .and(panel.locator('[aria-pressed=true]'))
       .waitFor();
-    // The status bar speaks of the editor that has the focus.
-    await window.page.keyboard.press('Control+1');
-    await window.page.locator('.statusbar-item', { hasText: '(3 selected)' }).waitFor();
     const line = lineOf(session, file, '[0.1, 0.2');
     const column = columnOf(session, file, '0.2', '[0.1, 0.2');
-    await window.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column + 3}` }).waitFor();
+    // The status bar speaks of the editor that has the focus.
+    await focusEditorAt(window.page, `Ln ${line}, Col ${column + 3} (3 selected)`);
     await window.finish('network-click');
   });
 
