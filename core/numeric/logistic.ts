@@ -11,6 +11,11 @@ export function logisticSlope(x: number): number {
   return power / ((1 + power) * (1 + power));
 }
 
+/** σ″(x) = σ′(x) (1 − 2σ(x)) = −σ′(x) tanh(x/2). */
+export function logisticCurvature(x: number): number {
+  return -logisticSlope(x) * Math.tanh(x / 2);
+}
+
 /** ln(1 + eˣ), right to a few ulps for every x. */
 export function softplusOf(x: number): number {
   return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
@@ -19,4 +24,11 @@ export function softplusOf(x: number): number {
 /** 1 − tanh²(x) = 4/(eˣ + e^(−x))², without cancellation. */
 export function hyperbolicSecantSquared(x: number): number {
   return 4 * logisticSlope(2 * x);
+}
+
+/** factor · eˣ, also right where eˣ alone is below the smallest normal double. */
+export function timesPower(factor: number, x: number): number {
+  if (x > -700) return factor * Math.exp(x);
+  const root = Math.exp(x / 2);
+  return factor * root * root;
 }

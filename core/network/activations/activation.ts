@@ -1,3 +1,5 @@
+import type { CurvatureJump, Ends, Interval } from './shape';
+
 /** Parameters of one activation by their names in `torch.nn.functional`, defaults filled in. */
 export type Parameters = Readonly<Record<string, number>>;
 
@@ -44,6 +46,8 @@ interface ActivationBase {
   /** φ(x) in Unicode text. */
   readonly plain: string;
   readonly source: string;
+  /** The inputs for which φ is defined; of every neuron, where φ mixes them. */
+  readonly domain: Interval;
 }
 
 /** φ acts on each neuron by itself. */
@@ -51,11 +55,24 @@ export interface ElementwiseActivation extends ActivationBase {
   readonly elementwise: true;
   value(x: number, parameters: Parameters): number;
   derivative(x: number, parameters: Parameters): number;
+  /**
+   * φ″(x). Where it has two one-sided values, at a kink of φ or of φ′, the number of least magnitude
+   * between them; where φ jumps, that of the branch which φ takes there.
+   */
+  secondDerivative(x: number, parameters: Parameters): number;
   kinks(parameters: Parameters): readonly Kink[];
-  /** A parameter that is learnt with the weights, and ∂φ/∂ of it. */
+  /** The kinks of φ′; those of φ are not among them. */
+  curvatureJumps(parameters: Parameters): readonly CurvatureJump[];
+  /** All values of φ: disjoint intervals, ascending. */
+  range(parameters: Parameters): readonly Interval[];
+  /** Limits and asymptotes at −∞ and ∞. */
+  ends(parameters: Parameters): Ends;
+  /** A parameter that is learnt with the weights, in which φ is linear, and ∂φ/∂ of it. */
   readonly learnt?: {
     readonly parameter: string;
     derivative(x: number, parameters: Parameters): number;
+    /** ∂φ′/∂ of it, the mixed second derivative. */
+    slopeDerivative(x: number, parameters: Parameters): number;
   };
 }
 
@@ -66,6 +83,8 @@ export interface RowActivation extends ActivationBase {
   acceptsWidth?(width: number): boolean;
   /** The width of the output for an input of `width` (glu halves it). */
   outputWidth(width: number): number;
+  /** The values that one output takes, of two neurons or more. */
+  readonly range: Interval;
   /** Writes φ(s) for one sample. */
   value(s: Float64Array, output: Float64Array, parameters: Parameters): void;
   /** Writes Jᵀ g, with J the Jacobian of φ at s, output = φ(s) and g = ∂L/∂o. */
@@ -73,6 +92,23 @@ export interface RowActivation extends ActivationBase {
     s: Float64Array,
     output: Float64Array,
     outputGradient: Float64Array,
+    result: Float64Array,
+    parameters: Parameters,
+  ): void;
+  /** Writes J v, the change of φ(s) as s moves along v. */
+  pushforward(
+    s: Float64Array,
+    output: Float64Array,
+    direction: Float64Array,
+    result: Float64Array,
+    parameters: Parameters,
+  ): void;
+  /** Writes the change of Jᵀ g as s moves along v: the Hessian of g·φ at s, times v. */
+  curvature(
+    s: Float64Array,
+    output: Float64Array,
+    outputGradient: Float64Array,
+    direction: Float64Array,
     result: Float64Array,
     parameters: Parameters,
   ): void;

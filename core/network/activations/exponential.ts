@@ -1,4 +1,5 @@
 import type { ElementwiseActivation } from './activation';
+import { divergesTo, level, openInterval, realLine } from './shape';
 
 export const exponential: ElementwiseActivation = {
   elementwise: true,
@@ -10,5 +11,10 @@ export const exponential: ElementwiseActivation = {
   source: 'keras.activations.exponential',
   value: (x) => Math.exp(x),
   derivative: (x) => Math.exp(x),
+  secondDerivative: (x) => Math.exp(x),
   kinks: () => [],
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: () => [openInterval(0)],
+  ends: () => ({ left: level(0), right: divergesTo(Number.POSITIVE_INFINITY) }),
 };

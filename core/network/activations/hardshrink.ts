@@ -1,4 +1,5 @@
 import type { ElementwiseActivation } from './activation';
+import { closedInterval, flat, line, openInterval, realLine } from './shape';
 import { frameworksAt, jumpAt } from './subgradient';
 
 export const hardshrink: ElementwiseActivation = {
@@ -13,6 +14,7 @@ export const hardshrink: ElementwiseActivation = {
   source: 'torch.nn.functional.hardshrink',
   value: (x, { lambd }) => (Math.abs(x) <= lambd ? 0 : x),
   derivative: (x, { lambd }) => (lambd > 0 && Math.abs(x) <= lambd ? 0 : 1),
+  secondDerivative: flat,
   kinks: ({ lambd }) =>
     lambd === 0
       ? []
@@ -20,4 +22,9 @@ export const hardshrink: ElementwiseActivation = {
           jumpAt(lambd, 0, Number.POSITIVE_INFINITY, frameworksAt(0)),
           jumpAt(-lambd, Number.POSITIVE_INFINITY, 0, frameworksAt(0)),
         ],
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: ({ lambd }) =>
+    lambd === 0 ? [realLine] : [openInterval(undefined, -lambd), closedInterval(0, 0), openInterval(lambd)],
+  ends: () => ({ left: line(1), right: line(1) }),
 };

@@ -1,4 +1,5 @@
 import type { ElementwiseActivation, Parameters } from './activation';
+import { closedInterval, flat, level, realLine } from './shape';
 import { frameworksAt, kinkAt } from './subgradient';
 
 /** Slope and value at 0 are those of PyTorch; ONNX and Keras 2 have α = 0.2. */
@@ -24,11 +25,16 @@ export const hardsigmoid: ElementwiseActivation = {
     const { lower, upper } = edges(parameters);
     return x > lower && x < upper ? parameters.alpha : x <= lower || x >= upper ? 0 : Number.NaN;
   },
+  secondDerivative: flat,
   kinks: (parameters) => {
     const { lower, upper } = edges(parameters);
     const { alpha } = parameters;
     return [...kinkAt(lower, 0, alpha, frameworksAt(0)), ...kinkAt(upper, alpha, 0, frameworksAt(0))];
   },
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: () => [closedInterval(0, 1)],
+  ends: () => ({ left: level(0), right: level(1) }),
 };
 
 /** Where αx + β reaches 0 and 1. */

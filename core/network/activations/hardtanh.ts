@@ -1,4 +1,5 @@
 import type { ElementwiseActivation } from './activation';
+import { closedInterval, flat, level, realLine } from './shape';
 import { frameworksAt, kinkAt } from './subgradient';
 
 export const hardtanh: ElementwiseActivation = {
@@ -14,8 +15,13 @@ export const hardtanh: ElementwiseActivation = {
   source: 'torch.nn.functional.hardtanh',
   value: (x, { min_val: low, max_val: high }) => Math.min(Math.max(low, x), high),
   derivative: (x, { min_val: low, max_val: high }) => (x > low && x < high ? 1 : 0),
+  secondDerivative: flat,
   kinks: ({ min_val: low, max_val: high }) => [
     ...kinkAt(low, 0, 1, frameworksAt(0)),
     ...kinkAt(high, 1, 0, frameworksAt(0)),
   ],
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: ({ min_val: low, max_val: high }) => [closedInterval(Math.min(low, high), high)],
+  ends: ({ min_val: low, max_val: high }) => ({ left: level(Math.min(low, high)), right: level(high) }),
 };

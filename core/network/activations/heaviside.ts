@@ -1,4 +1,5 @@
 import type { ElementwiseActivation } from './activation';
+import { closedInterval, flat, level, realLine } from './shape';
 import { frameworksAt, jumpAt } from './subgradient';
 
 export const heaviside: ElementwiseActivation = {
@@ -16,6 +17,7 @@ export const heaviside: ElementwiseActivation = {
     return Number.isNaN(x) ? x : Number(x > 0);
   },
   derivative: () => 0,
+  secondDerivative: flat,
   kinks: ({ values }) => [
     jumpAt(
       0,
@@ -24,4 +26,9 @@ export const heaviside: ElementwiseActivation = {
       frameworksAt('not known'),
     ),
   ],
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: ({ values }) =>
+    [...new Set([0, values, 1])].sort((a, b) => a - b).map((height) => closedInterval(height, height)),
+  ends: () => ({ left: level(0), right: level(1) }),
 };

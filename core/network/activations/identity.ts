@@ -1,4 +1,5 @@
 import type { ElementwiseActivation } from './activation';
+import { flat, line, realLine } from './shape';
 
 export const identity: ElementwiseActivation = {
   elementwise: true,
@@ -10,5 +11,10 @@ export const identity: ElementwiseActivation = {
   source: 'torch.nn.Identity',
   value: (x) => x,
   derivative: () => 1,
+  secondDerivative: flat,
   kinks: () => [],
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: () => [realLine],
+  ends: () => ({ left: line(1), right: line(1) }),
 };

@@ -1,4 +1,5 @@
 import type { ElementwiseActivation } from './activation';
+import { closedInterval, flat, line, realLine } from './shape';
 import { frameworksAt, kinkAt, leastMagnitude } from './subgradient';
 
 export const leakyRelu: ElementwiseActivation = {
@@ -15,5 +16,10 @@ export const leakyRelu: ElementwiseActivation = {
     if (x < 0) return slope;
     return x === 0 ? leastMagnitude(slope, 1) : Number.NaN;
   },
+  secondDerivative: flat,
   kinks: ({ negative_slope: slope }) => kinkAt(0, slope, 1, frameworksAt(slope)),
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: ({ negative_slope: slope }) => [slope > 0 ? realLine : closedInterval(0)],
+  ends: ({ negative_slope: slope }) => ({ left: line(slope), right: line(1) }),
 };

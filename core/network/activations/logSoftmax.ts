@@ -1,5 +1,7 @@
 import { largestIndex, logSumExp } from '../../numeric/logSumExp';
 import type { RowActivation } from './activation';
+import { openInterval, realLine } from './shape';
+import { pullSoftmax } from './softmax';
 
 export const logSoftmax: RowActivation = {
   elementwise: false,
@@ -10,6 +12,8 @@ export const logSoftmax: RowActivation = {
   plain: 'xᵢ − ln Σⱼ e^(xⱼ)',
   source: 'torch.nn.functional.log_softmax over the last axis',
   outputWidth: (width) => width,
+  domain: realLine,
+  range: openInterval(undefined, 0),
   value: (s, output) => {
     const { largest, excess } = logSumExp(s);
     for (let i = 0; i < s.length; i++) output[i] = s[i] - largest - excess;
@@ -19,6 +23,17 @@ export const logSoftmax: RowActivation = {
     for (const gradient of outputGradient) total += gradient;
     for (let i = 0; i < s.length; i++) result[i] = outputGradient[i] - Math.exp(output[i]) * total;
     pullLikeliest(s, output, outputGradient, result);
+  },
+  pushforward: (_s, output, direction, result) => {
+    let mean = 0;
+    for (let j = 0; j < output.length; j++) mean += Math.exp(output[j]) * direction[j];
+    for (let i = 0; i < output.length; i++) result[i] = direction[i] - mean;
+  },
+  curvature: (_s, output, outputGradient, direction, result) => {
+    let total = 0;
+    for (const gradient of outputGradient) total += gradient;
+    pullSoftmax(output.map(Math.exp), direction, result);
+    for (let i = 0; i < result.length; i++) result[i] *= -total;
   },
 };
 

@@ -1,4 +1,5 @@
 import type { ElementwiseActivation } from './activation';
+import { closedInterval, flat, level, line, realLine } from './shape';
 import { frameworksAt, kinkAt } from './subgradient';
 
 export const relu: ElementwiseActivation = {
@@ -11,5 +12,10 @@ export const relu: ElementwiseActivation = {
   source: 'torch.nn.functional.relu',
   value: (x) => Math.max(0, x),
   derivative: (x) => (Number.isNaN(x) ? Number.NaN : x > 0 ? 1 : 0),
+  secondDerivative: flat,
   kinks: () => kinkAt(0, 0, 1, frameworksAt(0, { jax: 0 })),
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: () => [closedInterval(0)],
+  ends: () => ({ left: level(0), right: line(1) }),
 };

@@ -1,4 +1,5 @@
 import type { ElementwiseActivation, Parameters } from './activation';
+import { closedInterval, flat, line, realLine } from './shape';
 import { frameworksAt, kinkAt, leastMagnitude } from './subgradient';
 
 /** In its evaluation form: the slope is the mean of the bounds, and nothing is random. */
@@ -19,7 +20,12 @@ export const rrelu: ElementwiseActivation = {
     if (x > 0) return 1;
     return x === 0 ? leastMagnitude(slope, 1) : slope;
   },
+  secondDerivative: flat,
   kinks: (parameters) => kinkAt(0, meanSlope(parameters), 1, frameworksAt(meanSlope(parameters))),
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: (parameters) => [meanSlope(parameters) > 0 ? realLine : closedInterval(0)],
+  ends: (parameters) => ({ left: line(meanSlope(parameters)), right: line(1) }),
 };
 
 function meanSlope({ lower, upper }: Parameters): number {

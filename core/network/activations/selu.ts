@@ -1,4 +1,5 @@
 import type { ElementwiseActivation } from './activation';
+import { level, line, openInterval, realLine } from './shape';
 import { frameworksAt, kinkAt } from './subgradient';
 
 const alpha = 1.6732632423543772;
@@ -14,5 +15,10 @@ export const selu: ElementwiseActivation = {
   source: 'G. Klambauer et al., Self-Normalizing Neural Networks, 2017; torch.nn.functional.selu',
   value: (x) => scale * (x > 0 ? x : alpha * Math.expm1(x)),
   derivative: (x) => (x >= 0 ? scale : scale * alpha * Math.exp(x)),
+  secondDerivative: (x) => (x >= 0 ? 0 : scale * alpha * Math.exp(x)),
   kinks: () => kinkAt(0, scale * alpha, scale, frameworksAt(scale * alpha)),
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: () => [openInterval(-scale * alpha)],
+  ends: () => ({ left: level(-scale * alpha), right: line(scale) }),
 };

@@ -1,5 +1,6 @@
-import { logisticSlope, sigmoidOf } from '../../numeric/logistic';
+import { logisticCurvature, logisticSlope, sigmoidOf } from '../../numeric/logistic';
 import type { ElementwiseActivation } from './activation';
+import { level, openInterval, realLine } from './shape';
 
 export const sigmoid: ElementwiseActivation = {
   elementwise: true,
@@ -11,5 +12,10 @@ export const sigmoid: ElementwiseActivation = {
   source: 'torch.nn.functional.sigmoid',
   value: (x) => sigmoidOf(x),
   derivative: (x) => logisticSlope(x),
+  secondDerivative: (x) => logisticCurvature(x),
   kinks: () => [],
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: () => [openInterval(0, 1)],
+  ends: () => ({ left: level(0), right: level(1) }),
 };

@@ -1,4 +1,5 @@
 import type { ElementwiseActivation } from './activation';
+import { closedInterval, realLine } from './shape';
 
 export const sine: ElementwiseActivation = {
   elementwise: true,
@@ -10,5 +11,13 @@ export const sine: ElementwiseActivation = {
   source: 'V. Sitzmann et al., Implicit Neural Representations with Periodic Activation Functions, 2020',
   value: (x) => Math.sin(x),
   derivative: (x) => Math.cos(x),
+  secondDerivative: (x) => -Math.sin(x),
   kinks: () => [],
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: () => [closedInterval(-1, 1)],
+  ends: () => ({
+    left: { kind: 'oscillation', lowest: -1, highest: 1 },
+    right: { kind: 'oscillation', lowest: -1, highest: 1 },
+  }),
 };

@@ -1,5 +1,6 @@
 import { largestIndex } from '../../numeric/logSumExp';
 import type { RowActivation } from './activation';
+import { openInterval, realLine } from './shape';
 
 export const softmax: RowActivation = {
   elementwise: false,
@@ -10,8 +11,13 @@ export const softmax: RowActivation = {
   plain: 'e^(xᵢ)/Σⱼ e^(xⱼ)',
   source: 'torch.nn.functional.softmax over the last axis',
   outputWidth: (width) => width,
+  domain: realLine,
+  range: openInterval(0, 1),
   value: (s, output) => writeSoftmax(s, output),
   pullback: (_s, output, outputGradient, result) => pullSoftmax(output, outputGradient, result),
+  pushforward: (_s, output, direction, result) => pullSoftmax(output, direction, result),
+  curvature: (_s, output, outputGradient, direction, result) =>
+    bendSoftmax(output, outputGradient, direction, result),
 };
 
 /** Shifted by the largest entry, so that no power overflows. */
@@ -38,4 +44,23 @@ export function pullSoftmax(p: Float64Array, gradient: Float64Array, result: Flo
     if (j !== likeliest) drift += p[j] * (reference - gradient[j]);
   }
   for (let i = 0; i < p.length; i++) result[i] = p[i] * (gradient[i] - reference + drift);
+}
+
+/** With r = Jᵀg: drᵢ = dpᵢ (gᵢ − Σⱼ pⱼ gⱼ) − pᵢ Σⱼ dpⱼ gⱼ, dp = J v. */
+export function bendSoftmax(
+  p: Float64Array,
+  gradient: Float64Array,
+  direction: Float64Array,
+  result: Float64Array,
+): void {
+  const change = new Float64Array(p.length);
+  pullSoftmax(p, direction, change);
+  const reference = gradient[largestIndex(p)];
+  let mean = 0;
+  let drift = 0;
+  for (let j = 0; j < p.length; j++) {
+    mean += p[j] * (gradient[j] - reference);
+    drift += change[j] * (gradient[j] - reference);
+  }
+  for (let i = 0; i < p.length; i++) result[i] = change[i] * (gradient[i] - reference - mean) - p[i] * drift;
 }

@@ -1,5 +1,6 @@
 import type { RowActivation } from './activation';
-import { pullSoftmax, writeSoftmax } from './softmax';
+import { openInterval, realLine } from './shape';
+import { bendSoftmax, pullSoftmax, writeSoftmax } from './softmax';
 
 export const softmin: RowActivation = {
   elementwise: false,
@@ -10,6 +11,8 @@ export const softmin: RowActivation = {
   plain: 'e^(−xᵢ)/Σⱼ e^(−xⱼ)',
   source: 'torch.nn.functional.softmin over the last axis',
   outputWidth: (width) => width,
+  domain: realLine,
+  range: openInterval(0, 1),
   value: (s, output) =>
     writeSoftmax(
       s.map((x) => -x),
@@ -22,4 +25,13 @@ export const softmin: RowActivation = {
       result,
     );
   },
+  pushforward: (_s, output, direction, result) => {
+    pullSoftmax(
+      output,
+      direction.map((change) => -change),
+      result,
+    );
+  },
+  curvature: (_s, output, outputGradient, direction, result) =>
+    bendSoftmax(output, outputGradient, direction, result),
 };

@@ -1,5 +1,6 @@
-import { sigmoidOf, softplusOf } from '../../numeric/logistic';
+import { logisticSlope, sigmoidOf, softplusOf } from '../../numeric/logistic';
 import type { ElementwiseActivation, Parameters } from './activation';
+import { level, line, openInterval, realLine } from './shape';
 import { frameworksAt } from './subgradient';
 
 /**
@@ -24,6 +25,8 @@ export const softplus: ElementwiseActivation = {
   source: 'torch.nn.functional.softplus',
   value: (x, parameters) => (isLinear(x, parameters) ? x : exact(x, parameters.beta)),
   derivative: (x, parameters) => (isLinear(x, parameters) ? 1 : sigmoidOf(parameters.beta * x)),
+  secondDerivative: (x, parameters) =>
+    isLinear(x, parameters) ? 0 : parameters.beta * logisticSlope(parameters.beta * x),
   kinks: ({ beta, threshold }) => {
     if (!Number.isFinite(threshold)) return [];
     const slope = sigmoidOf(threshold);
@@ -39,6 +42,14 @@ export const softplus: ElementwiseActivation = {
       },
     ];
   },
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: ({ beta, threshold }) =>
+    threshold === Number.NEGATIVE_INFINITY ? [realLine] : [openInterval(Math.min(0, threshold / beta))],
+  ends: ({ threshold }) => ({
+    left: threshold === Number.NEGATIVE_INFINITY ? line(1) : level(0),
+    right: line(1),
+  }),
 };
 
 function isLinear(x: number, { beta, threshold }: Parameters): boolean {

@@ -1,4 +1,5 @@
 import type { ElementwiseActivation } from './activation';
+import { flat, line, realLine } from './shape';
 import { frameworksAt, kinkAt } from './subgradient';
 
 export const softshrink: ElementwiseActivation = {
@@ -17,6 +18,11 @@ export const softshrink: ElementwiseActivation = {
     return Number.isNaN(x) ? x : 0;
   },
   derivative: (x, { lambd }) => (lambd > 0 && Math.abs(x) <= lambd ? 0 : 1),
+  secondDerivative: flat,
   kinks: ({ lambd }) =>
     lambd === 0 ? [] : [...kinkAt(lambd, 0, 1, frameworksAt(0)), ...kinkAt(-lambd, 1, 0, frameworksAt(0))],
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: () => [realLine],
+  ends: ({ lambd }) => ({ left: line(1, lambd), right: line(1, -lambd) }),
 };

@@ -1,4 +1,5 @@
 import type { RowActivation } from './activation';
+import { closedInterval, realLine } from './shape';
 
 /** The nearest point of the probability simplex: some outputs are exactly zero. */
 export const sparsemax: RowActivation = {
@@ -10,21 +11,30 @@ export const sparsemax: RowActivation = {
   plain: 'max(0, xᵢ − τ), with τ such that they sum to one',
   source: 'A. F. T. Martins and R. F. Astudillo, From Softmax to Sparsemax, 2016',
   outputWidth: (width) => width,
+  domain: realLine,
+  range: closedInterval(0, 1),
   value: (s, output) => {
     const limit = supportLimit(s);
     for (let i = 0; i < s.length; i++) output[i] = Number.isNaN(limit) ? limit : Math.max(0, s[i] - limit);
   },
-  pullback: (_s, output, outputGradient, result) => {
-    let sum = 0;
-    let count = 0;
-    for (let i = 0; i < output.length; i++) {
-      if (output[i] === 0) continue;
-      sum += outputGradient[i];
-      count++;
-    }
-    for (let i = 0; i < output.length; i++) result[i] = output[i] === 0 ? 0 : outputGradient[i] - sum / count;
+  pullback: (_s, output, outputGradient, result) => projectOnSupport(output, outputGradient, result),
+  pushforward: (_s, output, direction, result) => projectOnSupport(output, direction, result),
+  curvature: (_s, _output, _outputGradient, _direction, result) => {
+    result.fill(0);
   },
 };
+
+/** J is symmetric: on the support each entry less the mean of them, elsewhere 0. */
+function projectOnSupport(output: Float64Array, vector: Float64Array, result: Float64Array): void {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < output.length; i++) {
+    if (output[i] === 0) continue;
+    sum += vector[i];
+    count++;
+  }
+  for (let i = 0; i < output.length; i++) result[i] = output[i] === 0 ? 0 : vector[i] - sum / count;
+}
 
 /** τ: the largest k with 1 + k x₍ₖ₎ > Σ_{i≤k} x₍ᵢ₎ gives τ = (Σ_{i≤k} x₍ᵢ₎ − 1)/k. */
 function supportLimit(s: Float64Array): number {

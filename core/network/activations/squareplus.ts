@@ -1,4 +1,5 @@
 import type { ElementwiseActivation } from './activation';
+import { level, line, openInterval, realLine } from './shape';
 
 /** For negative x both are written as quotients, so that nothing cancels. */
 export const squareplus: ElementwiseActivation = {
@@ -17,5 +18,13 @@ export const squareplus: ElementwiseActivation = {
     const root = Math.hypot(x, Math.sqrt(b));
     return x > 0 ? (1 + x / root) / 2 : b / (2 * root * (root - x));
   },
+  secondDerivative: (x, { b }) => {
+    const root = Math.hypot(x, Math.sqrt(b));
+    return b / root / root / (2 * root);
+  },
   kinks: () => [],
+  curvatureJumps: () => [],
+  domain: realLine,
+  range: () => [openInterval(0)],
+  ends: () => ({ left: level(0), right: line(1) }),
 };
