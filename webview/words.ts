@@ -1,4 +1,10 @@
-import { type PanelWords, panel } from '../extension/language/words/en/panel';
+import { panel as english } from '../extension/language/words/en/panel';
+import { panel as french } from '../extension/language/words/fr/panel';
+import type { Words } from '../extension/language/words/words';
 
-/** English stands for every language until a second table is there. */
-export const words: PanelWords = panel;
+export type PanelWords = Words['panel'];
+
+/** In the language of the page, which is that of the window: it stays the same as long as the page lives. */
+export const words: PanelWords = document.documentElement.lang.toLowerCase().startsWith('fr')
+  ? french
+  : english;

@@ -1,4 +1,5 @@
 import { en } from './en';
+import { fr } from './fr';
 
 export type Language = 'en' | 'fr';
 
@@ -14,8 +15,7 @@ type Widened<Value> = Value extends string
 /** One table a language, of this type: a key that is missing does not compile. */
 export type Words = Widened<typeof en>;
 
-/** English stands for French until a French table is there. */
-const tables: Readonly<Record<Language, Words>> = { en, fr: en };
+const tables: Readonly<Record<Language, Words>> = { en, fr };
 
 export function wordsOf(language: Language): Words {
   return tables[language];

@@ -136,8 +136,11 @@ describe('the command line', () => {
     assert.equal(nabla(['--version']).stdout, `${version}\n`);
   });
 
-  it('falls back to English where French was asked for', () => {
-    assert.match(nabla(['eval', '--language', 'fr'], '[[1, 2], [3]]').stderr, /Row 2 has 1 number/);
+  it('speaks French where that is asked for', () => {
+    assert.match(
+      nabla(['eval', '--language', 'fr'], '[[1, 2], [3]]').stderr,
+      /La ligne 2 a 1 nombre\. La ligne 1 en a 2\./,
+    );
   });
 
   it('ends quietly when its reader is gone', async () => {

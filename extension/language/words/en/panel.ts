@@ -1,20 +1,19 @@
+import { counted, grouped } from './counting';
 import { details } from './details';
 
 /** What the panel says. Counts arrive as numbers so that plurals are the table's affair. */
-const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
-
 export const panel = {
   header: {
     network: (widths: string) => `Network ${widths}`,
     distributions: (labels: string) => `Distributions ${labels}`,
     distribution: (label: string) => `Distribution ${label}`,
     matrix: (shape: string) => `Matrix ${shape}`,
-    vector: (length: number) => `Vector of ${count(length, 'number', 'numbers')}`,
-    matrices: (n: number) => count(n, 'array', 'arrays'),
+    vector: (length: number) => `Vector of ${counted(length, 'number', 'numbers')}`,
+    matrices: (n: number) => counted(n, 'array', 'arrays'),
     error: 'Not read',
     lines: (first: number, last: number) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
-    outcomes: (n: number) => count(n, 'outcome', 'outcomes'),
-    samples: (n: number) => count(n, 'sample', 'samples'),
+    outcomes: (n: number) => counted(n, 'outcome', 'outcomes'),
+    samples: (n: number) => counted(n, 'sample', 'samples'),
     exact: 'exact fractions',
     tools: 'Panel',
     pin: 'Pin: keep this while the selection moves',
@@ -36,9 +35,9 @@ export const panel = {
     ofWeights: 'Edges show weights',
     ofGradients: 'Edges show gradients',
     strongest: (shown: number, all: number) =>
-      `${shown.toLocaleString('en')} strongest of ${count(all, 'edge', 'edges')} and those of the selection`,
+      `${grouped(shown)} strongest of ${counted(all, 'edge', 'edges')} and those of the selection`,
     bundles: (shown: number, all: number) =>
-      `At most ${count(shown, 'bundle stands', 'bundles stand')} for ${count(all, 'edge', 'edges')}: width is the mean size, dashes are a negative sum`,
+      `At most ${counted(shown, 'bundle stands', 'bundles stand')} for ${counted(all, 'edge', 'edges')}: width is the mean size, dashes are a negative sum`,
     index: 'from p to k, layer l',
   },
   columns: {
@@ -63,9 +62,9 @@ export const panel = {
     loss: (value: string) => `loss ${value}`,
     minus: 'minus ',
     heatMap: (layer: number) => `weights of layer ${layer} as a heat map`,
-    neurons: (n: number) => count(n, 'neuron', 'neurons'),
-    weights: (n: number) => count(n, 'weight', 'weights'),
-    inputs: (n: number) => count(n, 'input', 'inputs'),
+    neurons: (n: number) => counted(n, 'neuron', 'neurons'),
+    weights: (n: number) => counted(n, 'weight', 'weights'),
+    inputs: (n: number) => counted(n, 'input', 'inputs'),
     gradientNorm: (value: string) => `‖∂ℒ/∂W‖ ${value}`,
     range: (low: string, high: string) => `${low} … ${high}`,
     outline: 'Too large to send every number to the panel: a cell shows the largest of its weights.',
@@ -83,16 +82,16 @@ export const panel = {
     flat: [`Raise `, ` a little and the loss stays, to first order.`] as const,
     agree: (compared: number, parameters: number, difference: string) =>
       compared === parameters
-        ? `agrees with central differences: ${count(compared, 'parameter', 'parameters')}, largest relative difference ${difference}`
-        : `agrees with central differences: ${compared.toLocaleString('en')} of ${count(parameters, 'parameter', 'parameters')}, largest relative difference ${difference}`,
+        ? `agrees with central differences: ${counted(compared, 'parameter', 'parameters')}, largest relative difference ${difference}`
+        : `agrees with central differences: ${grouped(compared)} of ${counted(parameters, 'parameter', 'parameters')}, largest relative difference ${difference}`,
     disagree: (difference: string) =>
       `differs from central differences: largest relative difference ${difference}`,
     undecided: 'central differences do not decide here (a kink or rounding is near)',
-    sumOverSamples: (n: number) => `sum over ${count(n, 'sample', 'samples')}`,
+    sumOverSamples: (n: number) => `sum over ${counted(n, 'sample', 'samples')}`,
     thisSample: (number: number) => `sample ${number}`,
     previousSample: 'Previous sample',
     nextSample: 'Next sample',
-    sampleOf: (number: number, n: number) => `sample ${number} of ${n.toLocaleString('en')}`,
+    sampleOf: (number: number, n: number) => `sample ${number} of ${grouped(n)}`,
     values: 'Factors',
     loss: 'Loss',
   },
@@ -109,8 +108,7 @@ export const panel = {
     copyWeights: 'Copy weights',
     copyGradient: 'Copy gradient',
     copyTable: 'Copy table',
-    firstOf: (shown: number, all: number) =>
-      `first ${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+    firstOf: (shown: number, all: number) => `first ${grouped(shown)} of ${grouped(all)}`,
     sum: 'sum',
     outcome: 'Outcome',
   },
@@ -160,11 +158,11 @@ export const panel = {
     openExample: 'Open an example',
     keys: { control: 'Ctrl', option: 'Option', command: 'Cmd', alt: 'Alt' },
     missing: 'missing',
-    numbers: (n: number) => count(n, 'number', 'numbers'),
+    numbers: (n: number) => counted(n, 'number', 'numbers'),
     numbersMissing: (n: number, missing: number) =>
-      `${count(n, 'number', 'numbers')}, ${missing === 1 ? 'one is' : `${missing} are`} missing`,
+      `${counted(n, 'number', 'numbers')}, ${missing === 1 ? 'one is' : `${missing} are`} missing`,
     numbersOver: (n: number, over: number) =>
-      `${count(n, 'number', 'numbers')}, ${over === 1 ? 'one' : over} too many`,
+      `${counted(n, 'number', 'numbers')}, ${over === 1 ? 'one' : over} too many`,
     goToLine: (line: number) => `Go to line ${line}`,
     copyMessage: 'Copy message',
     lastGood: 'Last reading without an error:',
@@ -173,6 +171,4 @@ export const panel = {
       `${shape} numbers are more than the panel shows. The command Copy Result has them all.`,
     problems: 'Notes',
   },
-} as const;
-
-export type PanelWords = typeof panel;
+};

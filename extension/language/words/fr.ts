@@ -1,0 +1,10 @@
+import { alternatives } from './fr/alternatives';
+import { cli } from './fr/cli';
+import { hover } from './fr/hover';
+import { mathematics } from './fr/mathematics';
+import { panel } from './fr/panel';
+import { problems } from './fr/problems';
+import { reading } from './fr/reading';
+import type { Words } from './words';
+
+export const fr: Words = { problems, reading, mathematics, hover, cli, panel, alternatives };

@@ -1,0 +1,74 @@
+import { formatNumber } from '../../../../core/derivation/formatNumber';
+import type { MeasureValue } from '../../../../core/divergence/continuous/comparison';
+import type { Interval } from '../../../../core/divergence/families/distribution';
+import { counted } from './counting';
+
+const end = (value: number) =>
+  formatNumber(value, 6)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+
+/** An interval as France writes it, ]0 ; 1[, a point, or one side of the line. */
+export function intervalText({ lower, upper }: Interval): string {
+  return lower === upper ? end(lower) : `]${end(lower)} ; ${upper === Infinity ? '+∞' : end(upper)}[`;
+}
+
+/** How a value was got, with its error where that says more than rounding. */
+function method({ method: how, error, reason, value }: MeasureValue): string {
+  const within = `± ${formatNumber(error, 2)}`;
+  switch (how) {
+    case 'closed-form':
+      return 'forme close';
+    case 'quadrature':
+      return Number.isFinite(value) ? `quadrature ${within}` : 'au-delà du plus grand flottant double';
+    case 'series':
+      return Number.isFinite(value) ? `série ${within}` : 'au-delà du plus grand flottant double';
+    case 'support': {
+      if (reason?.kind !== 'support') return 'par les supports';
+      const [full, none] = reason.of === 'P' ? ['P', 'Q'] : ['Q', 'P'];
+      return `infinie : ${full} charge ${intervalText(reason.where)}, ${none} non`;
+    }
+    case 'tail':
+      return reason?.kind === 'tail'
+        ? `infinie : l’intégrale diverge en ${end(reason.at)}`
+        : 'par les queues';
+    case 'undecided':
+      return 'indéterminé : aucune tolérance n’est atteinte';
+  }
+}
+
+/** Words of mathematics that more than one surface says. */
+export const mathematics = {
+  network: (widths: string) => `Réseau ${widths}`,
+  layer: (layer: number) => `couche ${layer}`,
+  neuron: (layer: number, neuron: number) => `couche ${layer}, neurone ${neuron}`,
+  from: (source: number | string) => `de ${source}`,
+  bias: 'biais',
+  outcome: 'issue',
+  method,
+  samples: (count: number) => counted(count, 'exemple', 'exemples'),
+  sample: (sample: number) => `exemple ${sample}`,
+  jensenShannon: 'Jensen–Shannon',
+  jeffreys: 'Jeffreys',
+  totalVariation: 'variation totale',
+  hellinger: 'Hellinger',
+  chiSquare: 'χ²',
+  renyi2: 'Rényi, ordre 2',
+  unit: (base: number): string => {
+    switch (base) {
+      case 2:
+        return 'bit';
+      case 10:
+        return 'ban';
+      default:
+        return 'nat';
+    }
+  },
+  matrix: (shape: string) => `Matrice ${shape}`,
+  vector: (length: number) => `Vecteur de ${counted(length, 'nombre', 'nombres')}`,
+  scalar: 'Nombre',
+  array: (shape: string) => `Tableau ${shape}`,
+  arrays: (count: number) => counted(count, 'tableau', 'tableaux'),
+  frobeniusNorm: 'norme de Frobenius',
+  euclideanNorm: 'norme euclidienne',
+};

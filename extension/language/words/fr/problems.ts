@@ -1,0 +1,200 @@
+import { formatWritten } from '../../../../core/derivation/formatNumber';
+import { outcomeName } from '../../../../core/divergence/outcomeName';
+import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
+import { counted, grouped, listed } from './counting';
+import { domainWords } from './domains';
+import { kink } from './kink';
+import { intervalText } from './mathematics';
+import { syntax } from './syntax';
+import { written } from './written';
+
+type Details<Code extends ProblemCode> = ProblemDetails[Code];
+
+/** What is wrong, and where in people's counting (from 1). One or two short sentences a code. */
+const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => string } = {
+  syntax: (data) => syntax(data),
+  empty: ({ what }) => {
+    switch (what) {
+      case 'text':
+        return 'Il n’y a pas de nombres dans ce texte.';
+      case 'array':
+        return 'Cette liste est vide.';
+      case 'layers':
+        return 'Le réseau n’a pas de couches.';
+      case 'document':
+        return 'Cet objet n’a ni couches ni probabilités.';
+    }
+  },
+  ragged: ({ row, length, expected }) =>
+    `La ligne ${row + 1} a ${counted(length, 'nombre', 'nombres')}. La ligne 1 en a ${grouped(expected)}.`,
+  elided: ({ mark }) => `« ${mark} » remplace des nombres qui ne sont pas dans le texte.`,
+  'width-mismatch': ({ layer, width, expected }) =>
+    `La couche ${layer + 1} prend ${counted(width, 'nombre', 'nombres')}. ${
+      layer === 0 ? 'L’entrée en a' : `La couche ${layer} en donne`
+    } ${grouped(expected)}.`,
+  'length-mismatch': (data) => lengthMismatch(data),
+  'unknown-activation': ({ name, suggestion }) => unknown('Activation inconnue', name, suggestion),
+  'unknown-loss': ({ name, suggestion }) => unknown('Perte inconnue', name, suggestion),
+  'unknown-family': ({ name, suggestion }) => unknown('Loi inconnue', name, suggestion),
+  'parameter-domain': ({ owner, parameter, value, domain, known }) =>
+    known === undefined
+      ? Number.isNaN(Number(value))
+        ? `« ${parameter} » de ${owner} vaut « ${value} ». Les valeurs possibles sont : ${domainWords(domain)}.`
+        : `« ${parameter} » de ${owner} vaut ${formatWritten(value)}. Il faut : ${formatWritten(domainWords(domain))}.`
+      : known.length === 0
+        ? `${owner} n’a pas de paramètre « ${parameter} ». Il n’en a aucun.`
+        : `${owner} n’a pas de paramètre « ${parameter} ». Il a ${listed(known)}.`,
+  'target-domain': ({ loss, value, domain }) =>
+    `La cible ${formatWritten(value)} est en dehors de ce que prend ${loss} : ${formatWritten(domainWords(domain))}.`,
+  'negative-probability': ({ distribution, outcome, value }) =>
+    `L’issue ${outcomeName(outcome)} de ${distribution} vaut ${formatWritten(value)}. Une probabilité n’est pas négative.`,
+  'negative-density': ({ distribution, at, value }) =>
+    `La densité ${distribution} vaut ${written(Number(value.toPrecision(6)))} en x = ${written(Number(at.toPrecision(6)))}. Une densité n’est pas négative.`,
+  'infinite-integral': ({ distribution, at }) =>
+    `L’intégrale de la densité ${distribution} est infinie${at === null ? '' : ` : elle diverge en ${written(at)}`}.`,
+  'gradient-mismatch': ({ parameter, claimed, value }) =>
+    `La dérivée par rapport à ${parameter} est ${written(value)}, et non ${written(claimed)}.`,
+  'too-large': ({ what, size, limit }) =>
+    what === 'text'
+      ? `Le texte a ${counted(size, 'caractère', 'caractères')}. Nabla en lit au plus ${grouped(limit)}.`
+      : `${largeThings[what] ?? what} : la taille ${grouped(size)} dépasse les ${grouped(limit)} que Nabla accepte.`,
+  'not-normalised': ({ distribution, sum, of }) =>
+    of === 'density'
+      ? `L’intégrale de ${distribution} est ${formatWritten(sum)}, et non 1. Les valeurs sont celles de la densité telle quelle ; les valeurs normalisées figurent à côté.`
+      : `La somme de ${distribution} est ${formatWritten(sum)}, et non 1. Les valeurs sont celles des nombres tels quels ; les valeurs normalisées figurent à côté.`,
+  support: ({ direction, outcomes, interval }) => {
+    const [first, second] = direction === 'PQ' ? ['P', 'Q'] : ['Q', 'P'];
+    if (interval !== undefined) {
+      const where = intervalText({ lower: interval[0], upper: interval[1] });
+      return `KL(${first} ‖ ${second}) est infinie : ${first} charge ${where} et ${second} non.`;
+    }
+    const named = listed(outcomes.map(outcomeName));
+    const [p, q] = [first.toLowerCase(), second.toLowerCase()];
+    return `KL(${first} ‖ ${second}) est infinie : ${
+      outcomes.length === 1 ? `l’issue ${named} a` : `les issues ${named} ont`
+    } ${p} > 0 et ${q} = 0.`;
+  },
+  'ambiguous-reading': ({ taken, other }) => `Lu comme ${taken}. Ce pourrait aussi être ${other}.`,
+  'not-finite': ({ value }) => `${formatWritten(value)} est dans le texte et se propage dans les calculs.`,
+  overflow: ({ layer }) => `La couche ${layer + 1} sort du domaine des flottants en double précision.`,
+  dialect: ({ name, meaning, taken, others }) =>
+    `« ${name} » est lu comme dans ${listed(taken.map(frameworkName))} : ${domainWords(meaning)}. ${others
+      .map(({ dialect, meaning: other }) => `Dans ${frameworkName(dialect)}, c’est ${domainWords(other)}.`)
+      .join(' ')}`,
+  'no-weights': () => 'Il n’y a pas de poids ici, donc rien à dériver.',
+  kink: (data) => kink(data),
+};
+
+/** What would help, where something is known to. */
+const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => string | null } = {
+  syntax: ({ reason, expected }) => {
+    switch (reason) {
+      case 'unclosed':
+        return expected === undefined ? 'Fermez le crochet.' : `Ajoutez « ${expected} ».`;
+      case 'mismatched':
+        return expected === undefined ? null : `Mettez « ${expected} » ici.`;
+      case 'missing-value':
+        return expected === 'number' ? 'Écrivez un nombre ici, ou enlevez le séparateur.' : null;
+      case 'missing-separator':
+        return `Mettez « ${expected ?? ','} » entre les deux.`;
+      case 'trailing':
+        return 'Enlevez ce qui suit la fin.';
+      case 'zero-denominator':
+        return 'Écrivez un dénominateur autre que 0.';
+      case 'duplicate-key':
+        return 'Gardez l’un des deux.';
+      case 'depth':
+        return 'Imbriquez moins de crochets.';
+      case 'unexpected-token':
+      case 'unexpected-type':
+        return null;
+    }
+  },
+  empty: ({ what }) =>
+    what === 'layers'
+      ? 'Donnez ses poids à chaque couche : {"layers": [{"weights": [[0.1, 0.2]]}]}.'
+      : 'Écrivez un réseau, deux lois ou une matrice, par exemple [[0.1, 0.2], [0.3, 0.4]].',
+  ragged: ({ length, expected }) =>
+    length < expected
+      ? `Ajoutez ${counted(expected - length, 'nombre', 'nombres')} à la ligne.`
+      : `Enlevez ${counted(length - expected, 'nombre', 'nombres')} de la ligne.`,
+  elided: () => 'Affichez tous les nombres : numpy.set_printoptions(threshold=sys.maxsize) dans NumPy.',
+  'width-mismatch': ({ expected }) => `Il faut ${counted(expected, 'nombre', 'nombres')} par ligne.`,
+  'length-mismatch': ({ expected }) => `Il en faut ${grouped(expected)}.`,
+  'unknown-activation': ({ suggestion }) => nameAsInTorch(suggestion),
+  'unknown-loss': ({ suggestion }) => nameAsInTorch(suggestion),
+  'unknown-family': ({ suggestion }) => nameAsInTorch(suggestion),
+  'negative-probability': () => 'Écrivez un nombre entre 0 et 1.',
+  'not-normalised': ({ sum, of }) =>
+    of === 'density'
+      ? `Divisez la densité par ${formatWritten(sum)}.`
+      : `Divisez chaque nombre par ${formatWritten(sum)}.`,
+  dialect: ({ taken }) => `Écrivez "dialect": "${taken[0] ?? 'pytorch'}" à côté, ou donnez-en le paramètre.`,
+  support: ({ interval }) =>
+    interval === undefined
+      ? 'Donnez à l’issue une probabilité dans les deux lois, ou enlevez-la des deux.'
+      : 'Prenez des familles de même support, ou échangez les deux.',
+  'negative-density': () => 'Changez la densité, ou arrêtez son support là où elle vaut 0.',
+  'infinite-integral': () =>
+    'Changez la densité ou son support, pour qu’on puisse la diviser par son intégrale.',
+};
+
+const largeThings: Readonly<Record<string, string>> = {
+  matrix: 'Matrice',
+  density: 'Densité',
+  expression: 'Expression',
+};
+
+function frameworkName(dialect: string): string {
+  switch (dialect) {
+    case 'pytorch':
+      return 'PyTorch';
+    case 'keras2':
+      return 'Keras 2';
+    case 'keras3':
+      return 'Keras 3';
+    case 'onnx':
+      return 'ONNX';
+    case 'jax':
+      return 'JAX';
+    default:
+      return dialect;
+  }
+}
+
+function lengthMismatch(data: Details<'length-mismatch'>): string {
+  const { what, layer, sample, length, expected, parameter } = data;
+  const numbers = counted(length, 'nombre', 'nombres');
+  const ofLayer = layer === undefined ? '' : ` de la couche ${layer + 1}`;
+  const ofSample = sample === undefined ? '' : ` de l’exemple ${sample + 1}`;
+  switch (what) {
+    case 'biases':
+      return `La couche${layer === undefined ? '' : ` ${layer + 1}`} a ${counted(
+        length,
+        'biais',
+        'biais',
+      )} pour ${counted(expected, 'neurone', 'neurones')}.`;
+    case 'input':
+      return `L’entrée${ofSample} a ${numbers}. Le réseau en prend ${grouped(expected)}.`;
+    case 'target':
+      return `La cible${ofSample} a ${numbers}. Il en faut ${grouped(expected)}.`;
+    case 'gradient':
+      return `Le gradient annoncé${ofLayer} a ${numbers}, et non ${grouped(expected)}.`;
+    case 'outcomes':
+      return `Q a ${counted(length, 'issue', 'issues')}. P en a ${grouped(expected)}.`;
+    case 'parameter':
+      return `« ${parameter} » a ${numbers}, et non ${grouped(expected)}.`;
+    case 'classes':
+      return `Il y a ${counted(length, 'classe', 'classes')}, et non ${grouped(expected)}.`;
+  }
+}
+
+function unknown(what: string, name: string, suggestion: string | null): string {
+  return `${what} : « ${name} ».${suggestion === null ? '' : ` Vouliez-vous dire « ${suggestion} » ?`}`;
+}
+
+function nameAsInTorch(suggestion: string | null): string {
+  return suggestion === null ? 'Les noms sont ceux de PyTorch.' : `Écrivez « ${suggestion} ».`;
+}
+
+export const problems = { sentences, remedies };

@@ -1,0 +1,73 @@
+import type { Notation, ReadingChoice } from '../../../../core/text/reading';
+import { counted } from './counting';
+
+const notations: Readonly<Record<Notation, string>> = {
+  'nabla-json': 'un document Nabla',
+  json: 'du JSON',
+  assignments: 'des affectations',
+  families: 'des familles de lois',
+  'python-list': 'une liste Python',
+  'octave-literal': 'une matrice Octave',
+  braces: 'des nombres entre accolades',
+  parentheses: 'des nombres entre parenthèses',
+  plain: 'de simples nombres',
+  'numpy-repr': 'un tableau NumPy',
+  'torch-repr': 'un tenseur PyTorch',
+  'torch-state-dict': 'un state dict PyTorch',
+  'pandas-print': 'un affichage de pandas',
+  csv: 'du CSV',
+  'csv-decimal-comma': 'du CSV à virgule décimale',
+  tsv: 'du TSV',
+  'tsv-decimal-comma': 'du TSV à virgule décimale',
+  markdown: 'un tableau Markdown',
+  'matrix-market': 'un fichier Matrix Market',
+  'octave-print': 'un affichage d’Octave',
+  'r-print': 'un affichage de R',
+  'r-dput': 'une structure R',
+  'r-literal': 'une expression R',
+  julia: 'un tableau Julia',
+  latex: 'une matrice LaTeX',
+  'maxima-2d': 'un affichage de Maxima',
+  'pari-pretty': 'un affichage de PARI',
+  yaml: 'du YAML',
+};
+
+/** How the text was read where it left room for more than one way. */
+export const reading = {
+  notation: (notation: Notation): string => notations[notation],
+  readAs: (notation: Notation): string => `lu comme ${notations[notation]}`,
+  choice: (choice: ReadingChoice): string => {
+    switch (choice.rule) {
+      case 'augmented':
+        return `La couche ${choice.layer + 1} est lue comme [W b] : sa dernière colonne donne les biais.`;
+      case 'kernel':
+        return `La couche ${choice.layer + 1} a un noyau (kernel) : une ligne est une source, une colonne une destination.`;
+      case 'chained-matrices':
+        return `${counted(choice.count, 'matrice dont les dimensions s’enchaînent est lue comme la couche', 'matrices dont les dimensions s’enchaînent sont lues comme les couches')} d’un même réseau, dans leur ordre.`;
+      case 'single-matrix':
+        return 'La matrice est lue comme une couche avec l’identité.';
+      case 'two-rows':
+        return 'Les deux lignes sont lues comme P et Q.';
+      case 'two-selections':
+        return 'La première sélection est lue comme P, la seconde comme Q.';
+      case 'named-arrays':
+        return 'Les tableaux sont lus d’après leurs noms.';
+      case 'column-major':
+        return 'Les nombres remplissent la matrice colonne par colonne.';
+      case 'scale-factor':
+        return `Chaque nombre est multiplié par le facteur commun 10^${choice.exponent}.`;
+      case 'header':
+        return `La première ligne nomme ${counted(choice.columns, 'colonne', 'colonnes')} et ne contient pas de données.`;
+      case 'index-column':
+        return 'La première colonne étiquette les lignes et ne contient pas de données.';
+      case 'decimal-comma':
+        return 'La virgule est lue comme séparateur décimal.';
+      case 'column-blocks':
+        return `${counted(choice.count, 'bloc de colonnes est accolé', 'blocs de colonnes sont accolés')} côte à côte.`;
+      case 'implied-zeros':
+        return 'Les coefficients que le texte ne donne pas sont nuls.';
+      case 'mirrored':
+        return `La matrice est ${choice.symmetry === 'symmetric' ? 'symétrique' : 'antisymétrique'} : les coefficients d’un triangle donnent ceux de l’autre.`;
+    }
+  },
+};
