@@ -54,6 +54,7 @@ export interface ProblemDetails {
     readonly layer: number;
   };
   readonly 'unknown-loss': { readonly name: string; readonly suggestion: string | null };
+  readonly 'unknown-optimizer': { readonly name: string; readonly suggestion: string | null };
   readonly 'unknown-family': { readonly name: string; readonly suggestion: string | null };
   readonly 'parameter-domain': {
     readonly owner: string;
@@ -153,6 +154,7 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
   'length-mismatch': 'error',
   'unknown-activation': 'error',
   'unknown-loss': 'error',
+  'unknown-optimizer': 'error',
   'unknown-family': 'error',
   'parameter-domain': 'error',
   'target-domain': 'error',

@@ -9,6 +9,7 @@ import { defaultLoss, findLoss } from './losses';
 import type { BoundLoss, Loss, Reduction } from './losses/loss';
 import type { Layer, Network } from './network';
 import { bindParameters, type OutputShape, parametersPerEntry } from './parameters';
+import { bindOptimizer } from './training/bindOptimizer';
 
 export interface CreatedNetwork {
   /** Null where the layers do not make a network. */
@@ -49,11 +50,14 @@ export function createNetwork(
     samples: reading.input?.shape.length === 2 ? reading.input.shape[0] : 1,
     outputs: last === undefined ? 0 : outputWidth(last.activation, last.weights.rows),
   });
-  const learningRate = reading.learningRate?.value ?? defaultLearningRate;
+  const { optimizer, rate, problems: ofOptimizer } = bindOptimizer(reading.optimizer);
+  const learningRate = rate ?? reading.learningRate?.value ?? defaultLearningRate;
   return {
-    network: hasError(problems) ? null : { layers, loss: lossUnder(kinkRule, loss.loss), learningRate },
+    network: hasError(problems)
+      ? null
+      : { layers, loss: lossUnder(kinkRule, loss.loss), learningRate, optimizer },
     lossIsKnown: !hasError(loss.problems),
-    problems: [...problems, ...loss.problems],
+    problems: [...problems, ...loss.problems, ...ofOptimizer],
   };
 }
 

@@ -20,7 +20,7 @@ import type { Network } from './network';
 import type { GradientCheck, LayerTrace, NetworkStudy } from './networkStudy';
 import { backwardOverflowSteps, forwardOverflowSteps } from './overflow';
 import { reductionAudit } from './reductionAudit';
-import { resolveInput, resolveTarget } from './samples';
+import { resolveInput, targetOf } from './samples';
 import { unreducedSteps } from './unreduced';
 
 /** What a network's text means, in numbers: as far as it can be computed, and why no further. */
@@ -41,7 +41,9 @@ export function* evaluateNetworkSteps(
   }
   const passes = yield* passSteps(network, input.value, kernels);
   const width = passes[passes.length - 1].output.columns;
-  const target = created.lossIsKnown ? targetOf(reading, network, input.value, width) : noTarget;
+  const target = created.lossIsKnown
+    ? targetOf(reading, network, input.value, width)
+    : { value: null, problems: [] };
   const found = merge(problems, target.problems);
   const kinks = yield* hitKinkSteps(reading, network, passes, target.value);
   const overflow = yield* forwardOverflowSteps(reading, network, input.value, passes);
@@ -63,15 +65,6 @@ function* passSteps(network: Network, input: Matrix, kernels: Kernels): Steps<re
     passes.push({ ...pass, slope: yield* slopeSteps(network.layers[index].activation, pass.preActivation) });
   }
   return passes;
-}
-
-const noTarget = { value: null, problems: [] } as const;
-
-function targetOf(reading: NetworkReading, network: Network, input: Matrix, width: number) {
-  if (reading.target === null) return noTarget;
-  const { loss, parameters } = network.loss;
-  const isBatch = reading.input?.shape.length === 2;
-  return resolveTarget(reading.target, { samples: input.rows, isBatch }, width, loss, parameters);
 }
 
 function* studySteps(
@@ -159,6 +152,7 @@ function breaksTheLayers(problem: Problem): boolean {
   if (!hasError([problem])) return false;
   switch (problem.code) {
     case 'unknown-loss':
+    case 'unknown-optimizer':
     case 'target-domain':
     case 'gradient-mismatch':
       return false;

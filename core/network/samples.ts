@@ -1,8 +1,9 @@
 import type { Matrix } from '../matrix';
 import { createProblem, type Problem, type Span } from '../problem';
-import type { NumberArray } from '../text/reading';
+import type { NetworkReading, NumberArray } from '../text/reading';
 import type { Parameters } from './activations/activation';
 import type { Loss, Target } from './losses/loss';
+import type { Network } from './network';
 
 export type Resolved<Value> =
   | { readonly value: Value; readonly problems: readonly [] }
@@ -49,6 +50,18 @@ export function resolveTarget(
   if (rows !== input.samples) return failed([lengthProblem(target, rows, input.samples)]);
   if (columns !== width) return failed([lengthProblem(target, columns, width)]);
   return resolveRows(target, rows, columns, loss, parameters);
+}
+
+/** The target that the text has for an output of `width` numbers; null where it has none or one that does not fit. */
+export function targetOf(
+  { target, input: written }: NetworkReading,
+  { loss: { loss, parameters } }: Network,
+  input: Matrix,
+  width: number,
+): { readonly value: Target | null; readonly problems: readonly Problem[] } {
+  if (target === null) return { value: null, problems: [] };
+  const isBatch = written?.shape.length === 2;
+  return resolveTarget(target, { samples: input.rows, isBatch }, width, loss, parameters);
 }
 
 function resolveClasses(

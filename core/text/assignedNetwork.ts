@@ -63,12 +63,14 @@ export function shapesChain(matrices: readonly ArrayItem[]): boolean {
 /** What stands beside the layers. */
 function surroundings(items: readonly Item[]): Omit<NetworkParts, 'layers' | 'choices'> {
   const rate = arraysOf(items, 'learningRate')[0]?.item.array;
+  const optimizer = choicesOf(items, 'optimizer')[0]?.item.choice;
   return {
     input: arraysOf(items, 'input')[0]?.item.array ?? null,
     target: arraysOf(items, 'target')[0]?.item.array ?? null,
     loss: choicesOf(items, 'loss')[0]?.item.choice ?? null,
     reduction: choicesOf(items, 'reduction')[0]?.item.choice ?? null,
     learningRate: rate === undefined || rate.values.length !== 1 ? null : tokenIn(rate),
+    ...(optimizer === undefined ? {} : { optimizer }),
     matrixText: true,
   };
 }

@@ -170,7 +170,7 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
     return fail(findings, notation, undefined, problems);
   }
   const { layers, input, target, choices } = assembled;
-  const { loss, reduction, learningRate, gradient, dialect } = parts;
+  const { loss, reduction, learningRate, optimizer, gradient, dialect } = parts;
   return {
     ...base(findings, notation, problems),
     kind: 'network',
@@ -180,6 +180,7 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
     loss,
     reduction,
     learningRate,
+    ...(optimizer === undefined ? {} : { optimizer }),
     ...(gradient === undefined ? {} : { gradient }),
     ...(dialect === undefined ? {} : { dialect }),
     choices: [...source.choices, ...choices],

@@ -318,5 +318,5 @@ function startOfLine(text: string, at: number, floor: number): number {
 }
 
 function takesChoice(role: Role | null): boolean {
-  return role === 'activation' || role === 'loss' || role === 'reduction';
+  return role === 'activation' || role === 'loss' || role === 'reduction' || role === 'optimizer';
 }

@@ -22,7 +22,7 @@ function* itemOf(source: Source, member: JsonMember): Steps<Item | null> {
   const name = { text: key, span: keySpan };
   const span = { offset: keySpan.offset, length: value.span.offset + value.span.length - keySpan.offset };
   const { role } = parseName(key);
-  if (role === 'activation' || role === 'loss' || role === 'reduction') {
+  if (role === 'activation' || role === 'loss' || role === 'reduction' || role === 'optimizer') {
     const choice = choiceOf(source, member);
     return choice === null ? null : { kind: 'choice', name, choice, span };
   }

@@ -31,11 +31,17 @@ export function readJsonNetwork(source: Source, object: JsonObject): NetworkPart
     loss: choiceOf(source, members.get('loss')),
     reduction: choiceOf(source, members.get('reduction')),
     learningRate: tokenOf(source, members.get('learningRate')),
+    ...optimizerIn(source, members.get('optimizer')),
     ...gradientIn(source, object),
     ...dialectIn(source, object),
     matrixText: false,
     choices: [],
   };
+}
+
+function optimizerIn(source: Source, member: JsonMember | undefined): Pick<NetworkParts, 'optimizer'> {
+  const optimizer = choiceOf(source, member);
+  return optimizer === null ? {} : { optimizer };
 }
 
 function gradientIn(source: Source, { members }: JsonObject): Pick<NetworkParts, 'gradient'> {

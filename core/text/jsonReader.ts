@@ -239,7 +239,8 @@ export class JsonReader {
 
 /** Choices and families have keys of their own, such as `negative_slope` and `loc`. */
 function readsInside(role: string | null): boolean {
-  return role === 'activation' || role === 'loss' || role === 'reduction' || role === 'p' || role === 'q';
+  const choices = ['activation', 'loss', 'reduction', 'optimizer', 'p', 'q'];
+  return role !== null && choices.includes(role);
 }
 
 function unquote(text: string, start: number, end: number): string {

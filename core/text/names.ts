@@ -10,6 +10,7 @@ export type Role =
   | 'loss'
   | 'reduction'
   | 'learningRate'
+  | 'optimizer'
   | 'p'
   | 'q'
   | 'base';
@@ -39,6 +40,8 @@ const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['lr', 'learningRate'],
   ['eta', 'learningRate'],
   ['η', 'learningRate'],
+  ['optimizer', 'optimizer'],
+  ['optimiser', 'optimizer'],
   ['p', 'p'],
   ['q', 'q'],
   ['base', 'base'],

@@ -27,6 +27,7 @@ export interface NetworkParts {
   readonly loss: NamedChoice | null;
   readonly reduction: NamedChoice | null;
   readonly learningRate: NumberToken | null;
+  readonly optimizer?: NamedChoice;
   readonly gradient?: GradientClaim;
   readonly dialect?: WordToken;
   /**

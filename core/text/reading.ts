@@ -139,6 +139,8 @@ export interface NetworkReading extends ReadingBase {
   readonly loss: NamedChoice | null;
   readonly reduction: NamedChoice | null;
   readonly learningRate: NumberToken | null;
+  /** Left out where the text names none: plain gradient descent. */
+  readonly optimizer?: NamedChoice;
   /** Left out where the text claims no gradient. */
   readonly gradient?: GradientClaim;
   /** Whose names these are, where the text says so for all layers. */

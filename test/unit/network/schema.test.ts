@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { activations } from '../../../core/network/activations';
 import { dialects } from '../../../core/network/dialects';
 import { losses } from '../../../core/network/losses';
+import { optimizers } from '../../../core/network/training/optimizers';
 
 interface Choice {
   readonly enum?: readonly string[];
@@ -14,6 +15,7 @@ interface Schema {
   readonly definitions: {
     readonly activation: { readonly anyOf: readonly Choice[] };
     readonly loss: { readonly anyOf: readonly Choice[] };
+    readonly optimizer: { readonly anyOf: readonly Choice[] };
     readonly dialect: { readonly enum: readonly string[] };
   };
 }
@@ -26,6 +28,7 @@ describe('the schema of *.nabla.json', () => {
   for (const [what, entries] of [
     ['activation', activations],
     ['loss', losses],
+    ['optimizer', optimizers],
   ] as const) {
     const [named, , withParameters] = definitions[what].anyOf;
 
@@ -37,8 +40,9 @@ describe('the schema of *.nabla.json', () => {
     });
 
     it(`describes every parameter of every ${what}, and no other`, () => {
-      const { name, ...parameters } = withParameters.properties ?? {};
-      assert.ok(name !== undefined);
+      // The learning rate and the pair of decays are of no optimizer alone.
+      const { name, lr, betas, ...parameters } = withParameters.properties ?? {};
+      assert.ok(name !== undefined && (what === 'optimizer') === (lr !== undefined && betas !== undefined));
       const known = new Set(entries.flatMap((entry) => entry.parameters.map((spec) => spec.name)));
       assert.deepEqual(Object.keys(parameters).sort(), [...known].sort());
       for (const entry of entries) {

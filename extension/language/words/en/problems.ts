@@ -31,6 +31,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'length-mismatch': (data) => lengthMismatch(data),
   'unknown-activation': ({ name, suggestion }) => unknown('activation', name, suggestion),
   'unknown-loss': ({ name, suggestion }) => unknown('loss', name, suggestion),
+  'unknown-optimizer': ({ name, suggestion }) => unknown('optimizer', name, suggestion),
   'unknown-family': ({ name, suggestion }) => unknown('distribution', name, suggestion),
   'parameter-domain': ({ owner, parameter, value, domain, known }) =>
     known === undefined
@@ -130,6 +131,7 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
   'length-mismatch': ({ expected }) => `Make it ${counted(expected, 'number', 'numbers')}.`,
   'unknown-activation': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-loss': ({ suggestion }) => nameAsInTorch(suggestion),
+  'unknown-optimizer': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-family': ({ suggestion }) => nameAsInTorch(suggestion),
   'negative-probability': () => 'Write a number from 0 to 1.',
   'not-normalised': ({ sum, of }) =>

@@ -1,0 +1,62 @@
+import type { Kernels } from '../../kernels/kernels';
+import type { Matrix } from '../../matrix';
+import type { Steps } from '../../steps';
+import { backwardSteps, type LayerPass } from '../backward';
+import { forwardSteps, slopeSteps } from '../forward';
+import type { Target } from '../losses/loss';
+import { lossOf } from '../lossPass';
+import type { Network } from '../network';
+import type { NetworkStudy } from '../networkStudy';
+import { targetOf } from '../samples';
+import { gradientTensors, type Tensors, withTensors } from './tensors';
+
+/** The loss of a network on its samples, as a function of its parameters. */
+export interface Objective {
+  readonly network: Network;
+  readonly input: Matrix;
+  readonly target: Target;
+  readonly kernels: Kernels;
+}
+
+/** That of a study; null where it has no loss. */
+export function objectiveOf(study: NetworkStudy, kernels: Kernels): Objective | null {
+  const { network, input, layers, gradients } = study;
+  const last = layers.at(-1);
+  if (input === null || last === undefined || gradients === null) return null;
+  const target = targetOf(study.reading, network, input, last.output.columns).value;
+  return target === null ? null : { network, input, target, kernels };
+}
+
+export function* lossAtSteps(
+  { network, input, target, kernels }: Objective,
+  tensors: Tensors,
+): Steps<number> {
+  const moved = withTensors(network, tensors);
+  const passes = yield* forwardSteps(moved.layers, input, kernels);
+  return lossOf(moved, passes[passes.length - 1], target);
+}
+
+export interface LossAndGradient {
+  readonly loss: number;
+  /** In the order of `tensorsOf`. */
+  readonly gradient: Tensors;
+}
+
+export function* gradientAtSteps(
+  { network, input, target, kernels }: Objective,
+  tensors: Tensors,
+): Steps<LossAndGradient> {
+  const moved = withTensors(network, tensors);
+  const passes: LayerPass[] = [];
+  for (const [index, pass] of (yield* forwardSteps(moved.layers, input, kernels)).entries()) {
+    passes.push({ ...pass, slope: yield* slopeSteps(moved.layers[index].activation, pass.preActivation) });
+  }
+  const loss = lossOf(moved, passes[passes.length - 1], target);
+  const { gradients } = yield* backwardSteps(moved, input, passes, target, kernels);
+  return { loss, gradient: gradientTensors(gradients) };
+}
+
+/** Multiply-adds of one forward pass. */
+export function forwardWork({ network, input }: Pick<Objective, 'network' | 'input'>): number {
+  return network.layers.reduce((sum, { weights }) => sum + weights.values.length, 0) * input.rows;
+}
