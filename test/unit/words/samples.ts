@@ -68,6 +68,7 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
     { name: 'xyz', suggestion: null, layer: 0 },
   ],
   'unknown-loss': [{ name: 'mze', suggestion: 'mse_loss' }],
+  'unknown-optimizer': [{ name: 'adan', suggestion: 'adam' }],
   'unknown-family': [{ name: 'normall', suggestion: 'normal' }],
   'parameter-domain': [
     { owner: 'elu', parameter: 'alpha', value: '-1', domain: '> 0' },

@@ -35,6 +35,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'length-mismatch': (data) => lengthMismatch(data),
   'unknown-activation': ({ name, suggestion }) => unknown('Activation inconnue', name, suggestion),
   'unknown-loss': ({ name, suggestion }) => unknown('Perte inconnue', name, suggestion),
+  'unknown-optimizer': ({ name, suggestion }) => unknown('Optimiseur inconnu', name, suggestion),
   'unknown-family': ({ name, suggestion }) => unknown('Loi inconnue', name, suggestion),
   'parameter-domain': ({ owner, parameter, value, domain, known }) =>
     known === undefined
@@ -123,6 +124,7 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
   'length-mismatch': ({ expected }) => `Il en faut ${grouped(expected)}.`,
   'unknown-activation': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-loss': ({ suggestion }) => nameAsInTorch(suggestion),
+  'unknown-optimizer': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-family': ({ suggestion }) => nameAsInTorch(suggestion),
   'negative-probability': () => 'Écrivez un nombre entre 0 et 1.',
   'not-normalised': ({ sum, of }) =>
