@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { setDecimalMark } from '../core/derivation/decimalMark';
 import type { HostApi, PanelApi, PanelMemory, PanelState } from '../extension/protocol/panel';
 import type { StudyView } from '../extension/protocol/studyView';
 import { Asking, type AskingContext } from './details/asking';
@@ -121,6 +122,7 @@ export function createPanel(
 
   function accept(next: PanelState): void {
     state = next;
+    setDecimalMark(next.decimalComma ? ',' : '.');
     if (next.gradientsAsked > gradientsAsked) {
       looking = { ...looking, layers: { ...looking.layers, gradients: true }, ink: 'gradients' };
     }

@@ -1,3 +1,5 @@
+import { decimalMark } from './decimalMark';
+
 /** U+2212, which hangs and aligns as a digit does; source text and copies keep the hyphen. */
 const minus = '−';
 
@@ -10,6 +12,7 @@ const powerOfTenExponent = 6;
 /**
  * A computed number for people: `digits` significant digits with trailing zeros kept (digits before
  * the point are never cut), U+2212 as minus, m × 10ⁿ below 10⁻⁴ and from 10⁶, `NaN` and `∞` by name.
+ * The decimal mark is the one that `decimalMark` has.
  */
 export function formatNumber(value: number, digits: number): string {
   if (!Number.isFinite(value)) return formatNonFinite(value);
@@ -21,9 +24,27 @@ export function formatNumber(value: number, digits: number): string {
   return formatWritten(value.toFixed(decimalsOf(exponent, digits)));
 }
 
+/** The same without zeros at the end of its decimals: `0.5`, `3 × 10⁻⁵`. */
+export function formatShort(value: number, digits: number): string {
+  return formatNumber(value, digits)
+    .replace(/([.,]\d*?)0+(?=$| )/u, '$1')
+    .replace(/[.,](?=$| )/u, '');
+}
+
 /** A number as it is written in the text (`0.1`, `9/25`, `1e-3`), with U+2212 for its hyphens. */
 export function formatWritten(text: string): string {
-  return text.replaceAll('-', minus);
+  const hung = text.replaceAll('-', minus);
+  return decimalMark() === '.' ? hung : hung.replace(/\.(?=\d)/g, decimalMark());
+}
+
+/** How many decimals a formatted number has. */
+export function decimalsIn(text: string): number {
+  return /[.,](\d+)$/.exec(text)?.[1]?.length ?? 0;
+}
+
+/** Formatted numbers in a row: `1.5, 2`, and where the comma is their decimal mark `1,5 ; 2`. */
+export function listNumbers(texts: readonly string[]): string {
+  return texts.join(decimalMark() === ',' ? '\u202f; ' : ', ');
 }
 
 /**

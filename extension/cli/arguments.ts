@@ -14,6 +14,8 @@ export type Command =
       readonly file: string;
       readonly as: ReadAs;
       readonly json: boolean;
+      /** Numbers for people have a comma for their decimal mark. */
+      readonly decimalComma: boolean;
       readonly language: Language;
     }
   | {
@@ -28,6 +30,7 @@ export type Command =
 const options = {
   as: { type: 'string', default: 'auto' },
   json: { type: 'boolean', default: false },
+  'decimal-comma': { type: 'boolean', default: false },
   language: { type: 'string', default: 'en' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
@@ -54,7 +57,14 @@ export function readArguments(given: readonly string[]): Command {
   switch (command) {
     case 'eval':
       if (files.length > 1) return misuse(words.cli.oneFile);
-      return { kind: 'eval', file: files[0] ?? '-', as, json: values.json, language };
+      return {
+        kind: 'eval',
+        file: files[0] ?? '-',
+        as,
+        json: values.json,
+        decimalComma: values['decimal-comma'],
+        language,
+      };
     case 'check':
       if (files.length === 0) return misuse(words.cli.filesNeeded);
       return { kind: 'check', files, as, language };

@@ -3,6 +3,7 @@ import {
   alignWithTerms,
   formatNumber,
   formatWritten,
+  listNumbers,
 } from '../../core/derivation/formatNumber';
 import type { DistributionStudy } from '../../core/divergence/distributionStudy';
 import { outcomeName } from '../../core/divergence/outcomeName';
@@ -169,8 +170,10 @@ function rowsText(values: Float64Array, columns: number): string {
   const rows = Array.from({ length: texts.length / columns }, (_, row) =>
     texts.slice(row * columns, (row + 1) * columns),
   );
-  const shown = rows.map((row) => (row.length === 1 ? row[0] : `(${row.slice(0, mostColumns).join(', ')})`));
-  return shown.join(', ');
+  const shown = rows.map((row) =>
+    row.length === 1 ? row[0] : `(${listNumbers(row.slice(0, mostColumns))})`,
+  );
+  return listNumbers(shown);
 }
 
 function capital(text: string): string {

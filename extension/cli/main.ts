@@ -1,3 +1,4 @@
+import { withDecimalMark } from '../../core/derivation/decimalMark';
 import { hasError } from '../../core/problem';
 import { evaluate, type Study } from '../../core/study';
 import { read } from '../../core/text';
@@ -29,7 +30,7 @@ function run(command: Command): 0 | 1 | 2 {
   }
 }
 
-function runEval({ file, as, json, language }: Extract<Command, { kind: 'eval' }>): 0 | 2 {
+function runEval({ file, as, json, decimalComma, language }: Extract<Command, { kind: 'eval' }>): 0 | 2 {
   const words = wordsOf(language);
   const input = readInput(file, words);
   if (input.text === null) {
@@ -37,8 +38,12 @@ function runEval({ file, as, json, language }: Extract<Command, { kind: 'eval' }
     return 2;
   }
   const study = studyOf(input.text, as);
-  const output = json ? `${JSON.stringify(resultOf(study, words))}\n` : humanText(study, words);
-  if (write(1, output)) report(problemLines(study, input.name, words));
+  const mark = decimalComma ? ',' : '.';
+  const output = json
+    ? `${JSON.stringify(resultOf(study, words))}\n`
+    : withDecimalMark(mark, () => humanText(study, words));
+  const problems = withDecimalMark(mark, () => problemLines(study, input.name, words));
+  if (write(1, output)) report(problems);
   return study.kind === 'error' ? 2 : 0;
 }
 

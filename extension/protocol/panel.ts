@@ -37,6 +37,8 @@ export interface PanelState {
   readonly follow: boolean;
   readonly pinned: boolean;
   readonly digits: number;
+  /** Numbers have a comma for their decimal mark. */
+  readonly decimalComma: boolean;
   readonly notation: 'sheet';
   readonly language: 'en' | 'fr';
   readonly platform: 'mac' | 'other';

@@ -83,6 +83,8 @@ export interface EvaluateParams {
   readonly detail?: DetailQuestion;
   /** Significant digits of computed numbers on every surface. */
   readonly digits: number;
+  /** Numbers for people have a comma for their decimal mark. Results never do. */
+  readonly decimalComma?: boolean;
   readonly language: 'en' | 'fr';
 }
 
@@ -106,5 +108,5 @@ export interface InitializationOptions {
 
 /** The part of the client's settings that diagnostics depend on; sent as `workspace/didChangeConfiguration`. */
 export interface ServerSettings {
-  readonly nabla?: { readonly kinks?: unknown };
+  readonly nabla?: { readonly kinks?: unknown; readonly decimalComma?: unknown };
 }

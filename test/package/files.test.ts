@@ -4,7 +4,8 @@ import { packedExtension, type Vsix } from './vsix';
 /** What ships: every file is named by one of these, and each of these names at least one. */
 const rules: readonly RegExp[] = [
   /^package\.json$/,
-  /^package\.nls\.json$/,
+  /^package\.nls(\.fr)?\.json$/,
+  /^l10n\/bundle\.l10n\.fr\.json$/,
   /^readme\.md$/,
   /^changelog\.md$/,
   /^LICENSE\.txt$/,

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../core/derivation/formatNumber';
+import { formatShort } from '../../core/derivation/formatNumber';
 import { ticks } from '../../core/derivation/ticks';
 import type { CurveNumbers } from './continuousModel';
 
@@ -52,7 +52,7 @@ export function AxisLine({
           <g key={at}>
             <line class="axis" x1={x} x2={x} y1={y} y2={y + 4} />
             <text class="outcome-name" x={Math.min(axis.right - 8, Math.max(axis.left + 8, x))} y={below}>
-              {tickText(at)}
+              {formatShort(at, 3)}
             </text>
           </g>
         );
@@ -66,10 +66,4 @@ function roundPlaces({ x, discrete }: CurveNumbers, { left, right }: Axis): read
   const [first, last] = [x[0], x[x.length - 1]];
   if (first === last) return [first];
   return ticks(first, last, (right - left) / 60).filter((at) => !discrete || at % 1 === 0);
-}
-
-function tickText(value: number): string {
-  return formatNumber(value, 3)
-    .replace(/(\.\d*?)0+(?=$| )/u, '$1')
-    .replace(/\.(?=$| )/u, '');
 }

@@ -1,4 +1,5 @@
-import { formatNumber } from '../../core/derivation/formatNumber';
+import { decimalMark } from '../../core/derivation/decimalMark';
+import { decimalsIn, formatNumber } from '../../core/derivation/formatNumber';
 import { fromWire } from '../../extension/protocol/wire';
 import type { NetworkModel } from '../model/networkModel';
 import { useTabStop } from '../parts/hooks';
@@ -219,9 +220,9 @@ function FactorColumn({ derivation }: { readonly derivation: Derivation }) {
 
 /** A number that aligns on the point with the others of its column: shorter ones get invisible zeros. */
 export function Padded({ text, all }: { readonly text: string; readonly all: readonly string[] }) {
-  const most = Math.max(...all.map(decimals));
-  const missing = most - decimals(text);
-  const padding = missing <= 0 ? '' : `${decimals(text) === 0 ? '.' : ''}${'0'.repeat(missing)}`;
+  const most = Math.max(...all.map(decimalsIn));
+  const missing = most - decimalsIn(text);
+  const padding = missing <= 0 ? '' : `${decimalsIn(text) === 0 ? decimalMark() : ''}${'0'.repeat(missing)}`;
   return (
     <span class="number">
       {text}
@@ -233,8 +234,6 @@ export function Padded({ text, all }: { readonly text: string; readonly all: rea
     </span>
   );
 }
-
-const decimals = (text: string) => /\.(\d+)$/.exec(text)?.[1].length ?? 0;
 
 const step = 0.01;
 

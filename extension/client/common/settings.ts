@@ -27,6 +27,12 @@ export function significantDigits(): number {
   return Number.isFinite(digits) ? Math.min(17, Math.max(2, Math.round(digits))) : 6;
 }
 
+/** Whether numbers for people have a comma for their decimal mark. */
+export function decimalComma(): boolean {
+  const wanted = workspace.getConfiguration('nabla').get('decimalComma');
+  return wanted === 'on' || (wanted === 'auto' && displayLanguage() === 'fr');
+}
+
 /** The derivative at a kink: of least magnitude between the one-sided ones, or what PyTorch returns. */
 export function kinkRule(): KinkRule {
   return workspace.getConfiguration('nabla').get('kinks') === 'pytorch' ? 'pytorch' : 'least-magnitude';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../core/derivation/formatNumber';
+import { formatNumber, listNumbers } from '../../../core/derivation/formatNumber';
 import type { MeasureName } from '../../../core/divergence/continuous/comparison';
 import type { ContinuousStudy } from '../../../core/divergence/continuous/continuousStudy';
 import { measureText } from '../../../core/divergence/continuous/measureText';
@@ -65,7 +65,7 @@ function normalisedLine({ words, digits }: CardRequest, { normalised }: Continuo
     const value = normalised[name]?.value;
     return value === undefined ? [] : [`${titles[name] ?? name} = ${formatNumber(value, digits)}`];
   });
-  return `${verbatim(words.hover.normalised)}: ${values.join(', ')}`;
+  return words.hover.normalisedValues(listNumbers(values));
 }
 
 /** A row a value with how it was got, and under the table the closed forms. */

@@ -1,4 +1,4 @@
-import { alignWithTerms, formatWritten } from '../../../core/derivation/formatNumber';
+import { alignWithTerms, formatWritten, listNumbers } from '../../../core/derivation/formatNumber';
 import type { DistributionStudy, Measures } from '../../../core/divergence/distributionStudy';
 import { outcomeName } from '../../../core/divergence/outcomeName';
 import { barsPicture } from './barsPicture';
@@ -90,7 +90,7 @@ function normalisedLine(
     return normalised[name] === undefined ? [] : [`${title} = ${numbers.normalised(name)}`];
   });
   if (values.length === 0) values.push(`H(${p}) = ${numbers.normalised('entropyP')}`);
-  return `${verbatim(words.hover.normalised)}: ${values.join(', ')}`;
+  return words.hover.normalisedValues(listNumbers(values));
 }
 
 function termTable(

@@ -1,4 +1,9 @@
-import { alignDecimals, formatNumber, formatWritten } from '../../../core/derivation/formatNumber';
+import {
+  alignDecimals,
+  formatNumber,
+  formatWritten,
+  listNumbers,
+} from '../../../core/derivation/formatNumber';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
 import type { NumberArray } from '../../../core/text/reading';
 import { widthsOf } from '../networkView';
@@ -55,7 +60,7 @@ function summary({ words }: CardRequest, study: NetworkStudy): string {
       ...(reading.input === null ? [] : [`${symbol('x')} = ${writtenTuple(reading.text, reading.input)}`]),
       ...(reading.target === null ? [] : [`${symbol('y')} = ${writtenTuple(reading.text, reading.target)}`]),
     ];
-    if (given.length > 0) parts.push(given.join(', '));
+    if (given.length > 0) parts.push(listNumbers(given));
   }
   if (study.layers.length === 0) parts.push(verbatim(words.hover.noInput));
   else if (study.loss === null) parts.push(verbatim(words.hover.noTarget));
@@ -157,5 +162,5 @@ function writtenTuple(text: string, { values, starts, ends }: NumberArray): stri
 function tuple(values: readonly string[]): string {
   if (values.length === 1) return values[0];
   const shown = values.length > mostInLine ? [...values.slice(0, mostInLine), '…'] : values;
-  return `(${shown.join(', ')})`;
+  return `(${listNumbers(shown)})`;
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type DecimalMark, withDecimalMark } from '../../../core/derivation/decimalMark';
 import type { KinkRule } from '../../../core/network/kinkRule';
 import { diagnosticsOf } from '../../language/diagnostics';
 import type { Words } from '../../language/words/words';
@@ -14,6 +15,7 @@ export interface PublisherServices {
   readonly studies: Studies;
   readonly words: () => Words;
   readonly kinks: () => KinkRule;
+  readonly decimalMark: () => DecimalMark;
   send(parameters: { uri: string; version?: number; diagnostics: Diagnostic[] }): void;
   /** For what should not happen. */
   report(reason: unknown): void;
@@ -37,7 +39,10 @@ export function createDiagnosticsPublisher(services: PublisherServices): Documen
       } as const;
       const study = await services.studies.get(key, isOutdated);
       if (isOutdated()) return;
-      services.send({ uri, version, diagnostics: diagnosticsOf(study, document, services.words()) });
+      const diagnostics = withDecimalMark(services.decimalMark(), () =>
+        diagnosticsOf(study, document, services.words()),
+      );
+      services.send({ uri, version, diagnostics });
     } catch (reason) {
       if (!(reason instanceof Cancelled)) services.report(reason);
     }

@@ -1,3 +1,4 @@
+import { stepsWithDecimalMark, withDecimalMark } from '../../../core/derivation/decimalMark';
 import type { Span } from '../../../core/problem';
 import { detailSteps } from '../../language/details';
 import type { Evaluation } from '../../language/evaluation';
@@ -39,17 +40,24 @@ export async function evaluate(
   const study = await studies.get({ uri, version, text, within, as, kinks, choices }, isCancelled);
   const evaluation: Evaluation = { study, offset, line };
   const words = wordsOf(parameters.language);
-  const { detail: question } = parameters;
+  const mark = parameters.decimalComma === true ? ',' : '.';
+  const { detail: question, hover } = parameters;
   const detail =
     question === undefined
       ? undefined
-      : await drive(detailSteps(question, { evaluation, digits, words }), platform, isCancelled);
+      : await drive(
+          stepsWithDecimalMark(mark, detailSteps(question, { evaluation, digits, words })),
+          platform,
+          isCancelled,
+        );
   return {
     span: moved(study.reading.span, offset),
-    ...(parameters.hover === undefined
+    ...(hover === undefined
       ? {}
-      : { hover: hoverOf({ ...parameters.hover, evaluation, uri, digits, words, focus }) }),
-    ...(parameters.view === true ? { view: viewOf(evaluation, words) } : {}),
+      : {
+          hover: withDecimalMark(mark, () => hoverOf({ ...hover, evaluation, uri, digits, words, focus })),
+        }),
+    ...(parameters.view === true ? { view: withDecimalMark(mark, () => viewOf(evaluation, words)) } : {}),
     ...(parameters.result === true ? { result: resultOf(study, words) } : {}),
     ...(detail === undefined ? {} : { detail }),
   };

@@ -26,6 +26,7 @@ export function faultOf(parameters: unknown): string | null {
     ['result', isOptionalFlag(given.result)],
     ['detail', given.detail === undefined || isDetail(given.detail)],
     ['digits', isCount(given.digits) && Number(given.digits) >= 1 && Number(given.digits) <= 17],
+    ['decimalComma', isOptionalFlag(given.decimalComma)],
     ['language', isOneOf(given.language, ['en', 'fr'])],
   ];
   const wrong = checks.filter(([, right]) => !right).map(([name]) => name);

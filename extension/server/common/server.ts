@@ -6,6 +6,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { DecimalMark } from '../../../core/derivation/decimalMark';
 import type { KinkRule } from '../../../core/network/kinkRule';
 import { type Language, wordsOf } from '../../language/words/words';
 import {
@@ -29,12 +30,14 @@ import { createStudies } from './studies';
 export function startServer(connection: Connection, platform: Platform): void {
   let language: Language = 'en';
   let kinks: KinkRule = 'least-magnitude';
+  let mark: DecimalMark = '.';
   const slicedTexts = createSlicedTexts();
   const studies = createStudies(platform);
   const publisher = createDiagnosticsPublisher({
     studies,
     words: () => wordsOf(language),
     kinks: () => kinks,
+    decimalMark: () => mark,
     send: (parameters) => void connection.sendDiagnostics(parameters),
     report: (reason) => connection.console.error(described(reason)),
   });
@@ -51,8 +54,11 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   connection.onDidChangeConfiguration(({ settings }: { settings?: ServerSettings }) => {
     const wanted: KinkRule = settings?.nabla?.kinks === 'pytorch' ? 'pytorch' : 'least-magnitude';
-    if (wanted === kinks) return;
+    const comma = settings?.nabla?.decimalComma;
+    const wantedMark = comma === 'on' || (comma === 'auto' && language === 'fr') ? ',' : '.';
+    if (wanted === kinks && wantedMark === mark) return;
     kinks = wanted;
+    mark = wantedMark;
     documents.lookAgain();
   });
   connection.onDidOpenTextDocument((parameters) => documents.open(parameters));

@@ -143,6 +143,16 @@ describe('the command line', () => {
     );
   });
 
+  it('writes a decimal comma where that is asked for, and never in JSON', () => {
+    const text = '{"p": [0.5, 0.5], "q": [0.25, 0.75]}';
+    const spoken = nabla(['eval', '--decimal-comma'], text).stdout;
+    assert.match(spoken, /KL\(P ‖ Q\)\s+0,143841/);
+    assert.match(spoken, /0 +0,5 +0,25/);
+    assert.doesNotMatch(spoken, /\d\.\d/);
+    const said = JSON.parse(nabla(['eval', '--decimal-comma', '--json'], text).stdout);
+    assert.ok(Math.abs(said.klPQ - 0.14384103622589) < 1e-15);
+  });
+
   it('ends quietly when its reader is gone', async () => {
     const numbers = `[${Array.from({ length: 40_000 }, (_, index) => index / 8).join(', ')}]`;
     const path = file('long.json', `[${numbers}]`);

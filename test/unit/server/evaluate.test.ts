@@ -25,6 +25,18 @@ describe('evaluating through the server', () => {
     assert.deepEqual(await biasGradient('pytorch'), [[-2]]);
   });
 
+  it('writes hovers in French with decimal commas where that is asked for, and results never', async () => {
+    const asked = { language: 'fr', decimalComma: true, hover, result: true } as const;
+    const answer = await evaluate(session, parametersFor(network, asked));
+    assert.match(answer?.hover ?? '', /^<strong>ŷ = 0,433055<\/strong>&emsp;<strong>ℒ = 0,160713/);
+    assert.match(answer?.hover ?? '', /Réseau 3–2–1/);
+    assert.doesNotMatch(answer?.hover?.replace(/"[^"]*"|\([^)]*\)/g, '') ?? '', /\d\.\d/);
+    assert.ok(answer?.result?.kind === 'network');
+    assert.equal(answer.result.loss, 0.16071321517014325);
+    const after = await evaluate(session, parametersFor(network, { hover }));
+    assert.match(after?.hover ?? '', /ℒ = 0\.160713/);
+  });
+
   it('answers a selection in any file, in offsets of its document', async () => {
     const parameters = parametersFor(network, {
       offset: 100,

@@ -10,7 +10,7 @@ import {
   type TextSource as WireSource,
 } from '../../../protocol/requests';
 import type { ServerConnection } from '../platform';
-import { displayLanguage, kinkRule, significantDigits } from '../settings';
+import { decimalComma, displayLanguage, kinkRule, significantDigits } from '../settings';
 import type { TextSource } from '../text/source';
 import type { Server } from './server';
 import { sendSlices } from './slices';
@@ -60,6 +60,7 @@ export function createEvaluator(server: Server): Evaluator {
       line: text.held ? 0 : text.lineAt(start),
       kinks: kinkRule(),
       digits: significantDigits(),
+      decimalComma: decimalComma(),
       language: displayLanguage(),
     };
     return connection.request<EvaluateResponse>(Requests.evaluate, parameters, token);

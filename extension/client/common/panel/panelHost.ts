@@ -17,7 +17,7 @@ import type { StudyView } from '../../../protocol/studyView';
 import { commandNames } from '../commands/names';
 import type { Evaluator, Question } from '../connection/evaluate';
 import type { Failures } from '../failures';
-import { displayLanguage, followsSelection, significantDigits } from '../settings';
+import { decimalComma, displayLanguage, followsSelection, significantDigits } from '../settings';
 import { evaluateSubject, type Subject, settledSubject, textOf } from '../subject';
 import { moved } from '../text/spans';
 import { createDelay } from './delay';
@@ -166,6 +166,7 @@ export function createPanelHost(
       follow,
       pinned,
       digits: significantDigits(),
+      decimalComma: decimalComma(),
       notation: 'sheet',
       language: displayLanguage(),
       platform: services.isMac ? 'mac' : 'other',
@@ -283,7 +284,9 @@ export function createPanelHost(
       textChanged(document, contentChanges),
     ),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('nabla.digits') || event.affectsConfiguration('nabla.kinks'))
+      if (
+        ['nabla.digits', 'nabla.decimalComma', 'nabla.kinks'].some((key) => event.affectsConfiguration(key))
+      )
         void refresh();
       if (!event.affectsConfiguration('nabla.panel.followSelection')) return;
       follow = followsSelection();

@@ -1,13 +1,15 @@
 /** What the command line says beside results. */
 export const cli = {
   usage: `Usage:
-  nabla eval [FILE|-] [--as auto|network|distribution|matrix] [--json] [--language en|fr]
+  nabla eval [FILE|-] [--as auto|network|distribution|matrix] [--json]
+             [--language en|fr] [--decimal-comma]
   nabla check FILE...
   nabla --help | --version
 
 nabla eval reads a network, a distribution or a matrix from FILE, or from standard input
 (- or no FILE), and prints its values: outputs, loss and gradients, or entropies and
-divergences. With --json it prints one object. Problems go to standard error as
+divergences. With --json it prints one object. With --decimal-comma, numbers other than
+those of JSON have a decimal comma. Problems go to standard error as
 FILE:LINE:COLUMN severity code message.
 
 nabla check prints the problems alone.

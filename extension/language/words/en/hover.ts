@@ -34,6 +34,7 @@ export const hover = {
   columns: ['column', 'columns'] as readonly [string, string],
   problems: ['note', 'notes'] as readonly [string, string],
   normalised: 'after normalising',
+  normalisedValues: (values: string) => `after normalising: ${values}`,
   networkPicture: (widths: string) =>
     `Drawing of the network ${widths}. Solid edges are positive weights, dashed ones negative; wider is larger.`,
   pathPicture: (widths: string) =>

@@ -1,16 +1,13 @@
-import { formatNumber } from '../../../../core/derivation/formatNumber';
+import { formatNumber, formatShort, listNumbers } from '../../../../core/derivation/formatNumber';
 import type { MeasureValue } from '../../../../core/divergence/continuous/comparison';
 import type { Interval } from '../../../../core/divergence/families/distribution';
 import { counted } from './counting';
 
-const end = (value: number) =>
-  formatNumber(value, 6)
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '');
+const end = (value: number) => formatShort(value, 6);
 
 /** An interval, a point, or one side of the line. */
 export function intervalText({ lower, upper }: Interval): string {
-  return lower === upper ? end(lower) : `(${end(lower)}, ${end(upper)})`;
+  return lower === upper ? end(lower) : `(${listNumbers([end(lower), end(upper)])})`;
 }
 
 /** How a value was got, with its error where that says more than rounding. */

@@ -1,4 +1,4 @@
-import { formatWritten } from '../../../../core/derivation/formatNumber';
+import { formatWritten, listNumbers } from '../../../../core/derivation/formatNumber';
 import { outcomeName } from '../../../../core/divergence/outcomeName';
 import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
 import { counted, grouped, listed } from './counting';
@@ -87,7 +87,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
         : `${owner}${place} has a kink at ${written(at)}: the derivative is ${written(left)} on the left and ${written(
             right,
           )} on the right`;
-    const range = discontinuous === true ? '' : `, from [${interval.map(written).join(', ')}]`;
+    const range = discontinuous === true ? '' : `, from [${listNumbers(interval.map(written))}]`;
     const taken = `Nabla takes ${written(chosen)}${range}.${notAdmissible(outside)}`;
     return `${what}. ${taken}${elsewhere(frameworks)}`;
   },

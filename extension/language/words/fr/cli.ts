@@ -1,14 +1,16 @@
 /** What the command line says beside results. */
 export const cli = {
   usage: `Usage :
-  nabla eval [FICHIER|-] [--as auto|network|distribution|matrix] [--json] [--language en|fr]
+  nabla eval [FICHIER|-] [--as auto|network|distribution|matrix] [--json]
+             [--language en|fr] [--decimal-comma]
   nabla check FICHIER...
   nabla --help | --version
 
 nabla eval lit un réseau, une loi de probabilité ou une matrice dans FICHIER, ou sur l’entrée
 standard (- ou aucun FICHIER), et en affiche les valeurs : sorties, perte et gradients, ou
-entropies et divergences. Avec --json, il affiche un seul objet. Les problèmes vont sur la
-sortie d’erreur, sous la forme FICHIER:LIGNE:COLONNE gravité code message.
+entropies et divergences. Avec --json, il affiche un seul objet. Avec --decimal-comma, les
+nombres, hors JSON, ont une virgule décimale. Les problèmes vont sur la sortie d’erreur, sous
+la forme FICHIER:LIGNE:COLONNE gravité code message.
 
 nabla check n’affiche que les problèmes.
 

@@ -34,6 +34,7 @@ export const hover = {
   columns: ['colonne', 'colonnes'] as readonly [string, string],
   problems: ['remarque', 'remarques'] as readonly [string, string],
   normalised: 'après normalisation',
+  normalisedValues: (values: string) => `après normalisation : ${values}`,
   networkPicture: (widths: string) =>
     `Dessin du réseau ${widths}. Les arêtes pleines sont des poids positifs, les pointillées des poids négatifs ; plus le trait est épais, plus le poids est grand.`,
   pathPicture: (widths: string) => `Dessin du réseau ${widths} avec le chemin de ce nombre jusqu’à la perte.`,

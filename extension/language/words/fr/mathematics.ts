@@ -1,12 +1,9 @@
-import { formatNumber } from '../../../../core/derivation/formatNumber';
+import { formatNumber, formatShort } from '../../../../core/derivation/formatNumber';
 import type { MeasureValue } from '../../../../core/divergence/continuous/comparison';
 import type { Interval } from '../../../../core/divergence/families/distribution';
 import { counted } from './counting';
 
-const end = (value: number) =>
-  formatNumber(value, 6)
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '');
+const end = (value: number) => formatShort(value, 6);
 
 /** An interval as France writes it, ]0 ; 1[, a point, or one side of the line. */
 export function intervalText({ lower, upper }: Interval): string {
