@@ -25,6 +25,8 @@ export function* exactPairSteps(p: ExactWeights, q: ExactWeights): Steps<Pair> {
     logQ: yield* logarithmsOf(q),
     pExcess: excessOf(sumOfWeights(p)),
     qExcess: excessOf(sumOfWeights(q)),
+    outcomes: p.numerators.length,
+    first: 0,
   };
 }
 
@@ -39,6 +41,8 @@ export function* doublePairSteps(p: Float64Array, q: Float64Array, areProbabilit
     logQ: yield* fillSteps(q.length, logarithmWork, (i) => Math.log(q[i])),
     pExcess: areProbabilities ? 0 : (yield* sumOfDoublesSteps(p)) - 1,
     qExcess: areProbabilities ? 0 : (yield* sumOfDoublesSteps(q)) - 1,
+    outcomes: p.length,
+    first: 0,
   };
 }
 

@@ -8,7 +8,7 @@ import { doublePairSteps, doublesOfSteps, exactPairSteps } from './createPair';
 import type { DistributionStudy, Measures, OutcomeTerms } from './distributionStudy';
 import { type ExactForms, exactFormSteps } from './exactForms';
 import { fillSteps } from './fill';
-import { measureAloneSteps, measurePairSteps } from './measures';
+import { measureAloneSteps, measurePairSteps } from './measures/evaluate';
 import { logRatio, type Pair } from './pair';
 import { printSum } from './printSum';
 import {

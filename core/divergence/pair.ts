@@ -13,11 +13,16 @@ export interface Pair {
   /** Σ p − 1 and Σ q − 1: zero for probabilities. */
   readonly pExcess: number;
   readonly qExcess: number;
+  /** How many outcomes there are, and which of them is the first here: a pair may be a block of a longer one. */
+  readonly outcomes: number;
+  readonly first: number;
 }
 
 /** (Q, P) for (P, Q). */
-export function swapped({ p, q, difference, logP, logQ, pExcess, qExcess }: Pair): Pair {
+export function swapped({ p, q, difference, logP, logQ, pExcess, qExcess, outcomes, first }: Pair): Pair {
   return {
+    outcomes,
+    first,
     p: q,
     q: p,
     difference: difference.map((value) => -value),

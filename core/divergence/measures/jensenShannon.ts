@@ -1,18 +1,24 @@
+import type { Pair } from '../pair';
+import { sum } from './folds';
 import type { Measure } from './measure';
 
-/**
- * ½KL(P‖M) + ½KL(Q‖M) with M = (P + Q)/2: the divergence, not its square root.
- * With t = (p − q)/(p + q) an outcome adds (p + q)/4 · [(1 + t) ln(1 + t) + (1 − t) ln(1 − t)] ≥ 0.
- */
+/** ½KL(P‖M) + ½KL(Q‖M) with M = (P + Q)/2: the divergence, not its square root. */
 export const jensenShannon: Measure = {
+  role: 'difference',
   isLogarithmic: true,
   latex: '\\tfrac{1}{2} \\mathrm{KL}(P \\| M) + \\tfrac{1}{2} \\mathrm{KL}(Q \\| M)',
+  plain: '½KL(P‖M) + ½KL(Q‖M), M = (P + Q)/2',
   source: 'J. Lin, Divergence Measures Based on the Shannon Entropy, 1991',
-  term: ({ p, q, difference }, i) => {
-    const total = p[i] + q[i];
-    return total === 0 ? 0 : (total / 4) * symmetricExcess(difference[i] / total);
-  },
+  isSymmetric: true,
+  isMetric: false,
+  folds: [sum(jensenShannonTerm)],
 };
+
+/** With t = (p − q)/(p + q) an outcome adds (p + q)/4 · [(1 + t) ln(1 + t) + (1 − t) ln(1 − t)] ≥ 0. */
+export function jensenShannonTerm({ p, q, difference }: Pair, i: number): number {
+  const total = p[i] + q[i];
+  return total === 0 ? 0 : (total / 4) * symmetricExcess(difference[i] / total);
+}
 
 /** (1 + t) ln(1 + t) + (1 − t) ln(1 − t) = Σ_{k≥1} t²ᵏ/(k (2k − 1)), for −1 ≤ t ≤ 1. */
 function symmetricExcess(t: number): number {

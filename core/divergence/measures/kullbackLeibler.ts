@@ -1,4 +1,5 @@
 import { logRatio, type Pair } from '../pair';
+import { sum } from './folds';
 import type { Measure } from './measure';
 
 /**
@@ -7,14 +8,20 @@ import type { Measure } from './measure';
  * probabilities, and keeps its digits where P and Q nearly agree.
  */
 export const kullbackLeibler: Measure = {
+  role: 'difference',
   isLogarithmic: true,
   latex: '\\mathrm{KL}(P \\| Q) = \\sum_i p_i \\ln \\frac{p_i}{q_i}',
+  plain: 'KL(P‖Q) = Σ p ln(p/q)',
+  domain: 'q = 0 ⇒ p = 0',
   source: 'S. Kullback and R. A. Leibler, On Information and Sufficiency, 1951',
-  term,
-  fromSum: (sum, { pExcess, qExcess }) => sum + (pExcess - qExcess),
+  isSymmetric: false,
+  isMetric: false,
+  folds: [sum(kullbackLeiblerTerm)],
+  combine: ([brackets], { pExcess, qExcess }) => brackets + (pExcess - qExcess),
 };
 
-function term(pair: Pair, i: number): number {
+/** p ln(p/q) − p + q ≥ 0. */
+export function kullbackLeiblerTerm(pair: Pair, i: number): number {
   const p = pair.p[i];
   const q = pair.q[i];
   if (p === 0) return q;
@@ -24,7 +31,7 @@ function term(pair: Pair, i: number): number {
 }
 
 /** h(t) = (1 + t) ln(1 + t) − t = Σ_{k≥2} (−t)ᵏ/(k (k − 1)). */
-function excess(t: number): number {
+export function excess(t: number): number {
   if (Math.abs(t) > 0.25) return (1 + t) * Math.log1p(t) - t;
   let sum = 0;
   let power = t * t;

@@ -1,0 +1,16 @@
+import { squareOfP } from './cosine';
+import { sum } from './folds';
+import type { Measure } from './measure';
+
+/** Rényi entropy of order 2. */
+export const collisionEntropy: Measure = {
+  role: 'spread',
+  isLogarithmic: true,
+  latex: '-\\ln \\sum_i p_i^2',
+  plain: '−ln Σ p²',
+  source: 'A. Rényi, On Measures of Entropy and Information, 1961',
+  isSymmetric: false,
+  isMetric: false,
+  folds: [sum(squareOfP)],
+  combine: ([square]) => -Math.log(square),
+};
