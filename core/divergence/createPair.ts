@@ -21,8 +21,8 @@ export function* exactPairSteps(p: ExactWeights, q: ExactWeights): Steps<Pair> {
     p: yield* doublesOfSteps(p),
     q: yield* doublesOfSteps(q),
     difference,
-    logP: yield* logarithmsOf(p),
-    logQ: yield* logarithmsOf(q),
+    logP: yield* logarithmsOfSteps(p),
+    logQ: yield* logarithmsOfSteps(q),
     pExcess: excessOf(sumOfWeights(p)),
     qExcess: excessOf(sumOfWeights(q)),
     outcomes: p.numerators.length,
@@ -52,7 +52,7 @@ export function* doublesOfSteps({ numerators, denominator }: ExactWeights): Step
   );
 }
 
-function* logarithmsOf({ numerators, denominator }: ExactWeights): Steps<Float64Array> {
+export function* logarithmsOfSteps({ numerators, denominator }: ExactWeights): Steps<Float64Array> {
   return yield* fillSteps(numerators.length, conversionWork, (i) =>
     logarithmOf({ numerator: numerators[i], denominator }),
   );

@@ -21,7 +21,7 @@ export interface ExactWeights {
 }
 
 /** Up to this many outcomes, the numbers are those written and not their doubles. */
-const mostExact = 10_000;
+export const mostExact = 10_000;
 
 /** Beyond this a common denominator is larger than it is worth. */
 const mostDenominatorBits = 20_000;

@@ -5,14 +5,16 @@ import type { ArrayItem, Item } from './items';
 import type { JsonMember, JsonObject } from './json';
 import { readJsonMeasure } from './jsonMeasure';
 import { membersByRole, numbersOf, tokenOf } from './jsonNetwork';
-import type { MeasureReading, NumberArray, ReadingChoice } from './reading';
-import { asVector, joinScalars, rowOf } from './shapes';
+import { type NamedForm, namedForm } from './measureForm';
+import type { DistributionReading, MeasureReading, NumberArray, ReadingChoice } from './reading';
+import { asVector, joinScalars, reshape, rowOf } from './shapes';
 import type { Source } from './source';
 
 export interface DistributionParts {
   readonly p: MeasureReading;
   readonly q: MeasureReading | null;
   readonly base: number;
+  readonly joint?: DistributionReading['joint'];
   readonly choices: readonly ReadingChoice[];
 }
 
@@ -30,7 +32,8 @@ export function readJsonDistribution(source: Source, object: JsonObject): Distri
   const base = tokenOf(source, members.get('base'));
   const first = p ?? q;
   if (first === null) return null;
-  return { p: first, q: p === null ? null : q, base: base?.value ?? Math.E, choices: [] };
+  const second = p === null ? null : q;
+  return { p: first, q: second, base: base?.value ?? Math.E, choices: formChoices(first, second) };
 }
 
 /** As `readJsonDistribution`, where one of the two is a family or a density. */
@@ -43,13 +46,35 @@ export function readJsonContinuous(source: Source, object: JsonObject): Continuo
   return p === null ? null : { p, q, base: base?.value ?? Math.E };
 }
 
-/** Whether P or Q is an object: a family or a density. */
+/** Whether P or Q is an object that says no form of numbers: a family or a density. */
 export function hasContinuous(object: JsonObject): boolean {
   const members = membersByRole(object);
-  return [members.get('p'), members.get('q')].some((member) => member?.value.type === 'object');
+  return [members.get('p'), members.get('q')].some(
+    (member) => member?.value.type === 'object' && formedMember(member.value) === null,
+  );
+}
+
+/** Whether a member says by its name what its numbers are: `{"logits": […]}`. */
+export function namesForm(object: JsonObject): boolean {
+  return object.members.some(({ key }) => namedForm(key) !== null);
+}
+
+/** `{"logits": […]}` in the place of a list. */
+function formedMember({
+  members,
+}: JsonObject): { readonly member: JsonMember; readonly named: NamedForm } | null {
+  const [member, ...others] = members;
+  const named = member === undefined || others.length > 0 ? null : namedForm(member.key);
+  return member === undefined || named === null || named.isJoint ? null : { member, named };
 }
 
 function readMeasure(source: Source, member: JsonMember | undefined): MeasureReading | null {
+  const formed = member?.value.type === 'object' ? formedMember(member.value) : null;
+  if (member !== undefined && formed !== null) {
+    const { form } = formed.named;
+    const measure = readMeasure(source, { ...formed.member, key: member.key });
+    return measure === null || form === 'probabilities' ? measure : { ...measure, form };
+  }
   const numbers = numbersOf(source, member);
   return numbers === null || member === undefined ? null : toMeasure(source, member.key, numbers);
 }
@@ -68,14 +93,65 @@ function toMeasure(source: Source, label: string, numbers: NumberArray): Measure
   return { label, numbers: vector };
 }
 
-/** `P = …`, `Q = …`, or outcome by outcome `P(0) = …`; null where neither is named. */
+/** `P = …`, `Q = …`, or outcome by outcome `P(0) = …`, or `logits = …`; null where neither is named. */
 export function readAssignedDistribution(source: Source, items: readonly Item[]): DistributionParts | null {
-  const p = namedMeasure(source, arraysOf(items, 'p'));
-  const q = namedMeasure(source, arraysOf(items, 'q'));
+  const formed = formedArrays(items);
+  const base = arraysOf(items, 'base')[0]?.item.array.values[0] ?? Math.E;
+  const joint = formed.find(({ named }) => named.isJoint);
+  if (joint !== undefined) return readJoint(source, joint, base);
+  const sides = [namedMeasure(source, arraysOf(items, 'p')), namedMeasure(source, arraysOf(items, 'q'))];
+  const place = (at: number, { item, named }: FormedArray) => {
+    sides[at] ??= formedMeasure(source, item, at === 0 ? 'P' : 'Q', named);
+  };
+  for (const array of formed) if (array.named.side !== null) place(array.named.side === 'p' ? 0 : 1, array);
+  for (const array of formed) if (array.named.side === null) place(sides[0] === null ? 0 : 1, array);
+  const [p = null, q = null] = sides;
   const first = p ?? q;
   if (first === null) return null;
-  const base = arraysOf(items, 'base')[0]?.item.array.values[0];
-  return { p: first, q: p === null ? null : q, base: base ?? Math.E, choices: [] };
+  return { p: first, q: p === null ? null : q, base, choices: formChoices(first, p === null ? null : q) };
+}
+
+interface FormedArray {
+  readonly item: ArrayItem;
+  readonly named: NamedForm;
+}
+
+/** Those whose names say what their numbers are, `logits1` before `logits2`. */
+function formedArrays(items: readonly Item[]): readonly FormedArray[] {
+  return items
+    .flatMap((item) => {
+      if (item.kind !== 'array' || item.name === null || item.array.shape.length === 0) return [];
+      const named = namedForm(item.name.text);
+      return named === null ? [] : [{ item, named }];
+    })
+    .sort((one, other) => (one.named.index ?? 0) - (other.named.index ?? 0));
+}
+
+function formedMeasure(source: Source, item: ArrayItem, label: string, { form }: NamedForm) {
+  const measure = toMeasure(source, label, item.array);
+  return measure === null || form === 'probabilities' ? measure : { ...measure, form };
+}
+
+function formChoices(p: MeasureReading, q: MeasureReading | null): readonly ReadingChoice[] {
+  const choice = (measure: MeasureReading | null, distribution: 'P' | 'Q'): readonly ReadingChoice[] =>
+    measure?.form === undefined ? [] : [{ rule: 'measure-form', distribution, form: measure.form }];
+  return [...choice(p, 'P'), ...choice(q, 'Q')];
+}
+
+/** `joint = …`: a table of two variables, rows the values of the first. */
+function readJoint(source: Source, { item, named }: FormedArray, base: number): DistributionParts | null {
+  const { array } = item;
+  const [rows, columns] = array.shape;
+  if (array.shape.length !== 2 || array.values.length === 0) {
+    const { offset, length } = array.span;
+    source.reportSyntax('unexpected-type', offset, offset + length, 'matrix');
+    return null;
+  }
+  const flat: ArrayItem = { ...item, array: reshape(array, [array.values.length]) };
+  const p = formedMeasure(source, flat, 'P', named);
+  if (p === null) return null;
+  const choices = [{ rule: 'joint-table', rows, columns } as const, ...formChoices(p, null)];
+  return { p, q: null, base, joint: { rows, columns }, choices };
 }
 
 function namedMeasure(source: Source, named: readonly Indexed<ArrayItem>[]): MeasureReading | null {

@@ -6,6 +6,7 @@ import {
   checkOutcomes,
   type DistributionParts,
   hasContinuous,
+  namesForm,
   readAssignedDistribution,
   readBareDistribution,
   readJsonContinuous,
@@ -57,7 +58,8 @@ export function* interpret(findings: Findings): Steps<Reading> {
     const parts = readJsonNetwork(source, object);
     return parts === null ? fail(inJson, 'nabla-json') : finishNetwork(inJson, 'nabla-json', parts);
   }
-  if ((members.has('p') || members.has('q')) && asked !== 'network' && asked !== 'matrix') {
+  const isNamed = members.has('p') || members.has('q');
+  if (isNamed && !namesForm(object) && asked !== 'network' && asked !== 'matrix') {
     if (hasContinuous(object)) {
       const parts = readJsonContinuous(source, object);
       return parts === null
@@ -191,13 +193,14 @@ function finishDistribution(findings: Findings, notation: Notation, parts: Distr
   const { source } = findings;
   if (hasError(source.problems)) return fail(findings, notation);
   const problems = [...source.problems, ...checkOutcomes(parts)];
-  const { p, q, base: logarithmBase, choices } = parts;
+  const { p, q, base: logarithmBase, joint, choices } = parts;
   return {
     ...base(findings, notation, problems),
     kind: 'distribution',
     p,
     q,
     base: logarithmBase,
+    ...(joint === undefined ? {} : { joint }),
     choices: [...source.choices, ...choices],
   };
 }

@@ -1,5 +1,6 @@
 import type { MeasureSpec } from '../divergence/continuous/measureSpec';
 import type { Problem, Span } from '../problem';
+import type { MeasureForm } from './measureForm';
 import type { ReadingAlternative, SettledChoices } from './settled';
 
 /** The form in which the numbers stood. The first column of `docs/notations.md`. */
@@ -118,7 +119,13 @@ export type ReadingChoice =
   | { readonly rule: 'decimal-comma' }
   | { readonly rule: 'column-blocks'; readonly count: number }
   | { readonly rule: 'implied-zeros' }
-  | { readonly rule: 'mirrored'; readonly symmetry: 'symmetric' | 'skew-symmetric' };
+  | { readonly rule: 'mirrored'; readonly symmetry: 'symmetric' | 'skew-symmetric' }
+  | {
+      readonly rule: 'measure-form';
+      readonly distribution: 'P' | 'Q';
+      readonly form: Exclude<MeasureForm, 'probabilities'>;
+    }
+  | { readonly rule: 'joint-table'; readonly rows: number; readonly columns: number };
 
 interface ReadingBase {
   readonly text: string;
@@ -151,6 +158,8 @@ export interface MeasureReading {
   /** As the text calls it: "P", "p", or the default where it has no name. */
   readonly label: string;
   readonly numbers: NumberArray;
+  /** What the numbers are; probabilities where it is left out. */
+  readonly form?: Exclude<MeasureForm, 'probabilities'>;
 }
 
 export interface DistributionReading extends ReadingBase {
@@ -160,6 +169,8 @@ export interface DistributionReading extends ReadingBase {
   readonly q: MeasureReading | null;
   /** Of the logarithms; Math.E unless the text says 2 or 10. */
   readonly base: number;
+  /** Where P is a table of two variables, row-major: its size. Then Q is null. */
+  readonly joint?: { readonly rows: number; readonly columns: number };
 }
 
 /** Families with their parameters, or densities with their supports, in place of outcomes. */

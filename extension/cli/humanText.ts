@@ -11,6 +11,7 @@ import type { NetworkStudy } from '../../core/network/networkStudy';
 import type { Study } from '../../core/study';
 import type { NumberArray } from '../../core/text/reading';
 import { widthsOf } from '../language/networkView';
+import { probabilityText } from '../language/probabilityText';
 import type { Words } from '../language/words/words';
 import { continuousText } from './continuousText';
 import { isLogarithmic, measureNames } from './measureNames';
@@ -120,12 +121,12 @@ function distributionText(study: DistributionStudy, { mathematics, hover }: Word
   const lines = [textTable([...heads, ...rows])];
   if (forms.length > 0) lines.push('', ...forms);
   if (terms !== null) {
-    const written = ({ numbers }: typeof reading.p, index: number) =>
-      formatWritten(reading.text.slice(numbers.starts[index], numbers.ends[index]));
+    const written = (measure: typeof reading.p, used: Float64Array, index: number) =>
+      formatWritten(probabilityText(reading.text, measure, used, index));
     const table = Array.from({ length: shown }, (_, index) => [
       outcomeName(index),
-      written(reading.p, index),
-      reading.q === null ? '' : written(reading.q, index),
+      written(reading.p, study.p, index),
+      reading.q === null || study.q === null ? '' : written(reading.q, study.q, index),
       texts.terms[index],
       texts.terms[shown + index],
     ]);

@@ -13,6 +13,7 @@ import { continuousView } from './continuousView';
 import { type Evaluation, positionsIn } from './evaluation';
 import { excerptAround } from './excerpt';
 import { networkView } from './networkView';
+import { probabilityText } from './probabilityText';
 import { remedy, sentence } from './problemWords';
 import { raggedRowSpan, raggedRows } from './raggedRows';
 import { exactResults, wireMeasures, wireNumbers } from './result';
@@ -86,12 +87,14 @@ function distributionParts(study: DistributionStudy, offset: number) {
 
 function measureView(
   text: string,
-  { label, numbers }: MeasureReading,
+  measure: MeasureReading,
   values: Float64Array,
   sum: string,
   offset: number,
 ): MeasureView {
-  const { texts, starts, ends } = writtenBlock(text, numbers, offset, shownOutcomes);
+  const { label, numbers } = measure;
+  const { starts, ends } = writtenBlock(text, numbers, offset, shownOutcomes);
+  const texts = starts.map((_, outcome) => probabilityText(text, measure, values, outcome));
   return { label, values: wireNumbers(values.subarray(0, shownOutcomes)), texts, starts, ends, sum };
 }
 

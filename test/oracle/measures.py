@@ -249,6 +249,8 @@ CASES = {
 
 
 def printed(value):
+    if abs(value) < mpf('1e-60'):
+        return 0.0
     return 'Infinity' if value == inf else '-Infinity' if value == -inf else float(nstr(value, 20))
 
 

@@ -30,14 +30,11 @@ function linearPart(alpha: number, pExcess: number, qExcess: number): number {
   return (alpha * pExcess + (1 - alpha) * qExcess) / (alpha * (alpha - 1));
 }
 
-/** Beyond this ratio of p and q, or below its reciprocal, powers are taken by logarithms. */
-const far = 1e8;
-
 /** (p^α q^(1−α) − αp − (1 − α)q)/(α(α − 1)) ≥ 0, with its limits at α = 0 and 1: nothing cancels. */
 export function alphaTerm(alpha: number): (pair: Pair, i: number) => number {
   if (alpha === 1) return kullbackLeiblerTerm;
   return (pair, i) => {
-    const { p, q, difference, logP, logQ } = pair;
+    const { p, q, difference } = pair;
     if (Number.isNaN(p[i]) || Number.isNaN(q[i])) return Number.NaN;
     if (p[i] === 0) return q[i] === 0 ? 0 : alpha > 0 ? q[i] / alpha : Number.POSITIVE_INFINITY;
     if (q[i] === 0) return alpha < 1 ? p[i] / (1 - alpha) : Number.POSITIVE_INFINITY;
@@ -45,16 +42,28 @@ export function alphaTerm(alpha: number): (pair: Pair, i: number) => number {
     if (Math.abs(t) <= 0.25 && Math.abs(alpha * t) <= 0.5) return q[i] * series(alpha, t);
     if (alpha === 0) return difference[i] - q[i] * logRatio(pair, i);
     const divisor = alpha * (alpha - 1);
-    const logarithm = logRatio(pair, i);
-    if (!(t < far && 1 + t > 1 / far)) {
-      const power = Math.exp(alpha * logP[i] + (1 - alpha) * logQ[i]);
-      return (power - alpha * p[i] - (1 - alpha) * q[i]) / divisor;
+    const exponent = nearest(alpha) * logRatio(pair, i);
+    if (Math.abs(exponent) > 1) {
+      return (powerOf(pair, i, alpha) - alpha * p[i] - (1 - alpha) * q[i]) / divisor;
     }
-    // Near each of the two limits the divisor is small: so is each of the two numerators there.
+    // Near 0 and near 1 the divisor is small, and so is the numerator that belongs there.
     return alpha > 0.5
-      ? (p[i] * Math.expm1((alpha - 1) * logarithm) - (alpha - 1) * difference[i]) / divisor
-      : (q[i] * Math.expm1(alpha * logarithm) - alpha * difference[i]) / divisor;
+      ? (p[i] * Math.expm1(exponent) - (alpha - 1) * difference[i]) / divisor
+      : (q[i] * Math.expm1(exponent) - alpha * difference[i]) / divisor;
   };
+}
+
+/** α less the nearer of 0 and 1, so that the power is p or q times (p/q) to that. */
+function nearest(alpha: number): number {
+  return alpha > 0.5 ? alpha - 1 : alpha;
+}
+
+/** p^α q^(1−α); by logarithms where the ratio or its power is beyond the doubles. */
+function powerOf({ p, q, logP, logQ }: Pair, i: number, alpha: number): number {
+  const power = (p[i] / q[i]) ** nearest(alpha);
+  const isPlain = power > 1e-290 && power < 1e290 && p[i] > 1e-290 && q[i] > 1e-290;
+  if (!isPlain) return Math.exp(alpha * logP[i] + (1 - alpha) * logQ[i]);
+  return alpha > 0.5 ? p[i] * power : q[i] * power;
 }
 
 /** ((1 + t)^α − 1 − αt)/(α(α − 1)) = t²/2 · (1 + (α − 2)/3 · t · (1 + (α − 3)/4 · t · …)). */

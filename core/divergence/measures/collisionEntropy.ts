@@ -1,5 +1,6 @@
 import { squareOfP } from './cosine';
 import { sum } from './folds';
+import { giniSimpsonTerm } from './giniSimpson';
 import type { Measure } from './measure';
 
 /** Rényi entropy of order 2. */
@@ -11,6 +12,7 @@ export const collisionEntropy: Measure = {
   source: 'A. Rényi, On Measures of Entropy and Information, 1961',
   isSymmetric: false,
   isMetric: false,
-  folds: [sum(squareOfP)],
-  combine: ([square]) => -Math.log(square),
+  folds: [sum(squareOfP), sum(giniSimpsonTerm)],
+  combine: ([square, other], { pExcess }) =>
+    other < 0.5 && pExcess === 0 ? -Math.log1p(-other) : -Math.log(square),
 };

@@ -49,9 +49,10 @@ export function logSum(term: Term): Fold {
     return {
       add: (pair, i) => {
         const logarithm = term(pair, i);
+        if (logarithm === Number.NEGATIVE_INFINITY) return;
         if (logarithm <= largest) {
           rest += largest === Number.POSITIVE_INFINITY ? 0 : Math.exp(logarithm - largest);
-        } else if (logarithm !== Number.NEGATIVE_INFINITY) {
+        } else {
           rest = largest === Number.NEGATIVE_INFINITY ? 0 : (rest + 1) * Math.exp(largest - logarithm);
           largest = logarithm;
         }

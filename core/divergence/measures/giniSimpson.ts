@@ -1,3 +1,4 @@
+import type { Pair } from '../pair';
 import { sum } from './folds';
 import type { Measure } from './measure';
 
@@ -10,6 +11,11 @@ export const giniSimpson: Measure = {
   source: 'E. H. Simpson, Measurement of Diversity, 1949',
   isSymmetric: false,
   isMetric: false,
-  folds: [sum(({ p }, i) => p[i] * (1 - p[i]))],
+  folds: [sum(giniSimpsonTerm)],
   combine: ([share], { pExcess }) => share - pExcess,
 };
+
+/** p (1 − p), where 1 − p keeps its digits as p nears one. */
+export function giniSimpsonTerm({ p, logP }: Pair, i: number): number {
+  return p[i] === 0 ? 0 : -p[i] * Math.expm1(logP[i]);
+}

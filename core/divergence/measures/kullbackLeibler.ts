@@ -25,13 +25,16 @@ export function kullbackLeiblerTerm(pair: Pair, i: number): number {
   const p = pair.p[i];
   const q = pair.q[i];
   if (p === 0) return q;
-  if (q === 0) return Number.isNaN(p) ? Number.NaN : Number.POSITIVE_INFINITY;
-  const t = pair.difference[i] / q;
+  if (pair.logQ[i] === Number.NEGATIVE_INFINITY)
+    return Number.isNaN(p) ? Number.NaN : Number.POSITIVE_INFINITY;
+  // q may be too small for a double and have a logarithm.
+  const t = q === 0 ? Number.POSITIVE_INFINITY : pair.difference[i] / q;
   return Math.abs(t) <= 0.5 ? q * excess(t) : p * logRatio(pair, i) - pair.difference[i];
 }
 
-/** h(t) = (1 + t) ln(1 + t) − t = Σ_{k≥2} (−t)ᵏ/(k (k − 1)). */
+/** h(t) = (1 + t) ln(1 + t) − t = Σ_{k≥2} (−t)ᵏ/(k (k − 1)), for t ≥ −1. */
 export function excess(t: number): number {
+  if (t === -1) return 1;
   if (Math.abs(t) > 0.25) return (1 + t) * Math.log1p(t) - t;
   let sum = 0;
   let power = t * t;

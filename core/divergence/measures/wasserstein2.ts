@@ -3,7 +3,7 @@ import type { Accumulator } from './folds';
 import { haveEqualMass } from './mass';
 import type { Measure } from './measure';
 
-/** As Wasserstein-1, where a move over k steps costs k², and the root of it all. */
+/** As Wasserstein-1, where a move over k steps costs k², and the root of it all. Masses are doubles: their rounding is in the square. */
 export const wasserstein2: Measure = {
   role: 'difference',
   isLogarithmic: false,

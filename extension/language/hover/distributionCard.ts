@@ -1,6 +1,7 @@
 import { alignWithTerms, formatWritten, listNumbers } from '../../../core/derivation/formatNumber';
 import type { DistributionStudy, Measures } from '../../../core/divergence/distributionStudy';
 import { outcomeName } from '../../../core/divergence/outcomeName';
+import { probabilityText } from '../probabilityText';
 import { barsPicture } from './barsPicture';
 import { largestSize, mostRows, signedCell } from './cells';
 import { copyLink, footer, showLink } from './footer';
@@ -102,21 +103,19 @@ function termTable(
   const { reading, terms } = study;
   const count = study.p.length;
   const shown = Math.min(count, mostRows);
-  const written = (measure: typeof reading.p, index: number) => {
-    const { starts, ends } = measure.numbers;
-    return verbatim(formatWritten(reading.text.slice(starts[index], ends[index])));
-  };
+  const written = (measure: typeof reading.p, used: Float64Array, index: number) =>
+    verbatim(formatWritten(probabilityText(reading.text, measure, used, index)));
   const [p, q] = labels(reading).map((label) => label.toLowerCase());
   const pq = terms?.klPQ.subarray(0, shown) ?? new Float64Array(0);
   const qp = terms?.klQP.subarray(0, shown) ?? new Float64Array(0);
   const largest = largestSize(pq, qp);
   const rows = Array.from({ length: shown }, (_, index) => [
     outcomeName(index),
-    written(reading.p, index),
-    ...(reading.q === null || terms === null
+    written(reading.p, study.p, index),
+    ...(reading.q === null || study.q === null || terms === null
       ? []
       : [
-          written(reading.q, index),
+          written(reading.q, study.q, index),
           signedCell(texts[index], pq[index], largest, palette),
           signedCell(texts[shown + index], qp[index], largest, palette),
         ]),

@@ -1,3 +1,4 @@
+import type { MeasureForm } from '../../../../core/text/measureForm';
 import type { Notation, ReadingChoice } from '../../../../core/text/reading';
 import { counted } from './counting';
 
@@ -30,6 +31,12 @@ const notations: Readonly<Record<Notation, string>> = {
   'maxima-2d': 'a Maxima print',
   'pari-pretty': 'a PARI print',
   yaml: 'YAML',
+};
+
+const measureForms: Readonly<Record<Exclude<MeasureForm, 'probabilities'>, string>> = {
+  'log-probabilities': 'logarithms of probabilities',
+  logits: 'logits: its probabilities are their softmax',
+  counts: 'counts: its probabilities are their shares',
 };
 
 /** How the text was read where it left room for more than one way. */
@@ -68,6 +75,10 @@ export const reading = {
         return 'Entries that the text does not list are zero.';
       case 'mirrored':
         return `The matrix is ${choice.symmetry}: entries of one triangle give those of the other.`;
+      case 'measure-form':
+        return `${choice.distribution} is read as ${measureForms[choice.form]}.`;
+      case 'joint-table':
+        return `The ${choice.rows} × ${choice.columns} table is read as the joint distribution of two variables.`;
     }
   },
 };

@@ -1,3 +1,4 @@
+import type { MeasureForm } from '../../../../core/text/measureForm';
 import type { Notation, ReadingChoice } from '../../../../core/text/reading';
 import { counted } from './counting';
 
@@ -30,6 +31,12 @@ const notations: Readonly<Record<Notation, string>> = {
   'maxima-2d': 'un affichage de Maxima',
   'pari-pretty': 'un affichage de PARI',
   yaml: 'du YAML',
+};
+
+const measureForms: Readonly<Record<Exclude<MeasureForm, 'probabilities'>, string>> = {
+  'log-probabilities': 'des logarithmes de probabilités',
+  logits: 'des logits : ses probabilités sont leur softmax',
+  counts: 'des effectifs : ses probabilités sont leurs fréquences',
 };
 
 /** How the text was read where it left room for more than one way. */
@@ -68,6 +75,10 @@ export const reading = {
         return 'Les coefficients que le texte ne donne pas sont nuls.';
       case 'mirrored':
         return `La matrice est ${choice.symmetry === 'symmetric' ? 'symétrique' : 'antisymétrique'} : les coefficients d’un triangle donnent ceux de l’autre.`;
+      case 'measure-form':
+        return `${choice.distribution} est lu comme ${measureForms[choice.form]}.`;
+      case 'joint-table':
+        return `Le tableau ${choice.rows} × ${choice.columns} est lu comme la loi jointe de deux variables.`;
     }
   },
 };

@@ -1,0 +1,45 @@
+import type { Steps } from '../steps';
+import type { DistributionReading } from '../text/reading';
+import { doublePairSteps, exactPairSteps } from './createPair';
+import { logPairSteps } from './logPair';
+import type { Pair } from './pair';
+import { dividedSteps, type Side, sideSteps } from './side';
+import { normaliseWeights } from './weights';
+
+/** Two distributions as they are written, with the pair that measures are taken of. */
+export interface PairOfReading {
+  readonly p: Side;
+  /** Null for one distribution alone: then the pair has P twice. */
+  readonly q: Side | null;
+  readonly pair: Pair;
+}
+
+export function* pairOfReadingSteps(reading: DistributionReading): Steps<PairOfReading> {
+  const p = yield* sideSteps(reading, reading.p);
+  const q = reading.q === null ? null : yield* sideSteps(reading, reading.q);
+  return { p, q, pair: yield* pairSteps(p, q, false) };
+}
+
+/** The pair after dividing by the sums; null where both are one already, or a sum is zero or not finite. */
+export function* normalisedPairSteps({ p, q }: Pick<PairOfReading, 'p' | 'q'>): Steps<Pair | null> {
+  const sides = q === null ? [p] : [p, q];
+  const isPossible = sides.every(({ total, isOne }) => isOne || (total > 0 && Number.isFinite(total)));
+  if (!isPossible || sides.every(({ isOne }) => isOne)) return null;
+  return yield* pairSteps(p, q, true);
+}
+
+function* pairSteps(p: Side, q: Side | null, afterNormalising: boolean): Steps<Pair> {
+  const second = q ?? p;
+  if (p.logarithms !== null || second.logarithms !== null) {
+    const areOne = [p.isOne || afterNormalising, second.isOne || afterNormalising] as const;
+    return yield* logPairSteps(p, second, areOne);
+  }
+  if (p.exact !== null && second.exact !== null) {
+    return afterNormalising
+      ? yield* exactPairSteps(normaliseWeights(p.exact), normaliseWeights(second.exact))
+      : yield* exactPairSteps(p.exact, second.exact);
+  }
+  if (!afterNormalising) return yield* doublePairSteps(p.doubles, second.doubles, p.isOne && second.isOne);
+  const normalised = (side: Side) => dividedSteps(side.doubles, side.isOne ? 1 : side.total);
+  return yield* doublePairSteps(yield* normalised(p), yield* normalised(second), true);
+}
