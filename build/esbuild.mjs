@@ -5,18 +5,25 @@ import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { compileKernels, kernelSources } from './kernels.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 
 /** @type {(options: esbuild.BuildOptions) => esbuild.BuildOptions} */
-const node = (options) => ({ platform: 'node', format: 'cjs', target: 'node20', ...options });
+const node = (options) => ({
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  plugins: [kernels],
+  ...options,
+});
 /** @type {(options: esbuild.BuildOptions) => esbuild.BuildOptions} */
 const browser = (options) => ({
   platform: 'browser',
   target: 'es2022',
-  plugins: [refuseNodeBuiltins],
+  plugins: [refuseNodeBuiltins, kernels],
   ...options,
 });
 
@@ -31,6 +38,21 @@ const refuseNodeBuiltins = {
         ? { errors: [{ text: `Node built-in "${path}" in a browser bundle, imported by ${importer}` }] }
         : undefined,
     );
+  },
+};
+
+/** `nabla-kernels/relaxed.wasm` and `nabla-kernels/simd.wasm`: compiled here, a bundle has them inside. */
+export const kernels = {
+  name: 'kernels',
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^nabla-kernels\// }, ({ path }) => ({ path, namespace: 'kernels' }));
+    build.onLoad({ filter: /.*/, namespace: 'kernels' }, async ({ path }) => {
+      const name = path.endsWith('/relaxed.wasm') ? 'relaxed' : 'simd';
+      const text = Buffer.from(await compileKernels(name)).toString('base64');
+      const contents = `export const bytes = Uint8Array.from(atob('${text}'), (one) => one.charCodeAt(0));`;
+      return { contents, loader: 'js', watchFiles: kernelSources };
+    });
   },
 };
 

@@ -3,6 +3,7 @@ import { evaluateContinuousSteps } from './divergence/continuous/evaluateContinu
 import type { DistributionStudy } from './divergence/distributionStudy';
 import { evaluateDistributionSteps } from './divergence/evaluateDistribution';
 import type { FailedStudy } from './failedStudy';
+import type { Kernels } from './kernels/kernels';
 import { typescriptKernels } from './kernels/typescriptKernels';
 import { evaluateNetworkSteps } from './network/evaluateNetwork';
 import type { KinkRule } from './network/kinkRule';
@@ -34,6 +35,8 @@ export type Study =
 export interface EvaluateOptions {
   /** What the derivative is at a kink. By default the element of least magnitude. */
   readonly kinks?: KinkRule;
+  /** By default the TypeScript twins. The host decides: results are the same but for rounding. */
+  readonly kernels?: Kernels;
 }
 
 /**
@@ -45,7 +48,7 @@ export function* evaluateSteps(reading: Reading, options: EvaluateOptions = {}):
   const { problems } = reading;
   switch (reading.kind) {
     case 'network':
-      return yield* evaluateNetworkSteps(reading, typescriptKernels, options.kinks);
+      return yield* evaluateNetworkSteps(reading, options.kernels ?? typescriptKernels, options.kinks);
     case 'distribution':
       return yield* evaluateDistributionSteps(reading);
     case 'continuous':

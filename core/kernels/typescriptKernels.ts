@@ -1,26 +1,23 @@
-import type { Matrix } from '../matrix';
+import { createMatrix, type Matrix } from '../matrix';
 import { CompensatedSum } from '../numeric/compensatedSum';
+import { inSlices, type Steps } from '../steps';
 import type { Kernels } from './kernels';
 
 /** The kernels in plain TypeScript: the reference for every faster twin, and the fallback. */
 export const typescriptKernels: Kernels = { affine, weightGradient, inputGradient, columnSums };
 
-function affine(
-  input: Matrix,
-  weights: Matrix,
-  biases: Float64Array | null,
-  result: Matrix,
-  first: number,
-  end: number,
-): void {
-  const fanIn = weights.columns;
-  const fanOut = weights.rows;
-  for (let cell = first; cell < end; cell++) {
-    const neuron = cell % fanOut;
-    const x = ((cell - neuron) / fanOut) * fanIn;
-    result.values[cell] =
-      dot(input.values, x, weights.values, neuron * fanIn, fanIn) + (biases === null ? 0 : biases[neuron]);
-  }
+function* affine(input: Matrix, weights: Matrix, biases: Float64Array | null): Steps<Matrix> {
+  const { rows: fanOut, columns: fanIn } = weights;
+  const result = createMatrix(input.rows, fanOut);
+  yield* inSlices(result.values.length, fanIn, (first, end) => {
+    for (let cell = first; cell < end; cell++) {
+      const neuron = cell % fanOut;
+      const x = ((cell - neuron) / fanOut) * fanIn;
+      result.values[cell] =
+        dot(input.values, x, weights.values, neuron * fanIn, fanIn) + (biases === null ? 0 : biases[neuron]);
+    }
+  });
+  return result;
 }
 
 /** Four independent sums: shorter chains of rounding, and of waiting. */
@@ -41,32 +38,32 @@ function dot(a: Float64Array, aStart: number, b: Float64Array, bStart: number, l
   return sum0 + sum1 + (sum2 + sum3) + rest;
 }
 
-function weightGradient(delta: Matrix, input: Matrix, result: Matrix, first: number, end: number): void {
+function* weightGradient(delta: Matrix, input: Matrix): Steps<Matrix> {
   const fanIn = input.columns;
   const fanOut = delta.columns;
-  result.values.fill(0, first * fanIn, end * fanIn);
-  for (let row = first; row < end; row++) {
-    for (let sample = 0; sample < delta.rows; sample++) {
-      addScaled(
-        delta.values[sample * fanOut + row],
-        input.values,
-        sample * fanIn,
-        result.values,
-        row * fanIn,
-        fanIn,
-      );
+  const result = createMatrix(fanOut, fanIn);
+  yield* inSlices(fanOut, delta.rows * fanIn, (first, end) => {
+    for (let row = first; row < end; row++) {
+      for (let sample = 0; sample < delta.rows; sample++) {
+        const scale = delta.values[sample * fanOut + row];
+        addScaled(scale, input.values, sample * fanIn, result.values, row * fanIn, fanIn);
+      }
     }
-  }
+  });
+  return result;
 }
 
-function inputGradient(delta: Matrix, weights: Matrix, result: Matrix, first: number, end: number): void {
-  const fanIn = weights.columns;
-  const fanOut = weights.rows;
-  for (let pair = first; pair < end; pair++) {
-    const row = pair % fanOut;
-    const sample = (pair - row) / fanOut;
-    addScaled(delta.values[pair], weights.values, row * fanIn, result.values, sample * fanIn, fanIn);
-  }
+function* inputGradient(delta: Matrix, weights: Matrix): Steps<Matrix> {
+  const { rows: fanOut, columns: fanIn } = weights;
+  const result = createMatrix(delta.rows, fanIn);
+  yield* inSlices(delta.values.length, fanIn, (first, end) => {
+    for (let pair = first; pair < end; pair++) {
+      const row = pair % fanOut;
+      const sample = (pair - row) / fanOut;
+      addScaled(delta.values[pair], weights.values, row * fanIn, result.values, sample * fanIn, fanIn);
+    }
+  });
+  return result;
 }
 
 /** y ← y + scale · x over `length` entries. */
@@ -81,10 +78,14 @@ function addScaled(
   for (let i = 0; i < length; i++) y[yStart + i] += scale * x[xStart + i];
 }
 
-function columnSums(matrix: Matrix, result: Float64Array, first: number, end: number): void {
-  for (let column = first; column < end; column++) {
-    const sum = new CompensatedSum();
-    for (let i = column; i < matrix.values.length; i += matrix.columns) sum.add(matrix.values[i]);
-    result[column] = sum.value;
-  }
+function* columnSums(matrix: Matrix): Steps<Float64Array> {
+  const result = new Float64Array(matrix.columns);
+  yield* inSlices(matrix.columns, matrix.rows, (first, end) => {
+    for (let column = first; column < end; column++) {
+      const sum = new CompensatedSum();
+      for (let i = column; i < matrix.values.length; i += matrix.columns) sum.add(matrix.values[i]);
+      result[column] = sum.value;
+    }
+  });
+  return result;
 }

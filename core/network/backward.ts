@@ -50,7 +50,7 @@ export function* backwardSteps(
     const parameters = learntGradient(layer.activation, passes[index].preActivation, outputGradient);
     const gradient = yield* parameterSteps(layer, delta, source, kernels);
     gradients[index] = parameters === null ? gradient : { ...gradient, parameters };
-    outputGradient = yield* sourceSteps(layer, delta, kernels);
+    outputGradient = yield* kernels.inputGradient(delta, layer.weights);
   }
   return { outputGradients, preActivationGradients, gradients, inputGradient: outputGradient };
 }
@@ -85,20 +85,6 @@ function* parameterSteps(
   source: Matrix,
   kernels: Kernels,
 ): Steps<LayerGradient> {
-  const weights = createMatrix(layer.weights.rows, layer.weights.columns);
-  yield* inSlices(weights.rows, delta.rows * weights.columns, (first, end) =>
-    kernels.weightGradient(delta, source, weights, first, end),
-  );
-  if (layer.biases === null) return { weights, biases: null };
-  const biases = new Float64Array(layer.biases.length);
-  yield* inSlices(biases.length, delta.rows, (first, end) => kernels.columnSums(delta, biases, first, end));
-  return { weights, biases };
-}
-
-function* sourceSteps(layer: Layer, delta: Matrix, kernels: Kernels): Steps<Matrix> {
-  const result = createMatrix(delta.rows, layer.weights.columns);
-  yield* inSlices(delta.values.length, layer.weights.columns, (first, end) =>
-    kernels.inputGradient(delta, layer.weights, result, first, end),
-  );
-  return result;
+  const weights = yield* kernels.weightGradient(delta, source);
+  return { weights, biases: layer.biases === null ? null : yield* kernels.columnSums(delta) };
 }

@@ -26,10 +26,7 @@ export function* forwardSteps(
   const passes: LayerForward[] = [];
   let source = input;
   for (const { weights, biases, activation } of layers) {
-    const preActivation = createMatrix(input.rows, weights.rows);
-    yield* inSlices(preActivation.values.length, weights.columns, (first, end) =>
-      kernels.affine(source, weights, biases, preActivation, first, end),
-    );
+    const preActivation = yield* kernels.affine(source, weights, biases);
     const output = yield* activateSteps(activation, preActivation);
     passes.push({ preActivation, output });
     source = output;

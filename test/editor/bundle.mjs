@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { kernels } from '../../build/esbuild.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const mocha = readFileSync(createRequire(import.meta.url).resolve('mocha/mocha.js'), 'utf8');
@@ -35,6 +36,7 @@ ${files.map((file) => `  () => require(${JSON.stringify(`./${file}`)}),`).join('
     bundle: true,
     format: 'cjs',
     external: ['vscode'],
+    plugins: [kernels],
     // Its package says that this file is a module of ECMAScript, and it is none: seen in a bundle it would
     // take our exports for its own. Without any in sight it puts itself on the global scope.
     banner: { js: `(function (module, exports, define) {${mocha}\n}).call(globalThis);` },

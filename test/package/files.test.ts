@@ -84,6 +84,18 @@ describe('the .vsix', () => {
     }
   });
 
+  for (const name of ['dist/server.node.js', 'dist/server.browser.js']) {
+    it(`has the kernels in ${name}, in both builds`, () => {
+      const text = new TextDecoder().decode(vsix.files.get(name));
+      // Every module of WebAssembly begins with the same eight bytes.
+      const modules = [...text.matchAll(/["'`](AGFzbQEAAAA[\w+/]+=*)["'`]/g)].map(
+        ([, base64 = '']) => base64,
+      );
+      assert.equal(modules.length, 2);
+      assert.ok(modules.some((module) => WebAssembly.validate(Buffer.from(module, 'base64'))));
+    });
+  }
+
   it('names the licences of what is bundled', () => {
     const notices = new TextDecoder().decode(vsix.files.get('dist/NOTICES.txt'));
     for (const name of ['vscode-languageclient', 'vscode-languageserver', 'preact'])

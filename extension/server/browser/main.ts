@@ -1,4 +1,7 @@
+import { bytes as relaxed } from 'nabla-kernels/relaxed.wasm';
+import { bytes as simd } from 'nabla-kernels/simd.wasm';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { createKernels } from '../../../core/kernels/createKernels';
 import { startServer } from '../common/server';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -9,6 +12,7 @@ const channel = new MessageChannel();
 channel.port1.onmessage = () => waiting.shift()?.();
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+  kernels: createKernels(WebAssembly, [relaxed, simd]),
   turn: () =>
     new Promise((resolve) => {
       waiting.push(resolve);

@@ -58,7 +58,11 @@ export function createStudies(platform: Platform): Studies {
         platform,
         isCancelled,
       );
-      const study = await drive(evaluateSteps(reading, { kinks }), platform, isCancelled);
+      const study = await drive(
+        evaluateSteps(reading, { kinks, kernels: platform.kernels }),
+        platform,
+        isCancelled,
+      );
       keep(name, { uri, text, study });
       return study;
     },

@@ -6,6 +6,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import { createConnection } from 'vscode-languageserver/node';
+import { typescriptKernels } from '../../../core/kernels/typescriptKernels';
 import { startServer } from '../../../extension/server/common/server';
 
 export interface PublishedDiagnostics {
@@ -43,6 +44,7 @@ export async function startSession(): Promise<Session> {
   // With streams in place of a reader and a writer, the server would end the process with its input.
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   startServer(server, {
+    kernels: typescriptKernels,
     turn: () => {
       turns += 1;
       return new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,57 @@
+// Compiles core/kernels/assembly with AssemblyScript. Two builds of one source: `relaxed` multiplies and adds in one
+// instruction, which hosts have since V8 11.4 (Node 22); `simd` runs in every host that VS Code 1.91 knows.
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const folder = join(root, 'core/kernels/assembly');
+
+/** Absolute paths. */
+export const kernelSources = readdirSync(folder)
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join(folder, name));
+
+/** 2 MiB: the three blocks of `core/kernels/blockProduct.ts` fit in, which its tests assert. */
+const memoryPages = 32;
+
+/** @type {Readonly<Record<'relaxed' | 'simd', readonly string[]>>} */
+const features = { relaxed: ['--enable', 'simd', '--enable', 'relaxed-simd'], simd: ['--enable', 'simd'] };
+
+/**
+ * @param {'relaxed' | 'simd'} build
+ * @returns {Promise<Uint8Array>}
+ */
+export async function compileKernels(build) {
+  // Loaded when it is needed: the compiler takes longer to load than to run.
+  const { default: compiler } = await import('assemblyscript/asc');
+  /** @type {Uint8Array | undefined} */
+  let binary;
+  const { error, stderr } = await compiler.main(
+    [
+      ...['core/kernels/assembly/module.ts', '--outFile', 'kernels.wasm', '--baseDir', root],
+      ...[
+        '-O3',
+        '--noAssert',
+        '--runtime',
+        'stub',
+        '--initialMemory',
+        `${memoryPages}`,
+        '--maximumMemory',
+        `${memoryPages}`,
+      ],
+      ...features[build],
+    ],
+    {
+      readFile: (name, folder) => readFile(join(folder, name), 'utf8').catch(() => null),
+      writeFile: (name, contents) => {
+        if (name === 'kernels.wasm' && typeof contents !== 'string') binary = contents;
+      },
+    },
+  );
+  if (error !== null || binary === undefined)
+    throw new Error(`The kernels do not compile: ${stderr.toString()}`);
+  return binary;
+}

@@ -1,0 +1,2 @@
+// What the kernels' module exports. Its memory is its own, of a fixed size: the caller lays blocks out in it.
+export { product, tileColumns, tileRows } from './product';
