@@ -12,6 +12,7 @@ import {
   endOfToken,
   isCloser,
   isLineBreak,
+  isOperator,
   isSpace,
   isWordStart,
   openParenthesis,
@@ -21,7 +22,7 @@ import {
 } from './characters';
 import { skipConstructor, skipSizeLabel } from './constructors';
 import { continuesLine, elisionMark } from './elision';
-import { isFoldedVector } from './folded';
+import { foldingOf } from './folded';
 import { beginsAssignment, endOfKey } from './keys';
 import { NestedShape } from './nestedShape';
 import { mayBeginNumber } from './number';
@@ -29,7 +30,7 @@ import type { NumberArray } from './reading';
 import { skipString, skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, type CommentStyle, endOfComment, fenceLength } from './spaces';
-import { continuedNumber, spellingAt } from './spelling';
+import { composedAt, continuedNumber, spellingAt } from './spelling';
 
 /** Brackets within brackets beyond this are refused. */
 export const deepest = 64;
@@ -39,6 +40,11 @@ const longestRange = 100_000;
 const tokensPerSlice = 8_192;
 
 type Previous = 'open' | 'item' | 'comma' | 'row';
+
+/** What may go on after a number and one blank: `3 // 4`, `1.5 E-8`, `2 * pi`, `1 - 2`. */
+function isContinuation(unit: number): boolean {
+  return unit === capitalE || unit === backtick || unit === apostrophe || isOperator(unit);
+}
 
 /** What was noticed about the way an array is written, from which its notation is told. */
 export interface ArrayForm {
@@ -147,7 +153,13 @@ export class ArrayReader {
           continue;
         }
       }
-      if (closerOf(unit) !== 0) {
+      const grouped =
+        unit === openParenthesis && style === 'text' && shape.opener !== openParenthesis
+          ? composedAt(text, at, limit)
+          : null;
+      if (grouped !== null) {
+        at = this.addSpelled(at, grouped.value, grouped.end);
+      } else if (closerOf(unit) !== 0) {
         at = this.openBracket(at, unit);
       } else if (isCloser(unit)) {
         at = this.closeBracket(at, unit);
@@ -171,10 +183,12 @@ export class ArrayReader {
     const unit = text.charCodeAt(at);
     if (this.style === 'json' || this.lineBreak >= 0) return false;
     if (unit === colon && this.shape.opener === openSquare) return this.continuesAsRange(at);
-    if (unit !== slash && unit !== capitalE && unit !== backtick && unit !== apostrophe) return false;
-    if (store.length === 0 || isCloser(text.charCodeAt(this.lastEnd - 1))) return false;
-    const found = continuedNumber(text, store.lastStart, this.lastEnd, this.limit);
-    if (found === null) return false;
+    if (store.length === 0 || !isContinuation(unit)) return false;
+    const isCall = isCloser(text.charCodeAt(this.lastEnd - 1));
+    const found =
+      (isCall ? null : continuedNumber(text, store.lastStart, this.lastEnd, this.limit)) ??
+      composedAt(text, store.lastStart, this.limit);
+    if (found === null || found.end <= this.lastEnd) return false;
     // `1, 2 // 3` ends with a comment, unless more of the array follows on the line.
     const isSpaced = unit === slash && text.charCodeAt(this.lastEnd) !== slash;
     if (isSpaced && this.commas && !/^[ \t]*[,;\])}]/.test(text.slice(found.end, found.end + 80)))
@@ -221,8 +235,16 @@ export class ArrayReader {
   /** Inside inner brackets, and in a vector that NumPy folded, the end of a line is a blank. */
   private isFolded(): boolean {
     if (this.shape.depth > 1) return this.shape.opener === openSquare && !this.rowSeparators;
-    this.folded ??= !this.commas && isFoldedVector(this.source.text, this.start, this.limit);
+    this.folded ??= this.takeFolding();
     return this.folded;
+  }
+
+  private takeFolding(): boolean {
+    const { source, start, limit } = this;
+    const folding = this.commas ? 'rows' : foldingOf(source.text, start, limit);
+    const taken = source.settled.folded ?? folding !== 'rows';
+    if (folding === 'likely-folded') source.offer('folded', !taken, start, start + 1);
+    return taken;
   }
 
   private openBracket(at: number, unit: number): number {

@@ -20,6 +20,7 @@ export const zero = 48;
 export const nine = 57;
 export const colon = 58;
 export const semicolon = 59;
+export const lessThan = 60;
 export const equalsSign = 61;
 export const capitalE = 69;
 export const openBracket = 91;
@@ -82,6 +83,11 @@ export function isWordStart(unit: number): boolean {
 
 export function isSign(unit: number): boolean {
   return unit === hyphen || unit === plus || unit === minusSign;
+}
+
+/** A sign of arithmetic. */
+export function isOperator(unit: number): boolean {
+  return isSign(unit) || unit === asterisk || unit === slash || unit === caret;
 }
 
 /** The bracket that closes `opener`, or 0 where it opens nothing. */

@@ -2,7 +2,7 @@ import { closerOf, isDigit, isWordUnit } from './characters';
 
 /** What makes an array of its arguments, in Python, JavaScript, R, Julia, Rust and C#. */
 const constructorName =
-  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|c|vec!|new\s+\w+\s*(?:\[[\d,\s]*\])+\s*)(?:\.of|\.from)?$/i;
+  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:(?:device)?array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|c|vec!|new\s+\w+\s*(?:\[[\d,\s]*\])+\s*)(?:\.of|\.from)?$/i;
 const longestConstructor = 60;
 
 /** Whether the name of a constructor ends just before the bracket at `at`. */

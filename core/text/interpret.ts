@@ -21,8 +21,8 @@ import { assembleNetwork } from './network';
 import type { NetworkParts } from './networkParts';
 import { notationOf } from './notation';
 import { orientParts } from './orientation';
-import type { FailedReading, Notation, ReadAs, Reading } from './reading';
-import { unite } from './shapes';
+import type { FailedReading, Notation, NumberArray, ReadAs, Reading } from './reading';
+import { reshape, unite } from './shapes';
 import type { Source } from './source';
 
 /** What was found in the text, and how it was asked for. */
@@ -221,7 +221,12 @@ function finishMatrices(findings: Findings, notation: Notation, arrays: readonly
   if (hasError(problems)) return fail(findings, notation);
   const [only, ...others] = arrays;
   if (only !== undefined && others.length === 0) {
-    return { ...base(findings, notation, problems), kind: 'matrix', array: only.array, choices };
+    return {
+      ...base(findings, notation, problems),
+      kind: 'matrix',
+      array: columnOfJulia(only.array, notation),
+      choices,
+    };
   }
   const named = arrays.map(({ name, array }) => ({
     name: name?.text ?? '',
@@ -234,6 +239,11 @@ function finishMatrices(findings: Findings, notation: Notation, arrays: readonly
     arrays: named,
     choices: [...choices, { rule: 'named-arrays' }],
   };
+}
+
+/** A vector of Julia is a column. */
+function columnOfJulia(array: NumberArray, notation: Notation): NumberArray {
+  return notation === 'julia' && array.shape.length === 1 ? reshape(array, [array.values.length, 1]) : array;
 }
 
 /** Nothing can be made of the text. Where no reader said why, what was expected is named. */

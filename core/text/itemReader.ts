@@ -13,18 +13,28 @@ import {
   isBlank,
   isCloser,
   isLineBreak,
+  isOperator,
   isWordStart,
   isWordUnit,
+  lessThan,
   semicolon,
   tilde,
 } from './characters';
 import { skipConstructor } from './constructors';
 import { readDeclaration } from './declaration';
+import {
+  type Factor,
+  leadingFactor,
+  mostMultiplied,
+  multiplied,
+  operatorBefore,
+  trailingFactor,
+} from './factor';
 import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { endOfKey, endOfName, valueAfterSign } from './keys';
 import { readLatexFraction } from './latex';
-import { isOperator, isScale, opensArray, transposeMark } from './lookahead';
+import { isScale, opensArray, transposeMark } from './lookahead';
 import { parseName, type Role } from './names';
 import { lineReaders, valueReaders } from './notations';
 import type { NotationReader } from './notations/notation';
@@ -35,6 +45,7 @@ import { reshape, transpose } from './shapes';
 import { skipString, skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace } from './spaces';
+import { composedAt } from './spelling';
 
 interface FoundArray {
   readonly array: NumberArray;
@@ -107,7 +118,7 @@ export class ItemReader {
     const end = line < 0 ? null : yield* this.readBy(lineReaders, null, line);
     // What was read begins before `at` by blanks alone; it must lead past it.
     if (end !== null) return Math.max(end, at + 1);
-    if (unit !== backslash && !isWordStart(unit)) return null;
+    if (unit !== backslash && unit !== lessThan && !isWordStart(unit)) return null;
     return yield* this.readBy(valueReaders, null, at);
   }
 
@@ -142,6 +153,8 @@ export class ItemReader {
       const next = yield* this.readAssignment(name, end);
       return next ?? this.passOver(at, end);
     }
+    const factor = mayBeginNumber(unit) ? this.factorAt(at, false) : null;
+    if (factor !== null) return yield* this.readArray(null, factor.end, factor);
     if (mayBeginNumber(unit) && source.scanner.scan(text, at, limit) !== 'none') {
       const numberEnd = source.scanner.end;
       if (isScale(text, numberEnd, limit)) this.refuseOperator(skipBlanks(text, numberEnd, limit));
@@ -152,8 +165,9 @@ export class ItemReader {
     if (closerOf(unit) !== 0) {
       if (opensObject(text, at, limit)) return yield* this.readObject(at, false);
       if (opensArray(source, at, limit, false)) {
-        if (at > this.start && isOperator(text.charCodeAt(at - 1))) this.refuseOperator(at - 1);
-        return yield* this.readArray(null, at);
+        const operator = operatorBefore(text, at, this.start);
+        if (operator >= 0) this.refuseOperator(operator);
+        return yield* this.readArray(null, at, null);
       }
       return this.passOver(at, at + 1);
     }
@@ -200,7 +214,14 @@ export class ItemReader {
     return reader.end;
   }
 
-  private *readArray(name: Name | null, at: number): Steps<number> {
+  /** A number that multiplies the array after it. */
+  private factorAt(at: number, isNamed: boolean): Factor | null {
+    const { source, limit } = this;
+    const found = leadingFactor(source.text, at, limit);
+    return found !== null && opensArray(source, found.end, limit, isNamed) ? found : null;
+  }
+
+  private *readArray(name: Name | null, at: number, leading: Factor | null): Steps<number> {
     const { text } = this.source;
     const { array, form, end: bracketEnd } = yield* this.arrays(this.source, at, this.limit);
     const start = name?.span.offset ?? at;
@@ -209,14 +230,37 @@ export class ItemReader {
     const declared = name === null || form.opener !== '{' ? null : readDeclaration(this.source, name, array);
     const whole = declared?.array ?? array;
     const oriented = mark > 0 ? transposeMarked(whole, text.charCodeAt(bracketEnd)) : whole;
+    const trailing = trailingFactor(text, end, this.limit);
+    const last = trailing?.end ?? end;
     this.add({
       kind: 'array',
       name: declared?.name ?? name,
-      array: oriented,
+      array: this.withFactors(oriented, leading, trailing),
       form,
-      span: { offset: start, length: end - start },
+      span: { offset: start, length: last - start },
     });
-    return end < this.limit && isOperator(text.charCodeAt(end)) ? this.refuseOperator(end) : end;
+    return last < this.limit && isOperator(text.charCodeAt(last)) ? this.refuseOperator(last) : last;
+  }
+
+  /** The array times what multiplies it, which is said as a choice. */
+  private withFactors(array: NumberArray, leading: Factor | null, trailing: Factor | null): NumberArray {
+    const { source } = this;
+    let product = array;
+    for (const factor of [leading, trailing]) {
+      if (factor === null) continue;
+      const { offset, length } = array.span;
+      if (array.values.length > mostMultiplied) {
+        source.report('too-large', offset, offset + length, {
+          what: 'matrix',
+          size: array.values.length,
+          limit: mostMultiplied,
+        });
+        return array;
+      }
+      product = multiplied(source.text, product, factor);
+      source.choices.push({ rule: 'factor', factor: factor.text });
+    }
+    return product;
   }
 
   /** Arithmetic on an array is not read, and the numbers without it would be others than those meant. */
@@ -263,11 +307,16 @@ export class ItemReader {
     }
     const unit = text.charCodeAt(at);
     if (closerOf(unit) !== 0 && opensArray(source, at, limit, role !== null)) {
-      return yield* this.readArray(name, at);
+      return yield* this.readArray(name, at, null);
     }
+    const factor = byColon ? null : this.factorAt(at, role !== null);
+    if (factor !== null) return yield* this.readArray(name, factor.end, factor);
     if (byColon && role === null) return null;
     if (takesChoice(role)) return this.readChoice(name, at);
     if (mayBeginNumber(unit) && source.scanner.scan(text, at, limit) !== 'none') {
+      return yield* this.readRows(name, at, extent);
+    }
+    if (role !== null && !byColon && composedAt(text, at, limit) !== null) {
       return yield* this.readRows(name, at, extent);
     }
     const fraction = readLatexFraction(source, at, limit);

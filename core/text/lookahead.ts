@@ -2,7 +2,6 @@ import { deepest } from './arrayReader';
 import {
   apostrophe,
   asterisk,
-  caret,
   closeBrace,
   closerOf,
   comma,
@@ -10,13 +9,11 @@ import {
   isCloser,
   isDigit,
   isLineBreak,
-  isSign,
   isSpace,
   isWordUnit,
   openBracket,
   openParenthesis,
   semicolon,
-  slash,
   tilde,
 } from './characters';
 import { endsConstructor, skipConstructor, skipSizeLabel } from './constructors';
@@ -24,7 +21,7 @@ import { elisionMark } from './elision';
 import { mayBeginNumber } from './number';
 import type { Source } from './source';
 import { endOfLine, skipBlanks, skipSpace } from './spaces';
-import { continuedNumber, spellingAt } from './spelling';
+import { composedAt, continuedNumber, spellingAt } from './spelling';
 
 /**
  * True where brackets at `at` hold numbers. After a known name, or for `[` by itself, one number is
@@ -57,7 +54,10 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
   if (isQuote(first)) place++;
   const begins = mayBeginNumber(text.charCodeAt(place)) && scanner.scan(text, place, limit) !== 'none';
   const makes = isIndex && endsConstructor(text, at);
-  if (begins) return isNamed || isList || makes || continuesNumbers(source, at, place, limit);
+  const end = begins
+    ? (continuedNumber(text, place, scanner.end, limit)?.end ?? scanner.end)
+    : (composedAt(text, place, limit)?.end ?? place);
+  if (end > place) return isNamed || isList || makes || continuesNumbers(source, at, place, end, limit);
   if (isNamed || isList || makes || depth > 1) {
     const nested = skipConstructor(text, place, limit);
     if (nested > place) return opensArray(source, nested, limit, true);
@@ -71,9 +71,14 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
     : depth > 1 && isDigit(text.charCodeAt(place));
 }
 
-/** Whether brackets go on with numbers after the first, which the scanner has just read. */
-function continuesNumbers({ text, scanner }: Source, opening: number, first: number, limit: number): boolean {
-  const end = continuedNumber(text, first, scanner.end, limit)?.end ?? scanner.end;
+/** Whether brackets go on with numbers after the first, which stands between `first` and `end`. */
+function continuesNumbers(
+  { text, scanner }: Source,
+  opening: number,
+  first: number,
+  end: number,
+  limit: number,
+): boolean {
   let at = isQuote(text.charCodeAt(end)) ? end + 1 : end;
   at = skipSpace(text, at, limit, 'text');
   const separator = text.charCodeAt(at);
@@ -82,16 +87,12 @@ function continuesNumbers({ text, scanner }: Source, opening: number, first: num
   const unit = text.charCodeAt(at);
   if (isCloser(unit)) return separator === comma || /^[{\s]{2,}$/.test(text.slice(opening, first));
   if (elisionMark(text, at) !== null || isQuote(unit) || closerOf(unit) !== 0) return true;
-  return mayBeginNumber(unit) && scanner.scan(text, at, limit) !== 'none';
+  if (mayBeginNumber(unit) && scanner.scan(text, at, limit) !== 'none') return true;
+  return separator === comma && spellingAt(text, at, limit) !== null;
 }
 
 function isQuote(unit: number): boolean {
   return unit === doubleQuote || unit === apostrophe;
-}
-
-/** A sign of arithmetic. */
-export function isOperator(unit: number): boolean {
-  return isSign(unit) || unit === asterisk || unit === slash || unit === caret;
 }
 
 /** True for the `1.0e+03 *` that Octave prints above a matrix to scale it. */

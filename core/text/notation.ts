@@ -1,7 +1,20 @@
-import type { Item } from './items';
+import type { ArrayItem, Item } from './items';
 import type { Notation } from './reading';
 
-const longestCaller = 8;
+const longestCaller = 12;
+/** As much of an array as its notation is told from. */
+const noticed = 4_000;
+
+/** What a repr calls its class, without the module that a program would import it from. */
+const callers: Readonly<Record<string, Notation>> = {
+  array: 'numpy-repr',
+  tensor: 'torch-repr',
+  Array: 'jax-repr',
+  DeviceArray: 'jax-repr',
+  'tf.Tensor': 'tf-repr',
+  Matrix: 'sympy-repr',
+  c: 'r-dput',
+};
 
 /** The notation of what was read, told from its names, brackets and separators. */
 export function notationOf(items: readonly Item[], text: string): Notation {
@@ -9,16 +22,49 @@ export function notationOf(items: readonly Item[], text: string): Notation {
   if (first === undefined) return 'plain';
   if (first.kind === 'object') return 'json';
   if (first.kind === 'choice' || first.name !== null) return 'assignments';
-  const { form } = first;
-  // A repr names the class without its module, which a program would import.
-  const { offset } = first.array.span;
-  const caller = /(?:^|[^\w.$])(array|tensor)$/.exec(
-    text.slice(Math.max(0, offset - longestCaller), offset),
-  )?.[1];
-  if (form?.opener === '(' && caller !== undefined) return caller === 'array' ? 'numpy-repr' : 'torch-repr';
-  if (form === null) return 'plain';
+  return first.form === null ? notationOfRows(first, text) : notationOfArray(first, first.form, text);
+}
+
+/** Lines of numbers without brackets: with commas or semicolons, with tabs, or with blanks. */
+function notationOfRows({ array }: ArrayItem, text: string): Notation {
+  if (array.shape.length < 2) return 'plain';
+  const [first = 0, second = 0] = [array.ends[0], array.starts[1]];
+  const between = text.slice(first, second);
+  if (/[,;]/.test(between)) return 'csv';
+  return between.includes('\t') ? 'tsv' : 'plain';
+}
+
+function notationOfArray({ array }: ArrayItem, form: NonNullable<ArrayItem['form']>, text: string): Notation {
+  const { offset, length } = array.span;
+  const written = text.slice(offset, offset + Math.min(length, noticed));
+  const before = text.slice(Math.max(0, offset - longestCaller), offset);
+  const caller = /(?:^|[^\w.$])((?:tf\.)?[A-Za-z]+)$/.exec(before)?.[1] ?? '';
+  // `matrix([[1, 2]])` is NumPy's, `matrix([1, 2], [3, 4])` Maxima's.
+  if (caller === 'matrix') return /^\(\s*\[\s*\[/.test(written) ? 'numpy-repr' : 'maxima';
+  const named = Object.hasOwn(callers, caller) ? callers[caller] : undefined;
+  if (form.opener === '(' && named !== undefined) return named;
   if (form.opener === '(') return form.inner === '[' ? 'python-list' : 'parentheses';
-  if (form.opener === '{') return 'braces';
-  if (form.rowSeparators || !form.commas) return 'octave-literal';
-  return form.trailingComma ? 'python-list' : 'json';
+  if (form.opener === '{') return isOfMathematica(written) ? 'mathematica' : 'braces';
+  if (/(?:Float|Int|Rational)\w*$/.test(caller + (/(?:Float|Int)\d*$/.exec(before)?.[0] ?? '')))
+    return 'julia';
+  if (/\d ?\/\/ ?\d|\df-?\d/.test(written)) return 'julia';
+  if (/\d E[-+]?\d/.test(written) || text.charAt(offset + length) === '~') return 'pari';
+  if (form.rowSeparators) return 'octave-literal';
+  if (!form.commas) return notationWithoutCommas(array.values.length, written);
+  return form.trailingComma || isOfPython(written) ? 'python-list' : 'json';
+}
+
+/** NumPy prints brackets in brackets, `1.` for a float, and folds a long vector over lines. */
+function notationWithoutCommas(count: number, written: string): Notation {
+  if (/^\[\s*\[/.test(written)) return count > 1 ? 'numpy-str' : 'json';
+  if (/\d\.(?!\d)/.test(written) || /\d\r?\n \s*[-\d]/.test(written)) return 'numpy-str';
+  return count === 1 ? 'json' : 'octave-literal';
+}
+
+function isOfMathematica(written: string): boolean {
+  return /\*\^|\d`|\d\s*\/\s*\d|\b(?:Infinity|Indeterminate|Pi|Sqrt|Log|Exp|ComplexInfinity)\b/.test(written);
+}
+
+function isOfPython(written: string): boolean {
+  return /\d\.(?!\d)|(?<![\w.])(?:\.\d|nan|inf|None)|(?<!Array)\(|\d_\d/.test(written);
 }

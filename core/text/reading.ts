@@ -15,7 +15,15 @@ export type Notation =
   | 'parentheses'
   | 'plain'
   | 'numpy-repr'
+  | 'numpy-str'
   | 'torch-repr'
+  | 'jax-repr'
+  | 'tf-repr'
+  | 'paddle-repr'
+  | 'mathematica'
+  | 'maxima'
+  | 'sympy-repr'
+  | 'pari'
   | 'torch-state-dict'
   | 'pandas-print'
   | 'csv'
@@ -51,6 +59,8 @@ export interface NumberArray {
   readonly span: Span;
   /** Where the text gives a common factor, 10 to this power: `values` have it, the slices do not. */
   readonly exponent?: number;
+  /** Where the text multiplies the whole array, `2*[1 2]`: by what, as arithmetic of numbers alone. */
+  readonly factor?: string;
 }
 
 export interface NamedArray {
@@ -114,6 +124,7 @@ export type ReadingChoice =
   | { readonly rule: 'named-arrays' }
   | { readonly rule: 'column-major' }
   | { readonly rule: 'scale-factor'; readonly exponent: number }
+  | { readonly rule: 'factor'; readonly factor: string }
   | { readonly rule: 'header'; readonly columns: number }
   | { readonly rule: 'index-column' }
   | { readonly rule: 'decimal-comma' }

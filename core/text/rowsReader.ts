@@ -1,10 +1,20 @@
 import type { Steps } from '../steps';
-import { comma, endOfToken, isBlank, isDigit, isLineBreak, isWordStart, semicolon } from './characters';
+import {
+  comma,
+  endOfToken,
+  isBlank,
+  isDigit,
+  isLineBreak,
+  isOperator,
+  isWordStart,
+  semicolon,
+} from './characters';
 import { elisionMark } from './elision';
 import { mayBeginNumber } from './number';
 import type { NumberArray } from './reading';
 import type { Source } from './source';
 import { endOfComment, fenceLength } from './spaces';
+import { composedAt } from './spelling';
 
 const tokensPerSlice = 8_192;
 const unknown = -1;
@@ -183,6 +193,8 @@ export class RowsReader {
       this.lastEnd = at + mark.length;
       return at + mark.length;
     }
+    const spelled = this.extent === 'line' ? this.spelledAt(at) : null;
+    if (spelled !== null) return spelled;
     if (this.extent === 'line') {
       this.done = true;
       return at;
@@ -196,6 +208,21 @@ export class RowsReader {
     source.reportSyntax('unexpected-token', at, end, 'number');
     this.addHole(at, end);
     return end;
+  }
+
+  /** Takes arithmetic after a name, `P = exp(-1), 1 - exp(-1)`; a number before `at` may go on there. */
+  private spelledAt(at: number): number | null {
+    const { text, store } = this.source;
+    const goesOn = this.pendingSeparator === unknown && this.count > 0 && isOperator(text.charCodeAt(at));
+    const found = composedAt(text, goesOn ? store.lastStart : at, this.limit);
+    if (found === null || found.end <= at) return null;
+    if (goesOn) store.amendLast(found.value, found.end);
+    else {
+      this.add(at, found.end);
+      store.push(found.value, at, found.end);
+    }
+    this.lastEnd = found.end;
+    return found.end;
   }
 
   private addHole(start: number, end: number): void {

@@ -1,6 +1,8 @@
-import { parseRational } from '../exact/parseRational';
+import { arithmeticAt } from '../exact/arithmetic';
+import { parseQuotient } from '../exact/parseRational';
 import { insideCast, plainSpelling } from '../exact/spellings';
 import { toNumber } from '../exact/toNumber';
+import { colon, comma, isCloser, isSpace, semicolon } from './characters';
 
 /** Words for a number that is missing or not finite, in lower case and without a sign. */
 const words: ReadonlyMap<string, number> = new Map([
@@ -70,7 +72,7 @@ export function spelledValue(text: string): number | null {
   const plain = plainSpelling(text);
   if (plain !== null && !plain.includes('/')) return Number(plain);
   if (plain === null && !text.includes('/')) return null;
-  const exact = parseRational(text);
+  const exact = parseQuotient(text);
   if (exact === null) return null;
   return exact.numerator === 0n && /^\s*[-−]/.test(text) ? -0 : toNumber(exact);
 }
@@ -84,6 +86,8 @@ const constants: ReadonlyMap<string, number> = new Map([
   ['math.pi', Math.PI],
   ['Math.PI', Math.PI],
   ['M_PI', Math.PI],
+  ['Pi', Math.PI],
+  ['E', Math.E],
   ['e', Math.E],
   ['%e', Math.E],
   ['np.e', Math.E],
@@ -111,9 +115,28 @@ export function spellingAt(
     const written = pattern.exec(stretch)?.[0];
     if (written === undefined || written === '') continue;
     const value = constants.get(written) ?? spelledValue(written);
-    if (value !== null) return { value, end: at + written.length };
+    const end = at + written.length;
+    if (value !== null && endsElement(text, end, limit)) return { value, end };
   }
-  return null;
+  return composedAt(text, at, limit);
+}
+
+/** Arithmetic of numbers alone at `at`, `2*pi` or `(1 + 2)/3`; null for one number by itself, and for anything else. */
+export function composedAt(
+  text: string,
+  at: number,
+  limit: number,
+): { readonly value: number; readonly end: number } | null {
+  const found = arithmeticAt(text, at, limit);
+  return found?.isComposed === true && endsElement(text, found.end, limit) ? found : null;
+}
+
+/** Whether an element of an array may end at `at`. */
+function endsElement(text: string, at: number, limit: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (
+    at >= limit || isSpace(unit) || isCloser(unit) || unit === comma || unit === semicolon || unit === colon
+  );
 }
 
 /** What may follow a number and belongs to it: `1'000`, `1.25`6`, `1.5 E-8`, `3 // 4`. */

@@ -1,8 +1,38 @@
+import { parseRational } from '../exact/parseRational';
+import { isTerminating, printDecimal } from '../exact/printDecimal';
+import { printRational } from '../exact/rational';
+import { plainSpelling } from '../exact/spellings';
 import type { NumberArray } from './reading';
 
 /** Number `index` as the text writes it, with its common factor where there is one: what its exact value is read from. */
 export function writtenNumber(text: string, array: NumberArray, index: number): string {
   const slice = text.slice(array.starts[index], array.ends[index]);
   if (slice === '') return String(array.values[index]);
-  return array.exponent === undefined ? slice : `${slice}e${array.exponent}`;
+  const scaled = array.exponent === undefined ? slice : `${slice}e${array.exponent}`;
+  return array.factor === undefined ? scaled : `(${scaled})*(${array.factor})`;
+}
+
+const plain = /^[-+−]?(?:\d+\.?\d*|\.\d+)(?:e[-+−]?\d+)?(?:\s*\/\s*\d+)?$/i;
+const longest = 40;
+
+/**
+ * Number `index` for people: as it stands in the text where that is a decimal or a fraction, and with
+ * its common factor applied. What only a language writes so, `\frac{9}{25}` or `1.5*^-3`, stands as the
+ * fraction or the decimal that it is.
+ */
+export function shownNumber(text: string, array: NumberArray, index: number): string {
+  const slice = text.slice(array.starts[index], array.ends[index]);
+  const isScaled = array.exponent !== undefined || array.factor !== undefined;
+  if (!isScaled && (plain.test(slice) || /^[A-Za-z]/.test(slice))) return slice;
+  const value = array.values[index] ?? Number.NaN;
+  if (!Number.isFinite(value)) return String(value);
+  if (slice === '') return String(value);
+  if (!isScaled) {
+    const spelled = plainSpelling(slice);
+    if (spelled !== null && spelled.length <= longest) return spelled;
+  }
+  const exact = parseRational(writtenNumber(text, array, index));
+  if (exact === null) return isScaled || slice.length > longest ? String(value) : slice;
+  const shown = isTerminating(exact) ? printDecimal(exact) : printRational(exact);
+  return shown.length <= longest ? shown : String(value);
 }

@@ -10,6 +10,7 @@ import { outcomeName } from '../../core/divergence/outcomeName';
 import type { NetworkStudy } from '../../core/network/networkStudy';
 import type { Study } from '../../core/study';
 import type { NumberArray } from '../../core/text/reading';
+import { shownNumber } from '../../core/text/written';
 import { widthsOf } from '../language/networkView';
 import { probabilityText } from '../language/probabilityText';
 import type { Words } from '../language/words/words';
@@ -137,14 +138,14 @@ function distributionText(study: DistributionStudy, { mathematics, hover }: Word
 }
 
 function arrayText(text: string, array: NumberArray, { mathematics, hover }: Words): string {
-  const { shape, values, starts, ends } = array;
+  const { shape, values } = array;
   const columns = shape.at(-1) ?? 1;
   const rows = columns === 0 ? 0 : values.length / columns;
   const table = Array.from({ length: Math.min(rows, mostRows) }, (_, row) => [
     '',
     ...Array.from({ length: Math.min(columns, mostColumns) }, (_, column) => {
       const index = row * columns + column;
-      return formatWritten(text.slice(starts[index], ends[index]));
+      return formatWritten(shownNumber(text, array, index));
     }),
   ]);
   const named =

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../core/derivation/formatNumber';
 import type { MeasureReading } from '../../core/text/reading';
+import { shownNumber } from '../../core/text/written';
 
 const digits = 6;
 
@@ -14,6 +15,6 @@ export function probabilityText(
   outcome: number,
 ): string {
   return form === undefined
-    ? text.slice(numbers.starts[outcome], numbers.ends[outcome])
+    ? shownNumber(text, numbers, outcome)
     : formatNumber(used[outcome], digits).replaceAll('−', '-');
 }

@@ -1,4 +1,5 @@
 import type { NumberArray } from '../../core/text/reading';
+import { shownNumber } from '../../core/text/written';
 import type { WrittenBlock } from '../protocol/studyView';
 import { toWire } from '../protocol/wire';
 
@@ -8,10 +9,11 @@ import { toWire } from '../protocol/wire';
  */
 export function writtenBlock(
   text: string,
-  { shape, values, starts, ends }: NumberArray,
+  array: NumberArray,
   offset: number,
   most = Number.POSITIVE_INFINITY,
 ): WrittenBlock {
+  const { shape, values, starts, ends } = array;
   const count = Math.min(values.length, most);
   const columns = Math.min(shape.at(-1) ?? 1, count);
   const indices = Array.from({ length: count }, (_, index) => index);
@@ -19,7 +21,7 @@ export function writtenBlock(
     rows: columns === 0 ? 0 : Math.ceil(count / columns),
     columns,
     values: indices.map((index) => toWire(values[index])),
-    texts: indices.map((index) => text.slice(starts[index], ends[index])),
+    texts: indices.map((index) => shownNumber(text, array, index)),
     starts: indices.map((index) => starts[index] + offset),
     ends: indices.map((index) => ends[index] + offset),
   };

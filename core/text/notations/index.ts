@@ -11,6 +11,7 @@ import { rExpression } from './rExpression';
 import { ruledRows } from './ruledRows';
 import { rVector } from './rVector';
 import { stateDict } from './stateDict';
+import { wrappedArray } from './wrapped';
 import { yamlList } from './yaml';
 
 /** The likelier first: the first that recognises a text, and reads it, has it. */
@@ -29,6 +30,7 @@ const readers: readonly NotationReader[] = [
   latexMatrix,
   rExpression,
   stateDict,
+  wrappedArray,
 ];
 
 export const lineReaders: readonly NotationReader[] = readers.filter(({ begins }) => begins === 'line');

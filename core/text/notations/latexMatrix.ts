@@ -1,3 +1,4 @@
+import { parseArithmetic } from '../../exact/parseRational';
 import type { Steps } from '../../steps';
 import { ampersand, backslash, openBrace, percent } from '../characters';
 import { transpose } from '../shapes';
@@ -38,7 +39,7 @@ export const latexMatrix: NotationReader = {
 /** The end of a matrix's first entry. */
 const endOfEntry = /&|\\\\|\\end\b/;
 /** What may stand in a number beside digits and signs: commands, and words for what is not finite. */
-const namesInNumbers = /\\[a-zA-Z]+|\b(?:nan|inf|infinity)\b|(?<=[\d.])e(?=[-+\d])/gi;
+const namesInNumbers = /\\[a-zA-Z]+|\b(?:nan|inf|infinity)\b|(?<=[\d.])e(?=[-+\d])|\be(?=\s*\^)/gi;
 
 /** Whether the text begins with an entry that could be a number, and not with symbols as in an equation. */
 function isNumeric(text: string): boolean {
@@ -171,5 +172,6 @@ function latexValue(written: string): number | null {
     return spelledValue(`${word[2] ?? ''}${word[3]}`);
   }
   const unbraced = /^\{([^{}]*)\}$/.exec(plain)?.[1] ?? plain;
-  return /^[-+−]?\d+,\d+$/.test(unbraced) ? null : spelledValue(unbraced);
+  if (/^[-+−]?\d+,\d+$/.test(unbraced)) return null;
+  return spelledValue(unbraced) ?? parseArithmetic(plain)?.value ?? null;
 }

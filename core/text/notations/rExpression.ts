@@ -2,11 +2,11 @@ import type { Steps } from '../../steps';
 import { endOfToken } from '../characters';
 import type { NumberArray, ReadingChoice } from '../reading';
 import type { Source } from '../source';
-import { spelledValue, wordValue } from '../spelling';
+import { composedAt, spelledValue, wordValue } from '../spelling';
 import type { Found, NotationReader } from './notation';
 
 const head =
-  /(?:(?:matrix|array)\(\s*(?:data\s*=\s*)?(?:c\(|-?[\d.]+L?\s*(?::|,\s*(?:n(?:row|col)\s*=\s*)?\d)|NA\b|rep\()|structure\(|[rc]bind\(|diag\(\s*(?:c\(|\d))/y;
+  /(?:(?:matrix|array)\(\s*(?:data\s*=\s*)?(?:c\(|\(?-?[\d.]+L?\s*(?::|,\s*(?:n(?:row|col)\s*=\s*)?\d)|NA\b|rep\()|structure\(|[rc]bind\(|diag\(\s*(?:c\(|\d))/y;
 const number =
   /[-+]?\s*(?:(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?L?|0[xX][\da-fA-F]+L?|Inf\b|NaN\b|NA(?:_real_|_integer_)?\b)/y;
 const argumentName = /([A-Za-z_.][\w.]*)\s*=(?!=)\s*/y;
@@ -69,6 +69,11 @@ class Parser {
   value(start: number, depth: number): Numbers | Fault {
     this.at = this.skip(start);
     const first = this.at;
+    const composed = composedAt(this.source, first, this.limit);
+    if (composed !== null) {
+      this.at = composed.end;
+      return { values: [composed.value], starts: [first], ends: [composed.end], shape: [] };
+    }
     callName.lastIndex = first;
     const call = callName.exec(this.source);
     if (call !== null && depth < deepest)

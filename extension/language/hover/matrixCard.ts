@@ -1,6 +1,7 @@
 import { formatNumber, formatWritten } from '../../../core/derivation/formatNumber';
 import type { MatricesStudy, MatrixStudy } from '../../../core/study';
 import type { NumberArray } from '../../../core/text/reading';
+import { shownNumber } from '../../../core/text/written';
 import { frobeniusNorm } from '../norm';
 import { largestSize, mostColumns, mostRows, signedCell } from './cells';
 import { copyLink, footer, showLink } from './footer';
@@ -88,8 +89,8 @@ function extremes(values: Float64Array): readonly [number | null, number | null]
   return [lowest, highest];
 }
 
-function writtenAt(text: string, { starts, ends }: NumberArray, index: number): string {
-  return verbatim(formatWritten(text.slice(starts[index], ends[index])));
+function writtenAt(text: string, array: NumberArray, index: number): string {
+  return verbatim(formatWritten(shownNumber(text, array, index)));
 }
 
 function numberTable({ palette, words }: CardRequest, text: string, array: NumberArray): readonly Section[] {

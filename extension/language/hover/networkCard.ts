@@ -6,6 +6,7 @@ import {
 } from '../../../core/derivation/formatNumber';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
 import type { NumberArray } from '../../../core/text/reading';
+import { shownNumber } from '../../../core/text/written';
 import { widthsOf } from '../networkView';
 import { largestSize, mostColumns, mostRows, signedCell } from './cells';
 import { copyLink, footer, showLink } from './footer';
@@ -152,9 +153,9 @@ function valueTable({ words, palette, digits }: CardRequest, study: NetworkStudy
   ];
 }
 
-function writtenTuple(text: string, { values, starts, ends }: NumberArray): string {
-  const shown = Array.from({ length: Math.min(values.length, mostInLine + 1) }, (_, index) =>
-    verbatim(formatWritten(text.slice(starts[index], ends[index]))),
+function writtenTuple(text: string, array: NumberArray): string {
+  const shown = Array.from({ length: Math.min(array.values.length, mostInLine + 1) }, (_, index) =>
+    verbatim(formatWritten(shownNumber(text, array, index))),
   );
   return tuple(shown);
 }

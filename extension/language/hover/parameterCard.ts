@@ -2,6 +2,7 @@ import { chainRule, type Factor, type ParameterReference } from '../../../core/d
 import { formatNumber, formatWritten } from '../../../core/derivation/formatNumber';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
 import type { NumberArray } from '../../../core/text/reading';
+import { shownNumber } from '../../../core/text/written';
 import { copyLink, footer, showLink } from './footer';
 import { colored, image, strong, symbol, verbatim } from './markup';
 import { networkPicture } from './networkPicture';
@@ -73,7 +74,7 @@ function numberOf({ reading }: NetworkStudy, parameter: ParameterReference) {
   const { text } = reading;
   return {
     text,
-    written: formatWritten(text.slice(array.starts[index], array.ends[index])),
+    written: formatWritten(shownNumber(text, array, index)),
     value: array.values[index],
   };
 }
@@ -127,7 +128,7 @@ function factorValue(factor: Factor, study: NetworkStudy, digits: number): strin
     case 'input':
       return input === null
         ? formatNumber(factor.value, digits)
-        : verbatim(formatWritten(text.slice(input.starts[factor.neuron], input.ends[factor.neuron])));
+        : verbatim(formatWritten(shownNumber(text, input, factor.neuron)));
     case 'loss':
     case 'output-gradient':
     case 'pre-activation-gradient':

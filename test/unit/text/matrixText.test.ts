@@ -178,7 +178,7 @@ describe('a matrix', () => {
         [1, 2],
         [3, 4],
       ],
-      'plain',
+      'tsv',
     ],
     [
       '1;2;3\n4;5;6',
@@ -186,7 +186,7 @@ describe('a matrix', () => {
         [1, 2, 3],
         [4, 5, 6],
       ],
-      'plain',
+      'csv',
     ],
     [
       '1 2; 3 4',
@@ -243,10 +243,11 @@ describe('a matrix', () => {
   });
 
   for (const [text, expected] of [
-    ['[1 - 2]', ['unexpected-token @3+1']],
-    ['2*[1 2]', ['unexpected-token @1+1']],
-    ['-[1 2]', ['unexpected-token @0+1']],
-    ['[1 2]*3', ['unexpected-token @5+2']],
+    ['[1 - x]', ['unexpected-token @3+1', 'unexpected-token @5+1']],
+    ['x*[1 2]', ['unexpected-token @1+1']],
+    ['[1 2]*[3; 4]', ['unexpected-token @5+1', 'unexpected-token @5+1']],
+    ['[1 2] * [3; 4]', ['unexpected-token @6+1']],
+    ['pi * [1 2]', ['unexpected-token @3+1']],
     ['[1 2; 3 4 5]', ['ragged @10+1']],
     ['[1 2 3; 4 5; 6 7 8]', ['ragged @11+1']],
     ['1 2\n3', ['ragged @5+1']],

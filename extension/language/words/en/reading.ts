@@ -13,7 +13,15 @@ const notations: Readonly<Record<Notation, string>> = {
   parentheses: 'numbers in parentheses',
   plain: 'plain numbers',
   'numpy-repr': 'a NumPy array',
+  'numpy-str': 'a printed NumPy array',
   'torch-repr': 'a PyTorch tensor',
+  'jax-repr': 'a JAX array',
+  'tf-repr': 'a TensorFlow tensor',
+  'paddle-repr': 'a Paddle tensor',
+  mathematica: 'a Mathematica list',
+  maxima: 'a Maxima matrix',
+  'sympy-repr': 'a SymPy or Maple matrix',
+  pari: 'a PARI matrix',
   'torch-state-dict': 'a PyTorch state dict',
   'pandas-print': 'a pandas print',
   csv: 'CSV',
@@ -24,7 +32,7 @@ const notations: Readonly<Record<Notation, string>> = {
   'matrix-market': 'a Matrix Market file',
   'octave-print': 'an Octave print',
   'r-print': 'an R print',
-  'r-dput': 'an R structure',
+  'r-dput': 'an R expression, as dput writes it',
   'r-literal': 'an R expression',
   julia: 'a Julia array',
   latex: 'a LaTeX matrix',
@@ -63,6 +71,8 @@ export const reading = {
         return 'The numbers fill the matrix column by column.';
       case 'scale-factor':
         return `Every number is multiplied by the common factor 10^${choice.exponent}.`;
+      case 'factor':
+        return `Every number is multiplied by ${choice.factor}.`;
       case 'header':
         return `The first line names ${counted(choice.columns, 'column', 'columns')} and is not data.`;
       case 'index-column':

@@ -13,7 +13,15 @@ const notations: Readonly<Record<Notation, string>> = {
   parentheses: 'des nombres entre parenthèses',
   plain: 'de simples nombres',
   'numpy-repr': 'un tableau NumPy',
+  'numpy-str': 'un affichage de NumPy',
   'torch-repr': 'un tenseur PyTorch',
+  'jax-repr': 'un tableau JAX',
+  'tf-repr': 'un tenseur TensorFlow',
+  'paddle-repr': 'un tenseur Paddle',
+  mathematica: 'une liste Mathematica',
+  maxima: 'une matrice Maxima',
+  'sympy-repr': 'une matrice SymPy ou Maple',
+  pari: 'une matrice PARI',
   'torch-state-dict': 'un state dict PyTorch',
   'pandas-print': 'un affichage de pandas',
   csv: 'du CSV',
@@ -24,7 +32,7 @@ const notations: Readonly<Record<Notation, string>> = {
   'matrix-market': 'un fichier Matrix Market',
   'octave-print': 'un affichage d’Octave',
   'r-print': 'un affichage de R',
-  'r-dput': 'une structure R',
+  'r-dput': 'une expression R, telle que dput l’écrit',
   'r-literal': 'une expression R',
   julia: 'un tableau Julia',
   latex: 'une matrice LaTeX',
@@ -63,6 +71,8 @@ export const reading = {
         return 'Les nombres remplissent la matrice colonne par colonne.';
       case 'scale-factor':
         return `Chaque nombre est multiplié par le facteur commun 10^${choice.exponent}.`;
+      case 'factor':
+        return `Chaque nombre est multiplié par ${choice.factor}.`;
       case 'header':
         return `La première ligne nomme ${counted(choice.columns, 'colonne', 'colonnes')} et ne contient pas de données.`;
       case 'index-column':

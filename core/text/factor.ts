@@ -1,0 +1,94 @@
+import { arithmeticAt } from '../exact/arithmetic';
+import { parseRational } from '../exact/parseRational';
+import { toNumber } from '../exact/toNumber';
+import {
+  asterisk,
+  closerOf,
+  hyphen,
+  isBlank,
+  isCloser,
+  isOperator,
+  isWordUnit,
+  minusSign,
+  slash,
+} from './characters';
+import type { NumberArray } from './reading';
+import { writtenNumber } from './written';
+
+/** A number that multiplies a whole array, `2*[1 2]`, `-[1 2]`, `[1 2]/3`. */
+export interface Factor {
+  /** As arithmetic of numbers alone. */
+  readonly text: string;
+  readonly value: number;
+  /** The bracket of the array after a leading factor; the end of a factor that follows. */
+  readonly end: number;
+}
+
+const longest = 80;
+/** The numbers of longer arrays are not multiplied one by one in exact arithmetic. */
+export const mostMultiplied = 20_000;
+
+/** The factor at `at` before the bracket of an array on the same line; null where none stands there. */
+export function leadingFactor(text: string, at: number, limit: number): Factor | null {
+  const unit = text.charCodeAt(at);
+  const isMinus = (unit === hyphen || unit === minusSign) && closerOf(text.charCodeAt(at + 1)) !== 0;
+  if (isMinus) return { text: '-1', value: -1, end: at + 1 };
+  const found = arithmeticAt(text, at, Math.min(limit, at + longest));
+  if (found === null) return null;
+  let mark = found.end;
+  while (isBlank(text.charCodeAt(mark))) mark++;
+  if (text.charCodeAt(mark) !== asterisk) return null;
+  let end = mark + 1;
+  while (isBlank(text.charCodeAt(end))) end++;
+  if (end >= limit || closerOf(text.charCodeAt(end)) === 0) return null;
+  return { text: text.slice(at, found.end), value: found.value, end };
+}
+
+/** The factor or the divisor after an array that ends at `at`, `*1e-3` or ` / 3`. */
+export function trailingFactor(text: string, at: number, limit: number): Factor | null {
+  let mark = at;
+  while (isBlank(text.charCodeAt(mark))) mark++;
+  const unit = text.charCodeAt(mark);
+  if (mark >= limit || (unit !== asterisk && unit !== slash)) return null;
+  let start = mark + 1;
+  while (isBlank(text.charCodeAt(start))) start++;
+  const found = arithmeticAt(text, start, Math.min(limit, start + longest));
+  if (found === null || found.value === 0 || closerOf(text.charCodeAt(found.end)) !== 0) return null;
+  if (isWordUnit(text.charCodeAt(found.end)) || isOperator(text.charCodeAt(found.end))) return null;
+  // `[1 2]*2 + 1` is more than a factor.
+  if (/[-+*/]/.test(text.slice(start, found.end).replace(/^[-+]|e[-+]/gi, ''))) return null;
+  const written = text.slice(start, found.end);
+  const isDivisor = unit === slash;
+  return {
+    text: isDivisor ? `1/${/^[\d.]+$/.test(written) ? written : `(${written})`}` : written,
+    value: isDivisor ? 1 / found.value : found.value,
+    end: found.end,
+  };
+}
+
+/**
+ * Whether an operator that belongs to no factor stands before the bracket at `at`: tight before it, or
+ * with a blank on both sides after a number, a name or a bracket. `* [1, 2]` that begins a line is a list.
+ */
+export function operatorBefore(text: string, at: number, floor: number): number {
+  if (at > floor && isOperator(text.charCodeAt(at - 1))) return at - 1;
+  let mark = at - 1;
+  while (mark >= floor && isBlank(text.charCodeAt(mark))) mark--;
+  if (mark < floor || mark === at - 1 || !isOperator(text.charCodeAt(mark))) return -1;
+  let before = mark - 1;
+  if (!isBlank(text.charCodeAt(before))) return -1;
+  while (before >= floor && isBlank(text.charCodeAt(before))) before--;
+  const unit = text.charCodeAt(before);
+  return before >= floor && (isWordUnit(unit) || isCloser(unit)) ? mark : -1;
+}
+
+/** Each number times the factor, rounded once where both are rational; the text keeps their places. */
+export function multiplied(text: string, array: NumberArray, { text: written, value }: Factor): NumberArray {
+  const factor = array.factor === undefined ? written : `(${array.factor})*(${written})`;
+  const scaled: NumberArray = { ...array, factor };
+  const values = array.values.map((entry, index) => {
+    const exact = parseRational(writtenNumber(text, scaled, index));
+    return exact === null || array.starts[index] === array.ends[index] ? entry * value : toNumber(exact);
+  });
+  return { ...scaled, values };
+}
