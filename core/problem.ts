@@ -89,12 +89,14 @@ export interface ProblemDetails {
     /** Of a density its integral. */
     readonly sum: string;
     readonly of?: 'density';
+    /** The values are of the numbers divided by their sum alone. */
+    readonly taken?: 'normalised';
   };
   readonly support: {
     readonly direction: 'PQ' | 'QP';
     readonly outcomes: readonly number[];
-    /** Of a family or a density, in place of outcomes: where the one has mass and the other none. */
-    readonly interval?: readonly [number, number];
+    /** Of families and densities, in place of outcomes: the stretches where the one has mass and the other none. */
+    readonly where?: readonly { readonly lower: number; readonly upper: number; readonly integers?: true }[];
   };
   readonly 'ambiguous-reading': { readonly taken: string; readonly other: string };
   readonly 'not-finite': { readonly value: string };

@@ -52,13 +52,11 @@ export function read(text: string, options?: ReadOptions): Reading {
 }
 
 function familiesOf(source: Source, families: FamilyReading, as: ReadAs): Reading {
-  const { p, q, problems, span, meant } = families;
+  const { p, q, base = Math.E, problems, span, meant } = families;
   source.problems.push(...problems);
   source.meant = meant;
   const findings = { source, items: [], selections: 1, as, span };
-  return p === null
-    ? fail(findings, 'families')
-    : finishContinuous(findings, 'families', { p, q, base: Math.E });
+  return p === null ? fail(findings, 'families') : finishContinuous(findings, 'families', { p, q, base });
 }
 
 function spanOf(selections: readonly Span[]): Span {

@@ -1,22 +1,31 @@
 import type { MeasureSpec, ParameterSpec, SupportEndSpec } from '../divergence/continuous/measureSpec';
 import type { ParameterValue } from '../divergence/families/family';
+import { decimalPlaces } from '../exact/parseRational';
 import type { Span } from '../problem';
 import { readConstant, readExpression } from './densityParser';
 import type { JsonMember, JsonObject, JsonValue } from './json';
 import { reportType } from './jsonNetwork';
+import { roundingOf } from './measureParser';
 import type { NumberArray } from './reading';
 import type { Source } from './source';
+import { writtenNumber } from './written';
 
 type JsonString = Extract<JsonValue, { type: 'string' }>;
 
 /** `{"family": "normal", "loc": 0}` or `{"density": "exp(-x)", "support": [0, "inf"]}`; a list is a categorical. */
 export function readJsonMeasure(source: Source, { value }: JsonMember): MeasureSpec | null {
+  return readValue(source, value, 0);
+}
+
+function readValue(source: Source, value: JsonValue, depth: number): MeasureSpec | null {
   if (value.type === 'numbers' && value.array.shape.length === 1) return categorical(value.array);
   if (value.type !== 'object') {
     reportType(source, value, 'family');
     return null;
   }
-  return memberOf(value, 'density') === undefined ? readFamily(source, value) : readDensity(source, value);
+  return memberOf(value, 'density') === undefined
+    ? readFamily(source, value, depth)
+    : readDensity(source, value);
 }
 
 function memberOf({ members }: JsonObject, name: string): JsonMember | undefined {
@@ -29,13 +38,14 @@ function categorical({ values, span }: NumberArray): MeasureSpec {
   return { kind: 'family', name: 'categorical', nameSpan, parameters: [probs], span };
 }
 
-function readFamily(source: Source, object: JsonObject): MeasureSpec | null {
+function readFamily(source: Source, object: JsonObject, depth: number): MeasureSpec | null {
   const name = memberOf(object, 'family')?.value;
   if (name?.type !== 'string') {
     if (name !== undefined) reportType(source, name, 'family');
     else reportMissing(source, object, 'family');
     return null;
   }
+  if (name.value.toLowerCase() === 'mixture') return readMixture(source, object, depth);
   const parameters: ParameterSpec[] = [];
   for (const { key, keySpan, value } of object.members) {
     if (key === 'family' || isNull(source, value)) continue;
@@ -44,6 +54,51 @@ function readFamily(source: Source, object: JsonObject): MeasureSpec | null {
     parameters.push({ name: key, nameSpan: keySpan, value: read, span: value.span });
   }
   return { kind: 'family', name: name.value, nameSpan: name.span, parameters, span: object.span };
+}
+
+const mixtureDepth = 8;
+
+/** `{"family": "mixture", "weights": [0.3, 0.7], "components": [{…}, {…}]}`. */
+function readMixture(source: Source, object: JsonObject, depth: number): MeasureSpec | null {
+  const { offset, length } = object.span;
+  if (depth > mixtureDepth) {
+    source.reportSyntax('depth', offset, offset + length);
+    return null;
+  }
+  const known = ['family', 'weights', 'components'];
+  const unknown = object.members.find(({ key }) => !known.includes(key));
+  if (unknown !== undefined) {
+    const { keySpan } = unknown;
+    source.reportSyntax('unexpected-token', keySpan.offset, keySpan.offset + keySpan.length, 'components');
+    return null;
+  }
+  const weights = memberOf(object, 'weights')?.value;
+  const components = memberOf(object, 'components')?.value;
+  if (weights === undefined) reportMissing(source, object, 'weights');
+  else if (weights.type !== 'numbers' || weights.array.shape.length !== 1)
+    reportType(source, weights, 'numbers');
+  if (components === undefined) reportMissing(source, object, 'components');
+  else if (components.type !== 'list') reportType(source, components, 'components');
+  if (weights?.type !== 'numbers' || weights.array.shape.length !== 1 || components?.type !== 'list')
+    return null;
+  const { values, starts, ends, span } = weights.array;
+  if (values.length !== components.items.length || values.length === 0) {
+    const expected = components.items.length;
+    const data = { what: 'parameter', parameter: 'weights', length: values.length, expected } as const;
+    source.report('length-mismatch', span.offset, span.offset + span.length, data);
+    return null;
+  }
+  const read = components.items.map((item, index) => {
+    const measure = readValue(source, item, depth + 1);
+    const weightSpan = { offset: starts[index], length: ends[index] - starts[index] };
+    return measure === null ? null : { weight: values[index], weightSpan, measure };
+  });
+  const whole = read.filter((component) => component !== null);
+  if (whole.length < read.length) return null;
+  const places = whole.map(
+    (_, index) => decimalPlaces(writtenNumber(source.text, weights.array, index)) ?? 0,
+  );
+  return { kind: 'mixture', components: whole, rounding: roundingOf(places), span: object.span };
 }
 
 function isNull({ text }: Source, { type, span }: JsonValue): boolean {

@@ -21,12 +21,10 @@ export function continuousView(study: ContinuousStudy, words: Words): Parts {
     measures: wireMeasures(valuesOf(values)),
     normalised: normalised === null ? null : wireMeasures(valuesOf(normalised)),
     methods: methodViews(values, words),
-    unsupported: supportFacts.map(({ direction, where }) => ({
-      direction,
-      from: toWire(where.lower),
-      to: toWire(where.upper),
-    })),
-    divergesAt: values.klPQ?.reason?.kind === 'tail' ? toWire(values.klPQ.reason.at) : null,
+    unsupported: supportFacts.flatMap(({ direction, where }) =>
+      where.map(({ lower, upper }) => ({ direction, from: toWire(lower), to: toWire(upper) })),
+    ),
+    divergesAt: values.klPQ?.reason?.kind === 'tail' ? values.klPQ.reason.at.map(toWire) : [],
     curves:
       curves === null
         ? null

@@ -168,8 +168,8 @@ export interface ContinuousView extends ViewBase {
     readonly from: WireNumber;
     readonly to: WireNumber;
   }[];
-  /** The end at which the integral of p ln(p/q) diverges; null where it does not. */
-  readonly divergesAt: WireNumber | null;
+  /** The ends and points at which the integral of p ln(p/q) diverges; none where it does not. */
+  readonly divergesAt: readonly WireNumber[];
   /** Null where the two share no axis. `term` is p ln(p/q). */
   readonly curves: {
     readonly discrete: boolean;

@@ -124,8 +124,9 @@ export function Unsupported({ model, axis }: { readonly model: ContinuousModel; 
       {model.view.unsupported
         .filter(({ direction }) => direction === 'PQ')
         .map(({ from, to }) => {
-          const left = axis.x(fromWire(from)) - (from === to ? axis.half : 0);
-          const right = axis.x(fromWire(to)) + (from === to ? axis.half : 0);
+          const half = model.curves?.discrete === true ? axis.half : 0;
+          const left = axis.x(fromWire(from)) - half;
+          const right = axis.x(fromWire(to)) + half;
           return (
             <g key={`${from} ${to}`}>
               <rect class="step fault" x={left} y={4} width={Math.max(2, right - left)} height={base - 4} />

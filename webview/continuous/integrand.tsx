@@ -65,18 +65,22 @@ export function Integrand({
   );
 }
 
-/** The end at which the area grows without bound. */
+/** Where the area grows without bound. */
 function Divergent({ model, axis }: { readonly model: ContinuousModel; readonly axis: Axis }) {
-  const { divergesAt } = model.view;
-  if (divergesAt === null) return null;
-  const at = axis.x(fromWire(divergesAt));
   return (
-    <g>
-      <line class="step fault" x1={at} x2={at} y1={4} y2={height - 26} />
-      <text class="fault-text" x={Math.min(axis.right - 16, Math.max(axis.left + 16, at))} y={19}>
-        +∞
-      </text>
-    </g>
+    <>
+      {model.view.divergesAt.map((place) => {
+        const at = axis.x(fromWire(place));
+        return (
+          <g key={place}>
+            <line class="step fault" x1={at} x2={at} y1={4} y2={height - 26} />
+            <text class="fault-text" x={Math.min(axis.right - 16, Math.max(axis.left + 16, at))} y={19}>
+              +∞
+            </text>
+          </g>
+        );
+      })}
+    </>
   );
 }
 

@@ -70,8 +70,9 @@ export function* sumPair(
   };
   const lower = Math.min(p.support.lower, q.support.lower);
   const upper = Math.max(p.support.upper, q.support.upper);
-  const start = Math.max(lower, Math.min(p.mode, q.mode));
-  const turn = Math.max(p.mode, q.mode);
+  const modes = [...(p.modes ?? [p.mode]), ...(q.modes ?? [q.mode])];
+  const start = Math.max(lower, Math.min(...modes));
+  const turn = Math.max(...modes);
   let tail = 0;
   let terms = 0;
   let converged = true;

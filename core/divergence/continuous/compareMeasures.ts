@@ -1,7 +1,7 @@
 import { createProblem, hasError, type Problem } from '../../problem';
 import { finish, type Steps } from '../../steps';
 import type { Distribution } from '../families/distribution';
-import type { MeasureComparison, MeasureValues, ResolvedMeasure } from './comparison';
+import type { MeasureComparison, ResolvedMeasure } from './comparison';
 import { massFinite } from './finiteness';
 import type { MeasureSpec } from './measureSpec';
 import { compareMultivariate } from './multivariate';
@@ -23,10 +23,10 @@ function unanswered(
 
 /** A density whose tails make its integral diverge. */
 function divergent(measure: ResolvedMeasure | null, distribution: 'P' | 'Q'): readonly Problem[] {
-  if (measure === null || measure.spec.kind !== 'density' || !isOneVariable(measure.distribution)) return [];
+  if (measure === null || measure.spec.kind === 'family' || !isOneVariable(measure.distribution)) return [];
   const verdict = massFinite(measure.distribution);
   if (verdict.finite !== false) return [];
-  const at = verdict.reason.kind === 'tail' ? verdict.reason.at : null;
+  const at = verdict.reason.kind === 'tail' ? (verdict.reason.at[0] ?? null) : null;
   return [createProblem('infinite-integral', measure.spec.span, { distribution, at })];
 }
 
@@ -37,9 +37,19 @@ function differentDimensions(p: Distribution, q: Distribution, spec: MeasureSpec
   return length === expected ? [] : [createProblem('length-mismatch', spec.span, data)];
 }
 
+/** Of more than one variable, weights are divided by their sum, and that is said. */
+function unnormalisedMixtures(p: ResolvedMeasure, q: ResolvedMeasure | null): readonly Problem[] {
+  const said = (measure: ResolvedMeasure | null, distribution: 'P' | 'Q') => {
+    if (measure === null || Math.abs(measure.integral - 1) <= 1e-9) return [];
+    const sum = String(Number(measure.integral.toPrecision(12)));
+    return [createProblem('not-normalised', measure.spec.span, { distribution, sum, taken: 'normalised' })];
+  };
+  return [...said(p, 'P'), ...said(q, 'Q')];
+}
+
 /**
  * Entropies, cross-entropies and divergences of two distributions, or the entropy of one (`q` null): by a
- * closed form where there is one, else by quadrature or as a series, each value with its method and error.
+ * closed form where there is one, else by quadrature, as a series, or from points drawn at random, each value with its method and error.
  * +∞ is decided by supports and tails. In nats. What a person got wrong is among `problems`, and then `values`
  * is empty. A generator that yields at least every 10 ms.
  */
@@ -59,18 +69,21 @@ export function* compareMeasuresSteps(p: MeasureSpec, q: MeasureSpec | null): St
   }
   const ofP = measureP.distribution;
   const ofQ = measureQ?.distribution ?? null;
-  const common = { p: measureP, q: measureQ, normalised: null, supportFacts: [], problems };
   const mismatch = q === null || ofQ === null ? [] : differentDimensions(ofP, ofQ, q);
   if (mismatch.length > 0) return unanswered(measureP, measureQ, [...problems, ...mismatch]);
   if (isOneVariable(ofP) && (ofQ === null || (isOneVariable(ofQ) && ofQ.kind === ofP.kind))) {
     const comparison = yield* compareOneVariable(measureP, ofP, measureQ, ofQ);
     return { ...comparison, problems: [...problems, ...comparison.problems] };
   }
-  const values: MeasureValues =
-    ofQ !== null && isOneVariable(ofP) && isOneVariable(ofQ)
-      ? singularValues(measureP, measureQ)
-      : compareMultivariate(measureP, measureQ);
-  return { ...common, values };
+  if (!isOneVariable(ofP) && (ofQ === null || !isOneVariable(ofQ))) {
+    const values = yield* compareMultivariate(measureP, ofP, measureQ, ofQ);
+    return {
+      ...unanswered(measureP, measureQ, []),
+      values,
+      problems: [...problems, ...unnormalisedMixtures(measureP, measureQ)],
+    };
+  }
+  return { ...unanswered(measureP, measureQ, problems), values: singularValues(measureP, measureQ) };
 }
 
 /** `compareMeasuresSteps` driven to its end. */

@@ -1,7 +1,8 @@
 import type { Problem } from '../../problem';
-import type { Distribution, Interval } from '../families/distribution';
+import type { Distribution } from '../families/distribution';
 import type { Family, Formula, ParameterValues } from '../families/family';
 import type { MeasureSpec } from './measureSpec';
+import type { Stretch } from './supports';
 
 /** By the names that the command line prints. In nats where they are logarithmic. */
 export type MeasureName =
@@ -18,16 +19,23 @@ export type MeasureName =
   | 'chiSquare'
   | 'renyi2';
 
-/** Why a value is +∞: mass outside the other's support, or a tail whose integral or sum diverges. */
+/** Why a value is +∞: mass outside the other's support, or tails whose integral or sum diverges; all of them named. */
 export type InfiniteReason =
-  | { readonly kind: 'support'; readonly of: 'P' | 'Q'; readonly where: Interval }
-  | { readonly kind: 'tail'; readonly at: number };
+  | { readonly kind: 'support'; readonly of: 'P' | 'Q'; readonly where: readonly Stretch[] }
+  | { readonly kind: 'tail'; readonly at: readonly number[] };
 
 /**
  * How a value was got. `support` and `tail` values are exact; `undecided` has the value NaN: the integral
  * met no tolerance and nothing is known of its convergence.
  */
-export type Method = 'closed-form' | 'quadrature' | 'series' | 'support' | 'tail' | 'undecided';
+export type Method =
+  | 'closed-form'
+  | 'quadrature'
+  | 'series'
+  | 'monte-carlo'
+  | 'support'
+  | 'tail'
+  | 'undecided';
 
 export interface MeasureValue {
   readonly value: number;
@@ -35,8 +43,13 @@ export interface MeasureValue {
   /** Of a closed form. */
   readonly formula?: Formula;
   readonly source?: string;
-  /** A bound of the absolute error: of the tail for a series, an estimate for quadrature, rounding else. */
+  /**
+   * A bound of the absolute error: of the tail for a series, an estimate for quadrature, rounding else; of a
+   * Monte-Carlo estimate its standard error.
+   */
   readonly error: number;
+  /** Of a Monte-Carlo estimate: how many points were drawn, and from which seed. */
+  readonly drawn?: { readonly samples: number; readonly seed: number };
   /** Of an infinite value; +∞ without a reason is finite in mathematics and above the greatest double. */
   readonly reason?: InfiniteReason;
 }
@@ -46,19 +59,20 @@ export type MeasureValues = Readonly<Partial<Record<MeasureName, MeasureValue>>>
 /** A parameter by its proper name, whatever the text called it. */
 export interface ResolvedMeasure {
   readonly spec: MeasureSpec;
-  /** Null for a density that was written as an expression. */
+  /** Null for a density that was written as an expression, and for a mixture. */
   readonly family: Family | null;
   readonly parameters: ParameterValues;
   readonly distribution: Distribution;
-  /** ∫ of the density as written; exactly 1 for a family. */
+  /** ∫ of the density as written; exactly 1 for a family, the sum of the weights for a mixture of families. */
   readonly integral: number;
+  /** Of a mixture, with the weights as written. */
+  readonly components?: readonly { readonly weight: number; readonly measure: ResolvedMeasure }[];
 }
 
 /** Mass of P where Q has none (`direction` PQ), and the other way. */
 export interface SupportFact {
   readonly direction: 'PQ' | 'QP';
-  /** An interval, or outcomes from `lower` to `upper`. */
-  readonly where: Interval;
+  readonly where: readonly Stretch[];
 }
 
 export interface MeasureComparison {

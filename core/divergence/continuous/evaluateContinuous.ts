@@ -48,7 +48,6 @@ function supportProblems({ p, q }: ContinuousReading, facts: readonly SupportFac
   return facts.flatMap(({ direction, where }) => {
     const absent = direction === 'PQ' ? q : p;
     if (absent === null) return [];
-    const interval = [where.lower, where.upper] as const;
-    return [createProblem('support', absent.span, { direction, outcomes: [], interval })];
+    return [createProblem('support', absent.span, { direction, outcomes: [], where })];
   });
 }

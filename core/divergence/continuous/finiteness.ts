@@ -5,8 +5,10 @@ import {
   integrable,
   type LogAsymptotic,
 } from '../families/asymptotics';
-import type { ContinuousDistribution, DiscreteDistribution, Interval } from '../families/distribution';
+import type { ContinuousDistribution, DiscreteDistribution } from '../families/distribution';
+import { isEmptyBeside, logBeside, type Side } from './beside';
 import type { InfiniteReason } from './comparison';
+import { type Stretch, uncovered } from './supports';
 
 /** Finite, infinite and why, or not known. Decided by support and tails alone, never by a number. */
 export type Verdict =
@@ -23,46 +25,30 @@ interface End {
   readonly q: LogAsymptotic | null;
 }
 
-/** The first part of P's support that Q's leaves out; null where Q covers it. */
-export function uncovered(p: Interval, q: Interval): Interval | null {
-  if (p.lower < q.lower) return { lower: p.lower, upper: Math.min(p.upper, q.lower) };
-  if (p.upper > q.upper) return { lower: Math.max(p.lower, q.upper), upper: p.upper };
-  return null;
-}
-
-/** P's ends with what is known of both there; at an end of P inside Q's support ln q is bounded. */
+/** P's ends, and both sides of every singular point of P or Q inside P's support, with what is known of both there. */
 function endsOf(p: OneVariable, q: OneVariable): readonly End[] {
   if (p.kind === 'discrete' || q.kind === 'discrete') {
     if (p.support.upper !== Number.POSITIVE_INFINITY) return [];
     return [{ at: Number.POSITIVE_INFINITY, kind: 'infinity', p: p.upperEnd, q: q.upperEnd }];
   }
-  const end = (at: number, ofP: LogAsymptotic | null, qAt: number, ofQ: LogAsymptotic | null): End => ({
-    at,
-    kind: Number.isFinite(at) ? 'point' : 'infinity',
-    p: ofP,
-    q: at === qAt ? ofQ : [],
-  });
-  return [
-    end(p.support.lower, p.lowerEnd, q.support.lower, q.lowerEnd),
-    end(p.support.upper, p.upperEnd, q.support.upper, q.upperEnd),
-    ...innerEnds(p, q),
+  const { lower, upper } = p.support;
+  const points = [...(p.singular ?? []), ...(q.singular ?? [])].map(({ at }) => at);
+  const inside = [...new Set([...points, q.support.lower, q.support.upper])].filter(
+    (at) => at > lower && at < upper,
+  );
+  const sides: readonly (readonly [number, Side])[] = [
+    [lower, 'above'],
+    [upper, 'below'],
+    ...inside.flatMap((at) => [[at, 'below'] as const, [at, 'above'] as const]),
   ];
-}
-
-/** Both sides of every singular point of P or Q inside P's support; the other's density is bounded there. */
-function innerEnds(p: ContinuousDistribution, q: ContinuousDistribution): readonly End[] {
-  const ofP = p.singular ?? [];
-  const ofQ = q.singular ?? [];
-  const points = new Set([...ofP, ...ofQ].map(({ at }) => at));
-  const inside = [...points].filter((at) => at > p.support.lower && at < p.support.upper);
-  return inside.flatMap((at) => {
-    const first = ofP.find((point) => point.at === at) ?? { below: [], above: [] };
-    const second = ofQ.find((point) => point.at === at) ?? { below: [], above: [] };
-    return [
-      { at, kind: 'point' as const, p: first.below, q: second.below },
-      { at, kind: 'point' as const, p: first.above, q: second.above },
-    ];
-  });
+  return sides
+    .filter(([at, side]) => !isEmptyBeside(p, at, side) && !isEmptyBeside(q, at, side))
+    .map(([at, side]) => ({
+      at,
+      kind: Number.isFinite(at) ? 'point' : 'infinity',
+      p: logBeside(p, at, side),
+      q: logBeside(q, at, side),
+    }));
 }
 
 function atEveryEnd(
@@ -70,10 +56,12 @@ function atEveryEnd(
   test: (p: LogAsymptotic, q: LogAsymptotic, kind: EndKind) => boolean,
 ): Verdict {
   let known = true;
-  for (const { at, kind, p, q } of ends) {
-    if (p === null || q === null) known = false;
-    else if (!test(p, q, kind)) return { finite: false, reason: { kind: 'tail', at } };
+  const at = new Set<number>();
+  for (const end of ends) {
+    if (end.p === null || end.q === null) known = false;
+    else if (!test(end.p, end.q, end.kind)) at.add(end.at);
   }
+  if (at.size > 0) return { finite: false, reason: { kind: 'tail', at: [...at] } };
   return known ? { finite: true } : { finite: null };
 }
 
@@ -93,8 +81,8 @@ function whereCovered(
   of: 'P' | 'Q',
   test: typeof expectationFinite,
 ): Verdict {
-  const where = uncovered(p.support, q.support);
-  if (where !== null) return { finite: false, reason: { kind: 'support', of, where } };
+  const where = [...uncoveredOutcomes(p, q), ...uncovered(p, q)];
+  if (where.length > 0) return { finite: false, reason: { kind: 'support', of, where } };
   return atEveryEnd(endsOf(p, q), test);
 }
 
@@ -117,22 +105,22 @@ export function chiSquareFinite(p: OneVariable, q: OneVariable): Verdict {
   );
 }
 
-export function disjoint(p: Interval, q: Interval): boolean {
-  return p.upper < q.lower || q.upper < p.lower;
-}
-
 const OUTCOMES_AT_MOST = 1_000_000;
+/** More are not named. */
+const STRETCHES_AT_MOST = 8;
 
-/** The first outcome to which P gives mass and Q none, inside both supports: zeros of a categorical. */
-export function uncoveredOutcome(p: OneVariable, q: OneVariable, of: 'P' | 'Q'): Verdict | null {
-  if (p.kind !== 'discrete' || q.kind !== 'discrete') return null;
+/** The outcomes to which P gives mass and Q none, inside both supports: zeros of a categorical. */
+export function uncoveredOutcomes(p: OneVariable, q: OneVariable): readonly Stretch[] {
+  if (p.kind !== 'discrete' || q.kind !== 'discrete') return [];
   const last = Math.min(p.support.upper, q.support.upper);
   const first = Math.max(p.support.lower, q.support.lower);
-  if (!(last - first < OUTCOMES_AT_MOST)) return null;
+  if (!(last - first < OUTCOMES_AT_MOST)) return [];
+  const found: { lower: number; upper: number; integers: true }[] = [];
   for (let k = first; k <= last; k++) {
-    if (q.logMass(k) === Number.NEGATIVE_INFINITY && p.logMass(k) !== Number.NEGATIVE_INFINITY) {
-      return { finite: false, reason: { kind: 'support', of, where: { lower: k, upper: k } } };
-    }
+    if (q.logMass(k) !== Number.NEGATIVE_INFINITY || p.logMass(k) === Number.NEGATIVE_INFINITY) continue;
+    const before = found.at(-1);
+    if (before?.upper === k - 1) before.upper = k;
+    else if (found.length < STRETCHES_AT_MOST) found.push({ lower: k, upper: k, integers: true });
   }
-  return null;
+  return found;
 }

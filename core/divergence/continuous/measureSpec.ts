@@ -33,5 +33,20 @@ export interface DensitySpec {
   readonly span: Span;
 }
 
-/** One distribution as a person wrote it: a family with parameters, or a density with its support. */
-export type MeasureSpec = FamilySpec | DensitySpec;
+export interface WeightedSpec {
+  readonly weight: number;
+  readonly weightSpan: Span;
+  readonly measure: MeasureSpec;
+}
+
+/** `0.3 normal(0, 1) + 0.7 normal(2, 1)`. */
+export interface MixtureSpec {
+  readonly kind: 'mixture';
+  readonly components: readonly WeightedSpec[];
+  /** How far the sum of the weights may be from one by the rounding with which they were printed. */
+  readonly rounding: number;
+  readonly span: Span;
+}
+
+/** One distribution as a person wrote it: a family with parameters, a density with its support, or a mixture. */
+export type MeasureSpec = FamilySpec | DensitySpec | MixtureSpec;

@@ -15,15 +15,14 @@ import type {
 import {
   chiSquareFinite,
   crossEntropyFinite,
-  disjoint,
   divergenceFinite,
   entropyFinite,
-  uncoveredOutcome,
   type Verdict,
 } from './finiteness';
 import { knownCrossEntropy, knownDivergence, knownEntropy, knownJeffreys } from './knownValues';
 import { type Component, componentPlace, components, SCALED_FROM } from './pairTerms';
 import { apart } from './singularPair';
+import { disjoint } from './supports';
 
 export type OneVariable = ContinuousDistribution | DiscreteDistribution;
 
@@ -37,16 +36,14 @@ type Verdicts = Readonly<Record<MeasureName, Verdict>>;
 const finite: Verdict = { finite: true };
 
 function verdictsOf(p: OneVariable, q: OneVariable): Verdicts {
-  const missedPQ = uncoveredOutcome(p, q, 'P');
-  const missedQP = uncoveredOutcome(q, p, 'Q');
-  const klPQ = missedPQ ?? divergenceFinite(p, q, 'P');
-  const klQP = missedQP ?? divergenceFinite(q, p, 'Q');
-  const chiSquare = missedPQ ?? chiSquareFinite(p, q);
+  const klPQ = divergenceFinite(p, q, 'P');
+  const klQP = divergenceFinite(q, p, 'Q');
+  const chiSquare = chiSquareFinite(p, q);
   return {
     entropyP: entropyFinite(p),
     entropyQ: entropyFinite(q),
-    crossEntropyPQ: missedPQ ?? crossEntropyFinite(p, q, 'P'),
-    crossEntropyQP: missedQP ?? crossEntropyFinite(q, p, 'Q'),
+    crossEntropyPQ: crossEntropyFinite(p, q, 'P'),
+    crossEntropyQP: crossEntropyFinite(q, p, 'Q'),
     klPQ,
     klQP,
     jensenShannon: finite,
@@ -147,7 +144,7 @@ function withVerdicts(values: MeasureValues, verdicts: Verdicts): MeasureValues 
     const value = values[name];
     if (verdict.finite === false) {
       const { reason } = verdict;
-      const pole = reason.kind === 'tail' && Number.isFinite(reason.at) && name.startsWith('entropy');
+      const pole = reason.kind === 'tail' && reason.at.every(Number.isFinite) && name.startsWith('entropy');
       const infinity = pole ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
       result[name] = { value: infinity, method: reason.kind, error: 0, reason };
     } else if (value !== undefined) result[name] = value;
@@ -195,8 +192,14 @@ function* integralsOf(
   if (p.kind === 'continuous' && q.kind === 'continuous') {
     return yield* integratePair(p, q, wanted, shiftP, shiftQ);
   }
-  if (p.kind === 'discrete' && q.kind === 'discrete') return yield* sumPair(p, q, wanted);
+  if (p.kind === 'discrete' && q.kind === 'discrete') {
+    return yield* sumPair(shifted(p, shiftP), shifted(q, shiftQ), wanted);
+  }
   throw new Error('a density has no sum, and a mass no integral');
+}
+
+function shifted(distribution: DiscreteDistribution, shift: number): DiscreteDistribution {
+  return shift === 0 ? distribution : { ...distribution, logMass: (k) => distribution.logMass(k) + shift };
 }
 
 /** Two densities on the line, or two distributions on the integers; or one of them (`q` null). */
@@ -225,8 +228,8 @@ export function* compareOneVariable(
       measureQ === null
         ? withEntropy(decided, measureP)
         : withClosedForms(decided, verdicts, measureP, measureQ);
-    return unit && measureQ !== null && disjoint(p.support, other.support)
-      ? { ...values, ...apart(p.support, other.support) }
+    return unit && measureQ !== null && disjoint(p, other)
+      ? { ...values, ...apart([p.support], [other.support]) }
       : values;
   };
   const off = [massP, massQ].some((mass) => Math.abs(mass - 1) > NORMALISED_WITHIN);
@@ -252,17 +255,26 @@ function withEntropy(values: MeasureValues, p: ResolvedMeasure): MeasureValues {
 }
 
 function integralOf(measure: ResolvedMeasure, integrals: PairIntegrals, mass: 'massP' | 'massQ'): number {
-  return measure.spec.kind === 'family' ? 1 : (integrals.values[componentPlace(mass)] ?? Number.NaN);
+  return Number.isNaN(measure.integral)
+    ? (integrals.values[componentPlace(mass)] ?? Number.NaN)
+    : measure.integral;
 }
 
 function massProblems(measure: ResolvedMeasure, mass: number, distribution: 'P' | 'Q'): readonly Problem[] {
   if (Math.abs(mass - 1) <= NORMALISED_WITHIN) return [];
   const sum = String(Number(mass.toPrecision(12)));
-  return [createProblem('not-normalised', measure.spec.span, { distribution, sum, of: 'density' })];
+  const of = measure.spec.kind === 'mixture' ? {} : ({ of: 'density' } as const);
+  return [createProblem('not-normalised', measure.spec.span, { distribution, sum, ...of })];
 }
 
 function negativeProblems(measure: ResolvedMeasure, at: number, distribution: 'P' | 'Q'): readonly Problem[] {
-  if (Number.isNaN(at) || measure.spec.kind !== 'density') return [];
+  if (Number.isNaN(at)) return [];
+  const ofParts = (measure.components ?? []).flatMap((part) =>
+    negativeProblems(part.measure, at, distribution),
+  );
+  if (measure.spec.kind !== 'density') return ofParts;
   const value = evaluateExpression(measure.spec.expression, at);
-  return [createProblem('negative-density', measure.spec.span, { distribution, at, value })];
+  return value >= 0
+    ? []
+    : [createProblem('negative-density', measure.spec.span, { distribution, at, value })];
 }

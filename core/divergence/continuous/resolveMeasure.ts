@@ -1,4 +1,4 @@
-import { createProblem, type Problem, type Span } from '../../problem';
+import { createProblem, hasError, type Problem, type Span } from '../../problem';
 import type { Steps } from '../../steps';
 import { childrenOf, type DensityExpression } from '../../text/densityExpression';
 import { findFamily } from '../families';
@@ -6,8 +6,9 @@ import { domainContains, domainText } from '../families/domain';
 import type { AlternativeParameter, Family, Parameter, ParameterValue } from '../families/family';
 import type { ResolvedMeasure } from './comparison';
 import { createDensity } from './densityDistribution';
-import type { DensitySpec, FamilySpec, MeasureSpec, ParameterSpec } from './measureSpec';
+import type { DensitySpec, FamilySpec, MeasureSpec, MixtureSpec, ParameterSpec } from './measureSpec';
 import { parameterText } from './measureText';
+import { createMixture } from './mixture';
 
 export interface Resolution {
   readonly measure: ResolvedMeasure | null;
@@ -15,6 +16,7 @@ export interface Resolution {
 }
 
 const NODES_AT_MOST = 500;
+const COMPONENTS_AT_MOST = 64;
 
 function failed(...problems: readonly Problem[]): Resolution {
   return { measure: null, problems };
@@ -27,6 +29,8 @@ export function* resolveMeasure(spec: MeasureSpec, distribution: 'P' | 'Q'): Ste
       return resolveFamily(spec, distribution);
     case 'density':
       return yield* resolveDensity(spec, distribution);
+    case 'mixture':
+      return yield* resolveMixture(spec, distribution);
   }
 }
 
@@ -153,7 +157,84 @@ function unnormalised(
   if (probs === undefined || typeof probs === 'number') return [];
   const sum = probs.reduce<number>((total, p) => total + (typeof p === 'number' ? p : 0), 0);
   if (Math.abs(sum - 1) <= 1e-9 * probs.length) return [];
-  return [createProblem('not-normalised', span, { distribution, sum: String(sum) })];
+  return [createProblem('not-normalised', span, { distribution, sum: String(sum), taken: 'normalised' })];
+}
+
+/** Weights whose sum is one but for printed rounding are divided by it; weights of 0 add nothing. */
+function* resolveMixture(spec: MixtureSpec, distribution: 'P' | 'Q'): Steps<Resolution> {
+  const size = spec.components.length;
+  if (size > COMPONENTS_AT_MOST) {
+    return failed(
+      createProblem('too-large', spec.span, { what: 'mixture', size, limit: COMPONENTS_AT_MOST }),
+    );
+  }
+  const problems: Problem[] = [];
+  const components: { weight: number; measure: ResolvedMeasure; span: Span }[] = [];
+  for (const { weight, weightSpan, measure } of spec.components) {
+    if (!domainContains('non-negative', weight)) {
+      const data = { owner: 'mixture', parameter: 'weights', value: String(weight) };
+      problems.push(
+        createProblem('parameter-domain', weightSpan, { ...data, domain: domainText('non-negative') }),
+      );
+    }
+    const resolution = yield* resolveMeasure(measure, distribution);
+    problems.push(...resolution.problems);
+    if (resolution.measure !== null)
+      components.push({ weight, measure: resolution.measure, span: measure.span });
+  }
+  if (hasError(problems) || components.length < size) return failed(...problems);
+  const sum = components.reduce((total, { weight }) => total + weight, 0);
+  if (sum === 0) {
+    const data = { owner: 'mixture', parameter: 'weights', value: '0', domain: domainText('positive') };
+    return failed(...problems, createProblem('parameter-domain', spec.span, data));
+  }
+  const divisor = isPrintedOne(sum, spec) ? sum : 1;
+  const parts = components
+    .filter(({ weight }) => weight > 0)
+    .map(({ weight, measure }) => ({ weight: weight / divisor, of: measure.distribution }));
+  const mixed = createMixture(parts);
+  if (mixed === null) {
+    const space = spaceOf(components[0]?.measure);
+    const odd = components.find(({ measure }) => spaceOf(measure) !== space);
+    const data = { owner: 'mixture', parameter: 'components', value: spaceOf(odd?.measure), domain: space };
+    return failed(...problems, createProblem('parameter-domain', odd?.span ?? spec.span, data));
+  }
+  const measure: ResolvedMeasure = {
+    spec,
+    family: null,
+    parameters: {},
+    distribution: mixed,
+    integral: components.reduce(
+      (total, { weight, measure: of }) => total + (weight / divisor) * of.integral,
+      0,
+    ),
+    components,
+  };
+  return { measure, problems };
+}
+
+function isPrintedOne(sum: number, { rounding, components }: MixtureSpec): boolean {
+  const difference = Math.abs(sum - 1);
+  return difference < rounding || difference <= 4 * Number.EPSILON * components.length;
+}
+
+/** Where the points of a distribution lie. */
+function spaceOf(measure: ResolvedMeasure | undefined): string {
+  const { distribution } = measure ?? {};
+  switch (distribution?.kind) {
+    case 'discrete':
+      return 'ℤ';
+    case 'multivariate':
+      return distribution.space === 'simplex'
+        ? `Δ${superscript(distribution.dimension - 1)}`
+        : `ℝ${superscript(distribution.dimension)}`;
+    default:
+      return 'ℝ';
+  }
+}
+
+function superscript(n: number): string {
+  return String(n).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 }
 
 function sizeOf(expression: DensityExpression): number {

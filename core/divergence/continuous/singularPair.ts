@@ -1,9 +1,9 @@
-import type { Interval } from '../families/distribution';
 import type { InfiniteReason, MeasureName, MeasureValue, MeasureValues, ResolvedMeasure } from './comparison';
 import { knownEntropy } from './knownValues';
+import type { Stretch } from './supports';
 
 /** The values of two distributions that share no mass: divergences as large as they can be. */
-export function apart(whereP: Interval, whereQ: Interval): MeasureValues {
+export function apart(whereP: readonly Stretch[], whereQ: readonly Stretch[]): MeasureValues {
   const exact = (value: number): MeasureValue => ({ value, method: 'support', error: 0 });
   const infinite = (reason: InfiniteReason): MeasureValue => ({
     ...exact(Number.POSITIVE_INFINITY),
@@ -23,7 +23,7 @@ export function apart(whereP: Interval, whereQ: Interval): MeasureValues {
   };
 }
 
-/** A density against a distribution on integers: each gives the other's whole support no mass. */
+/** A density against a distribution on integers or on another space: each gives the other's whole support no mass. */
 export function singularValues(p: ResolvedMeasure, q: ResolvedMeasure | null): MeasureValues {
   const values: Partial<Record<MeasureName, MeasureValue>> = {};
   const entropyP = knownEntropy(p);
@@ -31,8 +31,11 @@ export function singularValues(p: ResolvedMeasure, q: ResolvedMeasure | null): M
   if (q === null) return values;
   const entropyQ = knownEntropy(q);
   if (entropyQ !== null) values.entropyQ = entropyQ;
-  const whole = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
-  const supportOf = ({ distribution }: ResolvedMeasure) =>
-    distribution.kind === 'multivariate' ? whole : distribution.support;
+  const supportOf = ({ distribution }: ResolvedMeasure): readonly Stretch[] => {
+    if (distribution.kind === 'multivariate') return [];
+    return [
+      distribution.kind === 'discrete' ? { ...distribution.support, integers: true } : distribution.support,
+    ];
+  };
   return { ...values, ...apart(supportOf(p), supportOf(q)) };
 }

@@ -1,4 +1,5 @@
 import { digamma } from '../../numeric/special/digamma';
+import { xLogY } from '../../numeric/special/logarithms';
 import { logGamma } from '../../numeric/special/logGamma';
 import type { MultivariateDistribution } from './distribution';
 import { type Family, formula } from './family';
@@ -35,12 +36,23 @@ export const dirichlet: Family<DirichletParameters> = {
   violation: ({ concentration }) =>
     concentration.length > 1 ? null : { parameter: 'concentration', domain: '(0, ∞)ⁿ, n ≥ 2' },
   create({ concentration }): MultivariateDistribution {
-    const total = digamma(concentration.reduce((a, b) => a + b, 0));
+    const sum = concentration.reduce((a, b) => a + b, 0);
+    const total = digamma(sum);
+    const normaliser = logMultivariateBeta(concentration);
     const terms = concentration.map((a) => (a - 1) * (digamma(a) - total));
     return {
       kind: 'multivariate',
       dimension: concentration.length,
-      entropy: logMultivariateBeta(concentration) - terms.reduce((a, b) => a + b, 0),
+      space: 'simplex',
+      entropy: normaliser - terms.reduce((a, b) => a + b, 0),
+      mean: concentration.map((a) => a / sum),
+      work: 100 + 100 * concentration.length,
+      logDensity: (x) => concentration.reduce((log, a, i) => log + xLogY(a - 1, x[i] ?? 0), -normaliser),
+      sample: (random) => {
+        const parts = concentration.map((a) => random.gamma(a));
+        const whole = parts.reduce((a, b) => a + b, 0);
+        return parts.map((part) => part / whole);
+      },
     };
   },
 };

@@ -1,3 +1,4 @@
+import type { Random } from '../../numeric/random';
 import type { LogAsymptotic } from './asymptotics';
 
 /** An interval of the real line, ends included where finite (a single point has measure zero). */
@@ -8,6 +9,8 @@ export interface Interval {
 
 interface DistributionBase {
   readonly support: Interval;
+  /** Intervals inside the support, their ends left out, that have no mass: between the parts of a mixture. */
+  readonly gaps?: readonly Interval[];
   /** In nats (differential for a density); null where there is no closed form. */
   readonly entropy: number | null;
   /** NaN where it does not exist, null where no closed form is given. */
@@ -49,17 +52,28 @@ export interface DiscreteDistribution extends DistributionBase {
   /** ln of the probability of the integer k in the support, −∞ where it is 0. */
   logMass(k: number): number;
   readonly mode: number;
+  /** Of a mixture: the modes of its parts. */
+  readonly modes?: readonly number[];
   /** Of ln of the probability of t, as t → ∞; none for a finite support. */
   readonly upperEnd: LogAsymptotic;
   /** A bound of P(j + 1)/P(j) for all j ≥ k, with k past the mode; 0 for a finite support. */
   tailRatio(k: number): number;
 }
 
-/** More than one variable: only what has a closed form is known. */
+/** More than one variable. */
 export interface MultivariateDistribution {
   readonly kind: 'multivariate';
   readonly dimension: number;
-  readonly entropy: number;
+  /** Densities on different spaces share no mass. */
+  readonly space: 'euclidean' | 'simplex';
+  /** In nats; null where there is no closed form. */
+  readonly entropy: number | null;
+  readonly mean: readonly number[];
+  /** About how many multiply-adds `logDensity` and `sample` take. */
+  readonly work: number;
+  /** ln of the density at a point of the support. */
+  logDensity(x: readonly number[]): number;
+  sample(random: Random): readonly number[];
 }
 
 export type Distribution = ContinuousDistribution | DiscreteDistribution | MultivariateDistribution;

@@ -1,5 +1,5 @@
 import { HALF_LN_TWO_PI } from '../../numeric/special/logGamma';
-import { cholesky, invertPositive, logDeterminant, timesTranspose } from './cholesky';
+import { cholesky, invertPositive, logDeterminant, solveLower, timesTranspose } from './cholesky';
 import type { MultivariateDistribution } from './distribution';
 import { type AlternativeParameter, type Family, formula, type ParameterValue } from './family';
 
@@ -64,10 +64,27 @@ export const multivariateNormal: Family<MultivariateNormalParameters> = {
   },
   create({ loc, covariance_matrix }): MultivariateDistribution {
     const lower = cholesky(covariance_matrix) ?? [];
+    const normaliser = loc.length * HALF_LN_TWO_PI + 0.5 * logDeterminant(lower);
     return {
       kind: 'multivariate',
       dimension: loc.length,
-      entropy: loc.length * (0.5 + HALF_LN_TWO_PI) + 0.5 * logDeterminant(lower),
+      space: 'euclidean',
+      entropy: loc.length / 2 + normaliser,
+      mean: loc,
+      work: 100 + 20 * loc.length ** 2,
+      logDensity: (x) => {
+        const z = solveLower(
+          lower,
+          loc.map((centre, axis) => (x[axis] ?? 0) - centre),
+        );
+        return -0.5 * z.reduce((sum, entry) => sum + entry * entry, 0) - normaliser;
+      },
+      sample: (random) => {
+        const z = loc.map(() => random.normal());
+        return loc.map((centre, axis) =>
+          (lower[axis] ?? []).reduce((sum, entry, k) => sum + entry * (z[k] ?? 0), centre),
+        );
+      },
     };
   },
 };

@@ -144,7 +144,7 @@ describe('families and densities in text', () => {
     const view = viewOfText('KL(cauchy(0, 1) || N(1, 2))');
     assert.equal(view.p.title, 'cauchy(loc = 0, scale = 1)');
     assert.equal(view.q?.title, 'normal(loc = 1, scale = 2)');
-    assert.equal(view.methods.klPQ?.how, 'infinite: the integral diverges at −∞');
+    assert.equal(view.methods.klPQ?.how, 'infinite: the integral diverges at −∞ and ∞');
     assert.match(view.methods.klQP?.how ?? '', /^quadrature ± /);
     assert.equal(view.methods.entropyP?.how, 'closed form');
   });

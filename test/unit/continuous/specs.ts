@@ -35,6 +35,11 @@ export function densitySpec(
   };
 }
 
+export function mixtureSpec(...parts: readonly (readonly [number, MeasureSpec])[]): MeasureSpec {
+  const components = parts.map(([weight, measure]) => ({ weight, weightSpan: nowhere, measure }));
+  return { kind: 'mixture', components, rounding: 0, span: nowhere };
+}
+
 /** A measure as the command line's JSON writes it. */
 export type MeasureDocument =
   | ({ readonly family: string } & Readonly<Record<string, ParameterValue | string>>)

@@ -17,6 +17,9 @@ function expressionOf(text: string): DensityExpression {
 function describeSpec(spec: MeasureSpec | null | undefined): string {
   if (spec === null || spec === undefined) return 'nothing';
   if (spec.kind === 'density') return `density on [${spec.support.map(({ value }) => value)}]`;
+  if (spec.kind === 'mixture') {
+    return spec.components.map(({ weight, measure }) => `${weight} ${describeSpec(measure)}`).join(' + ');
+  }
   const parameters = spec.parameters.map(
     ({ name, value }) => (name === null ? '' : `${name}=`) + JSON.stringify(value),
   );

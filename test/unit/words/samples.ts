@@ -104,11 +104,21 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
   'not-normalised': [
     { distribution: 'P', sum: '1.2' },
     { distribution: 'P', sum: '1.2', of: 'density' },
+    { distribution: 'P', sum: '1.2', taken: 'normalised' },
   ],
   support: [
     { direction: 'PQ', outcomes: [1] },
     { direction: 'QP', outcomes: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
-    { direction: 'PQ', outcomes: [], interval: [0, Infinity] },
+    { direction: 'PQ', outcomes: [], where: [{ lower: 0, upper: Infinity }] },
+    {
+      direction: 'PQ',
+      outcomes: [],
+      where: [
+        { lower: 3, upper: 4, integers: true },
+        { lower: 7, upper: 9, integers: true },
+      ],
+    },
+    { direction: 'QP', outcomes: [], where: [{ lower: 3, upper: Infinity, integers: true }] },
   ],
   'ambiguous-reading': [{ taken: '0, 5', other: '0.5' }],
   'not-finite': [{ value: '-inf' }],
@@ -182,9 +192,17 @@ export const methodSamples: readonly MeasureValue[] = [
     method: 'support',
     value: Infinity,
     error: 0,
-    reason: { kind: 'support', of: 'P', where: { lower: 0, upper: Infinity } },
+    reason: { kind: 'support', of: 'P', where: [{ lower: 0, upper: Infinity }] },
   },
-  { method: 'tail', value: Infinity, error: 0, reason: { kind: 'tail', at: 2 } },
+  { method: 'support', value: Infinity, error: 0, reason: { kind: 'support', of: 'P', where: [] } },
+  {
+    method: 'monte-carlo',
+    value: 1,
+    error: 0.01,
+    drawn: { samples: 65_536, seed: 1 },
+  },
+  { method: 'tail', value: Infinity, error: 0, reason: { kind: 'tail', at: [2] } },
+  { method: 'tail', value: Infinity, error: 0, reason: { kind: 'tail', at: [] } },
   { method: 'tail', value: Infinity, error: 0 },
   { method: 'undecided', value: Number.NaN, error: 0 },
 ];

@@ -1,17 +1,23 @@
 import { formatNumber, formatShort, listNumbers } from '../../../../core/derivation/formatNumber';
 import type { MeasureValue } from '../../../../core/divergence/continuous/comparison';
-import type { Interval } from '../../../../core/divergence/families/distribution';
-import { counted } from './counting';
+import type { Stretch } from '../../../../core/divergence/continuous/supports';
+import { counted, listed } from './counting';
 
 const end = (value: number) => formatShort(value, 6);
 
-/** An interval, a point, or one side of the line. */
-export function intervalText({ lower, upper }: Interval): string {
-  return lower === upper ? end(lower) : `(${listNumbers([end(lower), end(upper)])})`;
+/** An interval, a point, one side of the line, or integers. */
+export function intervalText({ lower, upper, integers }: Stretch): string {
+  if (lower === upper) return end(lower);
+  if (integers === undefined) return `(${listNumbers([end(lower), end(upper)])})`;
+  const second = lower + 1;
+  if (upper === Number.POSITIVE_INFINITY) return listNumbers([end(lower), end(second), '…']);
+  return second === upper
+    ? listNumbers([end(lower), end(upper)])
+    : listNumbers([end(lower), '…', end(upper)]);
 }
 
 /** How a value was got, with its error where that says more than rounding. */
-function method({ method: how, error, reason, value }: MeasureValue): string {
+function method({ method: how, error, reason, value, drawn }: MeasureValue): string {
   const within = `± ${formatNumber(error, 2)}`;
   switch (how) {
     case 'closed-form':
@@ -20,14 +26,17 @@ function method({ method: how, error, reason, value }: MeasureValue): string {
       return Number.isFinite(value) ? `quadrature ${within}` : 'above the greatest double';
     case 'series':
       return Number.isFinite(value) ? `series ${within}` : 'above the greatest double';
+    case 'monte-carlo':
+      return `Monte Carlo, standard error ${formatNumber(error, 2)}, ${counted(drawn?.samples ?? 0, 'point', 'points')}, seed ${drawn?.seed}`;
     case 'support': {
       if (reason?.kind !== 'support') return 'by the supports';
+      if (reason.where.length === 0) return 'infinite: the two share no mass';
       const [full, none] = reason.of === 'P' ? ['P', 'Q'] : ['Q', 'P'];
-      return `infinite: ${full} has mass on ${intervalText(reason.where)}, ${none} has none`;
+      return `infinite: ${full} has mass on ${listed(reason.where.map(intervalText))}, ${none} has none`;
     }
     case 'tail':
       return reason?.kind === 'tail'
-        ? `infinite: the integral diverges at ${end(reason.at)}`
+        ? `infinite: the integral diverges${reason.at.length === 0 ? '' : ` at ${listed(reason.at.map(end))}`}`
         : 'by the tails';
     case 'undecided':
       return 'not decided: no tolerance was met';

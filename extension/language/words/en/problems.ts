@@ -55,15 +55,17 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
     what === 'text'
       ? `The text has ${counted(size, 'character', 'characters')}. Nabla reads up to ${grouped(limit)}.`
       : `${grouped(size)} ${what} are more than the ${grouped(limit)} that Nabla takes.`,
-  'not-normalised': ({ distribution, sum, of }) =>
-    of === 'density'
-      ? `The integral of ${distribution} is ${formatWritten(sum)}, not 1. The values are of the density as given; the normalised ones stand beside them.`
-      : `${distribution} sums to ${formatWritten(sum)}, not 1. The values are of the numbers as given; the normalised ones stand beside them.`,
-  support: ({ direction, outcomes, interval }) => {
+  'not-normalised': ({ distribution, sum, of, taken }) =>
+    taken === 'normalised'
+      ? `${distribution} sums to ${formatWritten(sum)}, not 1. Each number is divided by the sum.`
+      : of === 'density'
+        ? `The integral of ${distribution} is ${formatWritten(sum)}, not 1. The values are of the density as given; the normalised ones stand beside them.`
+        : `${distribution} sums to ${formatWritten(sum)}, not 1. The values are of the numbers as given; the normalised ones stand beside them.`,
+  support: ({ direction, outcomes, where }) => {
     const [first, second] = direction === 'PQ' ? ['P', 'Q'] : ['Q', 'P'];
-    if (interval !== undefined) {
-      const where = intervalText({ lower: interval[0], upper: interval[1] });
-      return `KL(${first} ‖ ${second}) is infinite: ${first} has mass on ${where} and ${second} has none.`;
+    if (where !== undefined) {
+      const stretches = listed(where.map(intervalText));
+      return `KL(${first} ‖ ${second}) is infinite: ${first} has mass on ${stretches} and ${second} has none.`;
     }
     const named = outcomes.map(outcomeName);
     return `KL(${first} ‖ ${second}) is infinite: ${named.length === 1 ? 'outcome' : 'outcomes'} ${listed(
@@ -139,8 +141,8 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
       ? `Divide the density by ${formatWritten(sum)}.`
       : `Divide each number by ${formatWritten(sum)}.`,
   dialect: ({ taken }) => `Write "dialect": "${taken[0] ?? 'pytorch'}" beside it, or give its parameter.`,
-  support: ({ interval }) =>
-    interval === undefined
+  support: ({ where }) =>
+    where === undefined
       ? 'Give the outcome a probability in both, or leave it out of both.'
       : 'Take families whose supports are the same, or exchange the two.',
   'negative-density': () => 'Change the density, or end its support where it is 0.',

@@ -1,17 +1,21 @@
 import { formatNumber, formatShort } from '../../../../core/derivation/formatNumber';
 import type { MeasureValue } from '../../../../core/divergence/continuous/comparison';
-import type { Interval } from '../../../../core/divergence/families/distribution';
-import { counted } from './counting';
+import type { Stretch } from '../../../../core/divergence/continuous/supports';
+import { counted, listed } from './counting';
 
 const end = (value: number) => formatShort(value, 6);
 
-/** An interval as France writes it, ]0 ; 1[, a point, or one side of the line. */
-export function intervalText({ lower, upper }: Interval): string {
-  return lower === upper ? end(lower) : `]${end(lower)} ; ${upper === Infinity ? '+∞' : end(upper)}[`;
+/** An interval as France writes it, ]0 ; 1[, a point, one side of the line, or integers. */
+export function intervalText({ lower, upper, integers }: Stretch): string {
+  if (lower === upper) return end(lower);
+  if (integers === undefined) return `]${end(lower)} ; ${upper === Infinity ? '+∞' : end(upper)}[`;
+  const second = lower + 1;
+  if (upper === Number.POSITIVE_INFINITY) return `${end(lower)} ; ${end(second)} ; …`;
+  return second === upper ? `${end(lower)} ; ${end(upper)}` : `${end(lower)} ; … ; ${end(upper)}`;
 }
 
 /** How a value was got, with its error where that says more than rounding. */
-function method({ method: how, error, reason, value }: MeasureValue): string {
+function method({ method: how, error, reason, value, drawn }: MeasureValue): string {
   const within = `± ${formatNumber(error, 2)}`;
   switch (how) {
     case 'closed-form':
@@ -20,14 +24,17 @@ function method({ method: how, error, reason, value }: MeasureValue): string {
       return Number.isFinite(value) ? `quadrature ${within}` : 'au-delà du plus grand flottant double';
     case 'series':
       return Number.isFinite(value) ? `série ${within}` : 'au-delà du plus grand flottant double';
+    case 'monte-carlo':
+      return `Monte-Carlo, erreur type ${formatNumber(error, 2)}, ${counted(drawn?.samples ?? 0, 'tirage', 'tirages')}, graine ${drawn?.seed}`;
     case 'support': {
       if (reason?.kind !== 'support') return 'par les supports';
+      if (reason.where.length === 0) return 'infinie : les deux lois sont étrangères';
       const [full, none] = reason.of === 'P' ? ['P', 'Q'] : ['Q', 'P'];
-      return `infinie : ${full} charge ${intervalText(reason.where)}, ${none} non`;
+      return `infinie : ${full} charge ${listed(reason.where.map(intervalText))}, ${none} non`;
     }
     case 'tail':
       return reason?.kind === 'tail'
-        ? `infinie : l’intégrale diverge en ${end(reason.at)}`
+        ? `infinie : l’intégrale diverge${reason.at.length === 0 ? '' : ` en ${listed(reason.at.map(end))}`}`
         : 'par les queues';
     case 'undecided':
       return 'indéterminé : aucune tolérance n’est atteinte';

@@ -59,15 +59,17 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
     what === 'text'
       ? `Le texte a ${counted(size, 'caractère', 'caractères')}. Nabla en lit au plus ${grouped(limit)}.`
       : `${largeThings[what] ?? what} : la taille ${grouped(size)} dépasse les ${grouped(limit)} que Nabla accepte.`,
-  'not-normalised': ({ distribution, sum, of }) =>
-    of === 'density'
-      ? `L’intégrale de ${distribution} est ${formatWritten(sum)}, et non 1. Les valeurs sont celles de la densité telle quelle ; les valeurs normalisées figurent à côté.`
-      : `La somme de ${distribution} est ${formatWritten(sum)}, et non 1. Les valeurs sont celles des nombres tels quels ; les valeurs normalisées figurent à côté.`,
-  support: ({ direction, outcomes, interval }) => {
+  'not-normalised': ({ distribution, sum, of, taken }) =>
+    taken === 'normalised'
+      ? `La somme de ${distribution} est ${formatWritten(sum)}, et non 1. Chaque nombre est divisé par la somme.`
+      : of === 'density'
+        ? `L’intégrale de ${distribution} est ${formatWritten(sum)}, et non 1. Les valeurs sont celles de la densité telle quelle ; les valeurs normalisées figurent à côté.`
+        : `La somme de ${distribution} est ${formatWritten(sum)}, et non 1. Les valeurs sont celles des nombres tels quels ; les valeurs normalisées figurent à côté.`,
+  support: ({ direction, outcomes, where }) => {
     const [first, second] = direction === 'PQ' ? ['P', 'Q'] : ['Q', 'P'];
-    if (interval !== undefined) {
-      const where = intervalText({ lower: interval[0], upper: interval[1] });
-      return `KL(${first} ‖ ${second}) est infinie : ${first} charge ${where} et ${second} non.`;
+    if (where !== undefined) {
+      const stretches = listed(where.map(intervalText));
+      return `KL(${first} ‖ ${second}) est infinie : ${first} charge ${stretches} et ${second} non.`;
     }
     const named = listed(outcomes.map(outcomeName));
     const [p, q] = [first.toLowerCase(), second.toLowerCase()];
@@ -132,8 +134,8 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
       ? `Divisez la densité par ${formatWritten(sum)}.`
       : `Divisez chaque nombre par ${formatWritten(sum)}.`,
   dialect: ({ taken }) => `Écrivez "dialect": "${taken[0] ?? 'pytorch'}" à côté, ou donnez-en le paramètre.`,
-  support: ({ interval }) =>
-    interval === undefined
+  support: ({ where }) =>
+    where === undefined
       ? 'Donnez à l’issue une probabilité dans les deux lois, ou enlevez-la des deux.'
       : 'Prenez des familles de même support, ou échangez les deux.',
   'negative-density': () => 'Changez la densité, ou arrêtez son support là où elle vaut 0.',

@@ -1,0 +1,51 @@
+import { dependsOnVariable, evaluateExpression } from './densityExpression';
+import { fail, parseExpression } from './densityParser';
+import { advance, type Cursor, isOperator, peek } from './densityTokens';
+
+/** Units of information, each with the base of its logarithm. */
+const units: ReadonlyMap<string, number> = new Map([
+  ['nat', Math.E],
+  ['nats', Math.E],
+  ['bit', 2],
+  ['bits', 2],
+  ['shannon', 2],
+  ['shannons', 2],
+  ['ban', 10],
+  ['bans', 10],
+  ['hartley', 10],
+  ['hartleys', 10],
+  ['dit', 10],
+  ['dits', 10],
+]);
+
+/** Whether `base =` stands at a place among the tokens. */
+export function isBaseAt({ tokens }: Cursor, place: number): boolean {
+  const [name, equals] = [tokens[place], tokens[place + 1]];
+  return (
+    name?.kind === 'name' &&
+    name.text.toLowerCase() === 'base' &&
+    equals !== undefined &&
+    isOperator(equals, '=')
+  );
+}
+
+/** `, base=2` or `; base = 10` before the bracket that closes a call; null where none stands there. */
+export function parseBase(cursor: Cursor): number | null {
+  const mark = peek(cursor);
+  if (!(isOperator(mark, ',') || isOperator(mark, ';')) || !isBaseAt(cursor, cursor.place + 1)) return null;
+  cursor.place += 3;
+  const expression = parseExpression(cursor);
+  if (dependsOnVariable(expression)) return fail({ text: 'x', span: expression.span }, 'unexpected-token');
+  return evaluateExpression(expression, Number.NaN);
+}
+
+/** `in bits` at the end; null where none stands there. */
+export function parseUnit(cursor: Cursor): number | null {
+  const unit = cursor.tokens[cursor.place + 1];
+  const base = unit?.kind === 'name' ? units.get(unit.text.toLowerCase()) : undefined;
+  const word = peek(cursor);
+  if (base === undefined || word.kind !== 'name' || word.text !== 'in') return null;
+  advance(cursor);
+  advance(cursor);
+  return base;
+}
