@@ -6,12 +6,9 @@ import type { Study } from '../../core/study';
 import { read } from '../../core/text';
 import type { Notation, NumberArray } from '../../core/text/reading';
 import { writtenNumber } from '../../core/text/written';
+import type { TextEdit } from '../protocol/actions';
 
-/** One stretch of the text and what is to stand there instead. */
-export interface TextEdit {
-  readonly span: Span;
-  readonly text: string;
-}
+export type { TextEdit };
 
 /** The edits, in offsets of the text that was read, after which a distribution sums (integrates) to one. */
 export interface NormalisationPlan {

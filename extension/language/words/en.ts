@@ -1,3 +1,4 @@
+import { actions } from './en/actions';
 import { alternatives } from './en/alternatives';
 import { cli } from './en/cli';
 import { hover } from './en/hover';
@@ -6,4 +7,4 @@ import { panel } from './en/panel';
 import { problems } from './en/problems';
 import { reading } from './en/reading';
 
-export const en = { problems, reading, mathematics, hover, cli, panel, alternatives };
+export const en = { problems, reading, mathematics, hover, cli, panel, alternatives, actions };

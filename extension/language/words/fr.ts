@@ -1,3 +1,4 @@
+import { actions } from './fr/actions';
 import { alternatives } from './fr/alternatives';
 import { cli } from './fr/cli';
 import { hover } from './fr/hover';
@@ -7,4 +8,4 @@ import { problems } from './fr/problems';
 import { reading } from './fr/reading';
 import type { Words } from './words';
 
-export const fr: Words = { problems, reading, mathematics, hover, cli, panel, alternatives };
+export const fr: Words = { problems, reading, mathematics, hover, cli, panel, alternatives, actions };

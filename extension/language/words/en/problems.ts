@@ -298,4 +298,4 @@ function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-export const problems = { sentences, remedies };
+export const problems = { sentences, remedies, frameworkName };

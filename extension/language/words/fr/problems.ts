@@ -201,4 +201,4 @@ function nameAsInTorch(suggestion: string | null): string {
   return suggestion === null ? 'Les noms sont ceux de PyTorch.' : `Écrivez « ${suggestion} ».`;
 }
 
-export const problems = { sentences, remedies };
+export const problems = { sentences, remedies, frameworkName };

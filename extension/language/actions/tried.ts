@@ -1,0 +1,32 @@
+import type { Problem } from '../../../core/problem';
+import type { Steps } from '../../../core/steps';
+import { evaluateSteps } from '../../../core/study';
+import { readSteps } from '../../../core/text';
+import type { Action } from '../../protocol/actions';
+import { applyEdits, spanAfter } from '../applyEdits';
+import type { ActionContext } from './action';
+
+/** Longer texts get no repairs: each is tried before it is offered. */
+export const longestTried = 200_000;
+
+/**
+ * Whether a repair repairs: the text after it has fewer problems of that code, and no more broken
+ * notation than before. What does not is not offered.
+ */
+export function* repairsSteps(action: Action, { evaluation, within, as }: ActionContext): Steps<boolean> {
+  const { problem, edits } = action;
+  if (problem === undefined) return true;
+  const { study } = evaluation;
+  const text = applyEdits(study.reading.text, edits);
+  const parts = within.map((span) => spanAfter(span, edits));
+  const reading = yield* readSteps(text, parts.length === 0 ? { as } : { as, within: parts });
+  const after = yield* evaluateSteps(reading);
+  return (
+    count(after.problems, problem.code) < count(study.problems, problem.code) &&
+    count(after.problems, 'syntax') <= count(study.problems, 'syntax')
+  );
+}
+
+function count(problems: readonly Problem[], code: Problem['code']): number {
+  return problems.filter((problem) => problem.code === code).length;
+}
