@@ -106,7 +106,18 @@ export interface InitializationOptions {
   readonly language: 'en' | 'fr';
 }
 
-/** The part of the client's settings that diagnostics depend on; sent as `workspace/didChangeConfiguration`. */
+/** The part of the client's settings that the server's own answers depend on; sent as `workspace/didChangeConfiguration`. */
 export interface ServerSettings {
-  readonly nabla?: { readonly kinks?: unknown; readonly decimalComma?: unknown };
+  readonly nabla?: {
+    readonly kinks?: unknown;
+    readonly decimalComma?: unknown;
+    readonly digits?: unknown;
+    readonly codeLens?: { readonly enabled?: unknown };
+    readonly inlayHints?: {
+      readonly shapes?: unknown;
+      readonly divergence?: unknown;
+      readonly neurons?: unknown;
+      readonly gradients?: unknown;
+    };
+  };
 }

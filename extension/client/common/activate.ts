@@ -6,7 +6,6 @@ import {
   Uri,
   ViewColumn,
   window,
-  workspace,
 } from 'vscode';
 import { copyResultOf, registerCopyResult } from './commands/copyResult';
 import { registerEvaluatingCommands } from './commands/evaluate';
@@ -18,8 +17,8 @@ import { createFailures, type Failures } from './failures';
 import { registerHover } from './hover';
 import { registerPanels } from './panel/panels';
 import type { Platform } from './platform';
+import { startForNablaTexts } from './startServer';
 import { registerServerStatus } from './status';
-import { isNablaFile } from './text/source';
 
 /** What other extensions get: nothing. The tests get a look at the server. */
 export interface Api {
@@ -49,7 +48,7 @@ export function activate(context: ExtensionContext, platform: Platform): Api {
     registerCopyResult(evaluator, failures, () => panels.lastSubject),
     registerOpenFile(services),
     ...registerSmallCommands(context, server, log, failures),
-    startForNablaFiles(server, failures),
+    startForNablaTexts(server, failures),
     { dispose: () => void server.stop() },
   );
   return context.extensionMode === ExtensionMode.Test ? { server } : {};
@@ -72,13 +71,4 @@ function registerSmallCommands(
       await window.showTextDocument(example, { viewColumn: onAPage ? ViewColumn.Beside : ViewColumn.Active });
     }),
   ];
-}
-
-/** Diagnostics are asked for by opening such a file, so that starts the server too. */
-function startForNablaFiles(server: Server, failures: Failures) {
-  const startFor = (document: { readonly uri: Uri }) => {
-    if (isNablaFile(document.uri) && server.state === 'idle') server.start().catch(failures.report);
-  };
-  workspace.textDocuments.forEach(startFor);
-  return workspace.onDidOpenTextDocument(startFor);
 }

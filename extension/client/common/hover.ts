@@ -16,7 +16,7 @@ import { trustedCommands } from './commands/names';
 import type { Evaluator, Question } from './connection/evaluate';
 import type { Failures } from './failures';
 import { hoverSettings, themeKind } from './settings';
-import { documentLength, isNablaFile, textOfDocument } from './text/source';
+import { documentLength, isInNablaFence, isNablaFile, textOfDocument } from './text/source';
 import { rangeOf, selectedRanges, spanOf } from './text/spans';
 
 /** Every document of every scheme, a notebook's cells and the output view among them. */
@@ -64,8 +64,12 @@ function partAt(
   if (selected.length > 0) {
     return { selections: selected.map((range) => spanOf(document, range)) };
   }
-  const asked = isNablaFile(document.uri) || (everyValue && documentLength(document) <= sliceThreshold);
-  return asked ? { selections: [], position: document.offsetAt(position), onlyAround: true } : null;
+  const offset = document.offsetAt(position);
+  const asked =
+    isNablaFile(document.uri) ||
+    isInNablaFence(document, offset) ||
+    (everyValue && documentLength(document) <= sliceThreshold);
+  return asked ? { selections: [], position: offset, onlyAround: true } : null;
 }
 
 /** The selections of an editor that shows the document, where the pointer is over one of them. */

@@ -1,6 +1,7 @@
 import { actions } from './fr/actions';
 import { alternatives } from './fr/alternatives';
 import { cli } from './fr/cli';
+import { hints, lenses } from './fr/features';
 import { hover } from './fr/hover';
 import { mathematics } from './fr/mathematics';
 import { panel } from './fr/panel';
@@ -8,4 +9,15 @@ import { problems } from './fr/problems';
 import { reading } from './fr/reading';
 import type { Words } from './words';
 
-export const fr: Words = { problems, reading, mathematics, hover, cli, panel, alternatives, actions };
+export const fr: Words = {
+  problems,
+  reading,
+  mathematics,
+  hover,
+  cli,
+  panel,
+  alternatives,
+  actions,
+  lenses,
+  hints,
+};

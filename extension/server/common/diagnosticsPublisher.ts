@@ -1,11 +1,12 @@
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type DecimalMark, withDecimalMark } from '../../../core/derivation/decimalMark';
-import type { KinkRule } from '../../../core/network/kinkRule';
+import { withDecimalMark } from '../../../core/derivation/decimalMark';
 import { diagnosticsOf } from '../../language/diagnostics';
 import type { Words } from '../../language/words/words';
 import type { DocumentListener } from './documents';
 import { Cancelled } from './drive';
+import { regionStudies } from './regionStudies';
+import type { Settings } from './settings';
 import type { Studies } from './studies';
 
 /** After the last change, so that nothing is evaluated between two keys. */
@@ -14,8 +15,7 @@ const delayMilliseconds = 100;
 export interface PublisherServices {
   readonly studies: Studies;
   readonly words: () => Words;
-  readonly kinks: () => KinkRule;
-  readonly decimalMark: () => DecimalMark;
+  readonly settings: () => Settings;
   send(parameters: { uri: string; version?: number; diagnostics: Diagnostic[] }): void;
   /** For what should not happen. */
   report(reason: unknown): void;
@@ -29,18 +29,12 @@ export function createDiagnosticsPublisher(services: PublisherServices): Documen
   async function publish(document: TextDocument, isOutdated: () => boolean): Promise<void> {
     const { uri, version } = document;
     try {
-      const key = {
-        uri,
-        version,
-        text: document.getText(),
-        within: [],
-        as: 'auto',
-        kinks: services.kinks(),
-      } as const;
-      const study = await services.studies.get(key, isOutdated);
+      const settings = services.settings();
+      const studies = await regionStudies(services.studies, document, settings, isOutdated);
       if (isOutdated()) return;
-      const diagnostics = withDecimalMark(services.decimalMark(), () =>
-        diagnosticsOf(study, document, services.words()),
+      const words = services.words();
+      const diagnostics = withDecimalMark(settings.decimalMark, () =>
+        studies.flatMap(({ study }) => diagnosticsOf(study, document, words)),
       );
       services.send({ uri, version, diagnostics });
     } catch (reason) {

@@ -6,8 +6,6 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { DecimalMark } from '../../../core/derivation/decimalMark';
-import type { KinkRule } from '../../../core/network/kinkRule';
 import { type Language, wordsOf } from '../../language/words/words';
 import {
   type InitializationOptions,
@@ -22,44 +20,53 @@ import { createDocuments } from './documents';
 import { Cancelled } from './drive';
 import { evaluate, UnknownText } from './evaluate';
 import { faultOf, isEvaluateParams } from './evaluateParams';
+import { registerFeatures } from './features';
 import type { Platform } from './platform';
+import { settingsOf } from './settings';
 import { createSlicedTexts } from './slicedTexts';
 import { createStudies } from './studies';
 
 /** A thin socket around the language service. Whatever a client sends, the server lives. */
 export function startServer(connection: Connection, platform: Platform): void {
   let language: Language = 'en';
-  let kinks: KinkRule = 'least-magnitude';
-  let mark: DecimalMark = '.';
+  let settings = settingsOf(undefined, 'en');
   const slicedTexts = createSlicedTexts();
   const studies = createStudies(platform);
   const publisher = createDiagnosticsPublisher({
     studies,
     words: () => wordsOf(language),
-    kinks: () => kinks,
-    decimalMark: () => mark,
+    settings: () => settings,
     send: (parameters) => void connection.sendDiagnostics(parameters),
     report: (reason) => connection.console.error(described(reason)),
   });
   const documents = createDocuments(publisher);
+  const features = registerFeatures(connection, {
+    platform,
+    documents,
+    studies,
+    words: () => wordsOf(language),
+    settings: () => settings,
+    report: (reason) => connection.console.error(described(reason)),
+  });
 
   connection.onInitialize((parameters): InitializeResult => {
     const options: Partial<InitializationOptions> | undefined = parameters.initializationOptions;
     language = options?.language === 'fr' ? 'fr' : 'en';
     return {
-      capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        ...features.capabilities,
+      },
       serverInfo: { name: 'Nabla' },
     };
   });
 
-  connection.onDidChangeConfiguration(({ settings }: { settings?: ServerSettings }) => {
-    const wanted: KinkRule = settings?.nabla?.kinks === 'pytorch' ? 'pytorch' : 'least-magnitude';
-    const comma = settings?.nabla?.decimalComma;
-    const wantedMark = comma === 'on' || (comma === 'auto' && language === 'fr') ? ',' : '.';
-    if (wanted === kinks && wantedMark === mark) return;
-    kinks = wanted;
-    mark = wantedMark;
-    documents.lookAgain();
+  connection.onDidChangeConfiguration(({ settings: given }: { settings?: ServerSettings }) => {
+    const before = settings;
+    settings = settingsOf(given, language);
+    const saysOther = settings.kinks !== before.kinks || settings.decimalMark !== before.decimalMark;
+    if (saysOther) documents.lookAgain();
+    if (JSON.stringify(settings) !== JSON.stringify(before)) features.refresh();
   });
   connection.onDidOpenTextDocument((parameters) => documents.open(parameters));
   connection.onDidChangeTextDocument((parameters) => documents.change(parameters));

@@ -4,10 +4,11 @@ import { evaluateSteps, type Study } from '../../../core/study';
 import { readSteps } from '../../../core/text';
 import type { ReadAs } from '../../../core/text/reading';
 import type { SettledChoices } from '../../../core/text/settled';
-import { drive } from './drive';
+import { Cancelled, drive } from './drive';
 import type { Platform } from './platform';
 
-const mostStudies = 8;
+/** A document with several blocks has a study a block. */
+const mostStudies = 32;
 /** Of all texts that are kept together, in UTF-16 units. A study is a few times the size of its text. */
 const mostText = 32_000_000;
 
@@ -30,7 +31,16 @@ export interface Studies {
   forget(uri: string): void;
 }
 
+interface Running {
+  readonly text: string;
+  /** Of those who wait for it, whether they still do; it goes on while one of them does. */
+  readonly waiting: (() => boolean)[];
+  readonly study: Promise<Study>;
+}
+
 export function createStudies(platform: Platform): Studies {
+  /** Evaluations on their way: what several features ask at once is computed once. */
+  const running = new Map<string, Running>();
   /** In the order of their last use. */
   const kept = new Map<string, { readonly uri: string; readonly text: string; readonly study: Study }>();
 
@@ -45,7 +55,8 @@ export function createStudies(platform: Platform): Studies {
   }
 
   return {
-    async get({ uri, version, text, within, as, kinks, choices = {} }, isCancelled) {
+    async get(key, isCancelled) {
+      const { uri, version, text, within, as, kinks, choices = {} } = key;
       const name = JSON.stringify([uri, version, as, kinks, within, choices]);
       const known = kept.get(name);
       // Texts of no document can share a name, so that the name alone does not decide.
@@ -53,18 +64,36 @@ export function createStudies(platform: Platform): Studies {
         keep(name, known);
         return known.study;
       }
-      const reading = await drive(
-        readSteps(text, within.length === 0 ? { as, choices } : { as, choices, within }),
-        platform,
-        isCancelled,
-      );
-      const study = await drive(
-        evaluateSteps(reading, { kinks, kernels: platform.kernels }),
-        platform,
-        isCancelled,
-      );
-      keep(name, { uri, text, study });
-      return study;
+      const joined = running.get(name);
+      if (joined !== undefined && joined.text === text) {
+        joined.waiting.push(isCancelled);
+        try {
+          const study = await joined.study;
+          if (!isCancelled()) return study;
+        } catch (reason) {
+          // It was given up just before somebody waited again.
+          if (reason instanceof Cancelled && !isCancelled()) return this.get(key, isCancelled);
+          throw reason;
+        }
+        throw new Cancelled();
+      }
+      const waiting = [isCancelled];
+      const work = async () => {
+        const nobodyWaits = () => waiting.every((gaveUp) => gaveUp());
+        const options = within.length === 0 ? { as, choices } : { as, choices, within };
+        const reading = await drive(readSteps(text, options), platform, nobodyWaits);
+        return drive(evaluateSteps(reading, { kinks, kernels: platform.kernels }), platform, nobodyWaits);
+      };
+      const entry = { text, waiting, study: work() };
+      running.set(name, entry);
+      try {
+        const study = await entry.study;
+        keep(name, { uri, text, study });
+        if (isCancelled()) throw new Cancelled();
+        return study;
+      } finally {
+        if (running.get(name) === entry) running.delete(name);
+      }
     },
     forget(uri) {
       for (const [name, entry] of kept) if (entry.uri === uri) kept.delete(name);

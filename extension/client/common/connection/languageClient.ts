@@ -75,7 +75,7 @@ export function createClientParts(setup: ConnectionSetup): ClientParts {
   };
 
   const options: LanguageClientOptions = {
-    documentSelector: [{ pattern: '**/*.nabla.json' }],
+    documentSelector: [{ pattern: '**/*.nabla.json' }, { language: 'markdown' }],
     outputChannel: setup.log,
     initializationOptions: (): InitializationOptions => ({
       language: displayLanguage(),

@@ -1,5 +1,6 @@
 import { type Position, Range, type TextDocument, type Uri } from 'vscode';
-import { sliceLength } from '../../../protocol/requests';
+import { nablaFences } from '../../../../core/text/fences';
+import { sliceLength, sliceThreshold } from '../../../protocol/requests';
 
 /** A text to evaluate, wherever it is kept. Offsets are UTF-16 units. */
 export interface TextSource {
@@ -18,6 +19,14 @@ export interface TextSource {
 
 export function isNablaFile(uri: Uri): boolean {
   return uri.path.endsWith('.nabla.json');
+}
+
+/** Whether a place of a Markdown text is in a fenced block of ours. */
+export function isInNablaFence(document: TextDocument, offset: number): boolean {
+  if (document.languageId !== 'markdown' || documentLength(document) > sliceThreshold) return false;
+  return nablaFences(document.getText()).some(
+    (span) => span.offset <= offset && offset <= span.offset + span.length,
+  );
 }
 
 export function documentLength(document: TextDocument): number {

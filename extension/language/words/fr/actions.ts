@@ -15,10 +15,12 @@ export const actions = {
       ? 'L’appeler « kernel » : une ligne est une source, une colonne une destination'
       : 'L’appeler « weights » : une ligne est une destination, une colonne une source',
   padBiases: (missing: number) => `Ajouter ${counted(missing, 'biais égal à 0', 'biais égaux à 0')}`,
-  cutBiases: (over: number) => (over === 1 ? 'Retirer le dernier biais' : `Retirer les ${over} derniers biais`),
+  cutBiases: (over: number) =>
+    over === 1 ? 'Retirer le dernier biais' : `Retirer les ${over} derniers biais`,
   decimalPoints: (number: string) => `Écrire des points décimaux : ${number}`,
   separateNumbers: (numbers: string) => `Séparer les nombres : ${numbers}`,
-  pinDialect: (framework: string, meaning: string) => `Prendre celle de ${framework} : ${domainWords(meaning)}`,
+  pinDialect: (framework: string, meaning: string) =>
+    `Prendre celle de ${framework} : ${domainWords(meaning)}`,
   deviation: (number: string) => `L’écart type est ${number}`,
   variance: (number: string) => `La variance est ${number}`,
   addLayer: (layer: number, from: number, to: number) =>
