@@ -1,6 +1,7 @@
 import { createProblem, type Problem } from '../problem';
 import type { Steps } from '../steps';
 import { directionalDerivative, type Evaluated } from './directionalDerivative';
+import type { ParameterPlace } from './lossProbe';
 import type { LayerGradient } from './networkStudy';
 import {
   gradientAt,
@@ -17,7 +18,7 @@ const budget = 10_000_000;
 const mostParameters = 200;
 
 /** Both chain rules are the same sums in another order. */
-const tolerance = 1e-9;
+export const edgeTolerance = 1e-9;
 
 /** A derivative that does not lie between its one-sided ones. */
 export interface OutsideDerivative {
@@ -40,6 +41,30 @@ export interface EdgeCheck {
   readonly outside: OutsideDerivative | null;
 }
 
+/** A derivative beside the one-sided ones of the loss. */
+export interface ComparedEdges {
+  readonly left: number;
+  readonly right: number;
+  /** How far it lies outside, relative to itself or the sum of the sizes of the paths. */
+  readonly relativeDifference: number;
+}
+
+/** Null where a neuron stands at a jump and moves, or where a number is not finite. */
+export function compareEdges(
+  evaluated: Evaluated,
+  place: ParameterPlace,
+  chosen: number,
+): ComparedEdges | null {
+  const up = directionalDerivative(evaluated, place, 1);
+  const down = directionalDerivative(evaluated, place, -1);
+  if (up === null || down === null || !Number.isFinite(up.magnitude + down.magnitude)) return null;
+  if (!Number.isFinite(chosen)) return null;
+  const [left, right] = [-down.value || 0, up.value];
+  const distance = Math.max(0, Math.min(left, right) - chosen, chosen - Math.max(left, right));
+  const size = Math.max(Math.abs(chosen), up.magnitude, down.magnitude);
+  return { left, right, relativeDifference: distance === 0 ? 0 : distance / size };
+}
+
 /** Compares gradients with the one-sided directional derivatives of the loss; null where that costs too much. */
 export function* edgeCheckSteps(
   evaluated: Evaluated,
@@ -57,23 +82,16 @@ export function* edgeCheckSteps(
     yield;
     const place = locateParameter(layers, index);
     const chosen = gradientAt(gradients, place);
-    const right = directionalDerivative(evaluated, place, 1);
-    const down = directionalDerivative(evaluated, place, -1);
-    const isKnown = right !== null && down !== null && Number.isFinite(right.magnitude + down.magnitude);
-    if (!isKnown || !Number.isFinite(chosen)) {
+    const edges = compareEdges(evaluated, place, chosen);
+    if (edges === null) {
       isUndecided = true;
       continue;
     }
-    const left = -down.value;
-    const [low, high] = [Math.min(left, right.value), Math.max(left, right.value)];
-    const size = Math.max(Math.abs(chosen), right.magnitude, down.magnitude);
-    const distance = Math.max(0, low - chosen, chosen - high);
-    if (distance === 0) continue;
-    const relative = distance / size;
-    if (relative > tolerance) {
-      outside ??= { parameter: parameterName(layers, place), chosen, left, right: right.value };
+    const { left, right, relativeDifference } = edges;
+    if (relativeDifference > edgeTolerance) {
+      outside ??= { parameter: parameterName(layers, place), chosen, left, right };
     }
-    largest = Math.max(largest, relative);
+    largest = Math.max(largest, relativeDifference);
   }
   const verdict = outside !== null ? 'not-admissible' : isUndecided ? 'undecided' : 'admissible';
   return { compared: count, largestRelativeDifference: largest, verdict, outside };

@@ -19,6 +19,8 @@ export interface ProbedLoss {
   readonly loss: number;
   /** True where a neuron or an output stands on another side of a kink than with the parameter as it is. */
   readonly isAcrossKink: boolean;
+  /** On which side of each kink every neuron and output stands, in a fixed order; −1, 0 or 1. */
+  readonly sides: readonly number[];
 }
 
 /** The loss of a network as a function of one parameter at a time. */
@@ -71,7 +73,7 @@ export function* createProbeSteps(
       slots[place.index] = value;
       const { loss, sides } = yield* forward();
       slots[place.index] = before;
-      return { loss, isAcrossKink: !isEqual(sides, unchanged) };
+      return { loss, isAcrossKink: !areEqual(sides, unchanged), sides };
     },
   };
 }
@@ -106,6 +108,6 @@ function pushSides(sides: number[], { values }: Matrix, kinksOf: (index: number)
   }
 }
 
-function isEqual(a: readonly number[], b: readonly number[]): boolean {
+export function areEqual(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((side, i) => side === b[i]);
 }

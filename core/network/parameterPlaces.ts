@@ -40,6 +40,12 @@ export function gradientAt(
   return (of === 'weights' ? weights.values : of === 'biases' ? biases : parameters)?.[index] ?? 0;
 }
 
+/** The parameter itself. */
+export function valueAt(layers: readonly Layer[], { layer, of, index }: ParameterPlace): number {
+  const { weights, biases, activation } = layers[layer];
+  return (of === 'weights' ? weights.values : of === 'biases' ? biases : learntOf(activation))?.[index] ?? 0;
+}
+
 /** `count` parameters of all, evenly spread. */
 export function spreadParameters(parameters: number, count: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => Math.floor(((i + 0.5) * parameters) / count));

@@ -33,7 +33,7 @@ function checkOf(
   return finish(gradientCheckSteps(network, input, { form: 'rows', rows }, gradients, typescriptKernels));
 }
 
-describe('the check of gradients by central differences', () => {
+describe('the check of gradients by differences', () => {
   it('agrees with the chain rule, far below its tolerance', () => {
     const check = checkOf(network, () => {});
     assert.equal(check?.verdict, 'agree');
@@ -69,12 +69,16 @@ describe('the check of gradients by central differences', () => {
     assert.equal(set(1), 'disagree');
   });
 
-  it('steps smaller near a kink, and is undecided exactly at one', () => {
+  it('steps smaller near a kink, and takes differences to each side exactly at one', () => {
     const near = { ...network, input: [1, 0.6 - 1e-6] };
     assert.equal(networkStudyOf(near).check?.verdict, 'agree');
     const at = { layers: [{ weights: [[1, -1]], activation: 'relu' }], input: [1, 1], target: [0.9] };
     const study = networkStudyOf(at);
-    assert.equal(study.check?.verdict, 'undecided');
+    assert.equal(study.check?.verdict, 'agree');
+    const outside = checkOf(at, ([only]) => {
+      only.weights.values[0] = 0.01;
+    });
+    assert.equal(outside?.verdict, 'disagree');
     assert.deepEqual(study.problems[0], {
       code: 'kink',
       severity: 'information',
