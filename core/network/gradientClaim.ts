@@ -56,7 +56,7 @@ export function compareClaim(
     array.values.forEach((value, i) => {
       compared++;
       const span = spanAt(array, i);
-      if (agrees(value, right[i], reading.text.slice(span.offset, span.offset + span.length))) return;
+      if (agreesWith(value, right[i], reading.text.slice(span.offset, span.offset + span.length))) return;
       wrong++;
       if (wrong > mostProblems) return;
       const data = { parameter: nameOf(i), claimed: value, value: right[i] };
@@ -81,7 +81,8 @@ export function compareClaim(
   return { claim: { compared, wrong }, problems };
 }
 
-function agrees(claimed: number, right: number, written: string): boolean {
+/** Whether a number that is written so can be a rounding of the right one. */
+export function agreesWith(claimed: number, right: number, written: string): boolean {
   if (Object.is(claimed, right) || claimed === right || Number.isNaN(right)) return true;
   const places = decimalPlaces(written) ?? 0;
   const rounding = places >= (claimed === 0 ? 3 : 1) ? 0.5 * 10 ** -places : 0;

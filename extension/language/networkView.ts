@@ -4,7 +4,7 @@ import type { NetworkStudy } from '../../core/network/networkStudy';
 import type { LayerView, NetworkView, WireBlock } from '../protocol/studyView';
 import { toWire } from '../protocol/wire';
 import { frobeniusNorm } from './norm';
-import { wireNumbers } from './result';
+import { checkResult, wireNumbers } from './result';
 import { writtenBlock } from './writtenBlock';
 
 /** A network with more weights is sent as an outline. */
@@ -35,10 +35,8 @@ export function networkView(
         ? null
         : { name: loss.name, reduction, parameters: finite(parameters), value: toWire(study.loss) },
     learningRate: network.learningRate,
-    check:
-      check === null
-        ? null
-        : { ...check, largestRelativeDifference: toWire(check.largestRelativeDifference) },
+    check: check === null ? null : checkResult(check),
+    hasConventions: (study.conventions ?? []).length > 0,
   };
 }
 

@@ -5,10 +5,11 @@ import type { LogPrimeSum, Measures } from '../../core/divergence/distributionSt
 import { printRational, type Rational } from '../../core/exact/rational';
 import type { Matrix } from '../../core/matrix';
 import type { ExactNetwork } from '../../core/network/exact/exactNetwork';
-import type { NetworkStudy } from '../../core/network/networkStudy';
+import type { GradientCheck, NetworkStudy } from '../../core/network/networkStudy';
 import type { Study } from '../../core/study';
 import type { NumberArray } from '../../core/text/reading';
 import type {
+  CheckResult,
   ContinuousResult,
   ExactNetworkResult,
   ExactResult,
@@ -126,6 +127,7 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
               : {}),
           },
         }),
+    ...(study.check === null ? {} : { check: checkResult(study.check) }),
     ...(study.exact === undefined ? {} : { exact: exactNetworkResult(study.exact) }),
     ...(last === undefined
       ? {}
@@ -138,7 +140,31 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
   };
 }
 
-function exactNetworkResult({ output, loss, gradients, barrier }: ExactNetwork): ExactNetworkResult {
+/** One verdict of all engines, and what each compared with the chain rule in matrix form. */
+export function checkResult(check: GradientCheck): CheckResult {
+  const { verdict, compared, parameters, largestRelativeDifference, edges, exactDifference } = check;
+  const engines = [
+    { engine: 'differences', compared, largest: largestRelativeDifference },
+    ...(edges === undefined
+      ? []
+      : [{ engine: 'edges', compared: edges.compared, largest: edges.largestRelativeDifference } as const]),
+    ...(exactDifference === undefined
+      ? []
+      : [{ engine: 'exact', compared: parameters, largest: exactDifference } as const]),
+  ] as const;
+  return {
+    verdict,
+    compared,
+    parameters,
+    largestRelativeDifference: toWire(Math.max(...engines.map(({ largest }) => largest))),
+    engines: engines.map(({ largest, ...engine }) => ({
+      ...engine,
+      largestRelativeDifference: toWire(largest),
+    })),
+  };
+}
+
+export function exactNetworkResult({ output, loss, gradients, barrier }: ExactNetwork): ExactNetworkResult {
   const printRows = (rows: readonly (readonly Rational[])[]) => rows.map((row) => row.map(printRational));
   return {
     output: output === null ? null : printRows(output),
@@ -210,7 +236,7 @@ export function wireNumbers(values: Float64Array): WireNumber[] {
   return Array.from(values, toWire);
 }
 
-function wireMatrix({ rows, columns, values }: Matrix): WireMatrix {
+export function wireMatrix({ rows, columns, values }: Matrix): WireMatrix {
   return Array.from({ length: rows }, (_, row) =>
     wireNumbers(values.subarray(row * columns, (row + 1) * columns)),
   );

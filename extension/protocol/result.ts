@@ -45,6 +45,21 @@ export interface ExactNetworkResult {
   readonly barrier: ExactBarrier | null;
 }
 
+/** How the gradients compare with derivatives that were got in other ways. */
+export interface CheckResult {
+  readonly verdict: 'agree' | 'disagree' | 'undecided';
+  /** Parameters whose differences are sharp enough to be evidence. */
+  readonly compared: number;
+  readonly parameters: number;
+  readonly largestRelativeDifference: WireNumber;
+  /** Differences of the loss, the chain rule edge by edge, exact fractions where there are some. */
+  readonly engines: readonly {
+    readonly engine: 'differences' | 'edges' | 'exact';
+    readonly compared: number;
+    readonly largestRelativeDifference: WireNumber;
+  }[];
+}
+
 export interface NetworkResult {
   readonly kind: 'network';
   readonly output?: WireMatrix;
@@ -65,6 +80,8 @@ export interface NetworkResult {
     /** Of learnt parameters of the activation (prelu), one or one a neuron; null for layers without. */
     readonly parameters?: readonly (readonly WireNumber[] | null)[];
   };
+  /** Left out without a target, and where even one parameter would cost too much to check. */
+  readonly check?: CheckResult;
   readonly exact?: ExactNetworkResult;
   readonly layers?: readonly { readonly preActivation: WireMatrix; readonly output: WireMatrix }[];
   readonly problems: readonly ResultProblem[];

@@ -1,7 +1,7 @@
 import type { Measures } from '../../core/divergence/distributionStudy';
 import type { Severity, Span } from '../../core/problem';
 import type { SettledChoices } from '../../core/text/settled';
-import type { ExactResult, WireMeasures } from './result';
+import type { CheckResult, ExactResult, WireMeasures } from './result';
 import type { WireNumber } from './wire';
 
 /** A study as the panel draws it: plain JSON, spans in offsets of the document. */
@@ -99,12 +99,9 @@ export interface NetworkView extends ViewBase {
     readonly value: WireNumber;
   } | null;
   readonly learningRate: number;
-  readonly check: {
-    readonly verdict: 'agree' | 'disagree' | 'undecided';
-    readonly compared: number;
-    readonly parameters: number;
-    readonly largestRelativeDifference: WireNumber;
-  } | null;
+  readonly check: CheckResult | null;
+  /** Whether other conventions of the loss multiply the gradient by a factor. */
+  readonly hasConventions: boolean;
 }
 
 export interface MeasureView {

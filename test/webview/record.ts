@@ -75,6 +75,12 @@ export const cases: Readonly<Record<string, Case>> = {
   "input": [1, 2, -1], "target": [0, 1, 0], "loss": "mse_loss" }`,
     document: 'classes.nabla.json',
   },
+  fractions: {
+    text: `{ "layers": [{ "weights": [["1/2", -1], [2, "1/3"]], "biases": ["1/10", "-3/10"], "activation": "relu" },
+  { "weights": [["3/2", "-3/4"]], "activation": "prelu" }],
+  "input": [1, "1/5"], "target": [0.9], "gradient": { "weights": [null, [[-0.4, -0.75]]] } }`,
+    document: 'fractions.nabla.json',
+  },
   deep: { text: network([2, 3, 3, 2, 1], 'tanh'), document: 'deep.nabla.json' },
   compact: { text: network([8, 6, 3], 'sigmoid'), document: 'compact.nabla.json' },
   small: { text: network([20, 16, 4], 'relu'), document: 'small.nabla.json' },

@@ -2,6 +2,9 @@ import type { ComponentType } from 'preact';
 import type { Topic } from '../../extension/protocol/details';
 import type { StudyView } from '../../extension/protocol/studyView';
 import type { PanelProps } from '../panel';
+import { conventions } from './conventions';
+import { exactNetwork } from './exactNetwork';
+import { gradientCheck } from './gradientCheck';
 import { Section } from './section';
 
 export interface SectionProps extends PanelProps {
@@ -17,7 +20,7 @@ export interface SectionEntry {
 }
 
 /** In the order in which they stand. */
-const entries: readonly SectionEntry[] = [];
+const entries: readonly SectionEntry[] = [gradientCheck, exactNetwork, conventions];
 
 /** Everything that the panel shows on request. */
 export function Sections(props: PanelProps) {

@@ -20,6 +20,11 @@ export function biasName(layer: number, to: number): string {
   return `b_{${to + 1}}^{${layer + 1}}`;
 }
 
+/** What an activation learns, such as the slope of prelu. */
+export function learntName(layer: number, to: number): string {
+  return `a_{${to + 1}}^{${layer + 1}}`;
+}
+
 export function preActivationName(layer: number, neuron: number): string {
   return `s_{${neuron + 1}}^{${layer + 1}}`;
 }

@@ -2,6 +2,9 @@ import type { Steps } from '../../../core/steps';
 import type { DetailAnswer, DetailQuestion, Topic } from '../../protocol/details';
 import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
+import { conventionsSteps } from './conventions';
+import { exactNetworkSteps } from './exactNetwork';
+import { gradientCheckSteps } from './gradientCheck';
 import { heatMapSteps } from './heatMap';
 
 /** What an answer may draw on beside its question. */
@@ -21,6 +24,9 @@ type Answerers = {
 };
 
 const answerers: Answerers = {
+  gradientCheck: gradientCheckSteps,
+  exactNetwork: exactNetworkSteps,
+  conventions: conventionsSteps,
   heatMap: heatMapSteps,
 };
 

@@ -9,6 +9,7 @@ import type { NumberArray } from '../../../core/text/reading';
 import { shownNumber } from '../../../core/text/written';
 import { widthsOf } from '../networkView';
 import { largestSize, mostColumns, mostRows, signedCell } from './cells';
+import { conventionLine, exactLines, learntLines } from './exactLines';
 import { copyLink, footer, showLink } from './footer';
 import { colored, image, strong, symbol, table, unbroken, verbatim } from './markup';
 import { moreOf } from './more';
@@ -27,8 +28,11 @@ export function networkCard(request: CardRequest, study: NetworkStudy): readonly
   const sections: Section[] = [];
   if (parts.values && study.layers.length > 0) sections.push({ markdown: answer(request, study) });
   sections.push({ markdown: colored(summary(request, study), palette.quiet) });
+  sections.push(...exactLines(request, study), ...conventionLine(request, study));
   sections.push(...notes(request));
-  if (parts.gradients && hasGradients) sections.push(...gradientTable(request, study));
+  if (parts.gradients && hasGradients) {
+    sections.push(...gradientTable(request, study), ...learntLines(request, study));
+  }
   if (parts.values && !hasGradients && study.layers.length > 0) sections.push(...valueTable(request, study));
   if (picture !== null) sections.push({ markdown: image(picture), optional: true });
   const copy = hasGradients ? words.hover.copyGradients : words.hover.copyOutputs;
@@ -70,11 +74,16 @@ function summary({ words }: CardRequest, study: NetworkStudy): string {
 }
 
 function verdict(
-  { verdict, compared, parameters }: NonNullable<NetworkStudy['check']>,
-  { hover }: CardRequest['words'],
+  { verdict, compared, parameters, edges }: NonNullable<NetworkStudy['check']>,
+  { hover, panel }: CardRequest['words'],
 ): string {
+  const { gradients } = panel.details;
   switch (verdict) {
     case 'agree':
+      if (edges !== undefined)
+        return compared === parameters
+          ? gradients.agreeAll
+          : gradients.agreeSome(gradients.parameters(compared, parameters));
       return compared === parameters ? hover.agree : hover.agreeSample(compared, parameters);
     case 'disagree':
       return hover.disagree;

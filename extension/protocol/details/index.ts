@@ -1,3 +1,6 @@
+import type { ConventionsAnswer, ConventionsQuestion } from './conventions';
+import type { ExactNetworkAnswer, ExactNetworkQuestion } from './exactNetwork';
+import type { GradientCheckAnswer, GradientCheckQuestion } from './gradientCheck';
 import type { HeatMapAnswer, HeatMapQuestion } from './heatMap';
 
 /**
@@ -5,6 +8,9 @@ import type { HeatMapAnswer, HeatMapQuestion } from './heatMap';
  * its question names the topic, its answer is plain JSON.
  */
 export interface Details {
+  readonly gradientCheck: { readonly question: GradientCheckQuestion; readonly answer: GradientCheckAnswer };
+  readonly exactNetwork: { readonly question: ExactNetworkQuestion; readonly answer: ExactNetworkAnswer };
+  readonly conventions: { readonly question: ConventionsQuestion; readonly answer: ConventionsAnswer };
   readonly heatMap: { readonly question: HeatMapQuestion; readonly answer: HeatMapAnswer };
 }
 

@@ -63,7 +63,8 @@ describe('evaluating through the server', () => {
     const detail = { topic: 'heatMap', layer: 0, of: 'weights', rows: 1, columns: 1 } as const;
     const answer = await evaluate(session, parametersFor(network, { detail }));
     assert.deepEqual(Object.keys(answer ?? {}), ['span', 'detail']);
-    assert.equal(answer?.detail?.values.length, 1);
+    assert.ok(answer?.detail && 'values' in answer.detail);
+    assert.equal(answer.detail.values.length, 1);
   });
 
   it('refuses a question of a topic that it does not have', async () => {

@@ -1,4 +1,5 @@
 import type { MeasureValue } from '../../../core/divergence/continuous/comparison';
+import type { ExactBarrier } from '../../../core/network/exact/exactNetwork';
 import type { ProblemCode, ProblemDetails } from '../../../core/problem';
 import type { ReadingChoice } from '../../../core/text/reading';
 import type { ReadingAlternative } from '../../../core/text/settled';
@@ -216,3 +217,29 @@ export const alternativeSamples: readonly ReadingAlternative[] = [
     [true, false].map((value) => ({ differs, choices: { [differs]: value }, span })),
   ),
 ];
+
+const barriers: readonly ExactBarrier[] = [
+  { step: 'activation', layer: 1, name: 'tanh' },
+  { step: 'loss', name: 'log_cosh' },
+  { step: 'number', text: 'NaN' },
+  { step: 'size' },
+];
+
+/** By the paths of the functions that take them. */
+export const gradientSamples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'panel.details.gradients.summary': ['agree', 'disagree', 'undecided'].map((verdict) => [
+    verdict,
+    'Bb',
+    'Cc',
+  ]),
+  'panel.details.gradients.barrier': barriers.map((barrier) => [barrier]),
+  'panel.details.gradients.factors': [
+    [[{ factor: '1/2', names: ['Aa', 'Bb'] }]],
+    [
+      [
+        { factor: '2', names: ['Aa'] },
+        { factor: '1/3', names: ['Bb'] },
+      ],
+    ],
+  ],
+};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { wordsOf } from '../../../extension/language/words/words';
-import { alternativeSamples, choiceSamples, methodSamples, problemSamples } from './samples';
+import { alternativeSamples, choiceSamples, gradientSamples, methodSamples, problemSamples } from './samples';
 
 type Said = readonly (string | Error)[];
 
@@ -25,6 +25,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'reading.choice': choiceSamples.map((choice) => [choice]),
   'alternatives.sentence': alternativeSamples.map((alternative) => [alternative]),
   'mathematics.method': methodSamples.map((value) => [value]),
+  ...gradientSamples,
   ...Object.fromEntries(
     ['sentences', 'remedies'].flatMap((part) =>
       Object.entries(problemSamples).map(([code, list]) => [

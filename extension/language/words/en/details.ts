@@ -1,6 +1,9 @@
+import { gradients } from './gradients';
+
 /** What the panel's sections say, which are asked for when they open. Each topic adds a table of its own here. */
 export const details = {
   waiting: 'Computing …',
   nothing: 'There is nothing to show here for this text.',
   failed: 'This could not be computed. The log has the reason.',
+  gradients,
 };

@@ -50,7 +50,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'infinite-integral': ({ distribution, at }) =>
     `The integral of the density ${distribution} is infinite${at === null ? '' : `: it diverges at ${written(at)}`}.`,
   'gradient-mismatch': ({ parameter, claimed, value }) =>
-    `The derivative of ${parameter} is ${written(value)}, not ${written(claimed)}.`,
+    `The derivative of ${parameter} is ${written(Number(value.toPrecision(7)))}, not ${written(claimed)}.`,
   'too-large': ({ what, size, limit }) =>
     what === 'text'
       ? `The text has ${counted(size, 'character', 'characters')}. Nabla reads up to ${grouped(limit)}.`

@@ -1,6 +1,9 @@
+import { gradients } from './gradients';
+
 /** What the panel's sections say, which are asked for when they open. Each topic adds a table of its own here. */
 export const details = {
   waiting: 'Calcul en cours…',
   nothing: 'Il n’y a rien à montrer ici pour ce texte.',
   failed: 'Le calcul a échoué. Le journal en donne la raison.',
+  gradients,
 };

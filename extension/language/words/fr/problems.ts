@@ -54,7 +54,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'infinite-integral': ({ distribution, at }) =>
     `L’intégrale de la densité ${distribution} est infinie${at === null ? '' : ` : elle diverge en ${written(at)}`}.`,
   'gradient-mismatch': ({ parameter, claimed, value }) =>
-    `La dérivée par rapport à ${parameter} est ${written(value)}, et non ${written(claimed)}.`,
+    `La dérivée par rapport à ${parameter} est ${written(Number(value.toPrecision(7)))}, et non ${written(claimed)}.`,
   'too-large': ({ what, size, limit }) =>
     what === 'text'
       ? `Le texte a ${counted(size, 'caractère', 'caractères')}. Nabla en lit au plus ${grouped(limit)}.`
