@@ -4,7 +4,7 @@ import { inSlices, type Steps } from '../steps';
 import { activationWork, type LayerForward, rowOf } from './forward';
 import { learntGradient } from './learnt';
 import type { Target } from './losses/loss';
-import { lossGradientOf } from './lossPass';
+import { type LossGradient, lossGradientOf } from './lossPass';
 import type { Layer, Network } from './network';
 import type { LayerGradient } from './networkStudy';
 
@@ -34,10 +34,21 @@ export function* backwardSteps(
   target: Target,
   kernels: Kernels,
 ): Steps<BackwardPass> {
+  const ofLoss = lossGradientOf(network, passes[passes.length - 1], target);
+  return yield* pullbackSteps(network, input, passes, ofLoss, kernels);
+}
+
+/** The same from any covector at the output: `ofLoss` stands in place of the loss's gradient. */
+export function* pullbackSteps(
+  network: Network,
+  input: Matrix,
+  passes: readonly LayerPass[],
+  ofLoss: LossGradient,
+  kernels: Kernels,
+): Steps<BackwardPass> {
   const outputGradients: Matrix[] = [];
   const preActivationGradients: Matrix[] = [];
   const gradients: LayerGradient[] = [];
-  const ofLoss = lossGradientOf(network, passes[passes.length - 1], target);
   let outputGradient = ofLoss.output;
   for (let index = passes.length - 1; index >= 0; index--) {
     const layer = network.layers[index];
