@@ -111,6 +111,28 @@ export interface ProblemDetails {
     readonly others: readonly { readonly dialect: string; readonly meaning: string }[];
   };
   readonly 'no-weights': Record<never, never>;
+  /** The smallest of the products of |w| and φ′ from the output back to a layer, as a power of ten. */
+  readonly vanishing: { readonly layer: number; readonly log10: number };
+  readonly exploding: { readonly layer: number; readonly log10: number };
+  /** Neurons that give 0 and learn nothing, on every one of the samples; `width` is that of the layer. */
+  readonly 'dead-unit': {
+    readonly layer: number;
+    readonly neurons: readonly number[];
+    readonly width: number;
+    readonly samples: number;
+  };
+  readonly saturated: {
+    readonly layer: number;
+    readonly neurons: readonly number[];
+    readonly width: number;
+    readonly samples: number;
+  };
+  /** Training ended after so many steps, because the loss grew or was no number any more. */
+  readonly diverged: {
+    readonly step: number;
+    readonly rate: number;
+    readonly reason: 'growing' | 'not-finite';
+  };
   readonly kink: {
     readonly owner: string;
     readonly at: number;
@@ -172,6 +194,11 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
   overflow: 'warning',
   dialect: 'warning',
   'no-weights': 'warning',
+  vanishing: 'warning',
+  exploding: 'warning',
+  'dead-unit': 'warning',
+  diverged: 'warning',
+  saturated: 'information',
   kink: 'information',
 };
 

@@ -110,7 +110,8 @@ function decimalsOf(exponent: number, digits: number): number {
   return Math.max(0, digits - 1 - exponent);
 }
 
-function superscript(exponent: number): string {
+/** An integer in raised digits. */
+export function superscript(exponent: number): string {
   const digits = Array.from(String(Math.abs(exponent)), (digit) => superscripts[Number(digit)] ?? digit);
   return (exponent < 0 ? '⁻' : '') + digits.join('');
 }

@@ -66,7 +66,8 @@ export function* pullbackSteps(
   return { outputGradients, preActivationGradients, gradients, inputGradient: outputGradient };
 }
 
-function* deltaSteps(layer: Layer, pass: LayerPass, outputGradient: Matrix): Steps<Matrix> {
+/** δ = ∂L/∂s from ∂L/∂o. */
+export function* deltaSteps(layer: Layer, pass: LayerPass, outputGradient: Matrix): Steps<Matrix> {
   const { activation, parameters } = layer.activation;
   const { preActivation, output, slope } = pass;
   const delta = createMatrix(preActivation.rows, preActivation.columns);

@@ -6,6 +6,7 @@ import type { Steps } from '../steps';
 import type { NetworkReading } from '../text/reading';
 import { type BackwardPass, backwardSteps, type LayerPass } from './backward';
 import { createNetwork } from './createNetwork';
+import { findingsSteps } from './diagnosis/findings';
 import { type EdgeCheck, edgeCheckSteps, withVerdict } from './edgeCheck';
 import { exactDifference } from './exact/exactCheck';
 import { exactNetworkSteps } from './exact/exactNetwork';
@@ -78,7 +79,9 @@ function* studySteps(
   const base = { kind: 'network', reading, network, samples: input.rows, input, exact } as const;
   if (target === null) {
     const layers = traces(passes, null);
-    return { ...base, layers, loss: null, gradients: null, inputGradient: null, check: null, problems };
+    const findings = yield* findingsSteps(reading, network, input, layers, kernels);
+    const all = merge(problems, findings);
+    return { ...base, layers, loss: null, gradients: null, inputGradient: null, check: null, problems: all };
   }
   const last = passes[passes.length - 1];
   const { output } = last;
@@ -92,9 +95,12 @@ function* studySteps(
   const check = withEngines(differences, exactDifference(gradients, exact), edges);
   const { claim, problems: mismatches } = compareClaim(reading, gradients, inputGradient);
   const overflow = yield* backwardOverflowSteps(reading, output, loss, gradients);
+  const layers = traces(passes, backward);
+  const findings = yield* findingsSteps(reading, network, input, layers, kernels);
+  const later = overflow === null ? mismatches : [...mismatches, overflow];
   return {
     ...base,
-    layers: traces(passes, backward),
+    layers,
     loss,
     ...(losses === null ? {} : { losses }),
     conventions: reductionAudit(network.loss, output, target),
@@ -102,7 +108,7 @@ function* studySteps(
     inputGradient,
     check,
     ...(claim === null ? {} : { claim }),
-    problems: merge(withVerdict(problems, edges), overflow === null ? mismatches : [...mismatches, overflow]),
+    problems: merge(withVerdict(problems, edges), [...later, ...findings]),
   };
 }
 

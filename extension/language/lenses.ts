@@ -1,8 +1,8 @@
 import type { CodeLens } from 'vscode-languageserver-protocol';
 import { formatNumber } from '../../core/derivation/formatNumber';
 import type { NetworkStudy } from '../../core/network/networkStudy';
+import { frobeniusNorm } from '../../core/numeric/frobeniusNorm';
 import { type FeatureContext, rangeOf } from './feature';
-import { frobeniusNorm } from './norm';
 import { openCommand } from './openCommand';
 import { valuesOf } from './result';
 

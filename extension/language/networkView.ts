@@ -1,9 +1,9 @@
 import type { Matrix } from '../../core/matrix';
 import type { Parameters } from '../../core/network/activations/activation';
 import type { NetworkStudy } from '../../core/network/networkStudy';
+import { frobeniusNorm } from '../../core/numeric/frobeniusNorm';
 import type { LayerView, NetworkView, WireBlock } from '../protocol/studyView';
 import { toWire } from '../protocol/wire';
-import { frobeniusNorm } from './norm';
 import { checkResult, wireNumbers } from './result';
 import { writtenBlock } from './writtenBlock';
 

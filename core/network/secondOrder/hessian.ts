@@ -44,11 +44,11 @@ export function* hessianSteps(
     });
   }
   const { asymmetry, symmetric } = symmetrise(matrix);
-  const isFinite = matrix.values.every(Number.isFinite);
+  const areFinite = matrix.values.every(Number.isFinite);
   return {
     matrix,
     asymmetry,
-    eigenvalues: isFinite ? yield* eigenvaluesSteps(symmetric) : [],
+    eigenvalues: areFinite ? yield* eigenvaluesSteps(symmetric) : [],
     isAtKink: layers.some((trace, index) => standsAtKink(objective.network.layers[index], trace)),
   };
 }

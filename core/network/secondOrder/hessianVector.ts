@@ -9,7 +9,7 @@ import type { Objective } from '../training/objective';
 import type { Tensors } from '../training/tensors';
 import { type LayerDirection, layerDirections } from './direction';
 import { lossCurvature } from './lossCurvature';
-import { type LayerMovement, pushforwardSteps } from './pushforward';
+import { addTo, type LayerMovement, pushforwardSteps } from './pushforward';
 
 /** A layer after forward and backward pass, with its gradients. */
 export type Differentiated = LayerTrace & {
@@ -115,24 +115,9 @@ function* parameterChangeSteps(
   source: Matrix,
   sourceMovement: Matrix | null,
 ): Steps<Float64Array[]> {
-  const { rows, columns } = layer.weights;
-  const weights = createMatrix(rows, columns);
-  yield* inSlices(rows, delta.rows * columns, (first, end) =>
-    kernels.weightGradient(ofDelta, source, weights, first, end),
-  );
-  if (sourceMovement !== null) {
-    const moved = createMatrix(rows, columns);
-    yield* inSlices(rows, delta.rows * columns, (first, end) =>
-      kernels.weightGradient(delta, sourceMovement, moved, first, end),
-    );
-    moved.values.forEach((value, i) => {
-      weights.values[i] += value;
-    });
-  }
-  if (layer.biases === null) return [weights.values];
-  const biases = new Float64Array(rows);
-  kernels.columnSums(ofDelta, biases, 0, rows);
-  return [weights.values, biases];
+  const weights = yield* kernels.weightGradient(ofDelta, source);
+  if (sourceMovement !== null) addTo(weights, yield* kernels.weightGradient(delta, sourceMovement));
+  return layer.biases === null ? [weights.values] : [weights.values, yield* kernels.columnSums(ofDelta)];
 }
 
 /** φ is linear in what it learns, so that only s and ∂L/∂o move ∂L/∂a. */
@@ -165,14 +150,7 @@ function* sourceChangeSteps(
   delta: Matrix,
   ofDelta: Matrix,
 ): Steps<Matrix> {
-  const result = createMatrix(delta.rows, layer.weights.columns);
-  for (const [factor, weights] of [
-    [ofDelta, layer.weights],
-    [delta, along.weights],
-  ] as const) {
-    yield* inSlices(delta.values.length, weights.columns, (first, end) =>
-      kernels.inputGradient(factor, weights, result, first, end),
-    );
-  }
+  const result = yield* kernels.inputGradient(ofDelta, layer.weights);
+  addTo(result, yield* kernels.inputGradient(delta, along.weights));
   return result;
 }

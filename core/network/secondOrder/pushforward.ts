@@ -36,26 +36,18 @@ export function* pushforwardSteps(
   for (const [index, layer] of network.layers.entries()) {
     const source = index === 0 ? input : passes[index - 1].output;
     const along = directions[index];
-    const preActivation = createMatrix(input.rows, layer.weights.rows);
-    const { columns } = layer.weights;
-    yield* inSlices(preActivation.values.length, columns, (first, end) =>
-      kernels.affine(source, along.weights, along.biases, preActivation, first, end),
-    );
-    if (moved !== null) {
-      const fromBefore = createMatrix(input.rows, layer.weights.rows);
-      const before = moved;
-      yield* inSlices(fromBefore.values.length, columns, (first, end) =>
-        kernels.affine(before, layer.weights, null, fromBefore, first, end),
-      );
-      fromBefore.values.forEach((value, i) => {
-        preActivation.values[i] += value;
-      });
-    }
+    const preActivation = yield* kernels.affine(source, along.weights, along.biases);
+    if (moved !== null) addTo(preActivation, yield* kernels.affine(moved, layer.weights, null));
     const output = yield* throughActivationSteps(layer, passes[index], preActivation, along);
     movements.push({ preActivation, output });
     moved = output;
   }
   return movements;
+}
+
+/** Adds a matrix to another of its shape, in place. */
+export function addTo(sum: Matrix, { values }: Matrix): void {
+  for (let i = 0; i < values.length; i++) sum.values[i] += values[i];
 }
 
 function* throughActivationSteps(

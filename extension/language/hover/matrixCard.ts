@@ -1,8 +1,8 @@
 import { formatNumber, formatWritten } from '../../../core/derivation/formatNumber';
+import { frobeniusNorm } from '../../../core/numeric/frobeniusNorm';
 import type { MatricesStudy, MatrixStudy } from '../../../core/study';
 import type { NumberArray } from '../../../core/text/reading';
 import { shownNumber } from '../../../core/text/written';
-import { frobeniusNorm } from '../norm';
 import { largestSize, mostColumns, mostRows, signedCell } from './cells';
 import { copyLink, footer, showLink } from './footer';
 import { linePicture } from './linePicture';

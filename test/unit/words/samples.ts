@@ -69,6 +69,22 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
     { name: 'xyz', suggestion: null, layer: 0 },
   ],
   'unknown-loss': [{ name: 'mze', suggestion: 'mse_loss' }],
+  vanishing: [{ layer: 0, log10: -3.3 }],
+  exploding: [{ layer: 1, log10: 4 }],
+  'dead-unit': [
+    { layer: 0, neurons: [0], width: 1, samples: 1 },
+    { layer: 0, neurons: [0, 1], width: 2, samples: 3 },
+    { layer: 0, neurons: [1], width: 2, samples: 3 },
+    { layer: 0, neurons: [1, 3], width: 4, samples: 3 },
+  ],
+  saturated: [
+    { layer: 0, neurons: [0], width: 1, samples: 1 },
+    { layer: 0, neurons: [0, 1], width: 3, samples: 4 },
+  ],
+  diverged: [
+    { step: 1, rate: 2, reason: 'not-finite' },
+    { step: 7, rate: 2, reason: 'growing' },
+  ],
   'unknown-optimizer': [{ name: 'adan', suggestion: 'adam' }],
   'unknown-family': [{ name: 'normall', suggestion: 'normal' }],
   'parameter-domain': [

@@ -2,12 +2,14 @@ import { formatWritten, listNumbers } from '../../../../core/derivation/formatNu
 import { outcomeName } from '../../../../core/divergence/outcomeName';
 import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
 import { counted, grouped, listed } from './counting';
+import { findings } from './findings';
 import { intervalText } from './mathematics';
 
 type Details<Code extends ProblemCode> = ProblemDetails[Code];
 
 /** What is wrong, and where in people's counting (from 1). One or two short sentences a code. */
 const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => string } = {
+  ...findings.sentences,
   syntax: (data) => syntax(data),
   empty: ({ what }) => {
     switch (what) {
@@ -97,6 +99,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
 
 /** What would help, where something is known to. */
 const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => string | null } = {
+  ...findings.remedies,
   syntax: ({ reason, expected }) => {
     switch (reason) {
       case 'unclosed':

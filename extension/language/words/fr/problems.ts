@@ -3,6 +3,7 @@ import { outcomeName } from '../../../../core/divergence/outcomeName';
 import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
 import { counted, grouped, listed } from './counting';
 import { domainWords } from './domains';
+import { findings } from './findings';
 import { kink } from './kink';
 import { intervalText } from './mathematics';
 import { syntax } from './syntax';
@@ -12,6 +13,7 @@ type Details<Code extends ProblemCode> = ProblemDetails[Code];
 
 /** What is wrong, and where in people's counting (from 1). One or two short sentences a code. */
 const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => string } = {
+  ...findings.sentences,
   syntax: (data) => syntax(data),
   empty: ({ what }) => {
     switch (what) {
@@ -90,6 +92,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
 
 /** What would help, where something is known to. */
 const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => string | null } = {
+  ...findings.remedies,
   syntax: ({ reason, expected }) => {
     switch (reason) {
       case 'unclosed':
