@@ -125,7 +125,7 @@ export class ItemReader {
   /** Lets the first reader that recognises the text at `at` read it, under `name` where it has one. */
   private *readBy(readers: readonly NotationReader[], name: Name | null, at: number): Steps<number | null> {
     const { source, limit } = this;
-    const reader = readers.find(({ recognise }) => recognise(source.text, at, limit));
+    const reader = readers.find(({ recognise }) => recognise(source.text, at, limit, source.settled));
     const found = reader === undefined ? null : yield* reader.read(source, at, limit);
     if (reader === undefined || found === null) return null;
     if (this.items.length === 0) source.notation = found.notation ?? reader.name;

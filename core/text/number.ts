@@ -1,6 +1,7 @@
 import {
   asterisk,
   caret,
+  comma,
   dot,
   hyphen,
   infinitySign,
@@ -34,6 +35,8 @@ export type NumberOutcome = 'number' | 'zero-denominator' | 'none';
  */
 export class NumberScanner {
   value = 0;
+  /** Whether `0,5` is a half; only where a person settled it, as commas part numbers elsewhere. */
+  decimalComma = false;
   /** The end of the number, or where reading stopped. */
   end = 0;
 
@@ -86,6 +89,9 @@ export class NumberScanner {
         if (afterDot) fractionDigits++;
       } else if (unit === dot && !afterDot) {
         afterDot = true;
+      } else if (unit === comma && this.decimalComma && !afterDot && isDigit(text.charCodeAt(at + 1))) {
+        afterDot = true;
+        separated = true;
       } else if (
         unit === underscore &&
         anyDigit &&
@@ -180,7 +186,7 @@ function endOfExponent(text: string, mark: number, limit: number): number {
 
 /** Without what `Number` does not take: digit separators and the typeset minus. */
 function plainDigits(digits: string): string {
-  return digits.replaceAll('_', '').replaceAll('−', '-');
+  return digits.replaceAll('_', '').replaceAll('−', '-').replace(',', '.');
 }
 
 /** The decimal from `start` to `end` without its sign. */

@@ -162,6 +162,8 @@ export class RowsReader {
     const start = this.source.store.startBefore(this.firstComma);
     let end = this.firstComma + 1;
     while (isDigit(text.charCodeAt(end))) end++;
+    this.source.offer('decimalComma', true, start, end);
+    if (this.source.settled.decimalComma === false) return;
     const taken = text.slice(start, end);
     this.source.report('ambiguous-reading', start, end, {
       taken: taken.replace(',', ', '),

@@ -31,7 +31,9 @@ export class Source {
     readonly text: string,
     /** What is settled about how to read it. */
     readonly settled: SettledChoices = {},
-  ) {}
+  ) {
+    this.scanner.decimalComma = settled.decimalComma === true;
+  }
 
   /** Notes that with other choices the text would read otherwise; once for each of them. */
   offer<Key extends keyof SettledChoices>(

@@ -1,4 +1,5 @@
 import { delimited } from './delimited';
+import { headedRows } from './headedRows';
 import { juliaPrint } from './juliaPrint';
 import { labelledRows, series } from './labelledRows';
 import { latexMatrix } from './latexMatrix';
@@ -24,6 +25,7 @@ const readers: readonly NotationReader[] = [
   ruledRows,
   printedTable,
   delimited,
+  headedRows,
   labelledRows,
   series,
   yamlList,

@@ -1,11 +1,13 @@
 import type { Steps } from '../../steps';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
-import { isNumberCell, pushCell, pushHole } from './cells';
+import { pushCell, pushHole } from './cells';
+import { type FirstColumn, firstColumnOf, takeLabels } from './labels';
 import { type Cell, headOfLine, nextLine, trimmed } from './lines';
 import type { Found, NotationReader } from './notation';
 
 const rowsPerSlice = 256;
+const noticedRows = 20;
 const bar = 124;
 const rule = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
@@ -35,22 +37,33 @@ function cellsOf(text: string, start: number, end: number): readonly Cell[] {
   return cells;
 }
 
+/** The first cells of the first rows. */
+function firstColumn(text: string, start: number, limit: number): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (let at = start; at < limit && cells.length < noticedRows; ) {
+    const end = endOfLine(text, at, limit);
+    if (!text.slice(at, end).includes('|')) break;
+    cells.push(...cellsOf(text, at, end).slice(0, 1));
+    at = nextLine(text, end, limit);
+  }
+  return cells;
+}
+
 function* readTable(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text, store } = source;
   const headEnd = endOfLine(text, start, limit);
   const header = cellsOf(text, start, headEnd);
   let at = nextLine(text, endOfLine(text, nextLine(text, headEnd, limit), limit), limit);
-  const firstRow = cellsOf(text, at, endOfLine(text, at, limit));
   const [corner] = header;
-  const [label] = firstRow;
+  const [label] = cellsOf(text, at, endOfLine(text, at, limit));
   const unnamed = corner !== undefined && corner.start >= corner.end && header.length > 1;
-  const labelled =
-    unnamed ||
-    (label !== undefined &&
-      label.start < label.end &&
-      header.length > 1 &&
-      !isNumberCell(text, label) &&
-      !/^\.{3}|^…/.test(text.slice(label.start, label.end)));
+  const isMark = label !== undefined && /^\.{3}|^…/.test(text.slice(label.start, label.end));
+  const kind: FirstColumn = unnamed
+    ? 'labels'
+    : isMark || header.length < 2
+      ? 'data'
+      : firstColumnOf(text, corner, firstColumn(text, at, limit));
+  const labelled = takeLabels(source, kind, corner ?? { start, end: start });
   const columns = header.length - (labelled ? 1 : 0);
   let rows = 0;
   let last = headEnd;

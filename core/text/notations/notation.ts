@@ -1,6 +1,7 @@
 import type { Steps } from '../../steps';
 import type { Item } from '../items';
 import type { Notation, ReadingChoice } from '../reading';
+import type { SettledChoices } from '../settled';
 import type { Source } from '../source';
 
 /** What one notation's reader made of a stretch of text. */
@@ -23,7 +24,7 @@ export interface NotationReader {
   /** Where it may begin: with a line, or wherever a value may, as after `W =`. */
   readonly begins: 'line' | 'value';
   /** Cheap: whether the text at `at` looks like it, told from a bounded stretch. */
-  readonly recognise: (text: string, at: number, limit: number) => boolean;
+  readonly recognise: (text: string, at: number, limit: number, settled: SettledChoices) => boolean;
   /** Null where, read on, the text turned out to be something else; nothing is reported then. */
   readonly read: (source: Source, at: number, limit: number) => Steps<Found | null>;
 }

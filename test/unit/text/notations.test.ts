@@ -264,6 +264,84 @@ describe('a notation with a form of its own', () => {
     });
   }
 
+  for (const [text, notation, expected] of [
+    [
+      'masked_array(\n  data=[[1.0, --],\n        [3.0, 4.0]],\n  mask=[[False,  True],\n        [False, False]],\n  fill_value=1e+20)',
+      'numpy-repr',
+      [
+        [1, Number.NaN],
+        [3, 4],
+      ],
+    ],
+    [
+      '<tf.Tensor: shape=(2, 2), dtype=float32, numpy=\narray([[1., 2.],\n       [3., 4.]], dtype=float32)>',
+      'tf-repr',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    ["<tf.Variable 'w:0' shape=(2,) dtype=float32, numpy=array([1., 2.], dtype=float32)>", 'tf-repr', [1, 2]],
+    ['<tf.Tensor: shape=(), dtype=float32, numpy=3.0>', 'tf-repr', 3],
+    ['tf.Tensor([1. 2. 3.], shape=(3,), dtype=float32)', 'tf-repr', [1, 2, 3]],
+    ['Array([1., 2.], dtype=float32, weak_type=True)', 'jax-repr', [1, 2]],
+    ['DeviceArray([1., 2.], dtype=float32)', 'jax-repr', [1, 2]],
+    [
+      'Tensor(shape=[2, 2], dtype=float32, place=Place(cpu), stop_gradient=True,\n       [[1., 2.],\n        [3., 4.]])',
+      'paddle-repr',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      '[[1. 2.]\n [3. 4.]]',
+      'numpy-str',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    ['Parameter containing:\ntensor([[0.5, 0.25]], requires_grad=True)', 'torch-repr', [[0.5, 0.25]]],
+    [
+      'matrix([1,2],[3,4])',
+      'maxima',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      'Matrix([\n[1, 2],\n[3, 4]])',
+      'sympy-repr',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    ['Float32[1, 2]', 'julia', [[1], [2]]],
+    ['[1.5 E-8, 2.5 E-1]', 'pari', [1.5e-8, 0.25]],
+  ] as const) {
+    it(`reads one array from ${JSON.stringify(text)}, as ${notation}`, () => {
+      const reading = read(text);
+      assert.ok(reading.kind === 'matrix', JSON.stringify(reading.problems));
+      assert.equal(reading.notation, notation);
+      assert.deepEqual(rows(reading.array), expected);
+    });
+  }
+
+  for (const text of [
+    '<Tensor <UOp CPU (3,) float> on CPU with grad None>',
+    "<tf.Tensor 'x:0' shape=(2, 2) dtype=float32>",
+    'Traced<ShapedArray(float32[3])>with<DynamicJaxprTrace(level=1/0)>',
+  ]) {
+    it(`refuses ${text}, which leaves its numbers out`, () => {
+      const reading = read(text);
+      assert.equal(reading.kind, 'error');
+      assert.match(faults(text)[0] ?? '', /^elided @0/);
+    });
+  }
+
   it('keeps the name before a print, so that prints make a network', () => {
     const network = readNetwork('W1 =\n\n   1   2\n   3   4\n\nb1 =\n\n   5\n   6\n\nx =\n\n   7\n   8\n\n');
     assert.deepEqual(rows(network.layers[0]?.weights ?? null), [

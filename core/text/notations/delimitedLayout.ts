@@ -1,0 +1,193 @@
+import { comma, doubleQuote, semicolon, tab } from '../characters';
+import type { SettledChoices } from '../settled';
+import { endOfLine } from '../spaces';
+import { isNumberCell } from './cells';
+import { areCounted, type FirstColumn, firstColumnOf } from './labels';
+import { type Cell, nextLine, trimmed } from './lines';
+
+/** A header of so many units is still read: frames have thousands of columns. */
+const longestLine = 1_000_000;
+/** So many rows tell what the first column is. */
+const noticedRows = 20;
+const decimal = /^"?[-+−]?(?:\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+|\d+),\d+(?:e[-+]?\d+)?"?$/i;
+const name = /^(?:"[^"]*"|'[^']*'|[\p{L}_#№][\p{L}\p{N}_ .()%/°-]*)$/u;
+
+/** The cells of a line, trimmed; quoted ones may hold the delimiter. */
+export function cellsOf(text: string, start: number, end: number, delimiter: number): readonly Cell[] {
+  const cells: Cell[] = [];
+  let first = start;
+  let quoted = false;
+  for (let at = start; at <= end; at++) {
+    const unit = at < end ? text.charCodeAt(at) : delimiter;
+    if (unit === doubleQuote && at < end) quoted = !quoted;
+    if (at < end && (unit !== delimiter || quoted)) continue;
+    cells.push(delimiter === tab ? trimSpaces(text, first, at) : trimmed(text, first, at));
+    first = at + 1;
+  }
+  return cells;
+}
+
+function trimSpaces(text: string, start: number, end: number): Cell {
+  const cell = trimmed(text, start, end);
+  return cell.start < cell.end ? cell : { start, end: start };
+}
+
+export interface Layout {
+  readonly delimiter: number;
+  /** Without the one that labels the rows. */
+  readonly columns: number;
+  readonly header: boolean;
+  /** Whether the first line could be the other of header and data as well. */
+  readonly headerIsOpen: boolean;
+  /** What the first column is; `data` also where rows have labels that no header names. */
+  readonly firstColumn: FirstColumn;
+  readonly firstCell: Cell;
+  readonly decimalComma: boolean;
+  /** Whether the commas could part numbers as well. */
+  readonly commaIsOpen: boolean;
+}
+
+/** How the table that begins at `at` is written; null where it is none, or one that plain lines are read as. */
+export function layoutAt(text: string, at: number, limit: number, settled: SettledChoices): Layout | null {
+  const end = endOfLine(text, at, Math.min(limit, at + longestLine));
+  const line = text.slice(at, end);
+  if (!/[;,\t"]/.test(line) || /[[\](){}=\\|&]/.test(line)) return null;
+  const delimiter = line.includes(';') ? semicolon : line.includes('\t') ? tab : comma;
+  const head = cellsOf(text, at, end, delimiter);
+  const rows = rowsBelow(text, end, limit, delimiter);
+  const [row] = rows;
+  const firstCell = head[0] ?? { start: at, end: at };
+  const isHeader = head.every((cell) => isName(text, cell)) && head.some((cell) => cell.start < cell.end);
+  if (isHeader) return row === undefined ? null : belowHeader(text, head, rows, delimiter);
+  if (!head.every((cell) => cell.start === cell.end || isNumeric(text, cell, delimiter))) return null;
+  const table = { delimiter, columns: head.length, firstCell, headerIsOpen: true, commaIsOpen: false };
+  const numbered = numberedHeader(text, head, rows);
+  if (numbered !== null && settled.header !== false) {
+    const columns = head.length - (numbered === 'data' ? 0 : 1);
+    if (settled.header === true || numbered !== 'data')
+      return { ...table, columns, header: true, firstColumn: numbered, decimalComma: delimiter !== comma };
+  }
+  const isDecimal =
+    delimiter !== comma && settled.decimalComma !== false && hasDecimalCommas(text, head, row, delimiter);
+  const plain = { ...table, header: false, firstColumn: 'data', decimalComma: isDecimal } as const;
+  const hasEmpty = head.some((cell) => cell.start === cell.end);
+  if (isDecimal) return { ...plain, headerIsOpen: false, commaIsOpen: delimiter === semicolon };
+  if (settled.header === true && row?.length === head.length) return { ...plain, header: true };
+  // Whole numbers above others may be names of columns, and so they are offered.
+  if (numbered !== null) return plain;
+  // An empty cell is a number left out where the next line has as many cells; else it ends a statement.
+  if (!hasEmpty || row?.length !== head.length || head.every((cell) => cell.start === cell.end)) return null;
+  if (!row.every((cell) => cell.start === cell.end || isNumeric(text, cell, delimiter))) return null;
+  return { ...plain, headerIsOpen: false };
+}
+
+/** The cells of the first rows below a line that ends at `end`. */
+function rowsBelow(
+  text: string,
+  end: number,
+  limit: number,
+  delimiter: number,
+): readonly (readonly Cell[])[] {
+  const rows: (readonly Cell[])[] = [];
+  let at = nextLine(text, end, limit);
+  while (at < limit && rows.length < noticedRows) {
+    const last = endOfLine(text, at, Math.min(limit, at + longestLine));
+    if (last === at) break;
+    rows.push(cellsOf(text, at, last, delimiter));
+    at = nextLine(text, last, limit);
+  }
+  return rows;
+}
+
+function belowHeader(
+  text: string,
+  head: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+  delimiter: number,
+): Layout | null {
+  const [first = { start: 0, end: 0 }] = head;
+  const [row = []] = rows;
+  const base = { delimiter, header: true, headerIsOpen: false, firstCell: first, commaIsOpen: false };
+  const alone = head.length === 1;
+  // One name alone is a header only in quotes, as programs write it.
+  if (alone && text.charCodeAt(first.start) !== doubleQuote) return null;
+  const [whole] = row;
+  const line = whole === undefined ? '' : text.slice(whole.start, row.at(-1)?.end);
+  if (alone && decimal.test(line)) {
+    return { ...base, delimiter: semicolon, columns: 1, firstColumn: 'data', decimalComma: true };
+  }
+  const isShort = row.length === head.length + 1;
+  const column = rows.flatMap((cells) => (cells.length === row.length ? cells.slice(0, 1) : []));
+  const isUnnamed = isShort || unnamed(text, first);
+  const firstColumn: FirstColumn = isUnnamed ? 'labels' : alone ? 'data' : firstColumnOf(text, first, column);
+  const cells = firstColumn === 'labels' ? row.slice(1) : row;
+  const columns = isShort ? head.length : head.length - (firstColumn === 'labels' ? 1 : 0);
+  if (columns === 0 || cells.length === 0) return null;
+  const filled = cells.filter((cell) => cell.start < cell.end);
+  if (filled.length === 0 || !filled.every((cell) => isNumeric(text, cell, delimiter))) return null;
+  const width = columns - (firstColumn === 'likely-labels' ? 1 : 0);
+  return { ...base, columns: width, firstColumn, decimalComma: delimiter !== comma };
+}
+
+/**
+ * What the first column is below a line 0, 1, 2 … that seems to number the columns, as pandas writes
+ * frames without names; null where the line seems to be data: others below are whole numbers too.
+ */
+function numberedHeader(
+  text: string,
+  head: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+): FirstColumn | null {
+  const written = head.map(({ start, end }) => text.slice(start, end));
+  const [corner = '', ...others] = written;
+  if (rows.length === 0 || rows.some((cells) => cells.length !== head.length)) return null;
+  if (corner === '' && others.length > 0 && areCounted(others)) {
+    const column = rows.flatMap((cells) => cells.slice(0, 1));
+    const labels = column.map(({ start, end }) => text.slice(start, end));
+    const kind = firstColumnOf(text, undefined, column);
+    return kind === 'labels' || areCounted(labels) ? 'labels' : null;
+  }
+  if (head.length < 2 || !areCounted(written)) return null;
+  const hasFractions = rows.every((cells) =>
+    cells.some(({ start, end }) => /\d\.\d/.test(text.slice(start, end))),
+  );
+  return hasFractions ? 'data' : null;
+}
+
+function unnamed(text: string, cell: Cell): boolean {
+  return /^(?:""|'')?$/.test(text.slice(cell.start, cell.end));
+}
+
+export function isName(text: string, cell: Cell): boolean {
+  const written = text.slice(cell.start, Math.min(cell.end, cell.start + 200));
+  if (written === '' || /^"\s*[-+]?[\d.]+"$/.test(written)) return written === '';
+  return name.test(written) && !isNumberCell(text, cell);
+}
+
+function isNumeric(text: string, cell: Cell, delimiter: number): boolean {
+  if (delimiter !== comma && decimal.test(text.slice(cell.start, Math.min(cell.end, cell.start + 100))))
+    return true;
+  return isNumberCell(text, cell) && !(delimiter === comma && text.slice(cell.start, cell.end).includes(','));
+}
+
+/**
+ * Whether commas inside the cells are decimal. On one line alone `1,2;3,4` are two rows, unless a zero
+ * before a comma, as in `0,5`, says otherwise.
+ */
+function hasDecimalCommas(
+  text: string,
+  head: readonly Cell[],
+  row: readonly Cell[] | undefined,
+  delimiter: number,
+): boolean {
+  const all = row === undefined ? head : [...head, ...row];
+  const written = all.map((cell) => text.slice(cell.start, cell.end)).filter((cell) => cell !== '');
+  if (!written.some((cell) => decimal.test(cell))) return false;
+  if (
+    row?.length === head.length &&
+    row.every((cell) => isNumeric(text, cell, delimiter) || cell.start === cell.end)
+  ) {
+    return true;
+  }
+  return delimiter === tab || written.some((cell) => /^[-+−]?0,\d/.test(cell));
+}
