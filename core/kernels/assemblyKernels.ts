@@ -4,6 +4,7 @@ import { asStored, blockProductSteps, createBlockMemory, transposed } from './bl
 import type { KernelModule } from './kernelModule';
 import type { Kernels } from './kernels';
 import { typescriptKernels } from './typescriptKernels';
+import { createVectorFunction } from './vectorFunction';
 
 /** Below this many multiply-adds packing costs more than it saves. */
 const leastWork = 50_000;
@@ -43,6 +44,7 @@ export function createAssemblyKernels(module: KernelModule): Kernels {
       return result;
     },
     columnSums: typescriptKernels.columnSums,
+    vectorFunction: (name) => createVectorFunction(module, name),
   };
 }
 

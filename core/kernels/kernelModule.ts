@@ -6,6 +6,10 @@ export interface KernelModule {
   readonly memory: { readonly buffer: ArrayBufferLike };
   /** C = A B of packed blocks; see `assembly/product.ts`. Addresses in bytes. */
   product(a: number, b: number, c: number, panelsOfA: number, panelsOfB: number, depth: number): void;
+  /** φ and φ′ of `count` doubles, an even number; see `assembly/activations.ts`. */
+  sigmoid(from: number, value: number, slope: number, count: number): void;
+  tanh(from: number, value: number, slope: number, count: number): void;
+  softplus(from: number, value: number, slope: number, count: number): void;
   readonly tileRows: { readonly value: number };
   readonly tileColumns: { readonly value: number };
 }

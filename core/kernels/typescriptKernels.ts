@@ -4,7 +4,13 @@ import { inSlices, type Steps } from '../steps';
 import type { Kernels } from './kernels';
 
 /** The kernels in plain TypeScript: the reference for every faster twin, and the fallback. */
-export const typescriptKernels: Kernels = { affine, weightGradient, inputGradient, columnSums };
+export const typescriptKernels: Kernels = {
+  affine,
+  weightGradient,
+  inputGradient,
+  columnSums,
+  vectorFunction: () => null,
+};
 
 function* affine(input: Matrix, weights: Matrix, biases: Float64Array | null): Steps<Matrix> {
   const { rows: fanOut, columns: fanIn } = weights;

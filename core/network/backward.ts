@@ -1,17 +1,12 @@
 import type { Kernels } from '../kernels/kernels';
 import { createMatrix, type Matrix } from '../matrix';
 import { inSlices, type Steps } from '../steps';
-import { activationWork, type LayerForward, rowOf } from './forward';
+import { activationWork, type LayerPass, rowOf } from './forward';
 import { learntGradient } from './learnt';
 import type { Target } from './losses/loss';
 import { type LossGradient, lossGradientOf } from './lossPass';
 import type { Layer, Network } from './network';
 import type { LayerGradient } from './networkStudy';
-
-/** A layer after the forward pass, with its slopes. */
-export interface LayerPass extends LayerForward {
-  readonly slope: Matrix | null;
-}
 
 export interface BackwardPass {
   /** ∂L/∂o of every layer, samples × width. */

@@ -4,13 +4,13 @@ import type { Matrix } from '../matrix';
 import { hasError, type Problem } from '../problem';
 import type { Steps } from '../steps';
 import type { NetworkReading } from '../text/reading';
-import { type BackwardPass, backwardSteps, type LayerPass } from './backward';
+import { type BackwardPass, backwardSteps } from './backward';
 import { createNetwork } from './createNetwork';
 import { findingsSteps } from './diagnosis/findings';
 import { type EdgeCheck, edgeCheckSteps, withVerdict } from './edgeCheck';
 import { exactDifference } from './exact/exactCheck';
 import { exactNetworkSteps } from './exact/exactNetwork';
-import { forwardSteps, slopeSteps } from './forward';
+import { type LayerPass, passSteps } from './forward';
 import { gradientCheckSteps } from './gradientCheck';
 import { compareClaim } from './gradientClaim';
 import { hitKinkSteps } from './hitKinks';
@@ -40,7 +40,7 @@ export function* evaluateNetworkSteps(
   if (input.value === null) {
     return { kind: 'error', reading, problems: merge(problems, input.problems) };
   }
-  const passes = yield* passSteps(network, input.value, kernels);
+  const passes = yield* passSteps(network.layers, input.value, kernels);
   const width = passes[passes.length - 1].output.columns;
   const target = created.lossIsKnown
     ? targetOf(reading, network, input.value, width)
@@ -58,14 +58,6 @@ interface Forward {
   readonly network: Network;
   readonly input: Matrix;
   readonly passes: readonly LayerPass[];
-}
-
-function* passSteps(network: Network, input: Matrix, kernels: Kernels): Steps<readonly LayerPass[]> {
-  const passes: LayerPass[] = [];
-  for (const [index, pass] of (yield* forwardSteps(network.layers, input, kernels)).entries()) {
-    passes.push({ ...pass, slope: yield* slopeSteps(network.layers[index].activation, pass.preActivation) });
-  }
-  return passes;
 }
 
 function* studySteps(

@@ -1,8 +1,8 @@
 import type { Kernels } from '../../kernels/kernels';
 import type { Matrix } from '../../matrix';
 import type { Steps } from '../../steps';
-import { backwardSteps, type LayerPass } from '../backward';
-import { forwardSteps, slopeSteps } from '../forward';
+import { backwardSteps } from '../backward';
+import { forwardSteps, passSteps } from '../forward';
 import type { Target } from '../losses/loss';
 import { lossOf } from '../lossPass';
 import type { Network } from '../network';
@@ -47,10 +47,7 @@ export function* gradientAtSteps(
   tensors: Tensors,
 ): Steps<LossAndGradient> {
   const moved = withTensors(network, tensors);
-  const passes: LayerPass[] = [];
-  for (const [index, pass] of (yield* forwardSteps(moved.layers, input, kernels)).entries()) {
-    passes.push({ ...pass, slope: yield* slopeSteps(moved.layers[index].activation, pass.preActivation) });
-  }
+  const passes = yield* passSteps(moved.layers, input, kernels);
   const loss = lossOf(moved, passes[passes.length - 1], target);
   const { gradients } = yield* backwardSteps(moved, input, passes, target, kernels);
   return { loss, gradient: gradientTensors(gradients) };

@@ -1,0 +1,62 @@
+// Activations with their derivatives, over arrays of an even length: one pass computes both from the same power.
+// NaN passes through. Accuracy: test/unit/kernels/activations.test.ts.
+import { expm1OfNegative, expOfNegative, log1pOfFraction } from './elementary';
+
+/** e^−|x| is 0 from here on. */
+const vanishing: f64 = 745.2;
+
+function minusSize(x: v128): v128 {
+  return f64x2.neg(f64x2.abs(x));
+}
+
+/** e^−|x|; NaN for NaN. */
+function falling(x: v128): v128 {
+  return expOfNegative(f64x2.max(minusSize(x), f64x2.splat(-vanishing)));
+}
+
+/** σ(x) and σ′(x) = σ(x) σ(−x), in the power that does not overflow. */
+export function sigmoid(from: usize, value: usize, slope: usize, count: i32): void {
+  const one = f64x2.splat(1);
+  for (let at: usize = 0, end = (<usize>count) << 3; at < end; at += 16) {
+    const x = v128.load(from + at);
+    const power = falling(x);
+    const share = f64x2.div(one, f64x2.add(one, power));
+    const isNegative = f64x2.lt(x, f64x2.splat(0));
+    v128.store(value + at, f64x2.mul(share, v128.bitselect(power, one, isNegative)));
+    v128.store(slope + at, f64x2.mul(f64x2.mul(power, share), share));
+  }
+}
+
+/** ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|), with the slope σ(x). */
+export function softplus(from: usize, value: usize, slope: usize, count: i32): void {
+  const zero = f64x2.splat(0);
+  const one = f64x2.splat(1);
+  for (let at: usize = 0, end = (<usize>count) << 3; at < end; at += 16) {
+    const x = v128.load(from + at);
+    const power = falling(x);
+    const share = f64x2.div(one, f64x2.add(one, power));
+    const isNegative = f64x2.lt(x, zero);
+    v128.store(value + at, f64x2.add(f64x2.max(x, zero), log1pOfFraction(power)));
+    v128.store(slope + at, f64x2.mul(share, v128.bitselect(power, one, isNegative)));
+  }
+}
+
+/** From here on tanh is 1 among the doubles. */
+const saturated: f64 = 20.0;
+
+/** tanh x = −m/(m + 2) with m = e^−2|x| − 1, and its slope (1 − t)(1 + t) = 4 e^−2|x| / (1 + e^−2|x|)². */
+export function tanh(from: usize, value: usize, slope: usize, count: i32): void {
+  const one = f64x2.splat(1);
+  const two = f64x2.splat(2);
+  for (let at: usize = 0, end = (<usize>count) << 3; at < end; at += 16) {
+    const x = v128.load(from + at);
+    const doubled = f64x2.mul(minusSize(x), two);
+    const less = expm1OfNegative(f64x2.max(doubled, f64x2.splat(-2 * saturated)));
+    const size = f64x2.div(f64x2.neg(less), f64x2.add(less, two));
+    const sign = v128.and(x, f64x2.splat(-0.0));
+    v128.store(value + at, v128.or(f64x2.abs(size), sign));
+    const power = falling(doubled);
+    const share = f64x2.div(two, f64x2.add(one, power));
+    v128.store(slope + at, f64x2.mul(f64x2.mul(power, share), share));
+  }
+}
