@@ -2,7 +2,8 @@ import type { Kernels } from '../../kernels/kernels';
 import type { Matrix } from '../../matrix';
 import { frobeniusNorm } from '../../numeric/frobeniusNorm';
 import type { Steps } from '../../steps';
-import { deltaSteps, type LayerPass } from '../backward';
+import { deltaSteps } from '../backward';
+import type { LayerPass } from '../forward';
 import type { Network } from '../network';
 
 /** What one layer does to the gradient on its way back. */
