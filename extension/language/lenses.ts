@@ -1,5 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver-protocol';
-import { formatNumber } from '../../core/derivation/formatNumber';
+import { formatNumber, listNumbers } from '../../core/derivation/formatNumber';
 import type { NetworkStudy } from '../../core/network/networkStudy';
 import { frobeniusNorm } from '../../core/numeric/frobeniusNorm';
 import { type FeatureContext, rangeOf } from './feature';
@@ -55,5 +55,5 @@ function networkTitles(
   const output = layers.at(-1)?.output;
   if (output === undefined || output.values.length > mostOutputs) return [];
   const values = Array.from(output.values, number);
-  return [values.length === 1 ? `ŷ = ${values[0]}` : `ŷ = (${values.join(', ')})`];
+  return [values.length === 1 ? `ŷ = ${values[0]}` : `ŷ = (${listNumbers(values)})`];
 }

@@ -1,4 +1,4 @@
-import { alignDecimals, formatNumber } from '../../../core/derivation/formatNumber';
+import { alignDecimals, formatNumber, listNumbers } from '../../../core/derivation/formatNumber';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
 import type { NumberArray } from '../../../core/text/reading';
 import type { FeatureContext } from '../feature';
@@ -38,13 +38,13 @@ function hintsOfNeuron(
     const pre = formatNumber(trace.preActivation.values[neuron], digits);
     const isSame = trace.output.columns === trace.preActivation.columns;
     const output = isSame ? formatNumber(trace.output.values[neuron], digits) : null;
-    const label = output === null ? `s = ${pre}` : `s = ${pre}, o = ${output}`;
+    const label = output === null ? `s = ${pre}` : listNumbers([`s = ${pre}`, `o = ${output}`]);
     hints.push({ at, label, tooltip: words.hints.neuron(layer + 1, neuron + 1) });
   }
   const gradient = study.gradients?.[layer].weights;
   if (kinds.gradients && gradient !== undefined && gradient.columns <= mostDerivatives) {
     const row = gradient.values.subarray(neuron * gradient.columns, (neuron + 1) * gradient.columns);
-    const label = `∂ℒ/∂w = (${alignDecimals(row, digits).join(', ')})`;
+    const label = `∂ℒ/∂w = (${listNumbers(alignDecimals(row, digits))})`;
     hints.push({ at, label, tooltip: words.hints.gradient(layer + 1, neuron + 1) });
   }
   return hints;

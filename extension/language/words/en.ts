@@ -1,11 +1,24 @@
 import { actions } from './en/actions';
 import { alternatives } from './en/alternatives';
 import { cli } from './en/cli';
-import { hints, lenses } from './en/features';
+import { completion, hints, lenses, symbols } from './en/features';
 import { hover } from './en/hover';
 import { mathematics } from './en/mathematics';
 import { panel } from './en/panel';
 import { problems } from './en/problems';
 import { reading } from './en/reading';
 
-export const en = { problems, reading, mathematics, hover, cli, panel, alternatives, actions, lenses, hints };
+export const en = {
+  problems,
+  reading,
+  mathematics,
+  hover,
+  cli,
+  panel,
+  alternatives,
+  actions,
+  lenses,
+  hints,
+  symbols,
+  completion,
+};

@@ -1,7 +1,7 @@
 import { actions } from './fr/actions';
 import { alternatives } from './fr/alternatives';
 import { cli } from './fr/cli';
-import { hints, lenses } from './fr/features';
+import { completion, hints, lenses, symbols } from './fr/features';
 import { hover } from './fr/hover';
 import { mathematics } from './fr/mathematics';
 import { panel } from './fr/panel';
@@ -20,4 +20,6 @@ export const fr: Words = {
   actions,
   lenses,
   hints,
+  symbols,
+  completion,
 };

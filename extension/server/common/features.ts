@@ -3,18 +3,26 @@ import {
   CodeActionKind,
   type Connection,
   LSPErrorCodes,
+  type Position,
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { withDecimalMark } from '../../../core/derivation/decimalMark';
+import type { Span } from '../../../core/problem';
 import { actionSteps } from '../../language/actions';
 import { touches } from '../../language/actions/action';
 import { codeActionsOf } from '../../language/actions/codeActions';
+import { completionsAt } from '../../language/completion/completion';
 import { type FeatureContext, spanOf } from '../../language/feature';
 import { hintsOf } from '../../language/hints';
 import { lensesOf } from '../../language/lenses';
-import { longestDecorated } from '../../language/regions';
+import { longestDecorated, regionsOf } from '../../language/regions';
+import { encodeTokens, tokensOf, tokenTypes } from '../../language/semanticTokens';
+import { definitionAt, referencesAt } from '../../language/symbols/definition';
+import { foldingOf } from '../../language/symbols/folding';
+import { selectionRangeAt } from '../../language/symbols/selectionRanges';
+import { symbolsOf } from '../../language/symbols/symbols';
 import type { Words } from '../../language/words/words';
 import type { Documents } from './documents';
 import { Cancelled, drive } from './drive';
@@ -39,12 +47,13 @@ export interface Features {
   refresh(): void;
 }
 
-/** The part of a document that a request is about, in its offsets; all of it where none is given. */
-type Job<Answer> = (regions: readonly Region[], document: TextDocument, token: CancellationToken) => Answer;
-
 interface Region extends RegionStudy {
   readonly context: FeatureContext;
 }
+
+type Job<Answer> = (regions: readonly Region[], document: TextDocument) => Answer;
+
+const isMarkdown = ({ languageId }: TextDocument) => languageId === 'markdown';
 
 /**
  * The features of the language-server protocol, for the documents that the server holds: `*.nabla.json`, and
@@ -53,14 +62,19 @@ interface Region extends RegionStudy {
 export function registerFeatures(connection: Connection, services: FeatureServices): Features {
   const { platform, documents, studies, words, settings } = services;
 
-  /** Answers null where the document is not held, or too large for decorations. */
+  /** Null where the server does not hold the document, or it is too large for decorations. */
+  function held(uri: string): TextDocument | null {
+    const document = documents.get(uri);
+    return document === undefined || document.getText().length > longestDecorated ? null : document;
+  }
+
   async function answer<Answer>(
     uri: string,
     token: CancellationToken,
     job: Job<Answer | Promise<Answer>>,
   ): Promise<Answer | null | ResponseError<void>> {
-    const document = documents.get(uri);
-    if (document === undefined || document.getText().length > longestDecorated) return null;
+    const document = held(uri);
+    if (document === null) return null;
     const { version } = document;
     const isOutdated = () => token.isCancellationRequested || document.version !== version;
     try {
@@ -70,7 +84,7 @@ export function registerFeatures(connection: Connection, services: FeatureServic
         ...region,
         context: { document, study: region.study, words: words(), digits: settings().digits },
       }));
-      return await withDecimalMark(settings().decimalMark, () => job(regions, document, token));
+      return await withDecimalMark(settings().decimalMark, () => job(regions, document));
     } catch (reason) {
       if (reason instanceof Cancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
       services.report(reason);
@@ -82,17 +96,12 @@ export function registerFeatures(connection: Connection, services: FeatureServic
     answer(textDocument.uri, token, async (regions, document) => {
       const place = spanOf(document, range);
       const actions = await Promise.all(
-        regions
-          .filter(({ within }) => within.length === 0 || within.some((span) => touches(span, place)))
-          .map(({ study, within, context: { digits } }) => {
-            const evaluation = { study, offset: 0, line: 0 };
-            const question = { evaluation, uri: document.uri, range: place, within, digits };
-            return drive(
-              actionSteps({ ...question, as: 'auto', words: words() }),
-              platform,
-              () => token.isCancellationRequested,
-            );
-          }),
+        around(regions, place).map(({ study, within, context: { digits } }) => {
+          const evaluation = { study, offset: 0, line: 0 };
+          const question = { evaluation, uri: document.uri, range: place, within, digits };
+          const steps = actionSteps({ ...question, as: 'auto', words: words() });
+          return drive(steps, platform, () => token.isCancellationRequested);
+        }),
       );
       return codeActionsOf(actions.flat(), document, context.diagnostics);
     }),
@@ -111,17 +120,88 @@ export function registerFeatures(connection: Connection, services: FeatureServic
     }),
   );
 
-  return {
-    capabilities: {
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
-      codeLensProvider: {},
-      inlayHintProvider: true,
-    },
-    refresh() {
-      // An editor that cannot be asked to looks again by itself sooner or later.
-      const refusal = () => undefined;
-      void connection.languages.inlayHint.refresh().catch(refusal);
-      void connection.sendRequest('workspace/codeLens/refresh').catch(refusal);
-    },
-  };
+  // Markdown has an outline of its own, which a second one would push aside.
+  connection.onDocumentSymbol(({ textDocument }, token) =>
+    answer(textDocument.uri, token, (regions, document) =>
+      isMarkdown(document) ? [] : regions.flatMap(({ context }) => symbolsOf(context)),
+    ),
+  );
+
+  connection.onFoldingRanges(({ textDocument }, token) =>
+    answer(textDocument.uri, token, (regions) => regions.flatMap(({ context }) => foldingOf(context))),
+  );
+
+  connection.onSelectionRanges(({ textDocument, positions }, token) =>
+    answer(textDocument.uri, token, (regions) =>
+      positions.map((position) => selectionRange(regions, position)),
+    ),
+  );
+
+  connection.onDefinition(({ textDocument, position }, token) =>
+    answer(textDocument.uri, token, (regions) =>
+      regions.flatMap(({ context }) => definitionAt(context, position)),
+    ),
+  );
+
+  connection.onReferences(({ textDocument, position, context: { includeDeclaration } }, token) =>
+    answer(textDocument.uri, token, (regions) =>
+      regions.flatMap(({ context }) => referencesAt(context, position, includeDeclaration)),
+    ),
+  );
+
+  // Half-written text has no study, so that these two look at the text itself.
+  connection.onCompletion(({ textDocument, position }) => {
+    const document = held(textDocument.uri);
+    if (document === null) return null;
+    const offset = document.offsetAt(position);
+    const region = regionsOf(document.getText(), document.languageId).find((span) =>
+      touches(span, { offset, length: 0 }),
+    );
+    return region === undefined
+      ? []
+      : completionsAt(document, region, offset, !isMarkdown(document), words());
+  });
+
+  connection.languages.semanticTokens.on(({ textDocument }) => {
+    const document = held(textDocument.uri);
+    if (document === null || !isMarkdown(document)) return { data: [] };
+    const text = document.getText();
+    const tokens = regionsOf(text, document.languageId).flatMap((region) => tokensOf(text, region));
+    return { data: encodeTokens(tokens, (offset) => document.positionAt(offset)) };
+  });
+
+  return { capabilities, refresh: () => refresh(connection) };
+}
+
+/** Where the places may be: a region of the whole document holds every one. */
+function around(regions: readonly Region[], place: Span): readonly Region[] {
+  return regions.filter(({ within }) => within.length === 0 || within.some((span) => touches(span, place)));
+}
+
+/** An editor wants one range a position: where none of ours is, the position itself. */
+function selectionRange(regions: readonly Region[], position: Position) {
+  const own = regions
+    .map(({ context }) => selectionRangeAt(context, position))
+    .find((range) => range !== null);
+  return own ?? { range: { start: position, end: position } };
+}
+
+const capabilities: ServerCapabilities = {
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+  codeLensProvider: {},
+  inlayHintProvider: true,
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  completionProvider: { triggerCharacters: ['"', '(', '='] },
+  semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: true },
+};
+
+function refresh(connection: Connection): void {
+  // An editor that cannot be asked to looks again by itself sooner or later.
+  const refusal = () => undefined;
+  void connection.languages.inlayHint.refresh().catch(refusal);
+  void connection.sendRequest('workspace/codeLens/refresh').catch(refusal);
 }
