@@ -1,5 +1,5 @@
 import type { LogPrimeSum } from './logPrimeSum';
-import { greatestCommonDivisor } from './rational';
+import { greatestCommonDivisor, type Rational } from './rational';
 import { bitLength } from './toNumber';
 
 /** An integer between two bounds, over a scale that the one who made it knows. */
@@ -28,20 +28,39 @@ export function signOf(sum: LogPrimeSum): -1 | 0 | 1 {
 
 /**
  * The sum to so many significant digits, each of them right, in the form of `toPrecision`: bounds
- * tighten until both round to the same digits. `base` divides by its logarithm and is an integer,
- * or Math.E. Source of the idea: J.-M. Muller, Elementary Functions, 2016, Ziv's strategy.
+ * tighten until both round to the same digits. `base` divides by its logarithm; null is e.
+ * Source of the idea: J.-M. Muller, Elementary Functions, 2016, Ziv's strategy.
  */
-export function certifiedDecimal(sum: LogPrimeSum, digits: number, base = Math.E): string {
+export function certifiedDecimal(sum: LogPrimeSum, digits: number, base: Rational | null = null): string {
   if (sum.terms.length === 0) return '0';
+  return certify(sum, base, (numerator, denominator) => roundQuotient(numerator, denominator, digits));
+}
+
+/** The same to so many decimals, as `toFixed` writes it. */
+export function certifiedFixed(sum: LogPrimeSum, decimals: number, base: Rational | null = null): string {
+  const zero = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+  if (sum.terms.length === 0) return zero;
+  const text = certify(sum, base, (numerator, denominator) => roundFixed(numerator, denominator, decimals));
+  return text === `-${zero}` ? zero : text;
+}
+
+/** What both bounds of the size round to, with the sign of the sum. */
+function certify(
+  sum: LogPrimeSum,
+  base: Rational | null,
+  round: (numerator: bigint, denominator: bigint) => string,
+): string {
   for (let bits = firstBits; ; bits *= 2) {
     const { scaled, denominator } = enclose(sum, bits);
     const { low, high } = scaled;
-    if (low <= 0n && high >= 0n) continue;
-    const [smaller, larger] = low > 0n ? [low, high] : [-high, -low];
     const unit = divisorOf(denominator, base, bits);
-    const first = roundQuotient(smaller, unit.high, digits);
-    const second = roundQuotient(larger, unit.low, digits);
-    if (first === second || bits >= tieBits) return low > 0n ? second : `-${second}`;
+    if ((low <= 0n && high >= 0n) || (unit.low <= 0n && unit.high >= 0n)) continue;
+    const [smaller, larger] = low > 0n ? [low, high] : [-high, -low];
+    const [narrow, wide] = unit.low > 0n ? [unit.low, unit.high] : [-unit.high, -unit.low];
+    const first = round(smaller, wide);
+    const second = round(larger, narrow);
+    const isPositive = low > 0n === unit.low > 0n;
+    if (first === second || bits >= tieBits) return isPositive ? second : `-${second}`;
   }
 }
 
@@ -66,10 +85,11 @@ function enclose(
 }
 
 /** Bounds of what the scaled sum is divided by: denominator · 2^bits, and ln(base) where it is not e. */
-function divisorOf(denominator: bigint, base: number, bits: number): Interval {
-  if (base === Math.E) return { low: denominator << BigInt(bits), high: denominator << BigInt(bits) };
-  const { low, high } = encloseLogarithm(BigInt(base), bits);
-  return { low: denominator * low, high: denominator * high };
+function divisorOf(denominator: bigint, base: Rational | null, bits: number): Interval {
+  if (base === null) return { low: denominator << BigInt(bits), high: denominator << BigInt(bits) };
+  const above = encloseLogarithm(base.numerator, bits);
+  const below = encloseLogarithm(base.denominator, bits);
+  return { low: denominator * (above.low - below.high), high: denominator * (above.high - below.low) };
 }
 
 /** Bounds of ln(value) · 2^bits: value = 2ᵏ m with 1 ≤ m < 2 gives k ln 2 + ln m. */
@@ -110,6 +130,13 @@ function roundQuotient(numerator: bigint, denominator: bigint, digits: number): 
     exponent++;
   }
   return layOut(rounded, exponent);
+}
+
+/** numerator/denominator of positive integers to so many decimals, half up. */
+function roundFixed(numerator: bigint, denominator: bigint, decimals: number): string {
+  const rounded = (2n * numerator * 10n ** BigInt(decimals) + denominator) / (2n * denominator);
+  const digits = String(rounded).padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 /** The sign of numerator/denominator − 10^exponent. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { certifiedDecimal, signOf } from '../../../core/exact/certified';
+import { certifiedDecimal, certifiedFixed, signOf } from '../../../core/exact/certified';
 import { addLogarithm, type LogPrimeSum, logPrimeSum, type PrimeLogs } from '../../../core/exact/logPrimeSum';
 import { createFactoriser } from '../../../core/exact/primes';
+import { rational } from '../../../core/exact/rational';
 
 const Precise = Decimal.clone({ precision: 80 });
 
@@ -60,10 +61,37 @@ describe('certified decimals of sums of logarithms', () => {
   });
 
   it('are divided by the logarithm of another base', () => {
-    assert.equal(certifiedDecimal(sumOf([[3n, 2n]]), 5, 2), '3.0000');
-    assert.equal(certifiedDecimal(sumOf([[3n, 2n]], 8n), 2, 2), '0.38');
+    const two = rational(2n);
+    assert.equal(certifiedDecimal(sumOf([[3n, 2n]]), 5, two), '3.0000');
+    assert.equal(certifiedDecimal(sumOf([[3n, 2n]], 8n), 2, two), '0.38');
     const three = new Precise(3).ln().div(new Precise(10).ln()).toPrecision(30);
-    assert.equal(certifiedDecimal(sumOf([[1n, 3n]]), 30, 10), three);
+    assert.equal(certifiedDecimal(sumOf([[1n, 3n]]), 30, rational(10n)), three);
+  });
+
+  it('take any base, also a fraction and one below one', () => {
+    const sum = sumOf([[5n, 3n]], 7n);
+    for (const [numerator, denominator] of [
+      [5n, 2n],
+      [1n, 3n],
+      [999n, 1000n],
+    ]) {
+      const base = new Precise(String(numerator)).div(String(denominator));
+      const wanted = decimalOf(sum).div(base.ln());
+      const got = certifiedDecimal(sum, 25, rational(numerator, denominator));
+      assert.ok(new Precise(got).eq(wanted.toPrecision(25)), `${got} is not ${wanted}`);
+    }
+  });
+
+  it('have as many decimals as asked, each right', () => {
+    fc.assert(
+      fc.property(sums, fc.integer({ min: 0, max: 25 }), (sum, decimals) => {
+        const wanted = decimalOf(sum).toFixed(decimals);
+        assert.ok(new Precise(certifiedFixed(sum, decimals)).eq(wanted), wanted);
+      }),
+    );
+    assert.equal(certifiedFixed(sumOf([[-1n, 2n]], 1000n), 2), '0.00');
+    assert.equal(certifiedFixed(sumOf([[-1n, 2n]], 100n), 2), '-0.01');
+    assert.equal(certifiedFixed(sumOf([]), 3), '0.000');
   });
 
   it('decide the sign of what is nearly zero', () => {
