@@ -7,6 +7,7 @@ import type { DistributionStudy, Measures, OutcomeTerms } from './distributionSt
 import { type ExactForms, exactFormSteps } from './exactForms';
 import { fillSteps } from './fill';
 import { measureAloneSteps, measurePairSteps } from './measures/evaluate';
+import { renyi } from './measures/renyi';
 import { logRatio, type Pair } from './pair';
 import { normalisedPairSteps, type PairOfReading, pairOfReadingSteps } from './pairOfReading';
 import type { Side } from './side';
@@ -71,8 +72,21 @@ function* termsSteps(pair: Pair, base: number): Steps<OutcomeTerms> {
 }
 
 /** Errors that leave nothing to compute: negative outcomes, a base that has no logarithm. */
-function invalid({ p, q, base, span }: DistributionReading): readonly Problem[] {
-  return [...negative(p, 'P'), ...(q === null ? [] : negative(q, 'Q')), ...baseProblems(base, span)];
+function invalid({ p, q, base, baseSpan, alpha, span }: DistributionReading): readonly Problem[] {
+  return [
+    ...alphaProblems(alpha),
+
+    ...negative(p, 'P'),
+    ...(q === null ? [] : negative(q, 'Q')),
+    ...baseProblems(base, baseSpan ?? span),
+  ];
+}
+
+function alphaProblems(alpha: DistributionReading['alpha']): readonly Problem[] {
+  const { accepts, domain } = renyi.parameter;
+  if (alpha === undefined || accepts(alpha.value)) return [];
+  const data = { owner: 'renyi', parameter: 'alpha', value: String(alpha.value), domain };
+  return [createProblem('parameter-domain', alpha.span, data)];
 }
 
 function negative({ numbers, form }: MeasureReading, distribution: 'P' | 'Q'): readonly Problem[] {

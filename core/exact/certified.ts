@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../steps';
 import type { LogPrimeSum } from './logPrimeSum';
 import { greatestCommonDivisor, type Rational } from './rational';
 import { bitLength } from './toNumber';
@@ -20,7 +21,7 @@ const tieBits = 8_192;
 export function signOf(sum: LogPrimeSum): -1 | 0 | 1 {
   if (sum.terms.length === 0) return 0;
   for (let bits = firstBits; ; bits *= 2) {
-    const { low, high } = enclose(sum, bits).scaled;
+    const { low, high } = finish(encloseSteps(sum, bits)).scaled;
     if (low > 0n) return 1;
     if (high < 0n) return -1;
   }
@@ -32,26 +33,38 @@ export function signOf(sum: LogPrimeSum): -1 | 0 | 1 {
  * Source of the idea: J.-M. Muller, Elementary Functions, 2016, Ziv's strategy.
  */
 export function certifiedDecimal(sum: LogPrimeSum, digits: number, base: Rational | null = null): string {
+  return finish(certifiedDecimalSteps(sum, digits, base));
+}
+
+export function* certifiedDecimalSteps(
+  sum: LogPrimeSum,
+  digits: number,
+  base: Rational | null = null,
+): Steps<string> {
   if (sum.terms.length === 0) return '0';
-  return certify(sum, base, (numerator, denominator) => roundQuotient(numerator, denominator, digits));
+  return yield* certifySteps(sum, base, (numerator, denominator) =>
+    roundQuotient(numerator, denominator, digits),
+  );
 }
 
 /** The same to so many decimals, as `toFixed` writes it. */
 export function certifiedFixed(sum: LogPrimeSum, decimals: number, base: Rational | null = null): string {
   const zero = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
   if (sum.terms.length === 0) return zero;
-  const text = certify(sum, base, (numerator, denominator) => roundFixed(numerator, denominator, decimals));
+  const text = finish(
+    certifySteps(sum, base, (numerator, denominator) => roundFixed(numerator, denominator, decimals)),
+  );
   return text === `-${zero}` ? zero : text;
 }
 
 /** What both bounds of the size round to, with the sign of the sum. */
-function certify(
+function* certifySteps(
   sum: LogPrimeSum,
   base: Rational | null,
   round: (numerator: bigint, denominator: bigint) => string,
-): string {
+): Steps<string> {
   for (let bits = firstBits; ; bits *= 2) {
-    const { scaled, denominator } = enclose(sum, bits);
+    const { scaled, denominator } = yield* encloseSteps(sum, bits);
     const { low, high } = scaled;
     const unit = divisorOf(denominator, base, bits);
     if ((low <= 0n && high >= 0n) || (unit.low <= 0n && unit.high >= 0n)) continue;
@@ -64,18 +77,22 @@ function certify(
   }
 }
 
+/** Logarithms between two pauses: one to a thousand digits takes some milliseconds. */
+const termsPerSlice = 2;
+
 /** Bounds of denominator · sum · 2^bits. */
-function enclose(
+function* encloseSteps(
   { terms }: LogPrimeSum,
   bits: number,
-): { readonly scaled: Interval; readonly denominator: bigint } {
+): Steps<{ readonly scaled: Interval; readonly denominator: bigint }> {
   const denominator = terms.reduce((common, { coefficient }) => {
     const divisor = greatestCommonDivisor(common, coefficient.denominator);
     return (common / divisor) * coefficient.denominator;
   }, 1n);
   let low = 0n;
   let high = 0n;
-  for (const { prime, coefficient } of terms) {
+  for (const [index, { prime, coefficient }] of terms.entries()) {
+    if (index % termsPerSlice === termsPerSlice - 1) yield;
     const multiple = coefficient.numerator * (denominator / coefficient.denominator);
     const logarithm = encloseLogarithm(prime, bits);
     low += multiple * (multiple > 0n ? logarithm.low : logarithm.high);

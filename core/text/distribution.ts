@@ -4,9 +4,9 @@ import { arraysOf, type Indexed } from './assignedNetwork';
 import type { ArrayItem, Item } from './items';
 import type { JsonMember, JsonObject } from './json';
 import { readJsonMeasure } from './jsonMeasure';
-import { membersByRole, numbersOf, tokenOf } from './jsonNetwork';
+import { membersByRole, numbersOf, tokenIn, tokenOf } from './jsonNetwork';
 import { type NamedForm, namedForm } from './measureForm';
-import type { DistributionReading, MeasureReading, NumberArray, ReadingChoice } from './reading';
+import type { DistributionReading, MeasureReading, NumberArray, NumberToken, ReadingChoice } from './reading';
 import { asVector, joinScalars, reshape, rowOf } from './shapes';
 import type { Source } from './source';
 
@@ -14,6 +14,8 @@ export interface DistributionParts {
   readonly p: MeasureReading;
   readonly q: MeasureReading | null;
   readonly base: number;
+  readonly baseSpan?: DistributionReading['baseSpan'];
+  readonly alpha?: DistributionReading['alpha'];
   readonly joint?: DistributionReading['joint'];
   readonly choices: readonly ReadingChoice[];
 }
@@ -33,7 +35,17 @@ export function readJsonDistribution(source: Source, object: JsonObject): Distri
   const first = p ?? q;
   if (first === null) return null;
   const second = p === null ? null : q;
-  return { p: first, q: second, base: base?.value ?? Math.E, choices: formChoices(first, second) };
+  const alpha = tokenOf(
+    source,
+    object.members.find(({ key }) => isAlpha(key)),
+  );
+  return {
+    p: first,
+    q: second,
+    ...baseOf(base),
+    ...(alpha === null ? {} : { alpha }),
+    choices: formChoices(first, second),
+  };
 }
 
 /** As `readJsonDistribution`, where one of the two is a family or a density. */
@@ -96,7 +108,11 @@ function toMeasure(source: Source, label: string, numbers: NumberArray): Measure
 /** `P = …`, `Q = …`, or outcome by outcome `P(0) = …`, or `logits = …`; null where neither is named. */
 export function readAssignedDistribution(source: Source, items: readonly Item[]): DistributionParts | null {
   const formed = formedArrays(items);
-  const base = arraysOf(items, 'base')[0]?.item.array.values[0] ?? Math.E;
+  const written = arraysOf(items, 'base')[0]?.item.array;
+  const base = baseOf(written === undefined || written.values.length !== 1 ? null : tokenIn(written));
+  const order = items.find((item) => item.kind === 'array' && isAlpha(item.name?.text ?? ''));
+  const alpha =
+    order?.kind === 'array' && order.array.values.length === 1 ? { alpha: tokenIn(order.array) } : {};
   const joint = formed.find(({ named }) => named.isJoint);
   if (joint !== undefined) return readJoint(source, joint, base);
   const sides = [namedMeasure(source, arraysOf(items, 'p')), namedMeasure(source, arraysOf(items, 'q'))];
@@ -108,7 +124,19 @@ export function readAssignedDistribution(source: Source, items: readonly Item[])
   const [p = null, q = null] = sides;
   const first = p ?? q;
   if (first === null) return null;
-  return { p: first, q: p === null ? null : q, base, choices: formChoices(first, p === null ? null : q) };
+  const second = p === null ? null : q;
+  return { p: first, q: second, ...base, ...alpha, choices: formChoices(first, second) };
+}
+
+type Base = Pick<DistributionParts, 'base' | 'baseSpan'>;
+
+function baseOf(token: NumberToken | null): Base {
+  return token === null ? { base: Math.E } : { base: token.value, baseSpan: token.span };
+}
+
+/** The order of the measures that have one; an activation's alpha stands inside the activation. */
+function isAlpha(name: string): boolean {
+  return /^(?:alpha|α)$/iu.test(name);
 }
 
 interface FormedArray {
@@ -139,7 +167,7 @@ function formChoices(p: MeasureReading, q: MeasureReading | null): readonly Read
 }
 
 /** `joint = …`: a table of two variables, rows the values of the first. */
-function readJoint(source: Source, { item, named }: FormedArray, base: number): DistributionParts | null {
+function readJoint(source: Source, { item, named }: FormedArray, base: Base): DistributionParts | null {
   const { array } = item;
   const [rows, columns] = array.shape;
   if (array.shape.length !== 2 || array.values.length === 0) {
@@ -151,7 +179,7 @@ function readJoint(source: Source, { item, named }: FormedArray, base: number): 
   const p = formedMeasure(source, flat, 'P', named);
   if (p === null) return null;
   const choices = [{ rule: 'joint-table', rows, columns } as const, ...formChoices(p, null)];
-  return { p, q: null, base, joint: { rows, columns }, choices };
+  return { p, q: null, ...base, joint: { rows, columns }, choices };
 }
 
 function namedMeasure(source: Source, named: readonly Indexed<ArrayItem>[]): MeasureReading | null {

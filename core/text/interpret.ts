@@ -193,13 +193,15 @@ function finishDistribution(findings: Findings, notation: Notation, parts: Distr
   const { source } = findings;
   if (hasError(source.problems)) return fail(findings, notation);
   const problems = [...source.problems, ...checkOutcomes(parts)];
-  const { p, q, base: logarithmBase, joint, choices } = parts;
+  const { p, q, base: logarithmBase, baseSpan, alpha, joint, choices } = parts;
   return {
     ...base(findings, notation, problems),
     kind: 'distribution',
     p,
     q,
     base: logarithmBase,
+    ...(baseSpan === undefined ? {} : { baseSpan }),
+    ...(alpha === undefined ? {} : { alpha }),
     ...(joint === undefined ? {} : { joint }),
     choices: [...source.choices, ...choices],
   };

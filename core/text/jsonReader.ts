@@ -16,7 +16,7 @@ import {
   openBracket,
 } from './characters';
 import type { JsonMember, JsonObject, JsonValue } from './json';
-import { isNetworkKey, parseName } from './names';
+import { isDocumentKey, parseName } from './names';
 import { mayBeginNumber } from './number';
 import { skipString, skipValue } from './skip';
 import type { Source } from './source';
@@ -102,7 +102,7 @@ export class JsonReader {
       const keySpan = { offset: at, length: keyEnd - at };
       const role = parseName(key).role;
       if (role === 'layers' || role === 'kernel' || role === 'learningRate') source.meant = true;
-      const wanted = every || role !== null || isNetworkKey(key);
+      const wanted = every || role !== null || isDocumentKey(key);
       if (wanted) {
         const id = role === null ? key : `${role} ${parseName(key).index}`;
         if (roles.has(id)) source.reportSyntax('duplicate-key', at, keyEnd);

@@ -47,9 +47,9 @@ const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['base', 'base'],
 ]);
 
-/** Keys of a network in JSON that no assigned name stands for. */
-export function isNetworkKey(key: string): boolean {
-  return key === 'gradient' || key === 'dialect';
+/** Keys of a document in JSON that no assigned name stands for. */
+export function isDocumentKey(key: string): boolean {
+  return key === 'gradient' || key === 'dialect' || key === 'alpha';
 }
 
 /** A name split into what it names and which one: `W_1` is weights 1, `P(0)` is p 0. */

@@ -178,8 +178,12 @@ export interface DistributionReading extends ReadingBase {
   readonly p: MeasureReading;
   /** Null for one distribution alone: then only its entropy is known. */
   readonly q: MeasureReading | null;
-  /** Of the logarithms; Math.E unless the text says 2 or 10. */
+  /** Of the logarithms; Math.E unless the text says another. */
   readonly base: number;
+  /** Where the text says the base; left out where it does not. */
+  readonly baseSpan?: Span;
+  /** The order that the text asks of Rényi's and the other measures of an order, `"alpha": 3`. */
+  readonly alpha?: NumberToken;
   /** Where P is a table of two variables, row-major: its size. Then Q is null. */
   readonly joint?: { readonly rows: number; readonly columns: number };
 }

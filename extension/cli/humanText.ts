@@ -5,6 +5,8 @@ import {
   formatWritten,
   listNumbers,
 } from '../../core/derivation/formatNumber';
+import { certificateOf } from '../../core/divergence/certificate';
+import { certifiedText } from '../../core/divergence/certifiedText';
 import type { DistributionStudy } from '../../core/divergence/distributionStudy';
 import { outcomeName } from '../../core/divergence/outcomeName';
 import type { NetworkStudy } from '../../core/network/networkStudy';
@@ -113,7 +115,8 @@ function distributionText(study: DistributionStudy, { mathematics, hover }: Word
   const heads = normalised === null ? [] : [['', '', '', hover.normalised]];
   const rows = known.map(([name, title], index) => {
     const after = normalised === null ? [] : [texts.totals[known.length + index]];
-    return [title, texts.totals[index], isLogarithmic(name) ? unit : '', ...after];
+    const value = certifiedText(texts.totals[index], certificateOf(study, name), digits);
+    return [title, value, isLogarithmic(name) ? unit : '', ...after];
   });
   const forms = names.flatMap(([name, title]) => {
     const form = Object.entries(exact).find(([known]) => known === name)?.[1];

@@ -1,7 +1,13 @@
+import { type Certificate, certificateOf } from '../../core/divergence/certificate';
 import type { MeasureValues, ResolvedMeasure } from '../../core/divergence/continuous/comparison';
 import type { ContinuousStudy } from '../../core/divergence/continuous/continuousStudy';
 import { measureText } from '../../core/divergence/continuous/measureText';
-import type { LogPrimeSum, Measures } from '../../core/divergence/distributionStudy';
+import type {
+  DistributionStudy,
+  ExactMeasure,
+  LogPrimeSum,
+  Measures,
+} from '../../core/divergence/distributionStudy';
 import { printRational, type Rational } from '../../core/exact/rational';
 import type { Matrix } from '../../core/matrix';
 import type { ExactNetwork } from '../../core/network/exact/exactNetwork';
@@ -35,7 +41,7 @@ export function resultOf(study: Study, words: Words): Result {
       return {
         kind: 'distribution',
         ...wireMeasures(study.measures),
-        exact: exactResults(study.exact),
+        exact: exactResults(study),
         ...(study.normalised === null ? {} : { normalised: wireMeasures(study.normalised) }),
         problems,
       };
@@ -187,17 +193,20 @@ export function wireMeasures(measures: Measures): WireMeasures {
   return Object.fromEntries(entries.map(([name, value]) => [name, toWire(value)])) as unknown as WireMeasures;
 }
 
-export function exactResults<Name extends string>(
-  exact: Readonly<Partial<Record<Name, LogPrimeSum>>>,
-): { readonly [Key in Name]?: ExactResult } {
-  const entries = Object.entries(exact) as [Name, LogPrimeSum][];
-  return Object.fromEntries(entries.map(([name, sum]) => [name, exactResult(sum)])) as {
-    [Key in Name]?: ExactResult;
-  };
+const certifiedDigits = 30;
+
+export function exactResults(study: DistributionStudy): { readonly [Name in ExactMeasure]?: ExactResult } {
+  const entries = Object.entries(study.exact) as [ExactMeasure, LogPrimeSum][];
+  return Object.fromEntries(
+    entries.map(([name, sum]) => [name, exactResult(sum, certificateOf(study, name))]),
+  );
 }
 
-function exactResult({ terms, text }: LogPrimeSum): ExactResult {
+function exactResult({ terms, text }: LogPrimeSum, certificate: Certificate | null): ExactResult {
   return {
+    ...(certificate === null
+      ? {}
+      : { decimal: certificate.decimal(certifiedDigits), sign: certificate.sign }),
     terms: terms.map(({ prime, coefficient: { numerator, denominator } }) => ({
       prime: Number(prime),
       coefficient: denominator === 1n ? String(numerator) : `${numerator}/${denominator}`,

@@ -76,7 +76,7 @@ function distributionParts(study: DistributionStudy, offset: number) {
     base: reading.base,
     measures: wireMeasures(study.measures),
     normalised: study.normalised === null ? null : wireMeasures(study.normalised),
-    exact: exactResults(study.exact),
+    exact: exactResults(study),
     terms:
       terms === null
         ? null

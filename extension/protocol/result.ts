@@ -92,6 +92,10 @@ export type WireMeasures = { readonly [Name in keyof Measures]: WireNumber };
 export interface ExactResult {
   readonly terms: readonly { readonly prime: number; readonly coefficient: string }[];
   readonly text: string;
+  /** To thirty significant digits, every one of them right; left out of very long sums. */
+  readonly decimal?: string;
+  /** Decided exactly; left out where `decimal` is. */
+  readonly sign?: -1 | 0 | 1;
 }
 
 export interface DistributionResult extends WireMeasures {

@@ -1,6 +1,8 @@
 import { alignWithTerms, formatNumber } from '../../core/derivation/formatNumber';
+import { certifiedText } from '../../core/divergence/certifiedText';
 import type { Measures } from '../../core/divergence/distributionStudy';
 import { outcomeName } from '../../core/divergence/outcomeName';
+import { roundDecimal } from '../../core/exact/roundDecimal';
 import type { WireMeasures } from '../../extension/protocol/result';
 import type { DistributionView } from '../../extension/protocol/studyView';
 import { fromWire } from '../../extension/protocol/wire';
@@ -78,7 +80,13 @@ export function decodeDistribution(view: DistributionView, digits: number): Dist
       const value = view.measures[name];
       return value === undefined ? null : fromWire(value);
     },
-    text: (name) => at(0, name),
+    text: (name) => {
+      const text = at(0, name);
+      const decimal = view.exact[name]?.decimal;
+      if (text === null || decimal === undefined) return text;
+      const fixed = (decimals: number) => roundDecimal(decimal, decimals);
+      return certifiedText(text, { decimal: () => decimal, fixed }, digits);
+    },
     normalisedText: (name) => (view.normalised === null ? null : at(names.length, name)),
     unsupported: { PQ: without(p, q), QP: q === null ? [] : without(q, p) },
   };

@@ -1,4 +1,6 @@
 import { alignWithTerms, formatWritten, listNumbers } from '../../../core/derivation/formatNumber';
+import { certificateOf } from '../../../core/divergence/certificate';
+import { certifiedText } from '../../../core/divergence/certifiedText';
 import type { DistributionStudy, Measures } from '../../../core/divergence/distributionStudy';
 import { outcomeName } from '../../../core/divergence/outcomeName';
 import { probabilityText } from '../probabilityText';
@@ -20,7 +22,8 @@ interface Numbers {
 }
 
 /** Every number of the card with the decimals that all of them share. */
-function numbersOf({ digits }: CardRequest, { measures, normalised, terms, p }: DistributionStudy): Numbers {
+function numbersOf({ digits }: CardRequest, study: DistributionStudy): Numbers {
+  const { measures, normalised, terms, p } = study;
   const shown = Math.min(p.length, mostRows);
   const signed = terms === null ? [] : [...terms.klPQ.subarray(0, shown), ...terms.klQP.subarray(0, shown)];
   const names = Object.keys(measures) as (keyof Measures)[];
@@ -28,7 +31,7 @@ function numbersOf({ digits }: CardRequest, { measures, normalised, terms, p }: 
   const texts = alignWithTerms(signed, [...valuesOf(measures), ...valuesOf(normalised)], digits);
   return {
     terms: texts.terms,
-    measure: (name) => texts.totals[names.indexOf(name)],
+    measure: (name) => certifiedText(texts.totals[names.indexOf(name)], certificateOf(study, name), digits),
     normalised: (name) => texts.totals[names.length + names.indexOf(name)],
   };
 }

@@ -60,6 +60,8 @@ describe('results', () => {
         { prime: 5, coefficient: '-2' },
       ],
       text: '(32 ln 2 + 55 ln 3 − 50 ln 5)/25',
+      decimal: '0.0852996013183705679220779702436',
+      sign: 1,
     });
   });
 

@@ -66,8 +66,10 @@ export const mathematics = {
         return 'bit';
       case 10:
         return 'ban';
-      default:
+      case Math.E:
         return 'nat';
+      default:
+        return `(log ${formatShort(base, 4)})`;
     }
   },
   matrix: (shape: string) => `${shape} matrix`,

@@ -1,5 +1,6 @@
 import { counted, grouped } from './counting';
 import { details } from './details';
+import { mathematics } from './mathematics';
 
 /** What the panel says. Counts arrive as numbers so that plurals are the table's affair. */
 export const panel = {
@@ -125,7 +126,7 @@ export const panel = {
     hellinger: 'Hellinger',
     chiSquare: 'χ²',
     renyi2: 'Rényi, order 2',
-    unit: (base: number) => (base === 2 ? 'bit' : base === 10 ? 'ban' : 'nat'),
+    unit: mathematics.unit,
     asGiven: 'numbers as given',
     afterNormalising: 'after normalising',
     bars: (labels: string) => `bars of ${labels}`,

@@ -1,5 +1,6 @@
 import { counted, grouped } from './counting';
 import { details } from './details';
+import { mathematics } from './mathematics';
 
 /** What the panel says. Counts arrive as numbers so that plurals are the table's affair. */
 export const panel = {
@@ -127,7 +128,7 @@ export const panel = {
     hellinger: 'Hellinger',
     chiSquare: 'χ²',
     renyi2: 'Rényi, ordre 2',
-    unit: (base: number) => (base === 2 ? 'bit' : base === 10 ? 'ban' : 'nat'),
+    unit: mathematics.unit,
     asGiven: 'nombres tels quels',
     afterNormalising: 'après normalisation',
     bars: (labels: string) => `barres de ${labels}`,
