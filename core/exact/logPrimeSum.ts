@@ -1,5 +1,5 @@
 import type { Factoriser } from './primes';
-import { greatestCommonDivisor, type Rational, rational } from './rational';
+import { add, greatestCommonDivisor, negate, type Rational, rational } from './rational';
 
 /** Σ c·ln(prime), the one normal form of a sum of logarithms of rationals. Primes ascend, no coefficient is zero. */
 export interface LogPrimeSum {
@@ -68,4 +68,22 @@ function signOf(coefficient: bigint, isFirst: boolean): string {
 function sizeOf(coefficient: bigint): string {
   const size = coefficient < 0n ? -coefficient : coefficient;
   return size === 1n ? '' : `${size} `;
+}
+
+/** A sum of such sums in normal form. */
+export function addSums(sums: readonly Pick<LogPrimeSum, 'terms'>[], base = Math.E): LogPrimeSum {
+  const total = new Map<bigint, Rational>();
+  for (const { prime, coefficient } of sums.flatMap(({ terms }) => terms)) {
+    const known = total.get(prime);
+    total.set(prime, known === undefined ? coefficient : add(known, coefficient));
+  }
+  const terms = [...total]
+    .filter(([, { numerator }]) => numerator !== 0n)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([prime, coefficient]) => ({ prime, coefficient }));
+  return { terms, text: print(terms, base) };
+}
+
+export function negateSum({ terms }: Pick<LogPrimeSum, 'terms'>): Pick<LogPrimeSum, 'terms'> {
+  return { terms: terms.map(({ prime, coefficient }) => ({ prime, coefficient: negate(coefficient) })) };
 }

@@ -40,7 +40,9 @@ export function verdictOf(printer: Printer, printed: Printed, study: Distributio
   const [value] = printed.values;
   const isNear = (wanted: number | null) =>
     wanted !== null &&
-    (Object.is(value, wanted) || Math.abs(value - wanted) <= Math.max(16 * printed.rounding, 1e-12 * wanted));
+    (Object.is(value, wanted) ||
+      (Number.isFinite(wanted) &&
+        Math.abs(value - wanted) <= Math.max(16 * printed.rounding, 1e-12 * Math.abs(wanted))));
   const wanted = after ?? asGiven;
   const isTiny =
     wanted !== null && wanted !== 0 && Number.isFinite(wanted) && Math.abs(wanted) <= 16 * printed.rounding;
