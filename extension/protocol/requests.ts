@@ -2,6 +2,7 @@ import type { KinkRule } from '../../core/network/kinkRule';
 import type { Span } from '../../core/problem';
 import type { ReadAs } from '../../core/text/reading';
 import type { SettledChoices } from '../../core/text/settled';
+import type { Action } from './actions';
 import type { DetailAnswer, DetailQuestion } from './details';
 import type { Result } from './result';
 import type { StudyView } from './studyView';
@@ -79,6 +80,8 @@ export interface EvaluateParams {
   readonly hover?: { readonly theme: ThemeKind; readonly parts: HoverParts };
   readonly view?: boolean;
   readonly result?: boolean;
+  /** What could be done with the selection: repairs and other ways to write it. */
+  readonly actions?: boolean;
   /** A question on the study, beyond its snapshot. */
   readonly detail?: DetailQuestion;
   /** Significant digits of computed numbers on every surface. */
@@ -95,6 +98,7 @@ export interface EvaluateAnswer {
   readonly hover?: string | null;
   readonly view?: StudyView;
   readonly result?: Result;
+  readonly actions?: readonly Action[];
   /** Null where the study has nothing of that topic. */
   readonly detail?: DetailAnswer | null;
 }

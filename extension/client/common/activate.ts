@@ -7,6 +7,7 @@ import {
   ViewColumn,
   window,
 } from 'vscode';
+import { registerSelectionActions } from './actions';
 import { copyResultOf, registerCopyResult } from './commands/copyResult';
 import { registerEvaluatingCommands } from './commands/evaluate';
 import { commandNames } from './commands/names';
@@ -43,6 +44,7 @@ export function activate(context: ExtensionContext, platform: Platform): Api {
     log,
     panels,
     registerHover(evaluator, failures),
+    registerSelectionActions(evaluator, failures),
     registerServerStatus(server, log),
     ...registerEvaluatingCommands(services),
     registerCopyResult(evaluator, failures, () => panels.lastSubject),

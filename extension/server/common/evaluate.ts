@@ -1,5 +1,7 @@
 import { stepsWithDecimalMark, withDecimalMark } from '../../../core/derivation/decimalMark';
 import type { Span } from '../../../core/problem';
+import { unite } from '../../../core/text/shapes';
+import { actionSteps } from '../../language/actions';
 import { detailSteps } from '../../language/details';
 import type { Evaluation } from '../../language/evaluation';
 import { hoverOf } from '../../language/hover/hover';
@@ -50,6 +52,22 @@ export async function evaluate(
           platform,
           isCancelled,
         );
+  const actions =
+    parameters.actions === true
+      ? await drive(
+          actionSteps({
+            evaluation,
+            uri,
+            range: focus ?? spanOfAll(within, text),
+            within,
+            as,
+            words,
+            digits,
+          }),
+          platform,
+          isCancelled,
+        )
+      : undefined;
   return {
     span: moved(study.reading.span, offset),
     ...(hover === undefined
@@ -60,7 +78,12 @@ export async function evaluate(
     ...(parameters.view === true ? { view: withDecimalMark(mark, () => viewOf(evaluation, words)) } : {}),
     ...(parameters.result === true ? { result: resultOf(study, words) } : {}),
     ...(detail === undefined ? {} : { detail }),
+    ...(actions === undefined ? {} : { actions }),
   };
+}
+
+function spanOfAll(within: readonly Span[], text: string): Span {
+  return within.length === 0 ? { offset: 0, length: text.length } : within.reduce(unite);
 }
 
 function textOf(

@@ -24,6 +24,7 @@ export function faultOf(parameters: unknown): string | null {
     ['hover', given.hover === undefined || isHover(given.hover)],
     ['view', isOptionalFlag(given.view)],
     ['result', isOptionalFlag(given.result)],
+    ['actions', isOptionalFlag(given.actions)],
     ['detail', given.detail === undefined || isDetail(given.detail)],
     ['digits', isCount(given.digits) && Number(given.digits) >= 1 && Number(given.digits) <= 17],
     ['decimalComma', isOptionalFlag(given.decimalComma)],
