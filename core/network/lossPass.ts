@@ -42,7 +42,7 @@ export function lossGradientOf(network: Network, last: LayerForward, target: Tar
  * the doubles, and σ(−40) has all of them. So PyTorch's clamp of the logarithm at −100 is not needed,
  * and the gradient is that of the loss also where PyTorch's is not.
  */
-function isOfLogits({ layers, loss }: Network): boolean {
+export function isOfLogits({ layers, loss }: Network): boolean {
   return loss.loss === binaryCrossEntropy && layers.at(-1)?.activation.activation === sigmoid;
 }
 

@@ -1,11 +1,11 @@
 import type { Kink, Lists, ParameterSpec, Parameters } from '../activations/activation';
 import { parametersPerEntry } from '../parameters';
-import type { Loss, Reduction, TargetDomain } from './loss';
+import type { EntryLoss, Loss, Reduction, TargetDomain } from './loss';
 import { mapEntries, reductionDivisor, sumOverEntries } from './reduction';
 import { rowsOf } from './target';
 
 /** What sets one elementwise loss apart from another. */
-export interface ElementwiseLoss {
+export interface ElementwiseLoss extends EntryLoss {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly parameters: readonly ParameterSpec[];
@@ -15,10 +15,6 @@ export interface ElementwiseLoss {
   readonly latex: string;
   readonly plain: string;
   readonly source: string;
-  /** What one output adds, given its target. */
-  term(output: number, target: number, parameters: Parameters): number;
-  /** The derivative of the term with respect to the output. */
-  slope(output: number, target: number, parameters: Parameters): number;
   /** Left out where the term is smooth in the output. */
   kinks?(target: number, parameters: Parameters): readonly Kink[];
 }
@@ -36,6 +32,7 @@ export function elementwiseLoss(definition: ElementwiseLoss): Loss {
     takesRows: true,
     targetDomain,
     elementwise: true,
+    entry: definition,
     latex,
     plain,
     source,

@@ -13,6 +13,11 @@ export const halfSquaredError: Loss = {
   takesRows: true,
   targetDomain: null,
   elementwise: true,
+  entry: {
+    term: (value, wanted) => 0.5 * (value - wanted) ** 2,
+    slope: (value, wanted) => value - wanted,
+  },
+  isMeanOverSamples: true,
   latex: '\\tfrac{1}{2} (\\hat{y} - y)^2',
   plain: '½(ŷ − y)²',
   source: 'C. M. Bishop, Pattern Recognition and Machine Learning, 2006, eq. 5.11',

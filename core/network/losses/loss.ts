@@ -19,6 +19,14 @@ export interface TargetDomain {
   accepts(value: number, parameters: Parameters, width: number): boolean;
 }
 
+/** A loss that is a sum over outputs, divided by its reduction. */
+export interface EntryLoss {
+  /** What one output adds, given its target. */
+  term(output: number, target: number, parameters: Parameters): number;
+  /** The derivative of the term with respect to the output. */
+  slope(output: number, target: number, parameters: Parameters): number;
+}
+
 export interface Loss {
   /** As in `torch.nn.functional`, or `half_squared_error`. */
   readonly name: string;
@@ -36,6 +44,10 @@ export interface Loss {
   readonly elementwise: boolean;
   /** True where a sample's loss is the mean over its outputs, whatever the reduction. */
   readonly isMeanOfOutputs?: true;
+  /** Where the loss is a sum over outputs: what each adds. */
+  readonly entry?: EntryLoss;
+  /** True where `mean` is over samples although the loss is a sum over outputs. */
+  readonly isMeanOverSamples?: true;
   readonly latex: string;
   readonly plain: string;
   readonly source: string;

@@ -8,6 +8,7 @@ import { lossOf } from '../lossPass';
 import type { Network } from '../network';
 import type { NetworkStudy } from '../networkStudy';
 import { targetOf } from '../samples';
+import { createSmallGradient, type SmallGradient } from '../smallGradient';
 import { gradientTensors, type Tensors, withTensors } from './tensors';
 
 /** The loss of a network on its samples, as a function of its parameters. */
@@ -16,6 +17,8 @@ export interface Objective {
   readonly input: Matrix;
   readonly target: Target;
   readonly kernels: Kernels;
+  /** The quick path, where the network has one. */
+  readonly small: SmallGradient | null;
 }
 
 /** That of a study; null where it has no loss. */
@@ -24,7 +27,8 @@ export function objectiveOf(study: NetworkStudy, kernels: Kernels): Objective | 
   const last = layers.at(-1);
   if (input === null || last === undefined || gradients === null) return null;
   const target = targetOf(study.reading, network, input, last.output.columns).value;
-  return target === null ? null : { network, input, target, kernels };
+  if (target === null) return null;
+  return { network, input, target, kernels, small: createSmallGradient(network, input, target) };
 }
 
 export function* lossAtSteps(
@@ -43,9 +47,13 @@ export interface LossAndGradient {
 }
 
 export function* gradientAtSteps(
-  { network, input, target, kernels }: Objective,
+  { network, input, target, kernels, small }: Objective,
   tensors: Tensors,
 ): Steps<LossAndGradient> {
+  if (small !== null) {
+    const gradient = tensors.map(({ length }) => new Float64Array(length));
+    return { loss: small(tensors, gradient), gradient };
+  }
   const moved = withTensors(network, tensors);
   const passes = yield* passSteps(moved.layers, input, kernels);
   const loss = lossOf(moved, passes[passes.length - 1], target);
