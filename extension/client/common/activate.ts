@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { registerSelectionActions } from './actions';
 import { copyResultOf, registerCopyResult } from './commands/copyResult';
+import { registerDescentStep } from './commands/descentStep';
 import { registerEvaluatingCommands } from './commands/evaluate';
 import { commandNames } from './commands/names';
 import { registerOpenFile } from './commands/openFile';
@@ -48,6 +49,7 @@ export function activate(context: ExtensionContext, platform: Platform): Api {
     registerServerStatus(server, log),
     ...registerEvaluatingCommands(services),
     registerCopyResult(evaluator, failures, () => panels.lastSubject),
+    registerDescentStep(evaluator, failures),
     registerOpenFile(services),
     ...registerSmallCommands(context, server, log, failures),
     startForNablaTexts(server, failures),

@@ -5,6 +5,7 @@ import type { ActionContext, ActionMaker } from './action';
 import { addLayer } from './addLayer';
 import { correctGradient } from './correctGradient';
 import { decimalComma } from './decimalComma';
+import { descentStep } from './descentStep';
 import { didYouMean } from './didYouMean';
 import { fitBiases } from './fitBiases';
 import { normalise } from './normalise';
@@ -24,6 +25,7 @@ const makers: readonly ActionMaker[] = [
   decimalComma,
   transpose,
   addLayer,
+  descentStep,
 ];
 
 /** What a person may do at a place of their text, with spans in offsets of the document. */

@@ -3,6 +3,7 @@ import type { DetailAnswer, DetailQuestion, Topic } from '../../protocol/details
 import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
 import { conventionsSteps } from './conventions';
+import { descentStepSteps } from './descentStep';
 import { exactNetworkSteps } from './exactNetwork';
 import { gradientCheckSteps } from './gradientCheck';
 import { heatMapSteps } from './heatMap';
@@ -27,6 +28,7 @@ const answerers: Answerers = {
   gradientCheck: gradientCheckSteps,
   exactNetwork: exactNetworkSteps,
   conventions: conventionsSteps,
+  descentStep: descentStepSteps,
   heatMap: heatMapSteps,
 };
 

@@ -33,3 +33,6 @@ export type DescentStepAnswer =
       readonly message: string;
     }
   | { readonly obstacle: DescentObstacle; readonly message: string };
+
+/** What the command returns: the plan, and whether the text has it now. */
+export type DescentStepResult = DescentStepAnswer & { readonly applied: boolean };

@@ -1,4 +1,5 @@
 import type { ConventionsAnswer, ConventionsQuestion } from './conventions';
+import type { DescentStepAnswer, DescentStepQuestion } from './descentStep';
 import type { ExactNetworkAnswer, ExactNetworkQuestion } from './exactNetwork';
 import type { GradientCheckAnswer, GradientCheckQuestion } from './gradientCheck';
 import type { HeatMapAnswer, HeatMapQuestion } from './heatMap';
@@ -11,6 +12,7 @@ export interface Details {
   readonly gradientCheck: { readonly question: GradientCheckQuestion; readonly answer: GradientCheckAnswer };
   readonly exactNetwork: { readonly question: ExactNetworkQuestion; readonly answer: ExactNetworkAnswer };
   readonly conventions: { readonly question: ConventionsQuestion; readonly answer: ConventionsAnswer };
+  readonly descentStep: { readonly question: DescentStepQuestion; readonly answer: DescentStepAnswer };
   readonly heatMap: { readonly question: HeatMapQuestion; readonly answer: HeatMapAnswer };
 }
 

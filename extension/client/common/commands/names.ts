@@ -7,6 +7,7 @@ export const commandNames = {
   evaluateSelection: 'nabla.evaluateSelection',
   openFile: 'nabla.openFile',
   copyResult: 'nabla.copyResult',
+  applyDescentStep: 'nabla.applyDescentStep',
   showLog: 'nabla.showLog',
   openExample: 'nabla.openExample',
   restartServer: 'nabla.restartServer',

@@ -1,4 +1,5 @@
 import { gradients } from './gradients';
+import { training } from './training';
 
 /** What the panel's sections say, which are asked for when they open. Each topic adds a table of its own here. */
 export const details = {
@@ -6,4 +7,5 @@ export const details = {
   nothing: 'There is nothing to show here for this text.',
   failed: 'This could not be computed. The log has the reason.',
   gradients,
+  training,
 };

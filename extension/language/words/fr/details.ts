@@ -1,4 +1,5 @@
 import { gradients } from './gradients';
+import { training } from './training';
 
 /** What the panel's sections say, which are asked for when they open. Each topic adds a table of its own here. */
 export const details = {
@@ -6,4 +7,5 @@ export const details = {
   nothing: 'Il n’y a rien à montrer ici pour ce texte.',
   failed: 'Le calcul a échoué. Le journal en donne la raison.',
   gradients,
+  training,
 };
