@@ -248,6 +248,14 @@ export const gradientSamples: Readonly<Record<string, readonly (readonly unknown
     'Bb',
     'Cc',
   ]),
+  'panel.details.training.obstacle': [
+    'no-loss',
+    'unknown-optimizer',
+    'flat',
+    'implied-numbers',
+    'too-many-numbers',
+    'not-writable',
+  ].map((obstacle) => [obstacle]),
   'panel.details.gradients.barrier': barriers.map((barrier) => [barrier]),
   'panel.details.gradients.factors': [
     [[{ factor: '1/2', names: ['Aa', 'Bb'] }]],

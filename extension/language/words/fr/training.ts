@@ -12,7 +12,7 @@ export const training = {
       case 'unknown-optimizer':
         return 'L’optimiseur de ce texte n’est pas connu, ou a un paramètre qu’il ne prend pas.';
       case 'flat':
-        return 'Toutes les dérivées sont nulles\u202f: aucun pas ne descend d’ici.';
+        return 'Toutes les dérivées valent 0\u202f: aucun pas ne descend d’ici.';
       case 'implied-numbers':
         return 'Certains poids n’ont pas de nombre à eux dans ce texte\u202f: le pas ne peut pas être écrit.';
       case 'too-many-numbers':
@@ -31,7 +31,7 @@ export const training = {
   reached: (steps: number, first: string, last: string) =>
     `Perte ${first} → ${last} après ${counted(steps, 'pas', 'pas')}.`,
   stationary: (step: number) =>
-    `Toutes les dérivées sont nulles après ${counted(step, 'pas', 'pas')}\u202f: plus rien ne bouge.`,
+    `Toutes les dérivées valent 0 après ${counted(step, 'pas', 'pas')}\u202f: plus rien ne bouge.`,
   lowest: (loss: string, step: number) => `Minimum ${loss}, après ${counted(step, 'pas', 'pas')}.`,
   notWritten: 'Le texte garde ses nombres.',
   curve: (first: string, last: string, steps: number) =>
