@@ -28,7 +28,8 @@ export function* normalisedPairSteps({ p, q }: Pick<PairOfReading, 'p' | 'q'>): 
   return yield* pairSteps(p, q, true);
 }
 
-function* pairSteps(p: Side, q: Side | null, afterNormalising: boolean): Steps<Pair> {
+/** The two as they are written, or divided by their sums. */
+export function* pairSteps(p: Side, q: Side | null, afterNormalising: boolean): Steps<Pair> {
   const second = q ?? p;
   if (p.logarithms !== null || second.logarithms !== null) {
     const areOne = [p.isOne || afterNormalising, second.isOne || afterNormalising] as const;

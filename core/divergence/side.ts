@@ -1,7 +1,7 @@
 import { toNumber } from '../exact/toNumber';
 import type { Span } from '../problem';
 import type { Steps } from '../steps';
-import type { DistributionReading, MeasureReading } from '../text/reading';
+import type { MeasureReading } from '../text/reading';
 import { doublesOfSteps } from './createPair';
 import { fillSteps } from './fill';
 import { type LogWeights, logTotalSteps, logWeightsSteps } from './logWeights';
@@ -32,7 +32,12 @@ export interface Side {
   readonly span: Span;
 }
 
-export function* sideSteps(reading: DistributionReading, measure: MeasureReading): Steps<Side> {
+/** What the numbers stand in. */
+interface Written {
+  readonly text: string;
+}
+
+export function* sideSteps(reading: Written, measure: MeasureReading): Steps<Side> {
   switch (measure.form) {
     case 'logits':
     case 'log-probabilities':
@@ -43,7 +48,7 @@ export function* sideSteps(reading: DistributionReading, measure: MeasureReading
   }
 }
 
-function* plainSideSteps({ text }: DistributionReading, { numbers, form }: MeasureReading): Steps<Side> {
+function* plainSideSteps({ text }: Written, { numbers, form }: MeasureReading): Steps<Side> {
   const { span } = numbers;
   const written = yield* exactWeightsSteps(text, numbers);
   const rounding = yield* roundingSteps(text, numbers);
@@ -61,10 +66,7 @@ function* plainSideSteps({ text }: DistributionReading, { numbers, form }: Measu
   return { exact, doubles, logarithms: null, isOne, total: toNumber(sum), sum: printSum(sum), span };
 }
 
-function* logarithmicSideSteps(
-  { text }: DistributionReading,
-  { numbers, form }: MeasureReading,
-): Steps<Side> {
+function* logarithmicSideSteps({ text }: Written, { numbers, form }: MeasureReading): Steps<Side> {
   const { span } = numbers;
   const logarithms = yield* logWeightsSteps(text, numbers);
   const logTotal = yield* logTotalSteps(logarithms);

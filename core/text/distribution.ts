@@ -17,6 +17,7 @@ export interface DistributionParts {
   readonly baseSpan?: DistributionReading['baseSpan'];
   readonly alpha?: DistributionReading['alpha'];
   readonly joint?: DistributionReading['joint'];
+  readonly rows?: readonly MeasureReading[];
   readonly choices: readonly ReadingChoice[];
 }
 
@@ -207,12 +208,31 @@ export function readBareDistribution(
     const q = toMeasure(source, 'Q', rowOf(first.array, 1));
     return p === null ? null : { p, q, base: Math.E, choices: [{ rule: 'two-rows' }] };
   }
+  if (second === undefined && shape.length === 2 && shape[0] > 2 && shape[1] > 1) {
+    return readRows(source, first.array);
+  }
   const p = toMeasure(source, 'P', first.array);
   if (p === null) return null;
   if (second === undefined) return { p, q: null, base: Math.E, choices: [] };
   const q = toMeasure(source, 'Q', second.array);
   const rule = selections === 2 ? 'two-selections' : 'two-rows';
   return { p, q, base: Math.E, choices: [{ rule }] };
+}
+
+/** Each row of a matrix a distribution: P and Q are the first two, and every pair has its divergence. */
+function readRows(source: Source, array: NumberArray): DistributionParts | null {
+  const [count = 0] = array.shape;
+  const rows = Array.from({ length: count }, (_, row) =>
+    toMeasure(source, String(row + 1), rowOf(array, row)),
+  );
+  const whole = rows.filter((row) => row !== null);
+  const [p, q] = whole;
+  if (p === undefined || q === undefined || whole.length < count) return null;
+  const named = [
+    { ...p, label: 'P' },
+    { ...q, label: 'Q' },
+  ] as const;
+  return { p: named[0], q: named[1], rows: whole, base: Math.E, choices: [{ rule: 'rows', count }] };
 }
 
 export function checkOutcomes({ p, q }: DistributionParts): readonly Problem[] {

@@ -1,5 +1,6 @@
 import type { Span } from '../problem';
 import { finish, type Steps } from '../steps';
+import { bareList, type DistributionCall, distributionCall } from './distributionCall';
 import type { FamilyReading } from './family';
 import { readFamilyText } from './familyText';
 import { fail, finishContinuous, interpret } from './interpret';
@@ -30,6 +31,9 @@ export function* readSteps(text: string, options: ReadOptions = {}): Steps<Readi
     if (families !== null && (families.meant || asked === 'distribution')) {
       return familiesOf(source, families, asked);
     }
+    const [first, second] = selections;
+    const call = first === undefined || second !== undefined ? null : distributionCall(text, first);
+    if (call !== null && (call.meant || asked === 'distribution')) return yield* callSteps(source, call);
   }
   const items: Item[] = [];
   if (size > mostUnits) {
@@ -49,6 +53,23 @@ export function* readSteps(text: string, options: ReadOptions = {}): Steps<Readi
 
 export function read(text: string, options?: ReadOptions): Reading {
   return finish(readSteps(text, options));
+}
+
+/** The numbers of a call as if each part of it had been selected. */
+function* callSteps(source: Source, call: DistributionCall): Steps<Reading> {
+  const { parts, base, span } = call;
+  source.meant = true;
+  const items: Item[] = [];
+  for (const part of parts) {
+    const list = bareList(source, part);
+    if (list !== null) items.push(list);
+    else items.push(...(yield* new ItemReader(source, part.offset, part.offset + part.length).read()));
+  }
+  const findings = { source, items, selections: parts.length, as: 'distribution', span } as const;
+  const reading = yield* interpret(findings);
+  if (reading.kind !== 'distribution') return { ...reading, span };
+  const choices = reading.choices.filter(({ rule }) => rule !== 'two-selections');
+  return { ...reading, span, base: base ?? reading.base, choices };
 }
 
 function familiesOf(source: Source, families: FamilyReading, as: ReadAs): Reading {

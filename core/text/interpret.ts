@@ -193,7 +193,7 @@ function finishDistribution(findings: Findings, notation: Notation, parts: Distr
   const { source } = findings;
   if (hasError(source.problems)) return fail(findings, notation);
   const problems = [...source.problems, ...checkOutcomes(parts)];
-  const { p, q, base: logarithmBase, baseSpan, alpha, joint, choices } = parts;
+  const { p, q, base: logarithmBase, baseSpan, alpha, joint, rows, choices } = parts;
   return {
     ...base(findings, notation, problems),
     kind: 'distribution',
@@ -203,6 +203,7 @@ function finishDistribution(findings: Findings, notation: Notation, parts: Distr
     ...(baseSpan === undefined ? {} : { baseSpan }),
     ...(alpha === undefined ? {} : { alpha }),
     ...(joint === undefined ? {} : { joint }),
+    ...(rows === undefined ? {} : { rows }),
     choices: [...source.choices, ...choices],
   };
 }

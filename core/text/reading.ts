@@ -121,6 +121,7 @@ export type ReadingChoice =
   | { readonly rule: 'single-matrix' }
   | { readonly rule: 'two-rows' }
   | { readonly rule: 'two-selections' }
+  | { readonly rule: 'rows'; readonly count: number }
   | { readonly rule: 'named-arrays' }
   | { readonly rule: 'column-major' }
   | { readonly rule: 'scale-factor'; readonly exponent: number }
@@ -186,6 +187,8 @@ export interface DistributionReading extends ReadingBase {
   readonly alpha?: NumberToken;
   /** Where P is a table of two variables, row-major: its size. Then Q is null. */
   readonly joint?: { readonly rows: number; readonly columns: number };
+  /** Of a matrix of more than two rows: each row a distribution, P and Q among them. */
+  readonly rows?: readonly MeasureReading[];
 }
 
 /** Families with their parameters, or densities with their supports, in place of outcomes. */

@@ -1,5 +1,6 @@
 import type { Span } from '../problem';
 import { finish } from '../steps';
+import { distributionCallAround } from './distributionCall';
 import { findEnclosing } from './enclosing';
 import { familiesAround } from './familyText';
 import { ItemReader, skipArray } from './itemReader';
@@ -19,6 +20,8 @@ export function valueAround(text: string, offset: number): Span | null {
   if (value !== null) return value;
   const families = familiesAround(text, offset);
   if (families !== null) return families;
+  const call = distributionCallAround(text, offset);
+  if (call !== null) return call;
   const items = finish(new ItemReader(new Source(text), 0, text.length, skipArray).read());
   const block = blocksOf(text, items).find((candidate) => holds(candidate.span, offset));
   if (block === undefined) return null;

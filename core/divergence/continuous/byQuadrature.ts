@@ -21,7 +21,7 @@ const SAMPLES = 40;
 const tolerance = { relative: 1e-12, absolute: 1e-14 };
 
 /** ln of the density at a node, with distances to the support's ends that keep their digits next to them. */
-function logDensityAt(distribution: ContinuousDistribution, node: Node, piece: Piece): number {
+export function logDensityAt(distribution: ContinuousDistribution, node: Node, piece: Piece): number {
   const { lower, upper } = distribution.support;
   const [from, to] = pieceEnds(piece);
   if (to <= lower || from >= upper) return Number.NEGATIVE_INFINITY;

@@ -187,6 +187,7 @@ export const choiceSamples: readonly ReadingChoice[] = [
   { rule: 'single-matrix' },
   { rule: 'two-rows' },
   { rule: 'two-selections' },
+  { rule: 'rows', count: 3 },
   { rule: 'named-arrays' },
   { rule: 'column-major' },
   { rule: 'scale-factor', exponent: 3 },

@@ -65,6 +65,8 @@ export const reading = {
         return 'The two rows are read as P and Q.';
       case 'two-selections':
         return 'The first selection is read as P, the second as Q.';
+      case 'rows':
+        return `Each of the ${counted(choice.count, 'row', 'rows')} is read as a distribution: P and Q are the first two, and the table of all pairs stands below.`;
       case 'named-arrays':
         return 'The arrays are read by their names.';
       case 'column-major':
