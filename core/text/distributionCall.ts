@@ -23,7 +23,7 @@ const namesOfPairs = new Set(['kl', 'dkl', 'd_kl', 'kl_div', 'kl_divergence', 'd
 const namesOfEntropies = new Set(['h', 'entropy']);
 /** Calls around a list of numbers that leave it as it is. */
 const words = /^(?:e|np|numpy|torch|jnp|tf|array|tensor|asarray|constant|[dtc]?frac|inf|nan|c)$/i;
-const baseAtEnd = /[,;]\s*base\s*=\s*(\d+(?:\.\d+)?|e)\s*$/i;
+const baseAtEnd = /[,;]\s*base\s*=\s*([-+]?\d+(?:\.\d+)?|e)\s*$/i;
 const units: ReadonlyMap<string, number> = new Map([
   ['nat', Math.E],
   ['bit', 2],
@@ -164,7 +164,9 @@ function isNumbers(text: string, { offset, length }: Span): boolean {
 }
 
 function sumsToAboutOne(text: string, { offset, length }: Span): boolean {
-  const tokens = text.slice(offset, offset + length).match(/[^\s,;()[\]]+/g) ?? [];
+  const tokens = (text.slice(offset, offset + length).match(/[^\s,;()[\]]+/g) ?? []).filter(
+    (token) => !/^[\p{L}_][\w.]*$/u.test(token),
+  );
   let sum = 0;
   for (const token of tokens) {
     const value = parseRational(token);

@@ -70,6 +70,7 @@ function distributionParts(study: DistributionStudy, offset: number) {
   const view: Omit<DistributionView, 'span' | 'firstLine' | 'lastLine' | 'problems' | 'reading'> = {
     kind: 'distribution',
     outcomes: p.length,
+    rows: reading.rows?.length ?? 0,
     p: measureView(reading.text, reading.p, p, sums.p, offset),
     q:
       q === null || reading.q === null ? null : measureView(reading.text, reading.q, q, sums.q ?? '', offset),

@@ -118,6 +118,8 @@ export interface DistributionView extends ViewBase {
   readonly kind: 'distribution';
   /** The first outcomes, at most `shown`; all sums are over `outcomes`. */
   readonly outcomes: number;
+  /** Of a matrix whose rows are distributions: how many; else 0. */
+  readonly rows: number;
   readonly p: MeasureView;
   readonly q: MeasureView | null;
   readonly base: number;

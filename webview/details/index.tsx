@@ -4,7 +4,10 @@ import type { StudyView } from '../../extension/protocol/studyView';
 import type { PanelProps } from '../panel';
 import { conventions } from './conventions';
 import { exactNetwork } from './exactNetwork';
+import { facts } from './facts';
 import { gradientCheck } from './gradientCheck';
+import { moments } from './moments';
+import { pairwise } from './pairwise';
 import { Section } from './section';
 
 export interface SectionProps extends PanelProps {
@@ -20,7 +23,7 @@ export interface SectionEntry {
 }
 
 /** In the order in which they stand. */
-const entries: readonly SectionEntry[] = [gradientCheck, exactNetwork, conventions];
+const entries: readonly SectionEntry[] = [gradientCheck, exactNetwork, conventions, facts, pairwise, moments];
 
 /** Everything that the panel shows on request. */
 export function Sections(props: PanelProps) {

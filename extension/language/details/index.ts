@@ -5,8 +5,11 @@ import type { Words } from '../words/words';
 import { conventionsSteps } from './conventions';
 import { descentStepSteps } from './descentStep';
 import { exactNetworkSteps } from './exactNetwork';
+import { factsSteps } from './facts';
 import { gradientCheckSteps } from './gradientCheck';
 import { heatMapSteps } from './heatMap';
+import { momentsDetailSteps } from './moments';
+import { pairwiseDetailSteps } from './pairwise';
 
 /** What an answer may draw on beside its question. */
 export interface DetailContext {
@@ -30,6 +33,9 @@ const answerers: Answerers = {
   conventions: conventionsSteps,
   descentStep: descentStepSteps,
   heatMap: heatMapSteps,
+  facts: factsSteps,
+  moments: momentsDetailSteps,
+  pairwise: pairwiseDetailSteps,
 };
 
 /** Answers a question on a study. A generator that yields at least every 10 ms. */

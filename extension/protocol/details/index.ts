@@ -1,8 +1,11 @@
 import type { ConventionsAnswer, ConventionsQuestion } from './conventions';
 import type { DescentStepAnswer, DescentStepQuestion } from './descentStep';
 import type { ExactNetworkAnswer, ExactNetworkQuestion } from './exactNetwork';
+import type { FactsAnswer, FactsQuestion } from './facts';
 import type { GradientCheckAnswer, GradientCheckQuestion } from './gradientCheck';
 import type { HeatMapAnswer, HeatMapQuestion } from './heatMap';
+import type { MomentsAnswer, MomentsQuestion } from './moments';
+import type { PairwiseAnswer, PairwiseQuestion } from './pairwise';
 
 /**
  * What a surface asks for only when it shows it, beyond the snapshot of a study. One topic a file:
@@ -14,6 +17,9 @@ export interface Details {
   readonly conventions: { readonly question: ConventionsQuestion; readonly answer: ConventionsAnswer };
   readonly descentStep: { readonly question: DescentStepQuestion; readonly answer: DescentStepAnswer };
   readonly heatMap: { readonly question: HeatMapQuestion; readonly answer: HeatMapAnswer };
+  readonly facts: { readonly question: FactsQuestion; readonly answer: FactsAnswer };
+  readonly moments: { readonly question: MomentsQuestion; readonly answer: MomentsAnswer };
+  readonly pairwise: { readonly question: PairwiseQuestion; readonly answer: PairwiseAnswer };
 }
 
 export type Topic = keyof Details;

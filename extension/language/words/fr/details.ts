@@ -1,5 +1,8 @@
+import { facts } from './facts';
 import { gradients } from './gradients';
 import { training } from './training';
+import { moments } from './moments';
+import { pairwise } from './pairwise';
 
 /** What the panel's sections say, which are asked for when they open. Each topic adds a table of its own here. */
 export const details = {
@@ -8,4 +11,7 @@ export const details = {
   failed: 'Le calcul a échoué. Le journal en donne la raison.',
   gradients,
   training,
+  facts,
+  moments,
+  pairwise,
 };
