@@ -401,7 +401,7 @@ describe('a distribution as matrix text', () => {
 
   it('refuses a network as a distribution, and the other way round', () => {
     assert.deepEqual(faults('P = [1 2]', { as: 'network' }), ['unexpected-type @0+9']);
-    assert.deepEqual(faults('[1 2; 3 4; 5 6]', { as: 'distribution' }), ['unexpected-type @0+15']);
+    assert.deepEqual(faults('[[[1, 2]], [[3, 4]]]', { as: 'distribution' }), ['unexpected-type @0+20']);
     assert.deepEqual(faults('[1 2; 3 4; 5 x]', { as: 'distribution' }), ['unexpected-token @13+1']);
   });
 });

@@ -244,6 +244,9 @@ const barriers: readonly ExactBarrier[] = [
 
 /** By the paths of the functions that take them. */
 export const gradientSamples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'panel.details.facts.hypothesis': (
+    ['entropy-finite', 'p-sums-to-one', 'q-sums-to-one', 'absolutely-continuous', 'mean-inside'] as const
+  ).flatMap((name) => [true, false, null].map((holds) => [name, holds])),
   'panel.details.gradients.summary': ['agree', 'disagree', 'undecided'].map((verdict) => [
     verdict,
     'Bb',

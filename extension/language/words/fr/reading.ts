@@ -43,8 +43,8 @@ const notations: Readonly<Record<Notation, string>> = {
 
 const measureForms: Readonly<Record<Exclude<MeasureForm, 'probabilities'>, string>> = {
   'log-probabilities': 'des logarithmes de probabilités',
-  logits: 'des logits : ses probabilités sont leur softmax',
-  counts: 'des effectifs : ses probabilités sont leurs fréquences',
+  logits: 'des logits : ses probabilités sont leur softmax',
+  counts: 'des effectifs : ses probabilités sont leurs fréquences',
 };
 
 /** How the text was read where it left room for more than one way. */
