@@ -1,8 +1,8 @@
 import { facts } from './facts';
 import { gradients } from './gradients';
-import { training } from './training';
 import { moments } from './moments';
 import { pairwise } from './pairwise';
+import { training } from './training';
 
 /** What the panel's sections say, which are asked for when they open. Each topic adds a table of its own here. */
 export const details = {
