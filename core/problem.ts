@@ -18,7 +18,15 @@ export type SyntaxReason =
   | 'unexpected-token'
   | 'unexpected-type';
 
-export type Counted = 'biases' | 'input' | 'target' | 'gradient' | 'outcomes' | 'classes' | 'parameter';
+export type Counted =
+  | 'weights'
+  | 'biases'
+  | 'input'
+  | 'target'
+  | 'gradient'
+  | 'outcomes'
+  | 'classes'
+  | 'parameter';
 
 /**
  * What each problem carries beside its place: the values that a sentence about it needs, so that
@@ -98,7 +106,15 @@ export interface ProblemDetails {
     /** Of families and densities, in place of outcomes: the stretches where the one has mass and the other none. */
     readonly where?: readonly { readonly lower: number; readonly upper: number; readonly integers?: true }[];
   };
-  readonly 'ambiguous-reading': { readonly taken: string; readonly other: string };
+  /**
+   * Of the orientation of weights both are the words that pin it in a comment, `# nabla: rows-are-sources`,
+   * and `losses` are those of the reading taken and of the other one.
+   */
+  readonly 'ambiguous-reading': {
+    readonly taken: string;
+    readonly other: string;
+    readonly losses?: readonly [number, number];
+  };
   readonly 'not-finite': { readonly value: string };
   /** Finite numbers gave one that is not: in a layer's forward values unless `in` says otherwise. */
   readonly overflow: { readonly layer: number; readonly in?: 'loss' | 'gradient' };

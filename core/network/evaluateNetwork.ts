@@ -19,6 +19,7 @@ import type { Target } from './losses/loss';
 import { lossGradientOf, lossOf } from './lossPass';
 import type { Network } from './network';
 import type { GradientCheck, LayerTrace, NetworkStudy } from './networkStudy';
+import { orientationSteps } from './otherOrientation';
 import { backwardOverflowSteps, forwardOverflowSteps } from './overflow';
 import { reductionAudit } from './reductionAudit';
 import { resolveInput, targetOf } from './samples';
@@ -50,7 +51,10 @@ export function* evaluateNetworkSteps(
   const overflow = yield* forwardOverflowSteps(reading, network, input.value, passes);
   const forward = { reading, network, input: input.value, passes };
   const all = merge(found, overflow === null ? kinks : [overflow, ...kinks]);
-  return yield* studySteps(forward, target.value, all, kernels);
+  const study = yield* studySteps(forward, target.value, all, kernels);
+  const taken = { output: passes[passes.length - 1].output, loss: study.loss };
+  const open = yield* orientationSteps(reading, network, input.value, target.value, taken, kernels);
+  return open === null ? study : { ...study, problems: [...study.problems, open] };
 }
 
 interface Forward {

@@ -7,23 +7,33 @@ import { unite } from './shapes';
 
 export interface Indexed<Found> {
   readonly index: number | null;
+  readonly module?: string;
   readonly item: Found;
 }
 
 /** A network of named arrays, `W1 = …, b1 = …`; null where no weights are named. */
 export function readAssignedNetwork(items: readonly Item[]): NetworkParts | null {
-  const weights = [...arraysOf(items, 'weights'), ...arraysOf(items, 'kernel')].sort(byIndex);
-  if (weights.length === 0) return null;
+  const found = [...arraysOf(items, 'weights'), ...arraysOf(items, 'kernel')];
   const biases = arraysOf(items, 'biases').sort(byIndex);
+  const slopes = found.filter((weight) => isSlope(weight, biases));
+  const weights = inOrder(found.filter((weight) => !slopes.includes(weight)));
+  if (weights.length === 0) return null;
   const activations = choicesOf(items, 'activation');
   const shift = biasShift(weights, biases);
-  const layers = weights.map(({ index, item }, place): LayerParts => {
-    const bias = biases.find((candidate) => (candidate.index ?? place) === (index ?? place) + shift)?.item;
+  const layers = weights.map((weight, place): LayerParts => {
+    const { index, item } = weight;
+    const bias = biases.find((candidate) =>
+      weight.module !== undefined && candidate.module !== undefined
+        ? candidate.module === weight.module
+        : (candidate.index ?? place) === (index ?? place) + shift,
+    )?.item;
     return {
       weights: item.array,
       isKernel: parseName(item.name?.text ?? '').role === 'kernel',
       biases: bias?.array ?? null,
-      activation: activationOf(activations, index, weights[0]?.index ?? null, place),
+      activation:
+        slopeAfter(weight, weights[place + 1], slopes, items) ??
+        activationOf(activations, index, weights[0]?.index ?? null, place),
       span: bias === undefined ? item.span : unite(item.span, bias.span),
     };
   });
@@ -79,8 +89,42 @@ export function arraysOf(items: readonly Item[], role: Role): Indexed<ArrayItem>
   return items.flatMap((item) => {
     if (item.kind !== 'array' || item.name === null) return [];
     const parsed = parseName(item.name.text);
-    return parsed.role === role ? [{ index: parsed.index, item }] : [];
+    const { role: own, ...place } = parsed;
+    return own === role ? [{ ...place, item }] : [];
   });
+}
+
+/** In a state dict a vector of weights without biases is the learnt slope of a PReLU. */
+function isSlope({ module, item }: Indexed<ArrayItem>, biases: readonly Indexed<ArrayItem>[]): boolean {
+  const isVector = module !== undefined && item.array.shape.length === 1;
+  return isVector && !biases.some((bias) => bias.module === module);
+}
+
+/** By number where each has its own, else as they stand: state dicts are in order. */
+function inOrder(weights: readonly Indexed<ArrayItem>[]): readonly Indexed<ArrayItem>[] {
+  const isOfModules = weights.some(({ module }) => module !== undefined);
+  const numbers = new Set(weights.map(({ index }) => index));
+  const isNumbered = numbers.size === weights.length && !numbers.has(null);
+  return isOfModules && !isNumbered ? weights : [...weights].sort(byIndex);
+}
+
+/** The PReLU between a layer and the next one, as an activation. */
+function slopeAfter(
+  { item }: Indexed<ArrayItem>,
+  next: Indexed<ArrayItem> | undefined,
+  slopes: readonly Indexed<ArrayItem>[],
+  items: readonly Item[],
+): NamedChoice | null {
+  const [from, to] = [items.indexOf(item), next === undefined ? items.length : items.indexOf(next.item)];
+  const slope = slopes.find((candidate) => {
+    const place = items.indexOf(candidate.item);
+    return from < place && place < to;
+  })?.item;
+  if (slope === undefined) return null;
+  const { array, span } = slope;
+  return array.values.length === 1
+    ? { name: 'prelu', parameters: { weight: tokenIn(array) }, span }
+    : { name: 'prelu', parameters: {}, arrays: { weight: array }, span };
 }
 
 function choicesOf(items: readonly Item[], role: Role): Indexed<ChoiceItem>[] {

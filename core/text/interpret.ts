@@ -12,6 +12,7 @@ import {
   readJsonContinuous,
   readJsonDistribution,
 } from './distribution';
+import { isExported, readExported } from './exported';
 import type { ArrayItem, Item } from './items';
 import type { JsonObject } from './json';
 import { itemsOfObject } from './jsonItems';
@@ -54,6 +55,10 @@ export function* interpret(findings: Findings): Steps<Reading> {
     return fail(inJson, 'nabla-json');
   }
   const asked = findings.as;
+  if (isExported(object) && asked !== 'distribution' && asked !== 'matrix') {
+    const parts = yield* readExported(source, object);
+    return parts === null ? fail(inJson, 'json') : finishNetwork(inJson, 'json', parts);
+  }
   if (members.has('layers') && asked !== 'distribution' && asked !== 'matrix') {
     const parts = readJsonNetwork(source, object);
     return parts === null ? fail(inJson, 'nabla-json') : finishNetwork(inJson, 'nabla-json', parts);
@@ -73,6 +78,7 @@ export function* interpret(findings: Findings): Steps<Reading> {
 }
 
 function isLayer(object: JsonObject): boolean {
+  if (isExported(object)) return false;
   const members = membersByRole(object);
   return (members.has('weights') || members.has('kernel')) && !members.has('input') && !members.has('layers');
 }
@@ -133,8 +139,8 @@ function reportDuplicates(source: Source, items: readonly Item[]): void {
   const seen = new Set<string>();
   for (const item of items) {
     if (item.kind === 'object' || item.name === null) continue;
-    const { role, index } = parseName(item.name.text);
-    const id = `${role} ${index}`;
+    const { role, index, module } = parseName(item.name.text);
+    const id = `${role} ${module ?? index}`;
     const { offset, length } = item.name.span;
     if (role !== null && seen.has(id)) source.reportSyntax('duplicate-key', offset, offset + length);
     seen.add(id);
@@ -166,7 +172,8 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
   const { source } = findings;
   // Shapes of numbers that could not all be read would only repeat the fault.
   if (hasError(source.problems)) return fail(findings, notation);
-  const assembled = assembleNetwork(orientParts(source, parts));
+  const oriented = orientParts(source, parts);
+  const assembled = assembleNetwork(oriented);
   const problems = [...source.problems, ...assembled.problems];
   if (assembled.problems.some(({ code }) => code === 'syntax')) {
     return fail(findings, notation, undefined, problems);
@@ -185,6 +192,7 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
     ...(optimizer === undefined ? {} : { optimizer }),
     ...(gradient === undefined ? {} : { gradient }),
     ...(dialect === undefined ? {} : { dialect }),
+    ...(oriented.isOrientationOpen === true ? { isOrientationOpen: true } : {}),
     choices: [...source.choices, ...choices],
   };
 }

@@ -9,8 +9,9 @@ import type { Source } from './source';
 export function membersByRole(object: JsonObject): ReadonlyMap<Role, JsonMember> {
   const found = new Map<Role, JsonMember>();
   for (const member of object.members) {
-    const { role, index } = parseName(member.key);
-    if (role !== null && index === null && !isNull(member.value)) found.set(role, member);
+    const { role, index, module } = parseName(member.key);
+    if (role !== null && index === null && module === undefined && !isNull(member.value))
+      found.set(role, member);
   }
   return found;
 

@@ -100,11 +100,11 @@ export class JsonReader {
       if (!separated) source.reportSyntax('missing-separator', at, keyEnd, ',');
       const key = unquote(text, at, keyEnd);
       const keySpan = { offset: at, length: keyEnd - at };
-      const role = parseName(key).role;
+      const { role, index, module } = parseName(key);
       if (role === 'layers' || role === 'kernel' || role === 'learningRate') source.meant = true;
       const wanted = every || role !== null || isDocumentKey(key);
       if (wanted) {
-        const id = role === null ? key : `${role} ${parseName(key).index}`;
+        const id = role === null ? key : `${role} ${module ?? index}`;
         if (roles.has(id)) source.reportSyntax('duplicate-key', at, keyEnd);
         roles.add(id);
       }
@@ -116,7 +116,8 @@ export class JsonReader {
       this.inGradient = outer || key === 'gradient';
       // One array a layer, of other shapes each, and ends that may be words: not one array of them all.
       const value: JsonValue =
-        opensList && ((outer && role !== 'input') || (every && key === 'support'))
+        opensList &&
+        ((outer && role !== 'input') || (every && key === 'support') || this.listsArrays(key, at, depth))
           ? yield* this.readList(at, depth, false)
           : yield* this.readValue(at, depth, wanted, every || this.inGradient || readsInside(role));
       this.inGradient = outer;
@@ -219,6 +220,12 @@ export class JsonReader {
     }
     this.end = at;
     return { type: 'list', items, span: { offset: start, length: at - start } };
+  }
+
+  /** Where another program writes one array a layer, of other shapes each: `coefs_`, and the weights of Keras. */
+  private listsArrays(key: string, at: number, depth: number): boolean {
+    if (key === 'coefs_' || key === 'intercepts_') return true;
+    return depth === 1 && key === 'weights' && /^\[\s*\[\s*\[/.test(this.source.text.slice(at, at + 1000));
   }
 
   private isKey(at: number): boolean {

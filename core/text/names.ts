@@ -47,15 +47,23 @@ const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['base', 'base'],
 ]);
 
+<<<<<<< HEAD
 /** Keys of a document in JSON that no assigned name stands for. */
 export function isDocumentKey(key: string): boolean {
   return key === 'gradient' || key === 'dialect' || key === 'alpha';
+=======
+/** Keys of a network in JSON that no assigned name stands for. */
+export function isNetworkKey(key: string): boolean {
+  return key === 'gradient' || key === 'dialect' || key === 'out_activation_';
+>>>>>>> 67a62b0 (Read networks as brain.js, Keras, scikit-learn and PyTorch write them, and turn loose weights round as their shapes say)
 }
 
 /** A name split into what it names and which one: `W_1` is weights 1, `P(0)` is p 0. */
 export interface ParsedName {
   readonly role: Role | null;
   readonly index: number | null;
+  /** The module of a key of a state dict: `fc1` of `fc1.weight`. Left out of other names. */
+  readonly module?: string;
 }
 
 export function parseName(name: string): ParsedName {
@@ -69,7 +77,14 @@ export function parseName(name: string): ParsedName {
   if (whole !== undefined) return { role: whole, index: null };
   // `0.weight` and `fc1.bias` are keys of a state dict of PyTorch.
   const key = /^(?:.*\D)?(\d+)(?:\.[a-z_]+)?\.(weight|bias|kernel)$/.exec(plain);
-  if (key !== null) return { role: rolesByName.get(key[2] ?? '') ?? null, index: Number(key[1]) };
+  if (key !== null) {
+    const module = plain.slice(0, plain.lastIndexOf('.'));
+    return { role: rolesByName.get(key[2] ?? '') ?? null, index: Number(key[1]), module };
+  }
+  const named = /^([\p{L}_][\p{L}\d_.]*)\.(weight|bias)$/u.exec(plain);
+  if (named !== null) {
+    return { role: rolesByName.get(named[2] ?? '') ?? null, index: null, module: named[1] ?? '' };
+  }
   const parts = /^(.*?)[_^]?[{([]{0,2}(\d+)[)\]}]{0,2}$/.exec(plain);
   if (parts === null) return { role: null, index: null };
   return { role: rolesByName.get(parts[1] ?? '') ?? null, index: Number(parts[2]) };

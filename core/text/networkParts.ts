@@ -35,5 +35,7 @@ export interface NetworkParts {
    * first one without an input. In the design's JSON a list of lists is a list of samples.
    */
   readonly matrixText: boolean;
+  /** True where the weights fit the shapes both ways round, and nothing settles which is meant. */
+  readonly isOrientationOpen?: true;
   readonly choices: readonly ReadingChoice[];
 }

@@ -5,22 +5,28 @@ import { unite } from './shapes';
 import type { Source } from './source';
 
 /**
- * The parts with their weights oriented as settled, and the other orientation offered where it fits
- * the shapes as well, as it does where all matrices are square, or where it alone fits. A key `kernel`
- * has settled its layer, and the key `weights` of the design's JSON says which way it is.
+ * The parts with their weights oriented as settled; in matrix text, where nothing is settled, as the
+ * shapes say. The other orientation is offered where it fits as well, as it does where all matrices are
+ * square, or where it alone fits. A key `kernel` has settled its layer, and the key `weights` of the
+ * design's JSON says which way it is.
  */
 export function orientParts(source: Source, parts: NetworkParts): NetworkParts {
   const open = parts.layers.filter(isOpen);
   if (open.length === 0) return parts;
   const transposed = { ...parts, layers: parts.layers.map(transposedLayer) };
-  const isTurned = source.settled.orientation === 'rows-are-sources';
+  const { orientation: settled } = source.settled;
+  const isSolved = settled === undefined && parts.matrixText && !fits(parts) && fits(transposed);
+  const isTurned = settled === 'rows-are-sources' || isSolved;
   const [taken, other] = isTurned ? [transposed, parts] : [parts, transposed];
   const orientation: SettledChoices['orientation'] = isTurned ? 'rows-are-destinations' : 'rows-are-sources';
-  if (fits(other) && (parts.matrixText || isTurned || !fits(taken))) {
+  const isOpenBothWays = fits(other);
+  if (isOpenBothWays && (parts.matrixText || isTurned || !fits(taken))) {
     const span = open.map(({ weights }) => weights.span).reduce(unite);
     source.offer('orientation', orientation, span.offset, span.offset + span.length);
   }
-  return taken;
+  return settled === undefined && parts.matrixText && isOpenBothWays
+    ? { ...taken, isOrientationOpen: true }
+    : taken;
 }
 
 function isOpen({ isKernel, weights }: LayerParts): boolean {

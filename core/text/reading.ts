@@ -117,6 +117,8 @@ export interface LayerReading {
 export type ReadingChoice =
   | { readonly rule: 'augmented'; readonly layer: number }
   | { readonly rule: 'kernel'; readonly layer: number }
+  /** In the form that another program gives its networks. */
+  | { readonly rule: 'exported'; readonly by: 'brain.js' | 'Keras' | 'scikit-learn' }
   | { readonly rule: 'chained-matrices'; readonly count: number }
   | { readonly rule: 'single-matrix' }
   | { readonly rule: 'two-rows' }
@@ -164,6 +166,8 @@ export interface NetworkReading extends ReadingBase {
   readonly gradient?: GradientClaim;
   /** Whose names these are, where the text says so for all layers. */
   readonly dialect?: WordToken;
+  /** True where the weights fit the shapes both ways round, and nothing settles which is meant. */
+  readonly isOrientationOpen?: true;
 }
 
 export interface MeasureReading {

@@ -15,6 +15,9 @@ export function writtenNumber(text: string, array: NumberArray, index: number): 
 const plain = /^[-+−]?(?:\d+\.?\d*|\.\d+)(?:e[-+−]?\d+)?(?:\s*\/\s*\d+)?$/i;
 const longest = 40;
 
+/** Stands for a number that the text does not have, as in an architecture without weights. */
+const unknownNumber = '?';
+
 /**
  * Number `index` for people: as it stands in the text where that is a decimal or a fraction, and with
  * its common factor applied. What only a language writes so, `\frac{9}{25}` or `1.5*^-3`, stands as the
@@ -25,8 +28,8 @@ export function shownNumber(text: string, array: NumberArray, index: number): st
   const isScaled = array.exponent !== undefined || array.factor !== undefined;
   if (!isScaled && (plain.test(slice) || /^[A-Za-z]/.test(slice))) return slice;
   const value = array.values[index] ?? Number.NaN;
-  if (!Number.isFinite(value)) return String(value);
-  if (slice === '') return String(value);
+  if (Number.isNaN(value) && slice === '') return unknownNumber;
+  if (!Number.isFinite(value) || slice === '') return String(value);
   if (!isScaled) {
     const spelled = plainSpelling(slice);
     if (spelled !== null && spelled.length <= longest) return spelled;

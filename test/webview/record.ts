@@ -81,6 +81,13 @@ export const cases: Readonly<Record<string, Case>> = {
   "input": [1, "1/5"], "target": [0.9], "gradient": { "weights": [null, [[-0.4, -0.75]]] } }`,
     document: 'fractions.nabla.json',
   },
+  architecture: {
+    text: `{ "class_name": "Sequential", "config": { "layers": [
+  { "class_name": "InputLayer", "config": { "batch_shape": [null, 3] } },
+  { "class_name": "Dense", "config": { "units": 2, "activation": "relu" } },
+  { "class_name": "Dense", "config": { "units": 1, "activation": "sigmoid" } }] } }`,
+    document: 'model.json',
+  },
   deep: { text: network([2, 3, 3, 2, 1], 'tanh'), document: 'deep.nabla.json' },
   compact: { text: network([8, 6, 3], 'sigmoid'), document: 'compact.nabla.json' },
   small: { text: network([20, 16, 4], 'relu'), document: 'small.nabla.json' },

@@ -4,7 +4,7 @@ import { words } from '../words';
 import { type EdgePlace, edgeWidth, fromRimToRim, type NodePlace } from './layout';
 import { edgeValue, largestEdge, type Scene, sourceWords, standing } from './scene';
 
-const signClass = (value: number) => (value < 0 ? 'negative' : 'positive');
+const signClass = (value: number) => (value < 0 ? 'negative' : Number.isNaN(value) ? 'unknown' : 'positive');
 
 /** Dashes carry the sign beside the colour. */
 const dashes = (value: number, width: number) =>

@@ -172,7 +172,7 @@ function stroke(
   const width = 0.8 + 2.8 * size;
   const dash = value < 0 ? ` stroke-dasharray="${round(4 + width)} ${round(2.4 + 0.6 * width)}"` : '';
   const opacity = dimsOthers && !lit ? ' opacity="0.45"' : '';
-  const color = value < 0 ? palette.negative : palette.positive;
+  const color = value < 0 ? palette.negative : Number.isNaN(value) ? palette.quiet : palette.positive;
   return line(from, to, `stroke="${color}" stroke-width="${round(width)}"${dash}${opacity}`);
 }
 

@@ -24,11 +24,14 @@ describe('other readings of the same text', () => {
     assert.equal(turned.alternatives[0]?.choices.orientation, 'rows-are-destinations');
   });
 
-  it('offers rows as sources where the shapes fit in no other way', () => {
+  it('reads rows as sources where the shapes fit in no other way, and says so', () => {
     const text = 'W1 = [1 2 3; 4 5 6]\nb1 = [1; 2; 3]\nx = [1; 2]';
     const taken = readNetwork(text);
-    assert.ok(taken.problems.length > 0);
-    assert.deepEqual(readNetwork(text, { choices: taken.alternatives[0]?.choices ?? {} }).problems, []);
+    assert.deepEqual(taken.problems, []);
+    assert.deepEqual(taken.choices, [{ rule: 'kernel', layer: 0 }]);
+    assert.equal(taken.isOrientationOpen, undefined);
+    const settled = { choices: { orientation: 'rows-are-destinations' } } as const;
+    assert.ok(readNetwork(text, settled).problems.length > 0);
   });
 
   it('offers nothing where only one orientation fits, or the document says which it is', () => {

@@ -137,7 +137,11 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
     },
     { direction: 'QP', outcomes: [], where: [{ lower: 3, upper: Infinity, integers: true }] },
   ],
-  'ambiguous-reading': [{ taken: '0, 5', other: '0.5' }],
+  'ambiguous-reading': [
+    { taken: '0, 5', other: '0.5' },
+    { taken: 'rows-are-destinations', other: 'rows-are-sources' },
+    { taken: 'rows-are-destinations', other: 'rows-are-sources', losses: [0.25, 0.75] },
+  ],
   'not-finite': [{ value: '-inf' }],
   overflow: [{ layer: 0 }, { layer: 1, in: 'loss' }, { layer: 1, in: 'gradient' }],
   dialect: [
@@ -183,6 +187,9 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
 export const choiceSamples: readonly ReadingChoice[] = [
   { rule: 'augmented', layer: 1 },
   { rule: 'kernel', layer: 1 },
+  { rule: 'exported', by: 'brain.js' },
+  { rule: 'exported', by: 'Keras' },
+  { rule: 'exported', by: 'scikit-learn' },
   { rule: 'chained-matrices', count: 2 },
   { rule: 'single-matrix' },
   { rule: 'two-rows' },

@@ -74,14 +74,20 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       named,
     )} ${named.length === 1 ? 'has' : 'have'} ${first.toLowerCase()} > 0 and ${second.toLowerCase()} = 0.`;
   },
-  'ambiguous-reading': ({ taken, other }) => `Read as ${taken}. It could also be ${other}.`,
+  'ambiguous-reading': ({ taken, other, losses }) => {
+    if (other !== 'rows-are-sources') return `Read as ${taken}. It could also be ${other}.`;
+    const [own, turned] = (losses ?? []).map((loss) => written(Number(loss.toPrecision(6))));
+    return own === undefined
+      ? 'Rows of the weights are read as destinations. They fit as sources too, and give another output.'
+      : `Rows of the weights are read as destinations: the loss is ${own}. They fit as sources too: it would be ${turned}.`;
+  },
   'not-finite': ({ value }) => `${formatWritten(value)} is in the text and is carried through.`,
   overflow: ({ layer }) => `Layer ${layer + 1} leaves the range of double-precision numbers.`,
   dialect: ({ name, meaning, taken, others }) =>
     `“${name}” is read as in ${listed(taken.map(frameworkName))}: ${meaning}. ${others
       .map(({ dialect, meaning: other }) => `In ${frameworkName(dialect)} it is ${other}.`)
       .join(' ')}`,
-  'no-weights': () => 'There are no weights here, so there is nothing to differentiate.',
+  'no-weights': () => 'This is the architecture alone, without weights: there is nothing to compute.',
   kink: ({ owner, at, left, right, interval, chosen, frameworks, layer, neuron, discontinuous, outside }) => {
     const place =
       layer === undefined || neuron === undefined ? '' : ` of layer ${layer + 1}, neuron ${neuron + 1},`;
@@ -100,6 +106,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
 /** What would help, where something is known to. */
 const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => string | null } = {
   ...findings.remedies,
+  'no-weights': () => 'Add "weights" beside the configuration: the list that get_weights() returns.',
   syntax: ({ reason, expected }) => {
     switch (reason) {
       case 'unclosed':
@@ -239,6 +246,8 @@ function lengthMismatch(data: Details<'length-mismatch'>): string {
   const ofLayer = layer === undefined ? '' : ` of layer ${layer + 1}`;
   const ofSample = sample === undefined ? '' : ` of sample ${sample + 1}`;
   switch (what) {
+    case 'weights':
+      return `There are ${counted(length, 'array', 'arrays')} of weights. The layers take ${grouped(expected)}.`;
     case 'biases':
       return `${layer === undefined ? 'The layer' : `Layer ${layer + 1}`} has ${counted(
         length,

@@ -55,6 +55,8 @@ export const reading = {
     switch (choice.rule) {
       case 'augmented':
         return `Layer ${choice.layer + 1} is read as [W b]: its last column is the biases.`;
+      case 'exported':
+        return `Read as ${choice.by} writes networks${choice.by === 'brain.js' ? '' : ': in a matrix, a row is a source and a column a destination'}.`;
       case 'kernel':
         return `Layer ${choice.layer + 1} has a kernel: a row is a source, a column a destination.`;
       case 'chained-matrices':

@@ -79,20 +79,27 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       outcomes.length === 1 ? `l’issue ${named} a` : `les issues ${named} ont`
     } ${p} > 0 et ${q} = 0.`;
   },
-  'ambiguous-reading': ({ taken, other }) => `Lu comme ${taken}. Ce pourrait aussi être ${other}.`,
+  'ambiguous-reading': ({ taken, other, losses }) => {
+    if (other !== 'rows-are-sources') return `Lu comme ${taken}. Ce pourrait aussi être ${other}.`;
+    const [own, turned] = (losses ?? []).map((loss) => written(Number(loss.toPrecision(6))));
+    return own === undefined
+      ? 'Les lignes des poids sont lues comme des destinations. Elles conviennent aussi comme sources, et donnent une autre sortie.'
+      : `Les lignes des poids sont lues comme des destinations : la perte est ${own}. Elles conviennent aussi comme sources : elle serait ${turned}.`;
+  },
   'not-finite': ({ value }) => `${formatWritten(value)} est dans le texte et se propage dans les calculs.`,
   overflow: ({ layer }) => `La couche ${layer + 1} sort du domaine des flottants en double précision.`,
   dialect: ({ name, meaning, taken, others }) =>
     `« ${name} » est lu comme dans ${listed(taken.map(frameworkName))} : ${domainWords(meaning)}. ${others
       .map(({ dialect, meaning: other }) => `Dans ${frameworkName(dialect)}, c’est ${domainWords(other)}.`)
       .join(' ')}`,
-  'no-weights': () => 'Il n’y a pas de poids ici, donc rien à dériver.',
+  'no-weights': () => 'C’est l’architecture seule, sans les poids : il n’y a rien à calculer.',
   kink: (data) => kink(data),
 };
 
 /** What would help, where something is known to. */
 const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => string | null } = {
   ...findings.remedies,
+  'no-weights': () => 'Ajoutez « weights » à côté de la configuration : la liste que renvoie get_weights().',
   syntax: ({ reason, expected }) => {
     switch (reason) {
       case 'unclosed':
@@ -175,6 +182,8 @@ function lengthMismatch(data: Details<'length-mismatch'>): string {
   const ofLayer = layer === undefined ? '' : ` de la couche ${layer + 1}`;
   const ofSample = sample === undefined ? '' : ` de l’exemple ${sample + 1}`;
   switch (what) {
+    case 'weights':
+      return `Il y a ${counted(length, 'tableau', 'tableaux')} de poids. Les couches en prennent ${grouped(expected)}.`;
     case 'biases':
       return `La couche${layer === undefined ? '' : ` ${layer + 1}`} a ${counted(
         length,

@@ -55,6 +55,8 @@ export const reading = {
     switch (choice.rule) {
       case 'augmented':
         return `La couche ${choice.layer + 1} est lue comme [W b] : sa dernière colonne donne les biais.`;
+      case 'exported':
+        return `Lu à la manière de ${choice.by}${choice.by === 'brain.js' ? '' : ' : dans une matrice, une ligne est une source et une colonne une destination'}.`;
       case 'kernel':
         return `La couche ${choice.layer + 1} a un noyau (kernel) : une ligne est une source, une colonne une destination.`;
       case 'chained-matrices':
