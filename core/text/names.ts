@@ -47,15 +47,9 @@ const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['base', 'base'],
 ]);
 
-<<<<<<< HEAD
 /** Keys of a document in JSON that no assigned name stands for. */
 export function isDocumentKey(key: string): boolean {
-  return key === 'gradient' || key === 'dialect' || key === 'alpha';
-=======
-/** Keys of a network in JSON that no assigned name stands for. */
-export function isNetworkKey(key: string): boolean {
-  return key === 'gradient' || key === 'dialect' || key === 'out_activation_';
->>>>>>> 67a62b0 (Read networks as brain.js, Keras, scikit-learn and PyTorch write them, and turn loose weights round as their shapes say)
+  return key === 'gradient' || key === 'dialect' || key === 'alpha' || key === 'out_activation_';
 }
 
 /** A name split into what it names and which one: `W_1` is weights 1, `P(0)` is p 0. */
