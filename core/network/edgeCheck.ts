@@ -20,6 +20,9 @@ const mostParameters = 200;
 /** Both chain rules are the same sums in another order. */
 export const edgeTolerance = 1e-9;
 
+/** Below it doubles lose their digits one by one. */
+const smallestNormal = 2 ** -1022;
+
 /** A derivative that does not lie between its one-sided ones. */
 export interface OutsideDerivative {
   readonly parameter: string;
@@ -61,7 +64,7 @@ export function compareEdges(
   if (!Number.isFinite(chosen)) return null;
   const [left, right] = [-down.value || 0, up.value];
   const distance = Math.max(0, Math.min(left, right) - chosen, chosen - Math.max(left, right));
-  const size = Math.max(Math.abs(chosen), up.magnitude, down.magnitude);
+  const size = Math.max(Math.abs(chosen), up.magnitude, down.magnitude, smallestNormal);
   return { left, right, relativeDifference: distance === 0 ? 0 : distance / size };
 }
 
