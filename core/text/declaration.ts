@@ -17,7 +17,7 @@ export function readDeclaration(
   const sizes = [...written.matchAll(/\[(\d*)\]/g)].map(([, size = '']) =>
     size === '' ? null : Number(size),
   );
-  const bare = { ...name, text: name.text.slice(0, name.text.length - written.length) };
+  const bare = { ...name, text: withoutSize(name.text) };
   const { shape } = array;
   if (sizes.length !== shape.length) return { name: bare, array };
   const row = shape.slice(1).reduce((product, size) => product * size, 1);
@@ -39,6 +39,11 @@ export function readDeclaration(
     return { name: bare, array: withZeros(array, [size, ...shape.slice(1)], size * row) };
   }
   return { name: bare, array };
+}
+
+/** A name without the size that it declares: `b` of `b[2]`. */
+export function withoutSize(name: string): string {
+  return name.replace(/(?:\[\d*\])+$/, '');
 }
 
 const mostDeclared = 1_000_000;

@@ -236,6 +236,7 @@ function finishMatrices(findings: Findings, notation: Notation, arrays: readonly
       ...base(findings, notation, problems),
       kind: 'matrix',
       array: columnOfJulia(only.array, notation),
+      ...(only.name === null ? {} : { name: only.name }),
       choices,
     };
   }

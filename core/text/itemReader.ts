@@ -17,11 +17,12 @@ import {
   isWordStart,
   isWordUnit,
   lessThan,
+  openBrace,
   semicolon,
   tilde,
 } from './characters';
 import { skipConstructor } from './constructors';
-import { readDeclaration } from './declaration';
+import { readDeclaration, withoutSize } from './declaration';
 import {
   type Factor,
   leadingFactor,
@@ -306,7 +307,9 @@ export class ItemReader {
       return limit;
     }
     const unit = text.charCodeAt(at);
-    if (closerOf(unit) !== 0 && opensArray(source, at, limit, role !== null)) {
+    // `b2[1] = {7}` declares a size, as C does.
+    const isKnown = role !== null || (unit === openBrace && parseName(withoutSize(name.text)).role !== null);
+    if (closerOf(unit) !== 0 && opensArray(source, at, limit, isKnown)) {
       return yield* this.readArray(name, at, null);
     }
     const factor = byColon ? null : this.factorAt(at, role !== null);

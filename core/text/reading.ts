@@ -208,6 +208,8 @@ export interface ContinuousReading extends ReadingBase {
 export interface MatrixReading extends ReadingBase {
   readonly kind: 'matrix';
   readonly array: NumberArray;
+  /** Left out where the text gives none. */
+  readonly name?: { readonly text: string; readonly span: Span };
 }
 
 export interface MatricesReading extends ReadingBase {

@@ -111,9 +111,14 @@ function belowHeader(
   const alone = head.length === 1;
   // One name alone is a header only in quotes, as programs write it.
   if (alone && text.charCodeAt(first.start) !== doubleQuote) return null;
-  const [whole] = row;
-  const line = whole === undefined ? '' : text.slice(whole.start, row.at(-1)?.end);
-  if (alone && decimal.test(line)) {
+  const lines = rows.map((cells) => text.slice(cells[0]?.start ?? 0, cells.at(-1)?.end));
+  const isWhole = (line: string) => decimal.test(line) || /^[-+−]?\d+(?:e[-+]?\d+)?$/i.test(line);
+  // Commas part numbers all the same where every line has as many.
+  if (
+    alone &&
+    lines.some((line) => decimal.test(line)) &&
+    lines.every((line) => isWhole(line) || !/,/.test(line))
+  ) {
     return { ...base, delimiter: semicolon, columns: 1, firstColumn: 'data', decimalComma: true };
   }
   const isShort = row.length === head.length + 1;
