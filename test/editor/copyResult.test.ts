@@ -39,6 +39,12 @@ describe('Copy Result', () => {
       [3, 0.5],
     ]);
     assert.equal(await copied('[1 2; 3 4]'), '[1 2; 3 4]');
+    assert.equal(await copied('np.array([[1, 2], [3, 4]])'), 'np.array([[1, 2],\n          [3, 4]])');
+    assert.equal(await copied('{{1, 1/2}, {3, 4}}'), '{{1, 0.5},\n {3, 4}}');
+    assert.equal(
+      await copied('\\begin{pmatrix} 1 & 2 \\end{pmatrix}'),
+      '\\begin{pmatrix}\n  1 & 2\n\\end{pmatrix}',
+    );
   });
 
   it('leaves the clipboard alone where there is nothing to copy', async () => {

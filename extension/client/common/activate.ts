@@ -8,9 +8,11 @@ import {
   window,
 } from 'vscode';
 import { registerSelectionActions } from './actions';
+import { registerConvertSelection } from './commands/convertSelection';
 import { copyResultOf, registerCopyResult } from './commands/copyResult';
 import { registerDescentStep } from './commands/descentStep';
 import { registerEvaluatingCommands } from './commands/evaluate';
+import { registerExpandSelection } from './commands/expandSelection';
 import { commandNames } from './commands/names';
 import { registerOpenFile } from './commands/openFile';
 import { createEvaluator } from './connection/evaluate';
@@ -51,6 +53,8 @@ export function activate(context: ExtensionContext, platform: Platform): Api {
     registerCopyResult(evaluator, failures, () => panels.lastSubject),
     registerDescentStep(evaluator, failures),
     registerOpenFile(services),
+    registerConvertSelection(evaluator, failures),
+    registerExpandSelection(evaluator, failures),
     ...registerSmallCommands(context, server, log, failures),
     startForNablaTexts(server, failures),
     { dispose: () => void server.stop() },

@@ -3,8 +3,10 @@ import type { DetailAnswer, DetailQuestion, Topic } from '../../protocol/details
 import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
 import { conventionsSteps } from './conventions';
+import { conversionSteps } from './conversion';
 import { descentStepSteps } from './descentStep';
 import { exactNetworkSteps } from './exactNetwork';
+import { expansionSteps } from './expansion';
 import { factsSteps } from './facts';
 import { gradientCheckSteps } from './gradientCheck';
 import { heatMapSteps } from './heatMap';
@@ -32,6 +34,8 @@ const answerers: Answerers = {
   exactNetwork: exactNetworkSteps,
   conventions: conventionsSteps,
   descentStep: descentStepSteps,
+  conversion: conversionSteps,
+  expansion: expansionSteps,
   heatMap: heatMapSteps,
   facts: factsSteps,
   moments: momentsDetailSteps,

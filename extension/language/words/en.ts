@@ -1,6 +1,7 @@
 import { actions } from './en/actions';
 import { alternatives } from './en/alternatives';
 import { cli } from './en/cli';
+import { conversion } from './en/conversion';
 import { completion, hints, lenses, symbols } from './en/features';
 import { hover } from './en/hover';
 import { mathematics } from './en/mathematics';
@@ -16,6 +17,7 @@ export const en = {
   cli,
   panel,
   alternatives,
+  conversion,
   actions,
   lenses,
   hints,

@@ -1,6 +1,7 @@
 import { actions } from './fr/actions';
 import { alternatives } from './fr/alternatives';
 import { cli } from './fr/cli';
+import { conversion } from './fr/conversion';
 import { completion, hints, lenses, symbols } from './fr/features';
 import { hover } from './fr/hover';
 import { mathematics } from './fr/mathematics';
@@ -17,6 +18,7 @@ export const fr: Words = {
   cli,
   panel,
   alternatives,
+  conversion,
   actions,
   lenses,
   hints,

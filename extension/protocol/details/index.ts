@@ -1,6 +1,8 @@
 import type { ConventionsAnswer, ConventionsQuestion } from './conventions';
+import type { ConversionAnswer, ConversionQuestion } from './conversion';
 import type { DescentStepAnswer, DescentStepQuestion } from './descentStep';
 import type { ExactNetworkAnswer, ExactNetworkQuestion } from './exactNetwork';
+import type { ExpansionAnswer, ExpansionQuestion } from './expansion';
 import type { FactsAnswer, FactsQuestion } from './facts';
 import type { GradientCheckAnswer, GradientCheckQuestion } from './gradientCheck';
 import type { HeatMapAnswer, HeatMapQuestion } from './heatMap';
@@ -16,6 +18,8 @@ export interface Details {
   readonly exactNetwork: { readonly question: ExactNetworkQuestion; readonly answer: ExactNetworkAnswer };
   readonly conventions: { readonly question: ConventionsQuestion; readonly answer: ConventionsAnswer };
   readonly descentStep: { readonly question: DescentStepQuestion; readonly answer: DescentStepAnswer };
+  readonly conversion: { readonly question: ConversionQuestion; readonly answer: ConversionAnswer };
+  readonly expansion: { readonly question: ExpansionQuestion; readonly answer: ExpansionAnswer };
   readonly heatMap: { readonly question: HeatMapQuestion; readonly answer: HeatMapAnswer };
   readonly facts: { readonly question: FactsQuestion; readonly answer: FactsAnswer };
   readonly moments: { readonly question: MomentsQuestion; readonly answer: MomentsAnswer };

@@ -168,7 +168,7 @@ describe('writing a reading in another notation', () => {
   it('keeps the name of one matrix where the notation has names', () => {
     assert.equal(
       convert(read('A = [1 2; 3 4]'), writerOf('numpy')).text,
-      'A = np.array([[1, 2],\n          [3, 4]])',
+      'A = np.array([[1, 2],\n              [3, 4]])',
     );
     assert.deepEqual(convert(read('A = [1 2; 3 4]'), writerOf('csv')).losses, { names: 1 });
   });

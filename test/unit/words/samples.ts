@@ -1,6 +1,8 @@
 import type { MeasureValue } from '../../../core/divergence/continuous/comparison';
 import type { ExactBarrier } from '../../../core/network/exact/exactNetwork';
 import type { ProblemCode, ProblemDetails } from '../../../core/problem';
+import { writers } from '../../../core/text/notations/writers';
+import { noLosses } from '../../../core/text/notations/writers/conversion';
 import type { ReadingChoice } from '../../../core/text/reading';
 import type { ReadingAlternative } from '../../../core/text/settled';
 
@@ -198,6 +200,7 @@ export const choiceSamples: readonly ReadingChoice[] = [
   { rule: 'named-arrays' },
   { rule: 'column-major' },
   { rule: 'scale-factor', exponent: 3 },
+  { rule: 'factor', factor: '1/3' },
   { rule: 'header', columns: 3 },
   { rule: 'index-column' },
   { rule: 'decimal-comma' },
@@ -206,6 +209,10 @@ export const choiceSamples: readonly ReadingChoice[] = [
   { rule: 'mirrored', symmetry: 'symmetric' },
   { rule: 'mirrored', symmetry: 'skew-symmetric' },
 ];
+
+export const conversionNames = writers.map(({ name }) => name);
+
+export const lossKinds = Object.keys(noLosses());
 
 export const methodSamples: readonly MeasureValue[] = [
   { method: 'closed-form', value: 1, error: 1e-12 },

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { wordsOf } from '../../../extension/language/words/words';
-import { alternativeSamples, choiceSamples, gradientSamples, methodSamples, problemSamples } from './samples';
+import {
+  alternativeSamples,
+  choiceSamples,
+  conversionNames,
+  gradientSamples,
+  lossKinds,
+  methodSamples,
+  problemSamples,
+} from './samples';
 
 type Said = readonly (string | Error)[];
 
@@ -24,6 +32,11 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'reading.readAs': [['numpy-repr'], ['plain']],
   'reading.choice': choiceSamples.map((choice) => [choice]),
   'alternatives.sentence': alternativeSamples.map((alternative) => [alternative]),
+  'conversion.notation': conversionNames.map((name) => [name]),
+  'conversion.loss': lossKinds.flatMap((kind) => [
+    [kind, 1],
+    [kind, 231],
+  ]),
   'mathematics.method': methodSamples.map((value) => [value]),
   ...gradientSamples,
   ...Object.fromEntries(

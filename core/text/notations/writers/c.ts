@@ -1,4 +1,4 @@
-import { asItIs, nested, type Writer, type WrittenArray, type WrittenPart } from './writer';
+import { asItIs, indented, nested, type Writer, type WrittenArray, type WrittenPart } from './writer';
 
 function array(written: WrittenArray): string {
   return nested(written, '{', '}');
@@ -7,7 +7,8 @@ function array(written: WrittenArray): string {
 function declared(part: WrittenPart): string {
   if ('word' in part) return `const char ${part.name}[] = "${part.word}";`;
   const sizes = part.array.shape.map((size) => `[${size}]`).join('');
-  return `double ${part.name}${sizes} = ${array(part.array)};`;
+  const head = `double ${part.name}${sizes} = `;
+  return `${head}${indented(array(part.array), head.length)};`;
 }
 
 /** Initialisers of C and C++; whole numbers of a fraction get a point, for C divides integers without one. */

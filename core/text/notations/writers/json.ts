@@ -1,15 +1,15 @@
-import { nested, type Writer, type WrittenArray, type WrittenPart } from './writer';
+import { indented, nested, type Writer, type WrittenArray, type WrittenPart } from './writer';
 
 function document(parts: readonly WrittenPart[]): string {
   const lines = parts.map((part) => {
-    const value = 'word' in part ? JSON.stringify(part.word) : array(part.array, '    ');
-    return `  ${JSON.stringify(part.name)}: ${value}`;
+    const key = `  ${JSON.stringify(part.name)}: `;
+    return key + ('word' in part ? JSON.stringify(part.word) : indented(array(part.array), key.length));
   });
   return `{\n${lines.join(',\n')}\n}`;
 }
 
-function array(written: WrittenArray, indent = ''): string {
-  return nested(written, '[', ']', indent);
+function array(written: WrittenArray): string {
+  return nested(written, '[', ']');
 }
 
 /** JSON, with the bare NaN and Infinity that Python writes where a number is not finite. */

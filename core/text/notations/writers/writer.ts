@@ -77,8 +77,19 @@ export function assignments(
   write: (name: string, value: string) => string,
 ): string {
   return parts
-    .map((part) => write(part.name, 'word' in part ? `"${part.word}"` : array(part.array)))
+    .map((part) => {
+      if ('word' in part) return write(part.name, `"${part.word}"`);
+      const column = write(part.name, place).indexOf(place);
+      return write(part.name, indented(array(part.array), column));
+    })
     .join('\n');
+}
+
+const place = '\u0000';
+
+/** Lines after the first begin below it. */
+export function indented(lines: string, column: number): string {
+  return lines.replaceAll('\n', `\n${' '.repeat(column)}`);
 }
 
 export const asItIs = (plain: string): string => plain;

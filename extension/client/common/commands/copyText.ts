@@ -1,36 +1,48 @@
+import { json as jsonWriter } from '../../../../core/text/notations/writers/json';
+import { latex } from '../../../../core/text/notations/writers/latex';
+import { mathematica } from '../../../../core/text/notations/writers/mathematica';
+import { octave } from '../../../../core/text/notations/writers/octave';
+import { numpy, torch } from '../../../../core/text/notations/writers/python';
+import { r } from '../../../../core/text/notations/writers/r';
+import type { Writer, WrittenArray } from '../../../../core/text/notations/writers/writer';
 import type {
   ContinuousResult,
   DistributionResult,
   NetworkResult,
   Result,
-  WireMatrix,
   WireTensor,
 } from '../../../protocol/result';
 import type { WireNumber } from '../../../protocol/wire';
 
-/** The notation in which a result is copied: that of the text it came from, where it is one of these. */
-export type CopyNotation = 'json' | 'octave';
+/** Marks of a notation; the first that stands in a text tells it. */
+const marks: readonly (readonly [mark: RegExp, writer: Writer])[] = [
+  [/\\begin\{[a-zA-Z]*matrix|\\frac/, latex],
+  [/\btorch\.tensor\(|(?:^|[^\w.])tensor\(/, torch],
+  [/\bnp\.array\(|(?:^|[^\w.])array\(/, numpy],
+  [/\bmatrix\(c\(|<-\s*c\(/, r],
+  // Rows divided by semicolons inside brackets.
+  [/\[[^[\]{}"]*;[^[\]{}"]*\]/, octave],
+  [/\{\s*\{[-\d]/, mathematica],
+];
 
-/** `[1 2; 3 4]`: rows divided by semicolons inside brackets. No other notation that is read has them. */
-export function notationOf(text: string): CopyNotation {
-  return /\[[^[\]{}"]*;[^[\]{}"]*\]/.test(text) ? 'octave' : 'json';
+/** The notation in which a result is copied: that of the text it came from, where it is one of these; else JSON. */
+export function notationOf(text: string): Writer {
+  return marks.find(([mark]) => mark.test(text))?.[1] ?? jsonWriter;
 }
 
 /**
  * What a person wants of a result elsewhere: the gradients of a network, or its output where it has no
  * target; the divergences of two distributions; the numbers of a matrix. Null where nothing was computed.
  */
-export function copyText(result: Result, notation: CopyNotation): string | null {
+export function copyText(result: Result, writer: Writer): string | null {
   const entries = entriesOf(result);
   if (entries === null) return null;
-  switch (notation) {
-    case 'json':
-      return entries.kind === 'value' ? json(entries.value) : json(entries.json);
-    case 'octave':
-      return entries.kind === 'value'
-        ? octave(entries.value)
-        : entries.named.map(([name, value]) => `${name} = ${octave(value)};`).join('\n');
+  if (writer.named === null || writer.name === 'json') {
+    return entries.kind === 'value' ? json(entries.value) : json(entries.json);
   }
+  return entries.kind === 'value'
+    ? writer.array(writtenArray(entries.value, writer))
+    : writer.named(entries.named.map(([name, value]) => ({ name, array: writtenArray(value, writer) })));
 }
 
 type Entries =
@@ -106,23 +118,30 @@ function isContainer(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-function octave(value: WireTensor): string {
-  if (!isArray(value)) return octaveNumber(value);
-  const rows = value.some(isArray) ? (value as WireMatrix) : [value as readonly WireNumber[]];
-  return `[${rows.map((row) => row.map(octaveNumber).join(' ')).join('; ')}]`;
+function writtenArray(value: WireTensor, writer: Writer): WrittenArray {
+  const shape: number[] = [];
+  for (let part: WireTensor | undefined = value; isArray(part); part = part[0]) shape.push(part.length);
+  const texts = flatten(value).map((number) => writtenNumber(number, writer));
+  return { shape: shape.slice(-writer.mostDimensions), texts };
 }
 
-function isArray(value: WireTensor): value is readonly WireTensor[] {
+function flatten(value: WireTensor): readonly WireNumber[] {
+  return isArray(value) ? value.flatMap(flatten) : [value];
+}
+
+function isArray(value: WireTensor | undefined): value is readonly WireTensor[] {
   return Array.isArray(value);
 }
 
-function octaveNumber(value: WireNumber): string {
+function writtenNumber(value: WireNumber, writer: Writer): string {
   switch (value) {
     case 'Infinity':
-      return 'Inf';
+      return writer.infinity ?? value;
     case '-Infinity':
-      return '-Inf';
+      return writer.minusInfinity ?? value;
+    case 'NaN':
+      return writer.nan ?? value;
     default:
-      return String(value);
+      return writer.decimal(String(value));
   }
 }

@@ -8,6 +8,8 @@ export const commandNames = {
   openFile: 'nabla.openFile',
   copyResult: 'nabla.copyResult',
   applyDescentStep: 'nabla.applyDescentStep',
+  convertSelection: 'nabla.convertSelection',
+  expandSelection: 'nabla.expandSelection',
   showLog: 'nabla.showLog',
   openExample: 'nabla.openExample',
   restartServer: 'nabla.restartServer',

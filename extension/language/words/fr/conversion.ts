@@ -1,0 +1,46 @@
+import type { Losses } from '../../../../core/text/notations/writers/conversion';
+import type { WriterName } from '../../../../core/text/notations/writers/writer';
+import { counted } from './counting';
+
+const notations: Readonly<Record<WriterName, string>> = {
+  'nabla-json': 'Document Nabla',
+  json: 'JSON',
+  python: 'Listes Python',
+  numpy: 'NumPy',
+  torch: 'PyTorch',
+  octave: 'Octave, MATLAB',
+  julia: 'Julia',
+  r: 'R',
+  mathematica: 'Mathematica',
+  maxima: 'Maxima',
+  pari: 'PARI/GP',
+  latex: 'LaTeX',
+  c: 'C, C++',
+  csv: 'CSV',
+  'csv-decimal-comma': 'CSV à virgule décimale',
+  tsv: 'TSV',
+  plain: 'Lignes simples',
+  markdown: 'Tableau Markdown',
+  'matrix-market': 'Matrix Market',
+  yaml: 'YAML',
+};
+
+const losses: Readonly<Record<keyof Losses, (count: number) => string>> = {
+  fractions: (count) =>
+    `${counted(count, 'fraction est devenue', 'fractions sont devenues')} le décimal le plus proche.`,
+  irrational: (count) =>
+    `${counted(count, 'nombre irrationnel est devenu', 'nombres irrationnels sont devenus')} le décimal le plus proche.`,
+  digits: (count) => `${counted(count, 'nombre a', 'nombres ont')} perdu des chiffres.`,
+  notFinite: (count) =>
+    `${counted(count, 'nombre non fini n’a', 'nombres non finis n’ont')} pas de mot dans cette notation.`,
+  dimensions: (count) => `${counted(count, 'tableau a', 'tableaux ont')} perdu des dimensions.`,
+  names: () => 'Les noms de lignes, de colonnes ou de la matrice ont disparu.',
+  parts: (count) =>
+    `${counted(count, 'élément', 'éléments')} du réseau, comme les paramètres d’une activation, n’ont pas de place dans cette notation.`,
+};
+
+/** The notations that numbers can be written in, and what one could not keep. */
+export const conversion = {
+  notation: (name: WriterName): string => notations[name],
+  loss: (kind: keyof Losses, count: number): string => losses[kind](count),
+};
