@@ -10,6 +10,13 @@ export function endsConstructor(text: string, at: number): boolean {
   return constructorName.test(text.slice(Math.max(0, at - longestConstructor), at));
 }
 
+/** Where the name of the constructor begins that ends just before the bracket at `at`; `at` where there is none. */
+export function startOfConstructor(text: string, at: number, floor: number): number {
+  const from = Math.max(floor, at - longestConstructor);
+  const match = constructorName.exec(text.slice(from, at));
+  return match === null ? at : from + match.index + (/^[^\w$.]/.test(match[0]) ? 1 : 0);
+}
+
 /** The bracket after a constructor such as `np.array` at `at`; `at` itself where there is none. */
 export function skipConstructor(text: string, at: number, limit: number): number {
   if (!isWordUnit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return at;

@@ -21,7 +21,7 @@ import {
   semicolon,
   tilde,
 } from './characters';
-import { skipConstructor } from './constructors';
+import { skipConstructor, startOfConstructor } from './constructors';
 import { readDeclaration, withoutSize } from './declaration';
 import {
   type Factor,
@@ -225,7 +225,7 @@ export class ItemReader {
   private *readArray(name: Name | null, at: number, leading: Factor | null): Steps<number> {
     const { text } = this.source;
     const { array, form, end: bracketEnd } = yield* this.arrays(this.source, at, this.limit);
-    const start = name?.span.offset ?? at;
+    const start = name?.span.offset ?? startOfConstructor(text, at, this.start);
     const mark = transposeMark(text, bracketEnd);
     const end = bracketEnd + mark;
     const declared = name === null || form.opener !== '{' ? null : readDeclaration(this.source, name, array);

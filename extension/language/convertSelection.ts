@@ -1,3 +1,4 @@
+import type { Span } from '../../core/problem';
 import type { Steps } from '../../core/steps';
 import { findWriter, writers } from '../../core/text/notations/writers';
 import type { Losses } from '../../core/text/notations/writers/conversion';
@@ -24,6 +25,19 @@ export function* conversionSteps(
   const conversion = writer === null ? null : yield* convertSteps(reading, writer);
   if (conversion === null) return { text: null, losses: {}, lost: [] };
   return { ...conversion, lost: lostWords(conversion.losses, words) };
+}
+
+const declares =
+  /(?:(?:export|static|const|constexpr|final|public|private|let|mut|var|val|auto|double|float|int|std::vector<[^\n=;]*>|double(?:\[[,\]]*)+\]?)[ \t]+)+$/;
+const longestDeclaration = 80;
+
+/** What was read with the words of its declaration before it, `const double`, and the semicolon after it. */
+export function statementOf({ text, span }: Reading): Span {
+  const before = text.slice(Math.max(0, span.offset - longestDeclaration), span.offset);
+  const declared = declares.exec(before)?.[0].length ?? 0;
+  const end = span.offset + span.length;
+  const closed = /^[ \t]*;/.exec(text.slice(end, end + longestDeclaration))?.[0].length ?? 0;
+  return { offset: span.offset - declared, length: declared + span.length + closed };
 }
 
 function lostWords(losses: Losses, words: Words): readonly string[] {

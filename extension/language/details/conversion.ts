@@ -1,6 +1,6 @@
 import type { Steps } from '../../../core/steps';
 import type { ConversionAnswer, ConversionQuestion } from '../../protocol/details/conversion';
-import { conversionSteps as convertedSteps, offersFor } from '../convertSelection';
+import { conversionSteps as convertedSteps, offersFor, statementOf } from '../convertSelection';
 import type { DetailContext } from './index';
 
 export function* conversionSteps(
@@ -9,6 +9,8 @@ export function* conversionSteps(
 ): Steps<ConversionAnswer> {
   const { reading } = evaluation.study;
   const offers = offersFor(reading, words);
-  if (to === null) return { offers, text: null, losses: {}, lost: [] };
-  return { offers, ...(yield* convertedSteps(reading, to, words)) };
+  const statement = statementOf(reading);
+  const span = { offset: statement.offset + evaluation.offset, length: statement.length };
+  if (to === null) return { offers, span, text: null, losses: {}, lost: [] };
+  return { offers, span, ...(yield* convertedSteps(reading, to, words)) };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { finish } from '../../../core/steps';
 import { read } from '../../../core/text';
-import { conversionSteps, offersFor } from '../../../extension/language/convertSelection';
+import { conversionSteps, offersFor, statementOf } from '../../../extension/language/convertSelection';
 import { wordsOf } from '../../../extension/language/words/words';
 
 const words = wordsOf('en');
@@ -33,6 +33,17 @@ describe('converting a selection', () => {
     assert.equal(text, '0.3333333333333333,2\n3,4');
     assert.deepEqual(lost, ['1 fraction became the nearest decimal.']);
   });
+
+  for (const [text, expected] of [
+    ['see np.array([[1, 2]]) here', 'np.array([[1, 2]])'],
+    ['x; const double W[1][2] = {{1, 2}};', 'const double W[1][2] = {{1, 2}};'],
+    ['  A = [1 2; 3 4];', 'A = [1 2; 3 4];'],
+  ] as const) {
+    it(`replaces ${JSON.stringify(expected)} of ${JSON.stringify(text)}`, () => {
+      const { offset, length } = statementOf(read(text));
+      assert.equal(text.slice(offset, offset + length), expected);
+    });
+  }
 
   it('answers nothing to a notation that it does not know', () => {
     assert.equal(converted('[1 2]', 'cuneiform').text, null);

@@ -8,8 +8,8 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
+import type { Span } from '../../../../core/problem';
 import type { ConversionAnswer, ConversionOffer } from '../../../protocol/details/conversion';
-import type { EvaluateAnswer } from '../../../protocol/requests';
 import type { Evaluator } from '../connection/evaluate';
 import type { Failures } from '../failures';
 import { currentEditor } from '../panel/editors';
@@ -57,18 +57,18 @@ async function convert(evaluator: Evaluator, subject: Subject): Promise<void> {
   }
   const chosen = await choose(conversion.offers, subject.kind === 'document');
   if (chosen === null) return;
-  const { answer, conversion: converted } = await ask(evaluator, subject, chosen.name);
+  const { conversion: converted } = await ask(evaluator, subject, chosen.name);
   if (converted.text === null) return;
   if (chosen.copies || subject.kind !== 'document') {
     await env.clipboard.writeText(converted.text);
     window.setStatusBarMessage(l10n.t('$(check) Nabla: copied'), 3000);
-  } else await replace(subject, answer, converted.text);
+  } else await replace(subject, converted.span, converted.text);
   if (converted.lost.length > 0) void window.showInformationMessage(converted.lost.join(' '));
 }
 
 async function replace(
   { document }: Extract<Subject, { readonly kind: 'document' }>,
-  { span }: EvaluateAnswer,
+  span: Span,
   text: string,
 ): Promise<void> {
   const editor = await window.showTextDocument(document, { preserveFocus: true });
@@ -108,7 +108,7 @@ async function ask(evaluator: Evaluator, subject: Subject, to: string | null) {
   const answer = await evaluateSubject(evaluator, subject, { detail: { topic: 'conversion', to } });
   if (answer?.detail === undefined || answer.detail === null || !('offers' in answer.detail))
     throw new Error('The language server gave no answer.');
-  return { answer, conversion: answer.detail };
+  return { conversion: answer.detail };
 }
 
 function notationIn(argument: unknown): string | null {
