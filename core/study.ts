@@ -5,6 +5,7 @@ import { evaluateDistributionSteps } from './divergence/evaluateDistribution';
 import type { FailedStudy } from './failedStudy';
 import type { Kernels } from './kernels/kernels';
 import { typescriptKernels } from './kernels/typescriptKernels';
+import { type MatrixStatistics, matrixStatisticsSteps } from './linear/matrixStatistics';
 import { evaluateNetworkSteps } from './network/evaluateNetwork';
 import type { KinkRule } from './network/kinkRule';
 import type { NetworkStudy } from './network/networkStudy';
@@ -15,6 +16,7 @@ import type { FailedReading, MatricesReading, MatrixReading, Reading } from './t
 export interface MatrixStudy {
   readonly kind: 'matrix';
   readonly reading: MatrixReading;
+  readonly statistics: MatrixStatistics;
   readonly problems: readonly Problem[];
 }
 
@@ -56,7 +58,12 @@ export function* evaluateSteps(reading: Reading, options: EvaluateOptions = {}):
     case 'matrix':
       return hasError(problems)
         ? { kind: 'error', reading, problems }
-        : { kind: 'matrix', reading, problems };
+        : {
+            kind: 'matrix',
+            reading,
+            statistics: yield* matrixStatisticsSteps(reading.text, reading.array),
+            problems,
+          };
     case 'matrices':
       return hasError(problems)
         ? { kind: 'error', reading, problems }

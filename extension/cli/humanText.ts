@@ -10,9 +10,10 @@ import { certifiedText } from '../../core/divergence/certifiedText';
 import type { DistributionStudy } from '../../core/divergence/distributionStudy';
 import { outcomeName } from '../../core/divergence/outcomeName';
 import type { NetworkStudy } from '../../core/network/networkStudy';
-import type { Study } from '../../core/study';
+import type { MatrixStudy, Study } from '../../core/study';
 import type { NumberArray } from '../../core/text/reading';
 import { shownNumber } from '../../core/text/written';
+import { matrixFacts } from '../language/matrixFacts';
 import { widthsOf } from '../language/networkView';
 import { probabilityText } from '../language/probabilityText';
 import type { Words } from '../language/words/words';
@@ -35,7 +36,7 @@ export function humanText(study: Study, words: Words): string {
     case 'continuous':
       return continuousText(study, words);
     case 'matrix':
-      return arrayText(study.reading.text, study.reading.array, words);
+      return arrayText(study.reading.text, study.reading.array, words) + factsText(study, words);
     case 'matrices':
       return study.reading.arrays
         .map(({ name, array }) => `${name}: ${arrayText(study.reading.text, array, words)}`)
@@ -43,6 +44,13 @@ export function humanText(study: Study, words: Words): string {
     case 'error':
       return '';
   }
+}
+
+/** A fact a line, the names aligned. */
+function factsText(study: MatrixStudy, words: Words): string {
+  const facts = matrixFacts(study, words, digits);
+  const width = Math.max(0, ...facts.map(({ name }) => name.length));
+  return facts.map(({ name, value }) => `${name.padEnd(width)}  ${value}\n`).join('');
 }
 
 function networkText(study: NetworkStudy, { mathematics, hover }: Words): string {

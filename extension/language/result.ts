@@ -28,6 +28,7 @@ import type {
 } from '../protocol/result';
 import { toWire, type WireNumber } from '../protocol/wire';
 import { positionsIn } from './evaluation';
+import { statisticsResult } from './matrixResult';
 import { sentence } from './problemWords';
 import type { Words } from './words/words';
 
@@ -50,7 +51,14 @@ export function resultOf(study: Study, words: Words): Result {
     case 'matrix': {
       const { array, notation } = study.reading;
       const shape = array.shape.length < 2 ? [1, array.values.length] : array.shape;
-      return { kind: 'matrix', notation, shape, values: wireTensor(array.values, shape), problems };
+      return {
+        kind: 'matrix',
+        notation,
+        shape,
+        values: wireTensor(array.values, shape),
+        statistics: statisticsResult(study),
+        problems,
+      };
     }
     case 'matrices':
       return {

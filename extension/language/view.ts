@@ -12,6 +12,7 @@ import type {
 import { continuousView } from './continuousView';
 import { type Evaluation, positionsIn } from './evaluation';
 import { excerptAround } from './excerpt';
+import { matrixFacts } from './matrixFacts';
 import { networkView } from './networkView';
 import { probabilityText } from './probabilityText';
 import { remedy, sentence } from './problemWords';
@@ -25,8 +26,17 @@ const shownOutcomes = 1_000;
 /** A matrix with more numbers is described and not sent. */
 const shownNumbers = 20_000;
 
-/** The study as the panel draws it, with spans in offsets of the document. */
-export function viewOf({ study, offset, line }: Evaluation, words: Words): StudyView {
+const standardDigits = 6;
+
+/**
+ * The study as the panel draws it, with spans in offsets of the document. `digits` are the significant ones of
+ * computed numbers that arrive in words.
+ */
+export function viewOf(
+  { study, offset, line }: Evaluation,
+  words: Words,
+  digits = standardDigits,
+): StudyView {
   const { reading } = study;
   const positions = positionsIn(reading.text);
   const lineAt = (at: number) => positions.positionAt(at).line + line + 1;
@@ -56,7 +66,7 @@ export function viewOf({ study, offset, line }: Evaluation, words: Words): Study
     case 'continuous':
       return { ...base, ...continuousView(study, words) };
     case 'matrix':
-      return { ...base, ...matrixParts(study, offset) };
+      return { ...base, ...matrixParts(study, offset), facts: matrixFacts(study, words, digits) };
     case 'matrices':
       return { ...base, ...matricesParts(study, offset) };
     case 'error':

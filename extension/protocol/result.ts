@@ -134,7 +134,37 @@ export interface MatrixResult {
   readonly notation: string;
   readonly shape: readonly number[];
   readonly values: WireTensor;
+  readonly statistics: WireStatistics;
   readonly problems: readonly ResultProblem[];
+}
+
+/** Of the numbers as they are written; what does not apply, or would take too long, is left out. */
+export interface WireStatistics {
+  readonly count: number;
+  readonly nan: number;
+  readonly infinite: number;
+  readonly zeros: number;
+  readonly minimum?: WireNumber;
+  readonly maximum?: WireNumber;
+  /** Of the finite numbers, as is the deviation of them as a whole population. */
+  readonly mean?: WireNumber;
+  readonly standardDeviation?: WireNumber;
+  readonly norms: {
+    readonly frobenius: WireNumber;
+    readonly one?: WireNumber;
+    readonly infinity?: WireNumber;
+    readonly two?: WireNumber;
+  };
+  readonly rowSums?: readonly WireNumber[];
+  readonly rowsAreDistributions?: boolean;
+  readonly trace?: WireNumber;
+  readonly symmetry?: 'symmetric' | 'skew-symmetric';
+  readonly singularValues?: readonly WireNumber[];
+  readonly conditionNumber?: WireNumber;
+  readonly rank?: number;
+  readonly determinant?: WireNumber;
+  /** Rank and determinant as elimination without rounding gives them. */
+  readonly exact?: { readonly rank: number; readonly determinant?: string };
 }
 
 export interface MatricesResult {

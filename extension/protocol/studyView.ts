@@ -179,8 +179,15 @@ export interface ContinuousView extends ViewBase {
   } | null;
 }
 
+/** One thing that is known of a matrix, in words and figures for people. */
+export interface MatrixFact {
+  readonly name: string;
+  readonly value: string;
+}
+
 export interface MatrixView extends ViewBase {
   readonly kind: 'matrix';
+  readonly facts: readonly MatrixFact[];
   readonly notation: string;
   readonly shape: readonly number[];
   /** Null where it is larger than a panel shows. */

@@ -33,6 +33,7 @@ export function MatrixPanel({
         actions={actions}
       />
       <Notes study={view} actions={actions} />
+      <Facts facts={view.facts} />
       <section class="twin">
         {view.block === null ? (
           <p class="quiet">{words.states.tooLarge(shape)}</p>
@@ -41,6 +42,20 @@ export function MatrixPanel({
         )}
       </section>
     </>
+  );
+}
+
+/** What is known of the matrix, a name and a value a row. */
+function Facts({ facts }: Pick<MatrixView, 'facts'>) {
+  return (
+    <dl class="facts">
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -3,6 +3,7 @@ import { frobeniusNorm } from '../../../core/numeric/frobeniusNorm';
 import type { MatricesStudy, MatrixStudy } from '../../../core/study';
 import type { NumberArray } from '../../../core/text/reading';
 import { shownNumber } from '../../../core/text/written';
+import { matrixFacts } from '../matrixFacts';
 import { largestSize, mostColumns, mostRows, signedCell } from './cells';
 import { copyLink, footer, showLink } from './footer';
 import { linePicture } from './linePicture';
@@ -26,6 +27,7 @@ export function matrixCard(request: CardRequest, study: MatrixStudy): readonly S
     { markdown: colored(quiet, palette.quiet) },
     ...notes(request),
   ];
+  if (parts.values) sections.push({ markdown: factLines(request, study) });
   if (parts.values && array.shape.length <= 2) sections.push(...numberTable(request, text, array));
   const [rows, columns] = array.shape;
   if (array.shape.length === 2) sections.push({ markdown: verbatim(words.hover.asWeights(columns, rows)) });
@@ -37,6 +39,13 @@ export function matrixCard(request: CardRequest, study: MatrixStudy): readonly S
   ];
   sections.push(footer(request, actions, picture !== null));
   return sections;
+}
+
+/** Rank, determinant, condition and the like, a fact a row. */
+function factLines({ words, digits, palette }: CardRequest, study: MatrixStudy): string {
+  return matrixFacts(study, words, digits)
+    .map(({ name, value }) => `${colored(verbatim(name), palette.quiet)} ${verbatim(value)}`)
+    .join(' · ');
 }
 
 /** Several named arrays: the name and shape of each. */

@@ -5,6 +5,7 @@ import { conversion } from './en/conversion';
 import { completion, hints, lenses, symbols } from './en/features';
 import { hover } from './en/hover';
 import { mathematics } from './en/mathematics';
+import { matrices } from './en/matrices';
 import { panel } from './en/panel';
 import { problems } from './en/problems';
 import { reading } from './en/reading';
@@ -23,4 +24,5 @@ export const en = {
   hints,
   symbols,
   completion,
+  matrices,
 };

@@ -5,6 +5,7 @@ import { conversion } from './fr/conversion';
 import { completion, hints, lenses, symbols } from './fr/features';
 import { hover } from './fr/hover';
 import { mathematics } from './fr/mathematics';
+import { matrices } from './fr/matrices';
 import { panel } from './fr/panel';
 import { problems } from './fr/problems';
 import { reading } from './fr/reading';
@@ -24,4 +25,5 @@ export const fr: Words = {
   hints,
   symbols,
   completion,
+  matrices,
 };

@@ -75,7 +75,9 @@ export async function evaluate(
       : {
           hover: withDecimalMark(mark, () => hoverOf({ ...hover, evaluation, uri, digits, words, focus })),
         }),
-    ...(parameters.view === true ? { view: withDecimalMark(mark, () => viewOf(evaluation, words)) } : {}),
+    ...(parameters.view === true
+      ? { view: withDecimalMark(mark, () => viewOf(evaluation, words, digits)) }
+      : {}),
     ...(parameters.result === true ? { result: resultOf(study, words) } : {}),
     ...(detail === undefined ? {} : { detail }),
     ...(actions === undefined ? {} : { actions }),

@@ -1,0 +1,54 @@
+import { printRational } from '../../core/exact/rational';
+import type { MatrixStudy } from '../../core/study';
+import type { WireStatistics } from '../protocol/result';
+import { toWire, type WireNumber } from '../protocol/wire';
+
+/** The statistics of a matrix as the command line prints them. */
+export function statisticsResult({ reading, statistics }: MatrixStudy): WireStatistics {
+  const { entries, frobenius, matrix } = statistics;
+  const { values } = reading.array;
+  const { count, nan, infinite, zeros, minimum, maximum, mean, deviation } = entries;
+  const spectrum = matrix?.spectrum ?? null;
+  const numbers = (list: Float64Array): readonly WireNumber[] => Array.from(list, toWire);
+  return {
+    count,
+    nan,
+    infinite,
+    zeros,
+    ...(minimum === null ? {} : { minimum: toWire(values[minimum]) }),
+    ...(maximum === null ? {} : { maximum: toWire(values[maximum]) }),
+    ...(mean === null ? {} : { mean: toWire(mean) }),
+    ...(deviation === null ? {} : { standardDeviation: toWire(deviation) }),
+    norms: {
+      frobenius: toWire(frobenius),
+      ...(matrix === null ? {} : { one: toWire(matrix.oneNorm), infinity: toWire(matrix.infinityNorm) }),
+      ...(spectrum === null ? {} : { two: toWire(spectrum.singularValues[0]) }),
+    },
+    ...(matrix === null
+      ? {}
+      : {
+          rowSums: numbers(matrix.rowSums),
+          rowsAreDistributions: matrix.rowsAreDistributions,
+          ...(matrix.trace === null ? {} : { trace: toWire(matrix.trace) }),
+          ...(matrix.symmetry === null ? {} : { symmetry: matrix.symmetry }),
+        }),
+    ...(spectrum === null
+      ? {}
+      : {
+          singularValues: numbers(spectrum.singularValues),
+          conditionNumber: toWire(spectrum.condition),
+          rank: spectrum.rank,
+          ...(spectrum.determinant === null ? {} : { determinant: toWire(spectrum.determinant) }),
+          ...(spectrum.exactRank
+            ? {
+                exact: {
+                  rank: spectrum.rank,
+                  ...(spectrum.exactDeterminant === null
+                    ? {}
+                    : { determinant: printRational(spectrum.exactDeterminant) }),
+                },
+              }
+            : {}),
+        }),
+  };
+}
