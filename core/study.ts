@@ -1,3 +1,5 @@
+import type { ActivationStudy } from './derivation/activationStudy/activationStudy';
+import { evaluateActivation } from './derivation/activationStudy/evaluateActivation';
 import type { ContinuousStudy } from './divergence/continuous/continuousStudy';
 import { evaluateContinuousSteps } from './divergence/continuous/evaluateContinuous';
 import type { DistributionStudy } from './divergence/distributionStudy';
@@ -30,6 +32,7 @@ export type Study =
   | NetworkStudy
   | DistributionStudy
   | ContinuousStudy
+  | ActivationStudy
   | MatrixStudy
   | MatricesStudy
   | FailedStudy;
@@ -55,6 +58,8 @@ export function* evaluateSteps(reading: Reading, options: EvaluateOptions = {}):
       return yield* evaluateDistributionSteps(reading);
     case 'continuous':
       return yield* evaluateContinuousSteps(reading);
+    case 'activation':
+      return evaluateActivation(reading);
     case 'matrix':
       return hasError(problems)
         ? { kind: 'error', reading, problems }

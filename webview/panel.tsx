@@ -1,4 +1,5 @@
 import type { PanelMemory, PanelState } from '../extension/protocol/panel';
+import { ActivationPanel } from './activation/activationPanel';
 import { ContinuousPanel } from './continuous/continuousPanel';
 import { Sections } from './details';
 import { DistributionPanel } from './distribution/distributionPanel';
@@ -60,6 +61,8 @@ function Study({ state, network, selection, sample, layers, ink, actions }: Pane
       return <DistributionPanel state={state} view={study} actions={actions} />;
     case 'continuous':
       return <ContinuousPanel state={state} view={study} actions={actions} />;
+    case 'activation':
+      return <ActivationPanel state={state} view={study} actions={actions} />;
     case 'matrix':
       return <MatrixPanel state={state} view={study} actions={actions} />;
     case 'matrices':

@@ -1,12 +1,13 @@
 import type { Span } from '../problem';
 import { finish, type Steps } from '../steps';
+import { readActivationText } from './activationText';
 import { bareList, type DistributionCall, distributionCall } from './distributionCall';
 import type { FamilyReading } from './family';
 import { readFamilyText } from './familyText';
 import { fail, finishContinuous, interpret } from './interpret';
 import { ItemReader } from './itemReader';
 import type { Item } from './items';
-import type { ReadAs, Reading, ReadOptions } from './reading';
+import type { NamedChoice, ReadAs, Reading, ReadOptions } from './reading';
 import { choicesIn } from './settled';
 import { Source } from './source';
 
@@ -26,6 +27,10 @@ export function* readSteps(text: string, options: ReadOptions = {}): Steps<Readi
   const source = new Source(text, { ...choicesIn(text, span), ...options.choices });
   const size = selections.reduce((sum, { length }) => sum + length, 0);
   const asked = options.as ?? 'auto';
+  const [only] = selections;
+  const named =
+    asked === 'auto' && selections.length === 1 && only !== undefined ? readActivationText(text, only) : null;
+  if (named?.isMeant === true) return activationOf(source, named.choice, span);
   if (asked === 'auto' || asked === 'distribution') {
     const families = readFamilyText(text, selections);
     if (families !== null && (families.meant || asked === 'distribution')) {
@@ -35,6 +40,7 @@ export function* readSteps(text: string, options: ReadOptions = {}): Steps<Readi
     const call = first === undefined || second !== undefined ? null : distributionCall(text, first);
     if (call !== null && (call.meant || asked === 'distribution')) return yield* callSteps(source, call);
   }
+  if (named !== null) return activationOf(source, named.choice, span);
   const items: Item[] = [];
   if (size > mostUnits) {
     source.report('too-large', span.offset, span.offset, { what: 'text', size, limit: mostUnits });
@@ -78,6 +84,20 @@ function familiesOf(source: Source, families: FamilyReading, as: ReadAs): Readin
   source.meant = meant;
   const findings = { source, items: [], selections: 1, as, span };
   return p === null ? fail(findings, 'families') : finishContinuous(findings, 'families', { p, q, base });
+}
+
+function activationOf(source: Source, choice: NamedChoice, span: Span): Reading {
+  const { text, problems } = source;
+  return {
+    kind: 'activation',
+    notation: 'activation',
+    text,
+    span,
+    choice,
+    choices: [],
+    alternatives: [],
+    problems,
+  };
 }
 
 function spanOf(selections: readonly Span[]): Span {

@@ -9,6 +9,7 @@ export type Notation =
   | 'json'
   | 'assignments'
   | 'families'
+  | 'activation'
   | 'python-list'
   | 'octave-literal'
   | 'braces'
@@ -205,6 +206,12 @@ export interface ContinuousReading extends ReadingBase {
   readonly base: number;
 }
 
+/** The name of an activation, perhaps with parameters, and nothing else. */
+export interface ActivationReading extends ReadingBase {
+  readonly kind: 'activation';
+  readonly choice: NamedChoice;
+}
+
 export interface MatrixReading extends ReadingBase {
   readonly kind: 'matrix';
   readonly array: NumberArray;
@@ -232,6 +239,7 @@ export type Reading =
   | NetworkReading
   | DistributionReading
   | ContinuousReading
+  | ActivationReading
   | MatrixReading
   | MatricesReading
   | FailedReading;

@@ -17,6 +17,7 @@ import { matrixFacts } from '../language/matrixFacts';
 import { widthsOf } from '../language/networkView';
 import { probabilityText } from '../language/probabilityText';
 import type { Words } from '../language/words/words';
+import { activationText } from './activationText';
 import { continuousText } from './continuousText';
 import { isLogarithmic, measureNames } from './measureNames';
 import { textTable } from './table';
@@ -35,6 +36,8 @@ export function humanText(study: Study, words: Words): string {
       return distributionText(study, words);
     case 'continuous':
       return continuousText(study, words);
+    case 'activation':
+      return activationText(study, words);
     case 'matrix':
       return arrayText(study.reading.text, study.reading.array, words) + factsText(study, words);
     case 'matrices':

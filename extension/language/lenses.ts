@@ -29,6 +29,7 @@ function titlesOf({ study, words, digits }: FeatureContext): readonly string[] {
         open,
       ];
     }
+    case 'activation':
     case 'matrix':
     case 'matrices':
       return [open];

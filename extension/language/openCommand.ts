@@ -14,6 +14,7 @@ function commandFor(kind: FeatureContext['study']['kind']): string {
     case 'distribution':
     case 'continuous':
       return 'nabla.computeDivergence';
+    case 'activation':
     case 'matrix':
     case 'matrices':
     case 'error':

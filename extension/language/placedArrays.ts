@@ -35,6 +35,7 @@ export function placedArrays({ reading }: Study): readonly PlacedArray[] {
     case 'matrices':
       return reading.arrays.map(({ name, array }) => ({ role: 'matrix', name, array }));
     case 'continuous':
+    case 'activation':
     case 'error':
       return [];
   }

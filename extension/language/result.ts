@@ -27,6 +27,7 @@ import type {
   WireTensor,
 } from '../protocol/result';
 import { toWire, type WireNumber } from '../protocol/wire';
+import { activationResult } from './activation/result';
 import { positionsIn } from './evaluation';
 import { statisticsResult } from './matrixResult';
 import { sentence } from './problemWords';
@@ -48,6 +49,8 @@ export function resultOf(study: Study, words: Words): Result {
       };
     case 'continuous':
       return { kind: 'distribution', ...continuousResult(study), problems };
+    case 'activation':
+      return { ...activationResult(study), problems };
     case 'matrix': {
       const { array, notation } = study.reading;
       const shape = array.shape.length < 2 ? [1, array.values.length] : array.shape;

@@ -9,6 +9,7 @@ import type {
   StudyView,
   WrittenBlock,
 } from '../protocol/studyView';
+import { activationView } from './activation/view';
 import { continuousView } from './continuousView';
 import { type Evaluation, positionsIn } from './evaluation';
 import { excerptAround } from './excerpt';
@@ -65,6 +66,8 @@ export function viewOf(
       return { ...base, ...distributionParts(study, offset) };
     case 'continuous':
       return { ...base, ...continuousView(study, words) };
+    case 'activation':
+      return { ...base, ...activationView(study, words) };
     case 'matrix':
       return { ...base, ...matrixParts(study, offset), facts: matrixFacts(study, words, digits) };
     case 'matrices':

@@ -2,6 +2,7 @@ import type { Method } from '../../core/divergence/continuous/comparison';
 import type { ExactMeasure, Measures } from '../../core/divergence/distributionStudy';
 import type { ExactBarrier } from '../../core/network/exact/exactNetwork';
 import type { ProblemCode, Severity } from '../../core/problem';
+import type { ActivationResult } from './activationResult';
 import type { WireNumber } from './wire';
 
 /**
@@ -12,6 +13,7 @@ export type Result =
   | NetworkResult
   | DistributionResult
   | ContinuousResult
+  | ActivationResult
   | MatrixResult
   | MatricesResult
   | ErrorResult;

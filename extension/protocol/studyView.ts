@@ -1,6 +1,7 @@
 import type { Measures } from '../../core/divergence/distributionStudy';
 import type { Severity, Span } from '../../core/problem';
 import type { SettledChoices } from '../../core/text/settled';
+import type { ActivationParts } from './activationView';
 import type { CheckResult, ExactResult, WireMeasures } from './result';
 import type { WireNumber } from './wire';
 
@@ -9,6 +10,7 @@ export type StudyView =
   | NetworkView
   | DistributionView
   | ContinuousView
+  | ActivationView
   | MatrixView
   | MatricesView
   | ErrorView;
@@ -24,6 +26,8 @@ export interface ProblemView {
   /** From 1, for people. */
   readonly line: number;
 }
+
+export type ActivationView = ViewBase & ActivationParts;
 
 interface ViewBase {
   /** Where the evaluated text stands in its document. */

@@ -12,6 +12,7 @@ export interface OpenPage {
   readonly width?: number;
   readonly height?: number;
   readonly font?: number;
+  readonly language?: 'fr';
 }
 
 /** One browser and one server for a file of tests; every page's complaints are gathered. */
@@ -34,7 +35,7 @@ export class Views {
   }
 
   async show(options: OpenPage = {}): Promise<Page> {
-    const { data = 'exercise', theme = 'dark-modern', width = 900, height = 900, font } = options;
+    const { data = 'exercise', theme = 'dark-modern', width = 900, height = 900, font, language } = options;
     const page = await this.#context.newPage();
     await page.setViewportSize({ width, height });
     page.on('console', (message) => {
@@ -50,7 +51,12 @@ export class Views {
         tell(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
       });
     });
-    const query = new URLSearchParams({ data, theme, ...(font === undefined ? {} : { font: String(font) }) });
+    const query = new URLSearchParams({
+      data,
+      theme,
+      ...(font === undefined ? {} : { font: String(font) }),
+      ...(language === undefined ? {} : { language }),
+    });
     await page.goto(`${this.#site.address}/${options.page ?? 'panel'}.html?${query}`);
     await page.waitForSelector('main.panel');
     await page.evaluate(() => document.fonts.ready);

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { withDecimalMark } from '../../core/derivation/decimalMark';
 import { evaluate } from '../../core/study';
 import { read } from '../../core/text';
 import type { ReadAs } from '../../core/text/reading';
@@ -160,19 +161,50 @@ export const cases: Readonly<Record<string, Case>> = {
     text: '{ "layers": [{ "weights": [[0.5, -1]], "activation": "softpluss" }], "input": [1, 2] }',
     document: 'unknown.nabla.json',
   },
+  softplus: { text: 'softplus', document: 'notes.md' },
+  gelu: { text: 'gelu', document: 'notes.md' },
+  relu: { text: 'activation relu', document: 'notes.md' },
+  jumps: { text: 'nn.Hardshrink(1.5)', document: 'notes.md' },
+  softmax: { text: 'softmax', document: 'notes.md' },
 };
 
-function study(text: string, as: ReadAs = 'auto'): StudyView {
-  return viewOf({ study: evaluate(read(text, { as })), offset: 0, line: 0 }, wordsOf('en'));
+/** The same again for people who read French, with decimal commas: shown in pages of that language alone. */
+export const frenchCases: Readonly<Record<string, Case>> = Object.fromEntries(
+  (
+    [
+      'exercise',
+      'side',
+      'batch',
+      'distribution',
+      'density',
+      'many',
+      'ragged',
+      'unknown',
+      'softplus',
+      'gelu',
+      'relu',
+    ] as const
+  ).flatMap((name) => {
+    const one = cases[name];
+    if (one === undefined) return [];
+    return [[`${name}.fr`, { ...one, state: { ...one.state, language: 'fr', decimalComma: true } }]];
+  }),
+);
+
+function study(text: string, { as = 'auto', state }: Omit<Case, 'text'> = {}): StudyView {
+  const view = () =>
+    viewOf({ study: evaluate(read(text, { as })), offset: 0, line: 0 }, wordsOf(state?.language ?? 'en'));
+  return withDecimalMark(state?.decimalComma === true ? ',' : '.', view);
 }
 
 export function stateOf({ text, as, document, state, lastGood }: Case): PanelState {
+  const read = { ...(as === undefined ? {} : { as }), ...(state === undefined ? {} : { state }) };
   return {
     surface: 'editor',
-    study: study(text, as),
+    study: study(text, read),
     source: { uri: `file:///examples/${document ?? 'text'}`, name: document ?? 'text', version: 1 },
     stale: false,
-    lastGood: lastGood === undefined ? null : study(lastGood),
+    lastGood: lastGood === undefined ? null : study(lastGood, state === undefined ? {} : { state }),
     cursor: null,
     follow: true,
     gradientsAsked: 0,

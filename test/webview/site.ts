@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { basename, extname, join } from 'node:path';
 import { build } from 'esbuild';
-import { cases, dataFolder } from './record';
+import { cases, dataFolder, frenchCases, stateOf } from './record';
 
 const here = import.meta.dirname;
 const root = join(here, '../..');
@@ -32,8 +32,9 @@ export async function openSite(): Promise<Site> {
       JSON.parse(readFileSync(join(dataFolder, file), 'utf8')),
     ]),
   );
+  for (const [name, one] of Object.entries(frenchCases)) recorded[name] = stateOf(one);
   const texts = Object.fromEntries(
-    Object.entries(cases).map(([name, { text, as = 'auto' }]) => [name, { text, as }]),
+    Object.entries({ ...cases, ...frenchCases }).map(([name, { text, as = 'auto' }]) => [name, { text, as }]),
   );
   await build({
     absWorkingDir: root,
@@ -54,7 +55,8 @@ export async function openSite(): Promise<Site> {
     logLevel: 'warning',
   });
   const server = createServer((request, response) => {
-    const name = basename(new URL(request.url ?? '/', 'http://localhost').pathname) || 'panel.html';
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const name = basename(pathname) || 'panel.html';
     const file = [join(built, name), join(here, 'pages', name)].find(existsSync);
     response.setHeader('Content-Security-Policy', policy);
     if (file === undefined) {
@@ -63,7 +65,9 @@ export async function openSite(): Promise<Site> {
     }
     if (extname(file) === '.woff2') response.setHeader('Cache-Control', 'max-age=3600');
     response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
-    response.end(readFileSync(file));
+    const language = searchParams.get('language');
+    if (language === null) response.end(readFileSync(file));
+    else response.end(readFileSync(file, 'utf8').replace('lang="en"', `lang="${language}"`));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return { address: addressOf(server), close: () => closed(server) };

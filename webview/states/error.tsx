@@ -148,6 +148,8 @@ function summary(study: StudyView, digits: number): string {
       return study.measures.klPQ === undefined
         ? `H(${study.p.label}) = ${formatNumber(fromWire(study.measures.entropyP), digits)}`
         : `KL(${study.p.label} ‖ ${study.q?.label ?? ''}) = ${formatNumber(fromWire(study.measures.klPQ), digits)}`;
+    case 'activation':
+      return study.name;
     case 'matrix':
       return words.header.matrix(study.shape.join(' × '));
     case 'matrices':

@@ -16,10 +16,9 @@ export const hardtanh: ElementwiseActivation = {
   value: (x, { min_val: low, max_val: high }) => Math.min(Math.max(low, x), high),
   derivative: (x, { min_val: low, max_val: high }) => (x > low && x < high ? 1 : 0),
   secondDerivative: flat,
-  kinks: ({ min_val: low, max_val: high }) => [
-    ...kinkAt(low, 0, 1, frameworksAt(0)),
-    ...kinkAt(high, 1, 0, frameworksAt(0)),
-  ],
+  // Bounds that meet or cross leave a constant.
+  kinks: ({ min_val: low, max_val: high }) =>
+    low >= high ? [] : [...kinkAt(low, 0, 1, frameworksAt(0)), ...kinkAt(high, 1, 0, frameworksAt(0))],
   curvatureJumps: () => [],
   domain: realLine,
   range: ({ min_val: low, max_val: high }) => [closedInterval(Math.min(low, high), high)],

@@ -2,6 +2,7 @@ import type { Span } from '../../../core/problem';
 import type { HoverParts, ThemeKind } from '../../protocol/requests';
 import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
+import { activationCard } from './activationCard';
 import { continuousCard } from './continuousCard';
 import { distributionCard } from './distributionCard';
 import { errorCard } from './errorCard';
@@ -47,6 +48,8 @@ function sectionsOf(request: CardRequest, focus: Span | null): readonly Section[
       return distributionCard(request, study);
     case 'continuous':
       return continuousCard(request, study);
+    case 'activation':
+      return activationCard(request, study);
     case 'matrix':
       return study.reading.array.values.length < 2 ? null : matrixCard(request, study);
     case 'matrices':

@@ -27,6 +27,7 @@ export function symbolsOf(context: FeatureContext): DocumentSymbol[] {
         numbers(name === '' ? words.symbols.matrix : name, array.shape.join(' × '), array.span),
       );
     case 'continuous':
+    case 'activation':
     case 'error':
       return [];
   }

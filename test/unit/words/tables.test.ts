@@ -39,6 +39,11 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ]),
   'mathematics.method': methodSamples.map((value) => [value]),
   ...gradientSamples,
+  'panel.activation.monotony': ['increasing', 'decreasing', 'constant', 'neither'].flatMap((kind) => [
+    [kind, true],
+    [kind, false],
+  ]),
+  'panel.activation.convexity': [['convex'], ['concave'], ['affine'], ['neither']],
   ...Object.fromEntries(
     ['sentences', 'remedies'].flatMap((part) =>
       Object.entries(problemSamples).map(([code, list]) => [

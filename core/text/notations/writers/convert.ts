@@ -25,7 +25,7 @@ type Part = { readonly name: string } & ({ readonly array: NumberArray } | { rea
 
 /**
  * A reading in another notation, with what that could not keep; null where the notation has no form for
- * it: tables have no networks, and no notation here has families. Read again, it gives the same doubles,
+ * it: tables have no networks, and no notation here has families or activations. Read again, it gives the same doubles,
  * and the same fractions where `losses` counts none.
  */
 export function* convertSteps(reading: Reading, writer: Writer): Steps<Conversion | null> {
@@ -43,6 +43,7 @@ export function* convertSteps(reading: Reading, writer: Writer): Steps<Conversio
     case 'distribution':
       return yield* convertParts(reading, partsOfDistribution(reading, writer), writer, losses);
     case 'continuous':
+    case 'activation':
     case 'error':
       return null;
   }

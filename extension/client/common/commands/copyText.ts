@@ -67,6 +67,10 @@ function entriesOf(result: Result): Entries | null {
         json: Object.fromEntries(result.matrices.map(({ name, values }) => [name, values])),
         named: result.matrices.map(({ name, values }) => [name, values]),
       };
+    case 'activation': {
+      const { formula, derivative, secondDerivative } = result;
+      return { kind: 'named', json: { formula, derivative, secondDerivative }, named: [] };
+    }
     case 'error':
       return null;
   }

@@ -54,6 +54,7 @@ function writtenBlocks(view: StudyView): readonly Places[] {
     case 'matrices':
       return present(view.matrices.map(({ block }) => block));
     case 'continuous':
+    case 'activation':
     case 'error':
       return [];
   }

@@ -49,6 +49,8 @@ export const mathematics = {
   layer: (layer: number) => `layer ${layer}`,
   neuron: (layer: number, neuron: number) => `layer ${layer}, neuron ${neuron}`,
   from: (source: number | string) => `from ${source}`,
+  /** `limits: 0`, on one line. */
+  labelled: (title: string, said: string) => `${title}: ${said}`,
   bias: 'bias',
   outcome: 'outcome',
   method,

@@ -1,3 +1,4 @@
+import { activation } from './activation';
 import { counted, grouped } from './counting';
 import { details } from './details';
 import { mathematics } from './mathematics';
@@ -148,6 +149,7 @@ export const panel = {
     table: 'Values',
     noPicture: 'The two share no axis, so there are numbers alone.',
   },
+  activation,
   details,
   states: {
     lead: 'Select a network or a distribution.',

@@ -7,6 +7,7 @@ const notations: Readonly<Record<Notation, string>> = {
   json: 'JSON',
   assignments: 'assignments',
   families: 'families of distributions',
+  activation: 'an activation',
   'python-list': 'a Python list',
   'octave-literal': 'an Octave matrix',
   braces: 'numbers in braces',

@@ -47,6 +47,8 @@ export const mathematics = {
   layer: (layer: number) => `couche ${layer}`,
   neuron: (layer: number, neuron: number) => `couche ${layer}, neurone ${neuron}`,
   from: (source: number | string) => `de ${source}`,
+  /** `limits: 0`, on one line. */
+  labelled: (title: string, said: string) => `${title} : ${said}`,
   bias: 'biais',
   outcome: 'issue',
   method,

@@ -1,3 +1,4 @@
+import { activation } from './activation';
 import { counted, grouped } from './counting';
 import { details } from './details';
 import { mathematics } from './mathematics';
@@ -173,5 +174,6 @@ export const panel = {
       `${shape} nombres, c’est plus que le panneau n’en montre. La commande Copier le résultat les donne tous.`,
     problems: 'Remarques',
   },
+  activation,
   details,
 };

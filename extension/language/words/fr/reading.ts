@@ -7,6 +7,7 @@ const notations: Readonly<Record<Notation, string>> = {
   json: 'du JSON',
   assignments: 'des affectations',
   families: 'des familles de lois',
+  activation: 'une activation',
   'python-list': 'une liste Python',
   'octave-literal': 'une matrice Octave',
   braces: 'des nombres entre accolades',

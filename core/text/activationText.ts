@@ -1,0 +1,56 @@
+import { findActivation } from '../network/activations';
+import type { Span } from '../problem';
+import type { NamedChoice, NumberToken, WordToken } from './reading';
+
+/** What a text such as `softplus(beta=2)` names. */
+export interface ActivationText {
+  readonly choice: NamedChoice;
+  /** True where the text says that an activation follows, so that an unknown name is a slip of the pen. */
+  readonly isMeant: boolean;
+}
+
+/** A name with its parameters; more is a program. */
+const longest = 300;
+
+const form =
+  /^(\s*(activation\d*\s*[:=]?\s*)?["'`]?)([\p{L}_][\p{L}\p{N}_.-]*)(?:(["'`]?\s*\()([^()]*)\))?["'`]?\s*[;,]?\s*$/iu;
+const argumentForm =
+  /^\s*(?:([\p{L}_][\p{L}\p{N}_]*)\s*=\s*)?(?:([-+−]?[\d.][\d.]*(?:e[-+]?\d+)?)|["']?(\p{L}[\p{L}_]*)["']?)\s*$/iu;
+
+/**
+ * `softplus`, `nn.ELU(alpha=2)`, `"relu"` or `activation softplus(beta=2)` as the whole of a text. Numbers
+ * without a name are the parameters in their order. Null where the text is none.
+ */
+export function readActivationText(text: string, { offset, length }: Span): ActivationText | null {
+  if (length > longest) return null;
+  const match = form.exec(text.slice(offset, offset + length));
+  if (match === null) return null;
+  const [, before = '', keyword, name = '', open, given] = match;
+  const { found } = findActivation(name);
+  const isMeant = keyword !== undefined;
+  if (found === null && !isMeant) return null;
+  const start = offset + before.length;
+  const span = { offset: start, length: name.length };
+  if (given === undefined || given.trim() === '') return { choice: { name, parameters: {}, span }, isMeant };
+  const parameters: Record<string, NumberToken> = {};
+  const words: Record<string, WordToken> = {};
+  let at = start + name.length + (open?.length ?? 0);
+  for (const [index, part] of given.split(',').entries()) {
+    const argument = argumentForm.exec(part);
+    if (argument === null) return null;
+    const [, key, number, word] = argument;
+    const owner = key ?? found?.parameters[index]?.name ?? `#${index + 1}`;
+    const valueText = number ?? word ?? '';
+    const place = { offset: at + part.lastIndexOf(valueText), length: valueText.length };
+    if (number !== undefined) {
+      parameters[owner] = { value: Number(number.replace('−', '-')), span: place };
+    } else if (word !== undefined) {
+      words[owner] = { word, span: place };
+    }
+    at += part.length + 1;
+  }
+  return {
+    choice: { name, parameters, ...(Object.keys(words).length === 0 ? {} : { words }), span },
+    isMeant,
+  };
+}

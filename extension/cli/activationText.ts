@@ -1,0 +1,62 @@
+import type { ActivationStudy } from '../../core/derivation/activationStudy/activationStudy';
+import { activationView } from '../language/activation/view';
+import type { Words } from '../language/words/words';
+import type { VariationTableView } from '../protocol/activationView';
+import { textTable } from './table';
+
+const arrows = { [-1]: '↘', 0: '→', 1: '↗' } as const;
+const signs = { [-1]: '−', 0: '0', 1: '+' } as const;
+
+/** The facts of an activation and its two tables, as a person reads them in a terminal. */
+export function activationText(study: ActivationStudy, words: Words): string {
+  const { name, groups, variations, convexities } = activationView(study, words);
+  const lines = [words.panel.activation.title(name)];
+  for (const { title, facts } of groups) {
+    lines.push('', title);
+    for (const fact of facts) {
+      const said = [fact.math?.plain ?? '', fact.text].filter((part) => part !== '').join(', ');
+      lines.push(fact.title === '' ? `  ${said}` : `  ${words.mathematics.labelled(fact.title, said)}`);
+    }
+  }
+  for (const table of [variations, convexities]) {
+    if (table !== null) lines.push('', table.title, tableText(table, table === convexities));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function tableText(
+  { slopeName, valueName, columns, signs: own, words }: VariationTableView,
+  inWords: boolean,
+): string {
+  const along = (cells: readonly string[], between: readonly string[]) =>
+    cells.flatMap((cell, index) => (index < between.length ? [cell, between[index]] : [cell]));
+  const both = (left: string | undefined, right: string | undefined, isBroken: boolean) => {
+    const sides = [...new Set([left, right].filter((side) => side !== undefined))];
+    return sides.join(isBroken ? ' ‖ ' : ' | ');
+  };
+  const blank = own.map(() => '');
+  const rows = [
+    [
+      'x',
+      ...along(
+        columns.map(({ at }) => at.plain),
+        blank,
+      ),
+    ],
+    [
+      slopeName.plain,
+      ...along(
+        columns.map(({ slope, kind }) => both(slope.left?.plain, slope.right?.plain, kind === 'jump')),
+        own.map((sign) => signs[sign]),
+      ),
+    ],
+    [
+      valueName.plain,
+      ...along(
+        columns.map(({ value, kind }) => both(value.left?.plain, value.right?.plain, kind === 'jump')),
+        own.map((sign, index) => (inWords ? words[index] : arrows[sign])),
+      ),
+    ],
+  ];
+  return textTable(rows);
+}

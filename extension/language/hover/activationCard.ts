@@ -1,0 +1,36 @@
+import type { ActivationStudy } from '../../../core/derivation/activationStudy/activationStudy';
+import { activationView } from '../activation/view';
+import { activationPicture } from './activationPicture';
+import { showLink } from './footer';
+import { colored, image, links, strong, verbatim } from './markup';
+import { notes } from './notes';
+import type { CardRequest, Section } from './request';
+
+/** What the function and its derivative are, one small picture, and the way to the whole study. */
+export function activationCard(request: CardRequest, study: ActivationStudy): readonly Section[] {
+  const { words, parts, palette } = request;
+  const say = words.panel.activation;
+  const { name, groups, plot } = activationView(study, words);
+  const [definition] = groups;
+  const [value, derivative] = (definition?.facts ?? []).flatMap(({ math }) =>
+    math === null ? [] : [math.plain],
+  );
+  const picture = parts.picture && plot !== null ? activationPicture(plot, say.picture(name), palette) : null;
+  const sections: Section[] = [
+    { markdown: `${strong(verbatim(name))}&emsp;${verbatim(value ?? '')}` },
+    ...(derivative === undefined ? [] : [{ markdown: strong(verbatim(derivative)) }]),
+  ];
+  const { shape } = study;
+  if (shape !== null) {
+    const said = [
+      say.monotony(shape.monotony.kind, shape.monotony.strictly),
+      say.convexity(shape.convexity),
+      ...(plot?.corners ?? []).map((corner) => corner.name),
+    ];
+    sections.push({ markdown: colored(verbatim(said.join(' · ')), palette.quiet) });
+  }
+  sections.push(...notes(request));
+  if (picture !== null) sections.push({ markdown: image(picture), optional: true });
+  sections.push({ markdown: links([showLink(request, say.show, 'nabla.evaluateSelection')]) });
+  return sections;
+}

@@ -1,0 +1,100 @@
+import type { Convexity, Monotony } from '../../../../core/derivation/activationStudy/activationStudy';
+
+/** The study of an activation. */
+export const activation = {
+  title: (name: string) => `Activation ${name}`,
+  definition: 'Fonction',
+  behaviour: 'Comportement',
+  corners: 'Points anguleux et sauts',
+  value: 'valeur',
+  derivative: 'dérivée',
+  secondDerivative: 'dérivée seconde',
+  jacobian: 'jacobienne',
+  where: 'avec',
+  when: (condition: string) => `si ${condition}`,
+  domain: 'ensemble de définition',
+  range: 'ensemble image',
+  rangeOfOutput: 'valeurs d’une sortie',
+  limits: 'limites',
+  asymptotes: 'asymptotes',
+  atLeft: 'en −∞',
+  atRight: 'en +∞',
+  bothEnds: 'en −∞ et en +∞',
+  noLimit: 'aucune, elle oscille',
+  slopes: 'bornes de φ′',
+  period: 'période',
+  monotony: (kind: Monotony, strictly: boolean): string => {
+    switch (kind) {
+      case 'increasing':
+        return strictly ? 'strictement croissante' : 'croissante, constante par endroits';
+      case 'decreasing':
+        return strictly ? 'strictement décroissante' : 'décroissante, constante par endroits';
+      case 'constant':
+        return 'constante';
+      case 'neither':
+        return 'ni croissante ni décroissante';
+    }
+  },
+  convexity: (kind: Convexity): string => {
+    switch (kind) {
+      case 'convex':
+        return 'convexe';
+      case 'concave':
+        return 'concave';
+      case 'affine':
+        return 'affine';
+      case 'neither':
+        return 'ni convexe ni concave';
+    }
+  },
+  monotonyTitle: 'sens de variation',
+  convexityTitle: 'convexité',
+  minimum: 'minimum',
+  maximum: 'maximum',
+  at: (place: string) => `en ${place}`,
+  inflections: 'points d’inflexion',
+  between: (low: string, high: string) => `φ′ change de signe entre ${low} et ${high}`,
+  bendsBetween: (low: string, high: string) => `φ″ change de signe entre ${low} et ${high}`,
+  symmetry: 'symétrie',
+  even: 'paire',
+  odd: 'impaire',
+  rowOnly:
+    'Elle agit sur la ligne de toute une couche : ce n’est pas une fonction d’un seul nombre, et elle n’a pas de tableau de variations.',
+  gap: {
+    title: 'Écart avec ReLU',
+    largest: 'maximal en 0',
+    below: 'Pour x ≤ 0, l’écart est φ(x), et φ′ ≥ 0 : il croît.',
+    above: 'Pour x ≥ 0, l’écart est φ(x) − x, et φ′ − 1 ≤ 0 : il décroît.',
+    because: 'φ′ croît de 0 à 1, car φ est convexe entre ses asymptotes.',
+    maximum: (value: string) => `L’écart est donc maximal en 0, où il vaut φ(0) = ${value}.`,
+  },
+  why: {
+    title: 'Pourquoi ReLU',
+    product:
+      'Sa dérivée vaut 1 partout où elle est active : un produit le long d’un chemin de neurones actifs garde le gradient tel quel, alors que n facteurs σ′ ≤ 1/4 n’en laissent au plus que 4⁻ⁿ.',
+    dead: 'Là où elle est inactive, sa dérivée vaut 0 : un neurone dont la préactivation est négative pour tous les exemples n’apprend rien.',
+    cheap: 'Valeur et dérivée ne demandent qu’une comparaison, et les neurones inactifs valent exactement 0.',
+    corner:
+      'En 0, elle n’est pas dérivable. Elle est convexe : toute pente de l’intervalle est un sous-gradient, et les bibliothèques en prennent une.',
+  },
+  variations: 'Tableau de variations',
+  convexities: 'Convexité',
+  ofDerivative: 'signe de φ′(x)',
+  ofBend: 'signe de φ″(x)',
+  x: 'x',
+  rises: 'croît',
+  falls: 'décroît',
+  stays: 'est constante',
+  isConvex: 'convexe',
+  isConcave: 'concave',
+  isStraight: 'affine',
+  noDerivative: 'non dérivable',
+  plot: (name: string) => `courbes de ${name} et de sa dérivée`,
+  kink: (at: string) => `point anguleux en ${at}`,
+  jump: (at: string) => `saut en ${at}`,
+  picture: (name: string) => `Courbe de ${name} et, en pointillés, celle de sa dérivée.`,
+  interval: (lower: string, upper: string, includesLower: boolean, includesUpper: boolean) =>
+    `${includesLower ? '[' : ']'}${lower} ; ${upper}${includesUpper ? ']' : '['}`,
+  union: ' ∪ ',
+  show: 'Afficher l’étude',
+};
