@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { root } from '../build/run.mjs';
 import { measureCommandLine } from './commandLine.mjs';
 import { measureExtensionHost } from './extensionHost.mjs';
+import { measurePeers } from './peers/measure.mjs';
 import { measureWindow } from './window.mjs';
 
-const measurements = [measureWindow, measureExtensionHost, measureCommandLine];
+const measurements = [measureWindow, measureExtensionHost, measureCommandLine, measurePeers];
 
 /** @param {{ json: boolean }} options */
 export async function runBench({ json }) {
@@ -30,11 +31,16 @@ export async function runBench({ json }) {
     '| --- | ---: | ---: | --- |',
     ...figures.map(({ name, value, unit, goal, about = '' }) => {
       const missed = goal !== undefined && value > goal ? ' **missed**' : '';
-      return `| ${name} | ${value.toFixed(1)} ${unit}${missed} | ${goal === undefined ? '' : `${goal} ${unit}`} | ${about} |`;
+      return `| ${name} | ${shown(value)} ${unit}${missed} | ${goal === undefined ? '' : `${shown(goal)} ${unit}`} | ${about} |`;
     }),
     '',
   ].join('\n');
   writeFileSync(join(root, 'bench/results.md'), table);
   if (!json) console.log(`\n${table}`);
   if (figures.some(({ value, goal }) => goal !== undefined && !(value <= goal))) process.exitCode = 1;
+}
+
+/** Ratios are often small; times are not. @param {number} value */
+function shown(value) {
+  return value < 1 ? value.toPrecision(2) : value.toFixed(value < 10 ? 2 : 1);
 }

@@ -24,14 +24,23 @@ const features = { relaxed: ['--enable', 'simd', '--enable', 'relaxed-simd'], si
  * @param {'relaxed' | 'simd'} build
  * @returns {Promise<Uint8Array>}
  */
-export async function compileKernels(build) {
+export function compileKernels(build) {
+  return compileAssembly('core/kernels/assembly/module.ts', build);
+}
+
+/**
+ * @param {string} source Relative to the root.
+ * @param {'relaxed' | 'simd'} build
+ * @returns {Promise<Uint8Array>}
+ */
+export async function compileAssembly(source, build) {
   // Loaded when it is needed: the compiler takes longer to load than to run.
   const { default: compiler } = await import('assemblyscript/asc');
   /** @type {Uint8Array | undefined} */
   let binary;
   const { error, stderr } = await compiler.main(
     [
-      ...['core/kernels/assembly/module.ts', '--outFile', 'kernels.wasm', '--baseDir', root],
+      ...[source, '--outFile', 'kernels.wasm', '--baseDir', root],
       ...[
         '-O3',
         '--noAssert',

@@ -8,12 +8,16 @@ import { type LossGradient, lossGradientOf } from './lossPass';
 import type { Layer, Network } from './network';
 import type { LayerGradient } from './networkStudy';
 
-export interface BackwardPass {
+/** Of every layer; the input's own gradient is not among them. */
+export interface LayersBackward {
   /** ∂L/∂o of every layer, samples × width. */
   readonly outputGradients: readonly Matrix[];
   /** δ = ∂L/∂s of every layer, samples × fan-out. */
   readonly preActivationGradients: readonly Matrix[];
   readonly gradients: readonly LayerGradient[];
+}
+
+export interface BackwardPass extends LayersBackward {
   /** ∂L/∂x, samples × features. */
   readonly inputGradient: Matrix;
 }
@@ -33,6 +37,18 @@ export function* backwardSteps(
   return yield* pullbackSteps(network, input, passes, ofLoss, kernels);
 }
 
+/** What training needs: a third less work than with ∂L/∂x, where the first layer is the largest. */
+export function* parameterGradientSteps(
+  network: Network,
+  input: Matrix,
+  passes: readonly LayerPass[],
+  target: Target,
+  kernels: Kernels,
+): Steps<readonly LayerGradient[]> {
+  const ofLoss = lossGradientOf(network, passes[passes.length - 1], target);
+  return (yield* layersBackwardSteps(network, input, passes, ofLoss, kernels)).gradients;
+}
+
 /** The same from any covector at the output: `ofLoss` stands in place of the loss's gradient. */
 export function* pullbackSteps(
   network: Network,
@@ -41,6 +57,21 @@ export function* pullbackSteps(
   ofLoss: LossGradient,
   kernels: Kernels,
 ): Steps<BackwardPass> {
+  const layers = yield* layersBackwardSteps(network, input, passes, ofLoss, kernels);
+  const inputGradient = yield* kernels.inputGradient(
+    layers.preActivationGradients[0],
+    network.layers[0].weights,
+  );
+  return { ...layers, inputGradient };
+}
+
+function* layersBackwardSteps(
+  network: Network,
+  input: Matrix,
+  passes: readonly LayerPass[],
+  ofLoss: LossGradient,
+  kernels: Kernels,
+): Steps<LayersBackward> {
   const outputGradients: Matrix[] = [];
   const preActivationGradients: Matrix[] = [];
   const gradients: LayerGradient[] = [];
@@ -56,9 +87,9 @@ export function* pullbackSteps(
     const parameters = learntGradient(layer.activation, passes[index].preActivation, outputGradient);
     const gradient = yield* parameterSteps(layer, delta, source, kernels);
     gradients[index] = parameters === null ? gradient : { ...gradient, parameters };
-    outputGradient = yield* kernels.inputGradient(delta, layer.weights);
+    if (index > 0) outputGradient = yield* kernels.inputGradient(delta, layer.weights);
   }
-  return { outputGradients, preActivationGradients, gradients, inputGradient: outputGradient };
+  return { outputGradients, preActivationGradients, gradients };
 }
 
 /** δ = ∂L/∂s from ∂L/∂o. */

@@ -1,7 +1,7 @@
 import type { Kernels } from '../../kernels/kernels';
 import type { Matrix } from '../../matrix';
 import type { Steps } from '../../steps';
-import { backwardSteps } from '../backward';
+import { parameterGradientSteps } from '../backward';
 import { forwardSteps, passSteps } from '../forward';
 import type { Target } from '../losses/loss';
 import { lossOf } from '../lossPass';
@@ -57,7 +57,7 @@ export function* gradientAtSteps(
   const moved = withTensors(network, tensors);
   const passes = yield* passSteps(moved.layers, input, kernels);
   const loss = lossOf(moved, passes[passes.length - 1], target);
-  const { gradients } = yield* backwardSteps(moved, input, passes, target, kernels);
+  const gradients = yield* parameterGradientSteps(moved, input, passes, target, kernels);
   return { loss, gradient: gradientTensors(gradients) };
 }
 
