@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { setDecimalMark } from '../core/derivation/decimalMark';
+import type { NotationName } from '../core/derivation/notations';
 import type { HostApi, PanelApi, PanelMemory, PanelState } from '../extension/protocol/panel';
 import type { StudyView } from '../extension/protocol/studyView';
 import { Asking, type AskingContext } from './details/asking';
@@ -7,7 +8,7 @@ import type { Actions } from './model/actions';
 import { freshMemory, type MemoryPort } from './model/memory';
 import { decodeNetwork, type NetworkModel } from './model/networkModel';
 import { createNumberIndex, type NumberIndex, standsAt } from './model/numberIndex';
-import { isWithin, placeOf, type Selection } from './model/selection';
+import { isWithin, placeOf, type Selection, selectionOfKey } from './model/selection';
 import type { EdgeInk } from './network/scene';
 import { Panel } from './panel';
 
@@ -32,6 +33,8 @@ interface Looking {
   readonly sample: number;
   readonly layers: PanelMemory['layers'];
   readonly ink: EdgeInk;
+  /** What the panel was switched to; null follows the setting. */
+  readonly notation: NotationName | null;
 }
 
 /**
@@ -53,6 +56,7 @@ export function createPanel(
     sample: kept.sample,
     layers: kept.layers,
     ink: kept.layers.gradients && !kept.layers.weights ? 'gradients' : 'weights',
+    notation: kept.notation,
   };
   let gradientsAsked = 0;
   /** The number that was selected before a reload, until the text that it stands in arrives. */
@@ -81,6 +85,7 @@ export function createPanel(
       if (place !== null) actions.reveal(place.start, place.end);
     },
     chooseSample: (sample) => look({ sample }),
+    chooseNotation: (notation) => look({ notation }),
     toggle(layer) {
       const layers = { ...looking.layers, [layer]: !looking.layers[layer] };
       const edges = layer === 'weights' || layer === 'gradients';
@@ -179,6 +184,7 @@ export function createPanel(
       sample: looking.sample,
       layers: looking.layers,
       sections: openSections,
+      notation: looking.notation,
       follow: state?.follow ?? kept.follow,
       pinned: state?.pinned ?? kept.pinned,
     };
@@ -191,6 +197,13 @@ export function createPanel(
     }
   });
   lightTogether(root);
+  root.addEventListener('click', ({ target }) => {
+    const term = target instanceof Element ? target.closest('math [data-key]') : null;
+    const selection = selectionOfKey(term?.getAttribute('data-key') ?? '');
+    if (selection !== null && shown.network !== null && isWithin(shown.network, selection)) {
+      actions.select(selection);
+    }
+  });
 
   return {
     async setState(next) {

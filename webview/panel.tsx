@@ -1,3 +1,4 @@
+import type { NotationName } from '../core/derivation/notations';
 import type { PanelMemory, PanelState } from '../extension/protocol/panel';
 import { ActivationPanel } from './activation/activationPanel';
 import { ContinuousPanel } from './continuous/continuousPanel';
@@ -20,6 +21,7 @@ export interface PanelProps {
   readonly sample: number;
   readonly layers: PanelMemory['layers'];
   readonly ink: EdgeInk;
+  readonly notation: NotationName | null;
   /** Topics of the sections that are open. */
   readonly openSections: readonly string[];
   readonly actions: Actions;

@@ -1,3 +1,4 @@
+import type { NotationName } from '../../core/derivation/notations';
 import type { ReadAs } from '../../core/text/reading';
 import type { DetailAnswer, DetailQuestion } from './details';
 import type { StudyView } from './studyView';
@@ -39,7 +40,8 @@ export interface PanelState {
   readonly digits: number;
   /** Numbers have a comma for their decimal mark. */
   readonly decimalComma: boolean;
-  readonly notation: 'sheet';
+  /** Of the setting; the panel may be switched to another. */
+  readonly notation: NotationName;
   readonly language: 'en' | 'fr';
   readonly platform: 'mac' | 'other';
 }
@@ -90,6 +92,8 @@ export interface PanelMemory {
   };
   /** The sections that are open, by their topics. */
   readonly sections: readonly string[];
+  /** What the panel was switched to; null follows the setting. */
+  readonly notation: NotationName | null;
   readonly follow: boolean;
   readonly pinned: boolean;
 }

@@ -3,6 +3,7 @@ import type { Topic } from '../../extension/protocol/details';
 import type { StudyView } from '../../extension/protocol/studyView';
 import type { PanelProps } from '../panel';
 import { conventions } from './conventions';
+import { derivation } from './derivation';
 import { exactNetwork } from './exactNetwork';
 import { facts } from './facts';
 import { gradientCheck } from './gradientCheck';
@@ -23,7 +24,15 @@ export interface SectionEntry {
 }
 
 /** In the order in which they stand. */
-const entries: readonly SectionEntry[] = [gradientCheck, exactNetwork, conventions, facts, pairwise, moments];
+const entries: readonly SectionEntry[] = [
+  derivation,
+  gradientCheck,
+  exactNetwork,
+  conventions,
+  facts,
+  pairwise,
+  moments,
+];
 
 /** Everything that the panel shows on request. */
 export function Sections(props: PanelProps) {

@@ -1,3 +1,4 @@
+import type { NotationName } from '../../core/derivation/notations';
 import type { Topic } from '../../extension/protocol/details';
 import type { PanelMemory } from '../../extension/protocol/panel';
 import type { Selection } from './selection';
@@ -7,6 +8,7 @@ export interface Actions {
   /** Looks at a piece of the network, and shows where it stands in the text. */
   select(selection: Selection | null): void;
   chooseSample(sample: number): void;
+  chooseNotation(notation: NotationName): void;
   toggle(layer: keyof PanelMemory['layers']): void;
   reveal(start: number, end: number): void;
   /** Opens or closes a section below the study. */

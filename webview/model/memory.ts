@@ -15,6 +15,7 @@ export const freshMemory: PanelMemory = {
   sample: 0,
   layers: { weights: true, values: true, gradients: false, factors: true },
   sections: [],
+  notation: null,
   follow: true,
   pinned: false,
 };

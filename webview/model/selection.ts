@@ -31,6 +31,28 @@ export function keyOf(selection: Selection): string {
   }
 }
 
+/** The selection of a key; null for a key of something else. */
+export function selectionOfKey(key: string): Selection | null {
+  if (key === 'loss') return { kind: 'loss' };
+  const numbers = key.slice(1).split('.').map(Number);
+  const [first, second, third] = numbers;
+  if (!numbers.every(Number.isInteger)) return null;
+  switch (`${key[0]}${numbers.length}`) {
+    case 'w3':
+      return { kind: 'weight', layer: first, from: second, to: third };
+    case 'b2':
+      return { kind: 'bias', layer: first, to: second };
+    case 'n2':
+      return { kind: 'neuron', layer: first, neuron: second };
+    case 'x1':
+      return { kind: 'input', neuron: first };
+    case 'y1':
+      return { kind: 'target', index: first };
+    default:
+      return null;
+  }
+}
+
 /** Whether the network still has what was selected, after its text changed. */
 export function isWithin(model: NetworkModel, selection: Selection): boolean {
   switch (selection.kind) {

@@ -8,7 +8,7 @@ function mathOf(latex: string): Element {
   const known = typeset.get(latex);
   if (known !== undefined) return known;
   const frame = document.createElement('span');
-  temml.render(latex, frame, { throwOnError: true });
+  temml.render(latex, frame, { throwOnError: true, trust: ({ command }) => command === '\\data' });
   const math = frame.firstElementChild ?? frame;
   typeset.set(latex, math);
   return math;

@@ -1,4 +1,5 @@
 import { ColorThemeKind, env, window, workspace } from 'vscode';
+import { type NotationName, notationNames } from '../../../core/derivation/notations/names';
 import type { KinkRule } from '../../../core/network/kinkRule';
 import type { HoverParts, ThemeKind } from '../../protocol/requests';
 
@@ -36,6 +37,12 @@ export function decimalComma(): boolean {
 /** The derivative at a kink: of least magnitude between the one-sided ones, or what PyTorch returns. */
 export function kinkRule(): KinkRule {
   return workspace.getConfiguration('nabla').get('kinks') === 'pytorch' ? 'pytorch' : 'least-magnitude';
+}
+
+/** The notation of equations; the sheet's where the setting names none. */
+export function notationName(): NotationName {
+  const wanted = workspace.getConfiguration('nabla').get('notation');
+  return notationNames.find((name) => name === wanted) ?? 'sheet';
 }
 
 export function followsSelection(): boolean {

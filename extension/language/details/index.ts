@@ -4,6 +4,7 @@ import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
 import { conventionsSteps } from './conventions';
 import { conversionSteps } from './conversion';
+import { derivationSteps } from './derivation';
 import { descentStepSteps } from './descentStep';
 import { exactNetworkSteps } from './exactNetwork';
 import { expansionSteps } from './expansion';
@@ -36,6 +37,7 @@ const answerers: Answerers = {
   descentStep: descentStepSteps,
   conversion: conversionSteps,
   expansion: expansionSteps,
+  derivation: derivationSteps,
   heatMap: heatMapSteps,
   facts: factsSteps,
   moments: momentsDetailSteps,

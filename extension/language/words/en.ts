@@ -2,6 +2,7 @@ import { actions } from './en/actions';
 import { alternatives } from './en/alternatives';
 import { cli } from './en/cli';
 import { conversion } from './en/conversion';
+import { derivation } from './en/derivation';
 import { completion, hints, lenses, symbols } from './en/features';
 import { hover } from './en/hover';
 import { mathematics } from './en/mathematics';
@@ -25,4 +26,5 @@ export const en = {
   symbols,
   completion,
   matrices,
+  derivation,
 };

@@ -2,6 +2,7 @@ import { actions } from './fr/actions';
 import { alternatives } from './fr/alternatives';
 import { cli } from './fr/cli';
 import { conversion } from './fr/conversion';
+import { derivation } from './fr/derivation';
 import { completion, hints, lenses, symbols } from './fr/features';
 import { hover } from './fr/hover';
 import { mathematics } from './fr/mathematics';
@@ -26,4 +27,5 @@ export const fr: Words = {
   symbols,
   completion,
   matrices,
+  derivation,
 };

@@ -1,5 +1,6 @@
 import type { ConventionsAnswer, ConventionsQuestion } from './conventions';
 import type { ConversionAnswer, ConversionQuestion } from './conversion';
+import type { DerivationAnswer, DerivationQuestion } from './derivation';
 import type { DescentStepAnswer, DescentStepQuestion } from './descentStep';
 import type { ExactNetworkAnswer, ExactNetworkQuestion } from './exactNetwork';
 import type { ExpansionAnswer, ExpansionQuestion } from './expansion';
@@ -20,6 +21,7 @@ export interface Details {
   readonly descentStep: { readonly question: DescentStepQuestion; readonly answer: DescentStepAnswer };
   readonly conversion: { readonly question: ConversionQuestion; readonly answer: ConversionAnswer };
   readonly expansion: { readonly question: ExpansionQuestion; readonly answer: ExpansionAnswer };
+  readonly derivation: { readonly question: DerivationQuestion; readonly answer: DerivationAnswer };
   readonly heatMap: { readonly question: HeatMapQuestion; readonly answer: HeatMapAnswer };
   readonly facts: { readonly question: FactsQuestion; readonly answer: FactsAnswer };
   readonly moments: { readonly question: MomentsQuestion; readonly answer: MomentsAnswer };

@@ -9,6 +9,7 @@ import {
   methodSamples,
   problemSamples,
 } from './samples';
+import { hypothesisSamples, stepSamples } from './stepSamples';
 
 type Said = readonly (string | Error)[];
 
@@ -28,6 +29,8 @@ const argumentLists: readonly (readonly unknown[])[] = [
 
 /** Functions of values that no plain list of arguments stands for. */
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'derivation.title': stepSamples.map((title) => [title]),
+  'derivation.hypothesis': hypothesisSamples.map((name) => [name, 'P', 'Q']),
   'reading.notation': [['numpy-repr'], ['plain']],
   'reading.readAs': [['numpy-repr'], ['plain']],
   'reading.choice': choiceSamples.map((choice) => [choice]),

@@ -17,7 +17,13 @@ import type { StudyView } from '../../../protocol/studyView';
 import { commandNames } from '../commands/names';
 import type { Evaluator, Question } from '../connection/evaluate';
 import type { Failures } from '../failures';
-import { decimalComma, displayLanguage, followsSelection, significantDigits } from '../settings';
+import {
+  decimalComma,
+  displayLanguage,
+  followsSelection,
+  notationName,
+  significantDigits,
+} from '../settings';
 import { evaluateSubject, type Subject, settledSubject, textOf } from '../subject';
 import { moved } from '../text/spans';
 import { createDelay } from './delay';
@@ -167,7 +173,7 @@ export function createPanelHost(
       pinned,
       digits: significantDigits(),
       decimalComma: decimalComma(),
-      notation: 'sheet',
+      notation: notationName(),
       language: displayLanguage(),
       platform: services.isMac ? 'mac' : 'other',
     };
@@ -285,7 +291,9 @@ export function createPanelHost(
     ),
     workspace.onDidChangeConfiguration((event) => {
       if (
-        ['nabla.digits', 'nabla.decimalComma', 'nabla.kinks'].some((key) => event.affectsConfiguration(key))
+        ['nabla.digits', 'nabla.decimalComma', 'nabla.kinks', 'nabla.notation'].some((key) =>
+          event.affectsConfiguration(key),
+        )
       )
         void refresh();
       if (!event.affectsConfiguration('nabla.panel.followSelection')) return;

@@ -1,3 +1,4 @@
+import { derivation } from './derivation';
 import { facts } from './facts';
 import { gradients } from './gradients';
 import { moments } from './moments';
@@ -9,6 +10,7 @@ export const details = {
   waiting: 'Computing …',
   nothing: 'There is nothing to show here for this text.',
   failed: 'This could not be computed. The log has the reason.',
+  derivation: derivation.panel,
   gradients,
   training,
   facts,

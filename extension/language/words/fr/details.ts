@@ -1,3 +1,4 @@
+import { derivation } from './derivation';
 import { facts } from './facts';
 import { gradients } from './gradients';
 import { moments } from './moments';
@@ -9,6 +10,7 @@ export const details = {
   waiting: 'Calcul en cours…',
   nothing: 'Il n’y a rien à montrer ici pour ce texte.',
   failed: 'Le calcul a échoué. Le journal en donne la raison.',
+  derivation: derivation.panel,
   gradients,
   training,
   facts,

@@ -1,0 +1,67 @@
+import type { DistributionStudy } from '../../divergence/distributionStudy';
+import { CompensatedSum } from '../../numeric/compensatedSum';
+import { scalar } from '../evaluate';
+import type { NumberExpression } from '../expression';
+import type { DistributionName, Quantity } from '../quantity';
+import type { Values } from '../values';
+import { withDigitsOf } from '../writtenNumber';
+
+/** The numbers of a distribution's study, by the quantities of its equations. */
+export function distributionValues(study: DistributionStudy): Values {
+  const values: Values = {
+    valueOf: (quantity) => numberIn(study, quantity),
+    numberOf(quantity) {
+      const computed: NumberExpression = { kind: 'number', value: numberIn(study, quantity), quantity };
+      if (quantity.kind !== 'probability' || typeof quantity.outcome !== 'number') return computed;
+      const measure = quantity.of === 'P' ? study.reading.p : study.reading.q;
+      if (measure === null) return computed;
+      const { starts, ends } = measure.numbers;
+      return withDigitsOf(study.reading.text, starts[quantity.outcome], ends[quantity.outcome], computed);
+    },
+    entryOf() {
+      throw new RangeError('a distribution has no matrices');
+    },
+    apply(reference, to) {
+      if (reference.kind !== 'logarithm') throw new RangeError(`a distribution has no ${reference.kind}`);
+      return Math.log(scalar(to[0])) / (reference.base === Math.E ? 1 : Math.log(reference.base));
+    },
+  };
+  return values;
+}
+
+function numberIn(study: DistributionStudy, quantity: Quantity): number {
+  const { measures } = study;
+  switch (quantity.kind) {
+    case 'probability':
+      return probabilities(study, quantity.of)[
+        typeof quantity.outcome === 'number' ? quantity.outcome : Number.NaN
+      ];
+    case 'entropy':
+      return known(quantity.of === 'P' ? measures.entropyP : measures.entropyQ);
+    case 'cross-entropy':
+      return known(quantity.of === 'P' ? measures.crossEntropyPQ : measures.crossEntropyQP);
+    case 'kullback-leibler':
+      return known(quantity.of === 'P' ? measures.klPQ : measures.klQP);
+    case 'mass': {
+      const total = new CompensatedSum();
+      const where = probabilities(study, quantity.where);
+      probabilities(study, quantity.of).forEach((value, outcome) => {
+        if (where[outcome] > 0) total.add(value);
+      });
+      return total.value;
+    }
+    default:
+      throw new RangeError(`a distribution has no ${quantity.kind}`);
+  }
+}
+
+export function probabilities({ p, q }: DistributionStudy, of: DistributionName): Float64Array {
+  if (of === 'P') return p;
+  if (q === null) throw new RangeError('there is one distribution alone');
+  return q;
+}
+
+function known(value: number | undefined): number {
+  if (value === undefined) throw new RangeError('the study has no such measure');
+  return value;
+}

@@ -1,0 +1,90 @@
+import type { Sign } from '../box';
+import type { Index, Quantity } from '../quantity';
+import { code, distributionSign, functionSign, type Notation, type NotationContext } from './notation';
+
+/**
+ * A program's: `layers.0.weight[k, p]` with every index from 0, `.grad` for the loss's derivative. Rows of
+ * a batch are samples, and so they come first.
+ */
+export const pytorch: Notation = {
+  name: 'pytorch',
+  isAugmented: false,
+  hasDelta: true,
+  rowsAreSamples: true,
+  firstIndex: 0,
+  sign,
+  activation: (layer, order, { activations }) =>
+    functionSign(
+      code(typeof layer === 'number' ? (activations[layer] ?? 'activation') : 'activation'),
+      order,
+    ),
+};
+
+function sign(quantity: Quantity, context: NotationContext): Sign | null {
+  switch (quantity.kind) {
+    case 'weight':
+      return {
+        name: code(`layers.${text(quantity.layer)}.weight`),
+        entry: [text(quantity.to), text(quantity.from)],
+      };
+    case 'bias':
+      return { name: code(`layers.${text(quantity.layer)}.bias`), entry: [text(quantity.to)] };
+    case 'input':
+      return { name: code('x'), entry: [...sampleOf(quantity.sample), text(quantity.neuron)] };
+    case 'pre-activation':
+      return {
+        name: code(`z${text(quantity.layer)}`),
+        entry: [...sampleOf(quantity.sample), text(quantity.neuron)],
+      };
+    case 'output':
+      return {
+        name: code(`h${text(quantity.layer)}`),
+        entry: [...sampleOf(quantity.sample), text(quantity.neuron)],
+      };
+    case 'prediction':
+      return { name: code('y_hat'), entry: [...sampleOf(quantity.sample), text(quantity.neuron)] };
+    case 'target':
+      return { name: code('y'), entry: [...sampleOf(quantity.sample), text(quantity.index)] };
+    case 'loss':
+      return { name: code('loss') };
+    case 'learning-rate':
+      return { name: code('lr') };
+    case 'iterate': {
+      const inner = sign(quantity.of, context);
+      if (inner === null || quantity.step === 0) return inner;
+      return { ...inner, name: code(`new.${inner.name.plain}`) };
+    }
+    case 'weights':
+      return { name: code(`layers.${text(quantity.layer)}.weight`) };
+    case 'biases':
+      return { name: code(`layers.${text(quantity.layer)}.bias`) };
+    case 'pre-activations':
+      return { name: code(`z${text(quantity.layer)}`) };
+    case 'outputs':
+      return { name: code(`h${text(quantity.layer)}`) };
+    case 'inputs':
+      return { name: code('x') };
+    case 'predictions':
+      return { name: code('y_hat') };
+    case 'targets':
+      return { name: code('y') };
+    case 'derivative': {
+      const { of, by } = quantity;
+      const inner = of.kind === 'loss' ? sign(by, context) : null;
+      return inner === null ? null : { ...inner, name: code(`${inner.name.plain}.grad`) };
+    }
+    case 'augmented-weights':
+    case 'augmented-source':
+      return null;
+    default:
+      return distributionSign(quantity);
+  }
+}
+
+function text(index: Index): string {
+  return String(index);
+}
+
+function sampleOf(sample: Index | undefined): readonly string[] {
+  return sample === undefined ? [] : [text(sample)];
+}

@@ -1,0 +1,99 @@
+import type { Name, Sign } from '../box';
+import type { Index, Quantity } from '../quantity';
+import {
+  common,
+  distributionSign,
+  fromOne,
+  fromZero,
+  functionSign,
+  italic,
+  type Notation,
+  type NotationContext,
+  sampleMark,
+} from './notation';
+
+/**
+ * The exercise sheet's: w_{pk}^l from neuron p of layer l to neuron k of the next, by the layer it comes
+ * from; s, o and b by the layer they belong to. Layer 0 is the input.
+ */
+export const sheet: Notation = {
+  name: 'sheet',
+  isAugmented: true,
+  hasDelta: false,
+  rowsAreSamples: false,
+  firstIndex: 1,
+  sign,
+  activation: (layer, order, context) =>
+    functionSign(common.phi, order, isUniform(context) ? {} : { below: [fromOne(layer)] }),
+};
+
+/** Whether all layers that bend have the same activation, so that φ needs no index. */
+export function isUniform({ activations }: NotationContext): boolean {
+  const bending = activations.filter((name) => name !== 'identity');
+  return new Set(bending).size <= 1;
+}
+
+function sign(quantity: Quantity, context: NotationContext): Sign | null {
+  const { isBatch, outputs } = context;
+  switch (quantity.kind) {
+    case 'weight':
+      return {
+        name: italic('w'),
+        below: [fromOne(quantity.from), fromOne(quantity.to)],
+        above: [fromZero(quantity.layer)],
+      };
+    case 'bias':
+      return { name: italic('b'), below: [fromOne(quantity.to)], above: [fromOne(quantity.layer)] };
+    case 'input':
+      return { name: italic('x'), below: [fromOne(quantity.neuron)], above: sampleMark(quantity.sample) };
+    case 'pre-activation':
+      return neuron('s', quantity.layer, quantity.neuron, quantity.sample);
+    case 'output':
+      return neuron('o', quantity.layer, quantity.neuron, quantity.sample);
+    case 'prediction':
+      return output(common.prediction, quantity.neuron, outputs, quantity.sample);
+    case 'target':
+      return output(common.target, quantity.index, outputs, quantity.sample);
+    case 'loss':
+      return { name: common.loss };
+    case 'learning-rate':
+      return { name: common.learningRate };
+    case 'iterate': {
+      const inner = sign(quantity.of, context);
+      const mark = quantity.step === 0 ? '(t)' : '(t+1)';
+      return inner === null ? null : { ...inner, above: [...(inner.above ?? []), mark] };
+    }
+    case 'weights':
+      return { name: italic('W'), above: [fromZero(quantity.layer)] };
+    case 'biases':
+      return { name: italic('b'), above: [fromOne(quantity.layer)] };
+    case 'pre-activations':
+      return { name: italic(isBatch ? 'S' : 's'), above: [fromOne(quantity.layer)] };
+    case 'outputs':
+      return { name: italic(isBatch ? 'O' : 'o'), above: [fromOne(quantity.layer)] };
+    case 'inputs':
+      return { name: italic(isBatch ? 'X' : 'x') };
+    case 'predictions':
+      return { name: isBatch ? { latex: '\\hat{Y}', plain: 'Ŷ', style: 'italic' } : common.prediction };
+    case 'targets':
+      return { name: italic(isBatch ? 'Y' : 'y') };
+    case 'augmented-weights':
+    case 'augmented-source':
+    case 'derivative':
+      return null;
+    default:
+      return distributionSign(quantity);
+  }
+}
+
+function neuron(letter: string, layer: Index, index: Index, sample: Index | undefined): Sign {
+  return {
+    name: italic(letter),
+    below: [fromOne(index)],
+    above: [fromOne(layer), ...sampleMark(sample)],
+  };
+}
+
+function output(name: Name, index: Index, outputs: number, sample: Index | undefined): Sign {
+  return { name, below: outputs > 1 ? [fromOne(index)] : [], above: sampleMark(sample) };
+}

@@ -1,0 +1,89 @@
+import { planDivergence } from '../../../core/derivation/divergence/plan';
+import type { LayoutOptions } from '../../../core/derivation/layout';
+import { planNetwork } from '../../../core/derivation/network/plan';
+import { contextOf } from '../../../core/derivation/network/quantities';
+import { notationOf } from '../../../core/derivation/notations';
+import { type PrintedEquation, printEquation } from '../../../core/derivation/print';
+import { latexPrinter } from '../../../core/derivation/printers/latex';
+import { plainPrinter } from '../../../core/derivation/printers/plain';
+import type { Printer } from '../../../core/derivation/printers/printer';
+import type { Derivation, Step } from '../../../core/derivation/step';
+import type { Steps } from '../../../core/steps';
+import type { Study } from '../../../core/study';
+import type {
+  DerivationAnswer,
+  DerivationQuestion,
+  DerivationStepView,
+} from '../../protocol/details/derivation';
+import type { Words } from '../words/words';
+import type { DetailContext } from './index';
+
+/** Steps of one answer at most. */
+const mostSteps = 400;
+
+/** Terms of a sum, rows and columns of a matrix, before they fold; and where they are unfolded. */
+const folded = 8;
+const unfolded = 100;
+
+/** The steps of a derivation, printed one between two pauses. Null where the study has none. */
+export function* derivationSteps(
+  question: DerivationQuestion,
+  { evaluation: { study }, digits, words }: DetailContext,
+): Steps<DerivationAnswer | null> {
+  const derivation = planOf(study, question);
+  if (derivation === null) return null;
+  const options: LayoutOptions = {
+    notation: notationOf(question.notation),
+    context:
+      study.kind === 'network'
+        ? contextOf(study)
+        : { layers: 0, outputs: 1, isBatch: false, activations: [] },
+    digits,
+    most: question.unfolded === true ? unfolded : folded,
+  };
+  const count = Math.max(0, Math.min(Math.floor(question.count) || 0, mostSteps));
+  const steps: DerivationStepView[] = [];
+  for (const planned of derivation.steps.slice(0, count)) {
+    steps.push(stepView(planned.make(), derivation, options, words));
+    yield;
+  }
+  return { steps, total: derivation.steps.length };
+}
+
+function planOf(study: Study, { subject, notation, sample }: DerivationQuestion): Derivation | null {
+  try {
+    if (study.kind === 'distribution') {
+      return subject.kind === 'divergence' ? planDivergence(study, subject.from === 'Q' ? 'Q' : 'P') : null;
+    }
+    if (study.kind !== 'network' || subject.kind === 'divergence') return null;
+    return planNetwork(study, subject, { notation: notationOf(notation), sample });
+  } catch (error) {
+    // The text changed meanwhile, or the question is of something it never had.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function stepView(
+  step: Step,
+  { values }: Derivation,
+  options: LayoutOptions,
+  { derivation }: Words,
+): DerivationStepView {
+  const print = (printer: Printer): readonly PrintedEquation[] =>
+    step.equations.map((equation) => printEquation(equation, values, options, printer));
+  const { title } = step;
+  const [from, to] = 'from' in title ? [title.from, title.to] : ['P', 'Q'];
+  return {
+    key: step.key,
+    title: derivation.title(title),
+    hypotheses: (step.hypotheses ?? []).map(({ name, holds }) => ({
+      text: derivation.hypothesis(name, from, to),
+      holds,
+    })),
+    uses: step.uses,
+    equations: print(latexPrinter()),
+    placed: print(latexPrinter({ places: true })),
+    plain: print(plainPrinter()),
+  };
+}

@@ -1,0 +1,120 @@
+import type { HypothesisName, StepTitle } from '../../../../core/derivation/step';
+
+/** Titles of the steps of a derivation, and what the panel says around them. */
+function title(step: StepTitle): string {
+  switch (step.what) {
+    case 'pre-activation':
+      return `Pre-activation of neuron ${step.neuron + 1} of layer ${step.layer + 1}`;
+    case 'output':
+      return `Output of neuron ${step.neuron + 1} of layer ${step.layer + 1}`;
+    case 'prediction':
+      return 'Prediction';
+    case 'loss':
+      return 'Loss';
+    case 'loss-gradient':
+      return 'Derivative of the loss by the prediction';
+    case 'input-gradient':
+      return `Derivative of the loss by input ${step.neuron + 1}`;
+    case 'forward-matrix':
+      return `Layer ${step.layer + 1} in matrix form`;
+    case 'activation-matrix':
+      return `Activation of layer ${step.layer + 1}`;
+    case 'delta-matrix':
+      return `Derivative by the pre-activations of layer ${step.layer + 1}, matrix form`;
+    case 'weights-matrix':
+      return `Derivative by the weights of layer ${step.layer + 1}, matrix form`;
+    case 'source-matrix':
+      return `Derivative by what feeds layer ${step.layer + 1}, matrix form`;
+    case 'agreement':
+      return `Layer ${step.layer + 1}: each entry of the matrix form is the scalar chain rule`;
+    case 'output-gradient':
+      return `Derivative by the output of neuron ${step.neuron + 1} of layer ${step.layer + 1}`;
+    case 'pre-activation-gradient':
+      return `Derivative by the pre-activation of neuron ${step.neuron + 1} of layer ${step.layer + 1}`;
+    case 'parameter':
+      return step.of.kind === 'weight'
+        ? `Derivative by the weight from ${step.of.from + 1} to ${step.of.to + 1} of layer ${step.of.layer + 1}`
+        : `Derivative by the bias of neuron ${step.of.to + 1} of layer ${step.of.layer + 1}`;
+    case 'update':
+      return step.of.kind === 'weight'
+        ? `Update of the weight from ${step.of.from + 1} to ${step.of.to + 1} of layer ${step.of.layer + 1}`
+        : `Update of the bias of neuron ${step.of.to + 1} of layer ${step.of.layer + 1}`;
+    case 'composition':
+      return 'Chain rule: h = g ∘ f with y = f(x) and z = g(y)';
+    case 'chain-gradient':
+      return 'First weight of the chain: slopes set apart, weights kept in the product';
+    case 'chain-slopes':
+      return 'Slopes: far from 0, σ′(z) = σ(z) σ(−z) behaves as e^(−|z|) and tends to 0';
+    case 'chain-bound':
+      return 'The slopes together: each σ′ is at most 1/4, also at 0';
+    case 'chain-factors':
+      return 'Factor of each layer: below 1 on average the gradient vanishes, above 1 it explodes';
+    case 'support':
+      return `Support: is ${step.to} positive wherever ${step.from} is?`;
+    case 'kl-terms':
+      return `KL(${step.from}‖${step.to}), term by term`;
+    case 'kl-closed':
+      return `KL(${step.from}‖${step.to}) in exact form`;
+    case 'entropy':
+      return `Entropy of ${step.of}`;
+    case 'kl-entropies':
+      return `KL as cross-entropy minus entropy`;
+    case 'jensen':
+      return `Jensen’s inequality for f = −ln and X = ${step.to.toLowerCase()}/${step.from.toLowerCase()} under ${step.from}`;
+    case 'jensen-line':
+      return 'Why: f lies above its supporting line at E X';
+    case 'positivity':
+      return `KL(${step.from}‖${step.to}) is not negative, line by line`;
+  }
+}
+
+function hypothesis(name: HypothesisName, from: string, to: string): string {
+  switch (name) {
+    case 'sums-to-one-P':
+      return 'P sums to one';
+    case 'sums-to-one-Q':
+      return 'Q sums to one';
+    case 'not-negative':
+      return 'no probability is negative';
+    case 'absolutely-continuous':
+      return `${to} is positive wherever ${from} is (${from} ≪ ${to})`;
+    case 'convex':
+      return '−ln is convex';
+    case 'finite-entropy':
+      return `H(${from}) is finite, so that the difference is no ∞ − ∞`;
+    case 'integrable':
+      return 'the expectations are finite';
+  }
+}
+
+export const derivation = {
+  title,
+  hypothesis,
+  panel: {
+    section: 'Equations',
+    colon: ': ',
+    holds: 'holds',
+    fails: 'does not hold',
+    subject: 'Derive',
+    whole: 'the whole network',
+    selected: 'what is selected',
+    layer: (layer: number) => `layer ${layer}`,
+    direction: (from: string, to: string) => `KL(${from}‖${to})`,
+    notation: 'Notation',
+    notations: {
+      sheet: 'exercise sheet: w, s, o',
+      textbook: 'textbook: W, z, a, δ',
+      pytorch: 'PyTorch program',
+      matrix: 'matrices, without indices',
+    },
+    unfold: 'Long sums in full',
+    copyAll: 'Copy all steps as',
+    copyLatex: 'Copy all as LaTeX',
+    copyMarkdown: 'Copy all as Markdown',
+    copyStepLatex: 'Copy this step as LaTeX',
+    copyStepMarkdown: 'Copy this step as Markdown',
+    more: (count: number) => `Show ${count === 1 ? 'one more step' : `${count} more steps`}`,
+    uses: 'Uses',
+    steps: (shown: number, all: number) => `${shown} of ${all} steps`,
+  },
+};

@@ -1,0 +1,39 @@
+import type { NetworkSubject } from '../../../core/derivation/network/plan';
+import type { NotationName } from '../../../core/derivation/notations';
+import type { PrintedEquation } from '../../../core/derivation/print';
+
+/** What is derived: a part of a network, or KL in one direction. */
+export type DerivationSubject = NetworkSubject | { readonly kind: 'divergence'; readonly from: 'P' | 'Q' };
+
+export interface DerivationQuestion {
+  readonly topic: 'derivation';
+  readonly subject: DerivationSubject;
+  readonly notation: NotationName;
+  /** Of the scalar equations; from 0. */
+  readonly sample: number;
+  /** Steps from the first on; those after them are counted and not built. */
+  readonly count: number;
+  /** Long sums are written out, up to a hundred terms. */
+  readonly unfolded: boolean;
+}
+
+export interface DerivationStepView {
+  readonly key: string;
+  /** In the person's language. */
+  readonly title: string;
+  readonly hypotheses: readonly { readonly text: string; readonly holds: boolean }[];
+  /** Keys of steps that it builds on. */
+  readonly uses: readonly string[];
+  /** LaTeX with amsmath alone, for the clipboard and for files. */
+  readonly equations: readonly PrintedEquation[];
+  /** The same with `\data{key=…}{…}` around what has a place in the drawing. */
+  readonly placed: readonly PrintedEquation[];
+  /** The same as Unicode text, for a screen reader. */
+  readonly plain: readonly PrintedEquation[];
+}
+
+export interface DerivationAnswer {
+  readonly steps: readonly DerivationStepView[];
+  /** All steps of the derivation, shown or not. */
+  readonly total: number;
+}
