@@ -135,6 +135,23 @@ export const cases: Readonly<Record<string, Case>> = {
   halfLine: { text: 'KL(normal(0, 1) || exponential(1))', document: 'notes.md' },
   heavyTail: { text: 'KL(cauchy(0, 1) || normal(0, 1))', document: 'notes.md' },
   integers: { text: 'KL(poisson(3) || geometric(0.25))', document: 'notes.md' },
+  mixture: {
+    text: 'KL(0.3 normal(0, 1) + 0.7 normal(4, 0.5) || normal(2.8, 2))',
+    document: 'notes.md',
+  },
+  gap: {
+    text: 'KL(uniform(0, 4) || 0.5 uniform(0, 1) + 0.5 normal(3, 0.5)) in bits',
+    document: 'notes.md',
+  },
+  plane: {
+    text: 'KL(0.5 multivariate_normal([0, 0], [[1, 0], [0, 1]]) + 0.5 multivariate_normal([2, 1], [[1, 0.3], [0.3, 2]]) || multivariate_normal([1, 0], [[2, 0], [0, 2]]))',
+    document: 'notes.md',
+  },
+  rows: {
+    text: '[[0.2, 0.3, 0.5], [1/3, 1/3, 1/3], [0.1, 0.1, 0.8], [0.25, 0.25, 0.5]]',
+    as: 'distribution',
+    document: 'notes.py',
+  },
   density: {
     text: '{ "p": { "density": "exp(-x^2/2)", "support": ["-inf", "inf"] },\n  "q": { "family": "logistic", "loc": 0, "scale": 1 } }',
     document: 'density.nabla.json',

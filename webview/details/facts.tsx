@@ -1,7 +1,10 @@
 import { alignDecimals, formatNumber } from '../../core/derivation/formatNumber';
 import { outcomeName } from '../../core/divergence/outcomeName';
 import type { FactsAnswer, HypothesisAnswer } from '../../extension/protocol/details/facts';
+import type { StudyView } from '../../extension/protocol/studyView';
 import { fromWire } from '../../extension/protocol/wire';
+import { decodeContinuous } from '../continuous/continuousModel';
+import { decodeDistribution } from '../distribution/distributionModel';
 import { logarithm } from '../distribution/notation';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
@@ -24,27 +27,53 @@ function FactsBody({ study, state }: SectionProps) {
     <Answered
       study={study}
       question={{ topic: 'facts' }}
-      draw={(answer) => (
-        <div class="facts">
-          <Identity answer={answer} digits={state.digits} />
-          <Jensen answer={answer} digits={state.digits} />
-          <Gibbs answer={answer} digits={state.digits} />
-        </div>
-      )}
+      draw={(answer) => {
+        const text = textsOf(study, state.digits);
+        return (
+          <div class="facts">
+            <Identity answer={answer} digits={state.digits} text={text} />
+            <Jensen answer={answer} digits={state.digits} text={text} />
+            <Gibbs answer={answer} digits={state.digits} text={text} />
+          </div>
+        );
+      }}
     />
   );
 }
 
+type Shown = 'crossEntropyPQ' | 'entropyP' | 'klPQ';
+
 interface FactProps {
   readonly answer: FactsAnswer;
   readonly digits: number;
+  /** A measure as it stands everywhere in the view. */
+  text(name: Shown): string;
+}
+
+function textsOf(study: StudyView, digits: number): (name: Shown) => string {
+  switch (study.kind) {
+    case 'distribution': {
+      const model = decodeDistribution(study, digits);
+      return (name) => model.text(name) ?? '';
+    }
+    case 'continuous': {
+      const model = decodeContinuous(study, digits);
+      return (name) => model.text(name) ?? '';
+    }
+    default:
+      return () => '';
+  }
+}
+
+/** −ln E X, of which 0 is the ordinary case. */
+function boundText(ofMean: number, digits: number): string {
+  return ofMean === 0 ? '0' : formatNumber(ofMean, digits);
 }
 
 const divergence = 'D_{\\mathrm{KL}}(P \\,\\|\\, Q)';
 
-function Identity({ answer: { identity }, digits }: FactProps) {
-  const { crossEntropy, entropy, divergence: value, hypotheses, exact } = identity;
-  const [cross, own, kl] = alignDecimals([crossEntropy, entropy, value].map(fromWire), digits);
+function Identity({ answer: { identity }, text }: FactProps) {
+  const { crossEntropy, entropy, hypotheses, exact } = identity;
   const isInfinite = fromWire(crossEntropy) === Number.POSITIVE_INFINITY;
   const isUndefined = isInfinite && fromWire(entropy) === Number.POSITIVE_INFINITY;
   return (
@@ -57,7 +86,7 @@ function Identity({ answer: { identity }, digits }: FactProps) {
         <p>{said.undefinedDifference}</p>
       ) : (
         <p class="fact-numbers">
-          {cross} − {bracketed(own)} = <strong>{kl}</strong>
+          {text('crossEntropyPQ')} − {bracketed(text('entropyP'))} = <strong>{text('klPQ')}</strong>
           {!isInfinite ? null : <span class="quiet"> {said.infiniteDifference}</span>}
         </p>
       )}
@@ -71,10 +100,9 @@ function Identity({ answer: { identity }, digits }: FactProps) {
   );
 }
 
-function Jensen({ answer, digits }: FactProps) {
+function Jensen({ answer, digits, text }: FactProps) {
   const { base, jensen } = answer;
-  const { mean, ofMean, expectation, hypotheses, isEqual } = jensen;
-  const [low, high] = alignDecimals([fromWire(ofMean), fromWire(expectation)], digits);
+  const { mean, ofMean, hypotheses, isEqual } = jensen;
   const log = logarithm(base);
   return (
     <section class="fact">
@@ -85,16 +113,20 @@ function Jensen({ answer, digits }: FactProps) {
         />
       </p>
       <p class="fact-numbers">
-        {low} {isEqual === true ? '=' : '≤'} <strong>{high}</strong>
+        {boundText(fromWire(ofMean), digits)} {isEqual === true ? '=' : '≤'} <strong>{text('klPQ')}</strong>
         <span class="quiet">
           {' '}
-          E X = {formatNumber(fromWire(mean), digits)}. {said.mean}
+          E X = {fromWire(mean) === 1 ? '1' : formatNumber(fromWire(mean), digits)}. {said.mean}
         </span>
       </p>
       <Hypotheses list={hypotheses} />
       {isEqual === null ? null : <p>{isEqual ? said.equalJensen : said.strictJensen}</p>}
       <div class="jensen">
-        <JensenPicture answer={answer} digits={digits} />
+        <JensenPicture
+          answer={answer}
+          digits={digits}
+          divergence={fromWire(ofMean) === 0 ? text('klPQ') : null}
+        />
         <Points answer={answer} digits={digits} />
       </div>
     </section>
@@ -102,7 +134,7 @@ function Jensen({ answer, digits }: FactProps) {
 }
 
 /** The table twin of the picture. */
-function Points({ answer: { base, jensen }, digits }: FactProps) {
+function Points({ answer: { base, jensen }, digits }: Omit<FactProps, 'text'>) {
   const { points, places } = jensen;
   if (points.length === 0) return null;
   const column = (values: readonly number[]) => alignDecimals(values, digits);
@@ -150,10 +182,10 @@ function Points({ answer: { base, jensen }, digits }: FactProps) {
   );
 }
 
-function Gibbs({ answer: { base, gibbs, jensen }, digits }: FactProps) {
+function Gibbs({ answer: { base, gibbs, jensen }, digits, text }: FactProps) {
   const { hypotheses, isEqual } = gibbs;
   const holds = hypotheses.every((hypothesis) => hypothesis.holds === true);
-  const [kl, bound] = alignDecimals([fromWire(gibbs.divergence), fromWire(jensen.ofMean)], digits);
+  const bound = boundText(fromWire(jensen.ofMean), digits);
   const equality = isEqual === null ? said.undecided : isEqual ? said.equal : said.different;
   return (
     <section class="fact">
@@ -162,8 +194,8 @@ function Gibbs({ answer: { base, gibbs, jensen }, digits }: FactProps) {
         <Tex latex={`${divergence} \\ge -${logarithm(base)} Q(p > 0) \\ge 0`} />
       </p>
       <p class="fact-numbers">
-        <strong>{kl}</strong> ≥ {bound}
-        {holds ? ' ≥ 0' : ''}
+        <strong>{text('klPQ')}</strong> ≥ {bound}
+        {holds && bound !== '0' ? ' ≥ 0' : ''}
       </p>
       <Hypotheses list={hypotheses} />
       <p>{holds ? equality : said.needsSums}</p>
@@ -189,5 +221,6 @@ function Hypotheses({ list }: { readonly list: readonly HypothesisAnswer[] }) {
 
 /** A term with a sign or a sum in it. */
 function bracketed(text: string): string {
-  return /^[−-]|[+−] /.test(text) ? `(${text})` : text;
+  const isQuotient = /^\([^()]*\)\/\d+$/.test(text);
+  return !isQuotient && /^[−-]|[+−] /.test(text) ? `(${text})` : text;
 }

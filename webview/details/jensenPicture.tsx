@@ -13,12 +13,19 @@ const steps = 96;
 /** So many times E X is the widest view: what lies beyond stands in the table. */
 const widest = 12;
 
+interface PictureProps {
+  readonly answer: FactsAnswer;
+  readonly digits: number;
+  /** Where it is the whole gap: the divergence as it stands everywhere in the view. */
+  readonly divergence: string | null;
+}
+
 /** −ln x, the supporting line at E X, the values of X with their weights, and the gap of Jensen's inequality. */
-export function JensenPicture({ answer, digits }: { readonly answer: FactsAnswer; readonly digits: number }) {
+export function JensenPicture(props: PictureProps) {
   const [frame, width] = useWidth<HTMLDivElement>();
   return (
     <div class="jensen-frame" ref={frame}>
-      {width === null ? null : <Drawing answer={answer} digits={digits} width={Math.min(width, 520)} />}
+      {width === null ? null : <Drawing {...props} width={Math.min(width, 520)} />}
     </div>
   );
 }
@@ -26,12 +33,9 @@ export function JensenPicture({ answer, digits }: { readonly answer: FactsAnswer
 function Drawing({
   answer: { base, jensen },
   digits,
+  divergence,
   width,
-}: {
-  readonly answer: FactsAnswer;
-  readonly digits: number;
-  readonly width: number;
-}) {
+}: PictureProps & { readonly width: number }) {
   const mean = fromWire(jensen.mean);
   const ofMean = fromWire(jensen.ofMean);
   const expectation = fromWire(jensen.expectation);
@@ -62,7 +66,7 @@ function Drawing({
   const to = Math.min(right, lineAt(low));
   const most = Math.max(...drawn.map(({ weight }) => weight), 1e-9);
   const gapTop = isInfinite ? top : sy(expectation);
-  const gap = isInfinite ? '+∞' : formatNumber(expectation - ofMean, digits);
+  const gap = isInfinite ? '+∞' : (divergence ?? formatNumber(expectation - ofMean, digits));
   const label = `${said.gap} ${gap}`;
   const isLeft = sx(mean) > width * 0.6;
   const zero = low < 0 && high > 0 ? sy(0) : bottom;
