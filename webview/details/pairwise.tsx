@@ -36,20 +36,20 @@ function PairwiseBody({ study, state: { digits }, actions }: SectionProps) {
       study={study}
       question={{ topic: 'pairwise' }}
       draw={(answer) => {
+        const unit = words.distribution.unit(answer.base);
         const divided = answer.areOne.filter((isOne) => !isOne).length;
         return (
           <>
             <p class="quiet">
-              {said.about} {words.distribution.unit(answer.base)}.{' '}
-              {divided === 0 ? '' : said.divided(divided)}
+              {said.about} {divided === 0 ? '' : said.divided(divided)}
             </p>
             <Square
-              title={said.kullbackLeibler}
+              title={`${said.kullbackLeibler}, ${unit}`}
               values={answer.kullbackLeibler}
               answer={answer}
               digits={digits}
             />
-            <Square title={said.jensenShannon} values={answer.jensenShannon} digits={digits} />
+            <Square title={`${said.jensenShannon}, ${unit}`} values={answer.jensenShannon} digits={digits} />
             {answer.sums.length < answer.rows ? (
               <p class="quiet">{said.firstOf(answer.sums.length, answer.rows)}</p>
             ) : null}

@@ -1,10 +1,13 @@
-import { excessOfRatio, xLogY } from '../../numeric/special/logarithms';
+import { excessOfRatio, xLog1p, xLogY } from '../../numeric/special/logarithms';
 import { bernoulli } from '../families/bernoulli';
 import type { BinomialParameters } from '../families/binomial';
+import type { CategoricalParameters } from '../families/categorical';
 import type { ProbabilityParameters } from '../families/continuousBernoulli';
 import { formula } from '../families/family';
 import type { NegativeBinomialParameters } from '../families/negativeBinomial';
-import { type ClosedForm, TORCH } from './closedForm';
+import { type OrdinalParameters, orderedProbabilities, stoppingProbabilities } from '../families/ordinal';
+import { type ProbitParameters, probitProbability } from '../families/probitBernoulli';
+import { type ClosedForm, DERIVED, PROBABILITY, TORCH } from './closedForm';
 import type { RateParameters } from './exponential';
 
 /** p ln(p/q) + q − p, never negative. */
@@ -83,12 +86,65 @@ const poissonPoisson: ClosedForm<RateParameters, RateParameters> = {
   kl: (p, q) => term(p.rate, q.rate),
 };
 
+const bernoulliGeometric: ClosedForm<ProbabilityParameters, ProbabilityParameters> = {
+  p: 'bernoulli',
+  q: 'geometric',
+  formula: formula(
+    'p_1\\ln p_1+(1-p_1)\\ln(1-p_1)-\\ln p_2-p_1\\ln(1-p_2)',
+    'p₁ ln p₁ + (1 − p₁) ln(1 − p₁) − ln p₂ − p₁ ln(1 − p₂)',
+  ),
+  source: DERIVED,
+  kl: (p, q) =>
+    xLogY(p.probs, p.probs) + xLog1p(1 - p.probs, -p.probs) - Math.log(q.probs) - xLog1p(p.probs, -q.probs),
+};
+
+const probits: ClosedForm<ProbitParameters, ProbitParameters> = {
+  p: 'probit_bernoulli',
+  q: 'probit_bernoulli',
+  formula: formula(`${coin},\\ p=\\Phi(z)`, `${coinPlain}, p = Φ(z)`),
+  source: PROBABILITY,
+  kl: (p, q) => klCoin(probitProbability(p), probitProbability(q)),
+};
+
+const sum = formula('\\sum_kp_k\\ln\\frac{p_k}{q_k}', 'Σ p[k] ln(p[k]/q[k])');
+
+function klShares(p: readonly number[], q: readonly number[]): number {
+  const [ofP, ofQ] = [p, q].map((values) => values.reduce((a, b) => a + b, 0));
+  return p.reduce((total, share, k) => total + term(share / ofP, (q[k] ?? 0) / ofQ), 0);
+}
+
+const categoricals: ClosedForm<CategoricalParameters, CategoricalParameters> = {
+  p: 'categorical',
+  q: 'categorical',
+  formula: sum,
+  source: TORCH,
+  applies: (p, q) => p.probs.length === q.probs.length,
+  kl: (p, q) => klShares(p.probs, q.probs),
+};
+
+const ordinal = (
+  name: string,
+  probabilities: (parameters: OrdinalParameters) => readonly number[],
+): ClosedForm<OrdinalParameters, OrdinalParameters> => ({
+  p: name,
+  q: name,
+  formula: sum,
+  source: PROBABILITY,
+  applies: (p, q) => p.cutpoints.length === q.cutpoints.length,
+  kl: (p, q) => klShares(probabilities(p), probabilities(q)),
+});
+
 /** P on the integers. */
 export const discreteClosedForms = [
   bernoulliBernoulli,
   bernoulliPoisson,
+  bernoulliGeometric,
+  probits,
   binomialBinomial,
   geometricGeometric,
   negativeBinomialSame,
   poissonPoisson,
+  categoricals,
+  ordinal('ordered_logistic', orderedProbabilities),
+  ordinal('stopping_ratio_logistic', stoppingProbabilities),
 ];

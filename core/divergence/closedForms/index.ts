@@ -1,5 +1,6 @@
 import type { ParameterValues } from '../families/family';
 import { betaClosedForms } from './beta';
+import { momentClosedForms } from './byMoments';
 import { cauchyClosedForms } from './cauchy';
 import type { ClosedForm } from './closedForm';
 import { continuousBernoulliClosedForms } from './continuousBernoulli';
@@ -7,6 +8,7 @@ import { discreteClosedForms } from './discrete';
 import { exponentialClosedForms } from './exponential';
 import { gammaClosedForms } from './gamma';
 import { gumbelClosedForms } from './gumbel';
+import { inverseGaussianClosedForms } from './inverseGaussian';
 import { laplaceClosedForms } from './laplace';
 import { multivariateClosedForms } from './multivariate';
 import { normalClosedForms } from './normal';
@@ -21,6 +23,7 @@ export const closedForms: readonly ClosedForm[] = [
   ...gumbelClosedForms,
   ...exponentialClosedForms,
   ...gammaClosedForms,
+  ...inverseGaussianClosedForms,
   ...paretoClosedForms,
   ...uniformClosedForms,
   ...betaClosedForms,
@@ -29,6 +32,7 @@ export const closedForms: readonly ClosedForm[] = [
   ...vonMisesClosedForms,
   ...discreteClosedForms,
   ...multivariateClosedForms,
+  ...momentClosedForms,
 ];
 
 const byPair: ReadonlyMap<string, ClosedForm> = new Map(

@@ -2,6 +2,7 @@ import { digamma } from '../../numeric/special/digamma';
 import { cholesky, logDeterminant, solveLower } from '../families/cholesky';
 import { type DirichletParameters, logMultivariateBeta } from '../families/dirichlet';
 import { formula } from '../families/family';
+import { fullCovariance, type LowRankParameters } from '../families/lowRankMultivariateNormal';
 import type { MultivariateNormalParameters } from '../families/multivariateNormal';
 import { type ClosedForm, TORCH } from './closedForm';
 
@@ -54,5 +55,29 @@ const dirichlets: ClosedForm<DirichletParameters, DirichletParameters> = {
   },
 };
 
+const lowRank = 'low_rank_multivariate_normal';
+
+const lowRanks: ClosedForm<LowRankParameters, LowRankParameters> = {
+  ...normals,
+  p: lowRank,
+  q: lowRank,
+  applies: (p, q) => p.loc.length === q.loc.length,
+  kl: (p, q) => normals.kl(fullCovariance(p), fullCovariance(q)),
+};
+
+const lowRankToFull: ClosedForm<LowRankParameters, MultivariateNormalParameters> = {
+  ...normals,
+  p: lowRank,
+  applies: (p, q) => p.loc.length === q.loc.length,
+  kl: (p, q) => normals.kl(fullCovariance(p), q),
+};
+
+const fullToLowRank: ClosedForm<MultivariateNormalParameters, LowRankParameters> = {
+  ...normals,
+  q: lowRank,
+  applies: (p, q) => p.loc.length === q.loc.length,
+  kl: (p, q) => normals.kl(p, fullCovariance(q)),
+};
+
 /** P of more than one variable. */
-export const multivariateClosedForms = [normals, dirichlets];
+export const multivariateClosedForms = [normals, fullToLowRank, lowRanks, lowRankToFull, dirichlets];

@@ -4,6 +4,7 @@ const isNumber = (value: ParameterValue): value is number => typeof value === 'n
 const isVector = (value: ParameterValue): value is readonly number[] =>
   Array.isArray(value) && value.length > 0 && value.every((entry) => typeof entry === 'number');
 
+const lengthOf = (value: unknown) => (Array.isArray(value) ? value.length : 0);
 const scalar = (test: (x: number) => boolean) => (value: ParameterValue) =>
   isNumber(value) && Number.isFinite(value) && test(value);
 const vector = (test: (x: number) => boolean) => (value: ParameterValue) =>
@@ -26,6 +27,15 @@ const domains: Readonly<Record<Domain, { readonly text: string; contains(value: 
     },
     'real-vector': { text: '(−∞, ∞)ⁿ', contains: vector(() => true) },
     'positive-vector': { text: '(0, ∞)ⁿ', contains: vector((x) => x > 0) },
+    'real-rectangle': {
+      text: '(−∞, ∞)ⁿˣʳ',
+      contains: (value) =>
+        Array.isArray(value) &&
+        value.length > 0 &&
+        value.every(
+          (row) => isVector(row) && row.length === lengthOf(value[0]) && row.every(Number.isFinite),
+        ),
+    },
     'real-matrix': {
       text: '(−∞, ∞)ⁿˣⁿ',
       contains: (value) =>

@@ -21,7 +21,8 @@ export type Domain =
   | 'probabilities'
   | 'real-vector'
   | 'positive-vector'
-  | 'real-matrix';
+  | 'real-matrix'
+  | 'real-rectangle';
 
 /** Another way to give the same parameter: `logits` for `probs`. */
 export interface AlternativeParameter {

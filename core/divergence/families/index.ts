@@ -7,6 +7,7 @@ import { cauchy } from './cauchy';
 import { chi } from './chi';
 import { chi2 } from './chi2';
 import { continuousBernoulli } from './continuousBernoulli';
+import { deterministic } from './deterministic';
 import { dirichlet } from './dirichlet';
 import { exponential } from './exponential';
 import type { Family } from './family';
@@ -16,17 +17,21 @@ import { gumbel } from './gumbel';
 import { halfCauchy } from './halfCauchy';
 import { halfNormal } from './halfNormal';
 import { inverseGamma } from './inverseGamma';
+import { inverseGaussian } from './inverseGaussian';
 import { kumaraswamy } from './kumaraswamy';
 import { laplace } from './laplace';
 import { logistic } from './logistic';
 import { logitNormal } from './logitNormal';
 import { logNormal } from './logNormal';
+import { lowRankMultivariateNormal } from './lowRankMultivariateNormal';
 import { moyal } from './moyal';
 import { multivariateNormal } from './multivariateNormal';
 import { negativeBinomial } from './negativeBinomial';
 import { normal } from './normal';
+import { orderedLogistic, stoppingRatioLogistic } from './ordinal';
 import { pareto } from './pareto';
 import { poisson } from './poisson';
+import { probitBernoulli } from './probitBernoulli';
 import { rayleigh } from './rayleigh';
 import { studentT } from './studentT';
 import { uniform } from './uniform';
@@ -48,6 +53,7 @@ export const families: readonly Family[] = [
   chi2,
   chi,
   inverseGamma,
+  inverseGaussian,
   weibull,
   rayleigh,
   halfNormal,
@@ -60,12 +66,17 @@ export const families: readonly Family[] = [
   logitNormal,
   vonMises,
   bernoulli,
+  probitBernoulli,
   binomial,
   geometric,
   negativeBinomial,
   poisson,
   categorical,
+  orderedLogistic,
+  stoppingRatioLogistic,
+  deterministic,
   multivariateNormal,
+  lowRankMultivariateNormal,
   dirichlet,
 ];
 

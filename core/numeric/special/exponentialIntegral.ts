@@ -37,6 +37,11 @@ export function exponentialIntegral(x: number): number {
   return x < 1.5 ? entireSeries(x) - Math.log(x) - EULER_GAMMA : Math.exp(-x) * scaledFraction(x);
 }
 
+/** eˣ E₁(x) for x > 0, which neither under- nor overflows; +∞ at 0. */
+export function scaledExponentialIntegral(x: number): number {
+  return x < 1.5 ? Math.exp(x) * exponentialIntegral(x) : scaledFraction(x);
+}
+
 /**
  * Ein(z) = ∫₀ᶻ (1 − e^{−t})/t dt, entire, real z, to 1e-14 relative; −∞ where it leaves the doubles.
  * Source: DLMF 6.2.3, 6.6.4.

@@ -95,9 +95,13 @@ function withCount(values: ParameterValues, count: ParameterValues): ParameterVa
   return 'total_count' in values ? { ...values, ...count } : values;
 }
 
-/** A uniform inside Q's support, a Pareto with the two moments that a normal asks for. */
+/** A uniform inside Q's support, others with the two moments that a normal asks for. */
 function narrowed(p: string, q: string, values: ParameterValues): ParameterValues {
-  const { low, high, alpha } = values;
+  const { low, high, alpha, df, concentration } = values;
+  if (p === 'student_t' && typeof df === 'number') return { ...values, df: df + 2 };
+  if (p === 'inverse_gamma' && q !== p && typeof concentration === 'number') {
+    return { ...values, concentration: concentration + 2 };
+  }
   if (p === 'pareto' && typeof alpha === 'number') return { ...values, alpha: alpha + 2 };
   const bounded = ['beta', 'continuous_bernoulli', 'exponential', 'gamma', 'pareto'].includes(q);
   if (p !== 'uniform' || !bounded || typeof low !== 'number' || typeof high !== 'number') return values;
@@ -106,6 +110,7 @@ function narrowed(p: string, q: string, values: ParameterValues): ParameterValue
 
 /** A uniform wide enough for P's support, a Pareto that starts below a uniform: else every pair is infinite. */
 function widened(p: string, q: string, values: ParameterValues): ParameterValues {
+  if (q === 'uniform' && p === 'von_mises') return { low: -3.5, high: 4 };
   if (q === 'uniform' && p !== 'uniform') return { low: -0.5, high: 1.5 };
   if (q === 'uniform') return { low: -4, high: 5 };
   return q === 'pareto' ? { ...values, scale: 0.04 } : values;

@@ -70,7 +70,8 @@ describe('comparing two distributions', () => {
           kl === measured(back, 'klQP') || Math.abs(kl - measured(back, 'klQP')) <= 1e-10 * kl + 1e-13,
         );
         if (forward.values.crossEntropyPQ !== undefined) {
-          near(measured(forward, 'crossEntropyPQ') - measured(forward, 'entropyP'), kl, 1e-10);
+          const own = forward.values.klPQ?.error ?? 0;
+          near(measured(forward, 'crossEntropyPQ') - measured(forward, 'entropyP'), kl, 1e-10 + own);
         }
       } else assert.equal(measured(back, 'klQP'), Number.POSITIVE_INFINITY);
     };
@@ -221,7 +222,7 @@ describe('finite or infinite', () => {
   });
 
   it('is left undecided in numbers, not called infinite, where the doubles end before the tail does', () => {
-    const slow = kl(['student_t', { df: 2.001 }], ['normal', { loc: 0, scale: 1 }]);
+    const slow = kl(['student_t', { df: 1.001 }], ['laplace', { loc: 0, scale: 1 }]);
     assert.equal(slow?.method, 'undecided');
     assert.ok(Number.isNaN(slow?.value));
   });
