@@ -12,6 +12,8 @@ export type Piece =
       readonly from: number;
       readonly direction: 1 | -1;
       readonly scale: number;
+      /** The distance to the break before it, which may be far less than the scale: so near the nodes begin. */
+      readonly finest: number;
     };
 
 /** A node of the rule: the abscissa, its exact distances from the piece's lower and upper end, and ln dx/du. */
@@ -43,7 +45,10 @@ export function pieceRange(piece: Piece): readonly [number, number] {
       return [-limit, limit];
     }
     case 'tail':
-      return [-Math.asinh(45 / HALF_PI), Math.asinh(Math.max(1, FAR - Math.log(piece.scale)) / HALF_PI)];
+      return [
+        -Math.asinh((45 + Math.max(0, Math.log(piece.scale / piece.finest))) / HALF_PI),
+        Math.asinh(Math.max(1, FAR - Math.log(piece.scale)) / HALF_PI),
+      ];
   }
 }
 

@@ -29,7 +29,9 @@ export function cutIntoPieces(
   const span = last - first;
   const pieces: Piece[] = [];
   if (lower === Number.NEGATIVE_INFINITY) {
-    pieces.push({ kind: 'tail', from: first, direction: -1, scale: span > 0 ? span : 1 });
+    const scale = span > 0 ? span : 1;
+    const finest = span > 0 ? (inside[1] ?? first) - first : scale;
+    pieces.push({ kind: 'tail', from: first, direction: -1, scale, finest });
   } else pieces.push({ kind: 'end', from: lower, to: first });
   const all = [lower, ...inside, upper];
   for (let k = 1; k < inside.length; k++) {
@@ -42,7 +44,8 @@ export function cutIntoPieces(
   }
   if (upper === Number.POSITIVE_INFINITY) {
     const scale = span > 0 ? span : Number.isFinite(lower) && last > lower ? last - lower : 1;
-    pieces.push({ kind: 'tail', from: last, direction: 1, scale });
+    const finest = span > 0 ? last - (inside.at(-2) ?? last) : scale;
+    pieces.push({ kind: 'tail', from: last, direction: 1, scale, finest });
   } else pieces.push({ kind: 'end', from: last, to: upper });
   return pieces;
 }

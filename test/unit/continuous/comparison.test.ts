@@ -47,6 +47,16 @@ describe('comparing two distributions', () => {
     });
   }
 
+  it('reaches close to its first break where a far landmark makes a tail wide', () => {
+    const { values } = compareMeasures(
+      familySpec('log_normal', { loc: 0, scale: 3.2140348256687203 }),
+      familySpec('cauchy', { loc: 0, scale: 0.3 }),
+    );
+    // By mpmath with 25 digits, in the variable ln x.
+    near(values.klPQ?.value ?? 0, 1.393567795828134);
+    near(values.hellinger?.value ?? 0, 0.6194189446711183);
+  });
+
   it('keeps the laws that tie the measures', () => {
     const law = (p: Parameters<typeof compareMeasures>[0], q: Parameters<typeof compareMeasures>[0]) => {
       const forward = compareMeasures(p, q);
@@ -65,7 +75,9 @@ describe('comparing two distributions', () => {
       near(total, measured(back, 'totalVariation'));
       near(hellinger, measured(back, 'hellinger'));
       if (Number.isFinite(kl)) {
-        assert.ok(measured(forward, 'renyi2') >= kl - slack * Math.max(1, kl), 'Rényi 2 is at least KL');
+        const isDecided = forward.values.renyi2?.method !== 'undecided';
+        const renyi = isDecided ? measured(forward, 'renyi2') : Number.POSITIVE_INFINITY;
+        assert.ok(renyi >= kl - slack * Math.max(1, kl), 'Rényi 2 is at least KL');
         assert.ok(
           kl === measured(back, 'klQP') || Math.abs(kl - measured(back, 'klQP')) <= 1e-10 * kl + 1e-13,
         );
