@@ -4,6 +4,7 @@ import type { ContinuousStudy } from './divergence/continuous/continuousStudy';
 import { evaluateContinuousSteps } from './divergence/continuous/evaluateContinuous';
 import type { DistributionStudy } from './divergence/distributionStudy';
 import { evaluateDistributionSteps } from './divergence/evaluateDistribution';
+import { distributionPrecision } from './divergence/precision';
 import type { FailedStudy } from './failedStudy';
 import type { Kernels } from './kernels/kernels';
 import { typescriptKernels } from './kernels/typescriptKernels';
@@ -11,6 +12,7 @@ import { type MatrixStatistics, matrixStatisticsSteps } from './linear/matrixSta
 import { evaluateNetworkSteps } from './network/evaluateNetwork';
 import type { KinkRule } from './network/kinkRule';
 import type { NetworkStudy } from './network/networkStudy';
+import { networkPrecisionSteps } from './network/precision';
 import { hasError, type Problem } from './problem';
 import { finish, type Steps } from './steps';
 import type { FailedReading, MatricesReading, MatrixReading, Reading } from './text/reading';
@@ -53,9 +55,11 @@ export function* evaluateSteps(reading: Reading, options: EvaluateOptions = {}):
   const { problems } = reading;
   switch (reading.kind) {
     case 'network':
-      return yield* evaluateNetworkSteps(reading, options.kernels ?? typescriptKernels, options.kinks);
+      return yield* withNetworkPrecision(
+        yield* evaluateNetworkSteps(reading, options.kernels ?? typescriptKernels, options.kinks),
+      );
     case 'distribution':
-      return yield* evaluateDistributionSteps(reading);
+      return withDistributionPrecision(yield* evaluateDistributionSteps(reading));
     case 'continuous':
       return yield* evaluateContinuousSteps(reading);
     case 'activation':
@@ -76,6 +80,16 @@ export function* evaluateSteps(reading: Reading, options: EvaluateOptions = {}):
     case 'error':
       return { kind: 'error', reading, problems };
   }
+}
+
+function* withNetworkPrecision(study: NetworkStudy | FailedStudy): Steps<Study> {
+  const precision = study.kind === 'network' ? yield* networkPrecisionSteps(study) : null;
+  return precision === null || study.kind !== 'network' ? study : { ...study, precision };
+}
+
+function withDistributionPrecision(study: DistributionStudy | FailedStudy): Study {
+  const precision = study.kind === 'distribution' ? distributionPrecision(study) : null;
+  return precision === null || study.kind !== 'distribution' ? study : { ...study, precision };
 }
 
 export function evaluate(reading: Reading, options: EvaluateOptions = {}): Study {

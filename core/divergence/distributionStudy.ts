@@ -1,6 +1,7 @@
 import type { LogPrimeSum } from '../exact/logPrimeSum';
 import type { Problem } from '../problem';
 import type { DistributionReading } from '../text/reading';
+import type { DistributionPrecision } from './precision';
 
 /** Discrete measures by the names that the command line prints. Logarithmic ones in the unit of the reading's base. */
 export interface Measures {
@@ -43,6 +44,8 @@ export interface DistributionStudy {
   readonly exact: Readonly<Partial<Record<ExactMeasure, LogPrimeSum>>>;
   /** Null for one distribution alone. */
   readonly terms: OutcomeTerms | null;
+  /** What printed digits leave of KL; left out where nothing was rounded. */
+  readonly precision?: DistributionPrecision;
   readonly problems: readonly Problem[];
 }
 

@@ -5,6 +5,7 @@ import type { EdgeCheck } from './edgeCheck';
 import type { ExactNetwork } from './exact/exactNetwork';
 import type { ComparedClaim } from './gradientClaim';
 import type { Network } from './network';
+import type { NetworkPrecision } from './precision';
 import type { LossConvention } from './reductionAudit';
 
 /** What one layer computed. Rows are samples, columns the neurons of the layer. */
@@ -66,5 +67,7 @@ export interface NetworkStudy {
   readonly claim?: ComparedClaim;
   /** The study in fractions, as far as it goes; left out without an input. */
   readonly exact?: ExactNetwork;
+  /** What printed digits leave of outputs and loss; left out where the numbers were printed whole. */
+  readonly precision?: NetworkPrecision;
   readonly problems: readonly Problem[];
 }

@@ -22,6 +22,7 @@ import { assembleNetwork } from './network';
 import type { NetworkParts } from './networkParts';
 import { notationOf } from './notation';
 import { orientParts } from './orientation';
+import { printedDigits } from './precision';
 import type { FailedReading, Notation, NumberArray, ReadAs, Reading } from './reading';
 import { reshape, unite } from './shapes';
 import type { Source } from './source';
@@ -97,6 +98,14 @@ function interpretItems(findings: Findings, items: readonly Item[]): Reading {
   const unnamed = arrays.filter(({ name }) => name === null);
   if (arrays.length === 0) return fail(findings, notation, 'numbers');
   if (hasError(source.problems)) return fail(findings, notation);
+  const printed = printedDigits(
+    source.text,
+    arrays.map(({ array }) => array),
+  );
+  if (printed !== null) {
+    const { decimals, halfUnit } = printed;
+    source.choices.push({ rule: 'printed-digits', decimals, halfUnit });
+  }
 
   const makeNetwork = (parts: NetworkParts) => {
     reportDuplicates(source, items);

@@ -37,9 +37,11 @@ import { endOfKey, endOfName, valueAfterSign } from './keys';
 import { readLatexFraction } from './latex';
 import { isScale, opensArray, transposeMark } from './lookahead';
 import { parseName, type Role } from './names';
+import { notationOf } from './notation';
 import { lineReaders, valueReaders } from './notations';
 import type { NotationReader } from './notations/notation';
 import { mayBeginNumber } from './number';
+import { withPrintedPrecision } from './precision';
 import type { NamedChoice, NumberArray, ReadingChoice } from './reading';
 import { type RowsExtent, RowsReader } from './rowsReader';
 import { reshape, transpose } from './shapes';
@@ -134,7 +136,11 @@ export class ItemReader {
     for (const item of found.items) {
       const start = name?.span.offset ?? item.span.offset;
       const span = { offset: start, length: item.span.offset + item.span.length - start };
-      this.add(name === null || item.kind !== 'array' ? item : { ...item, name, span });
+      const notation = found.notation ?? reader.name;
+      if (item.kind === 'array') {
+        const array = withPrintedPrecision(source.text, item.array, notation);
+        this.add(name === null ? { ...item, array } : { ...item, array, name, span });
+      } else this.add(item);
       if (item.kind === 'array' && item.array.values.length >= 2) source.meant = true;
     }
     return Math.max(found.end, at + 1);
@@ -233,12 +239,15 @@ export class ItemReader {
     const oriented = mark > 0 ? transposeMarked(whole, text.charCodeAt(bracketEnd)) : whole;
     const trailing = trailingFactor(text, end, this.limit);
     const last = trailing?.end ?? end;
+    const span = { offset: start, length: last - start };
+    const printed = notationOf([{ kind: 'array', name: null, array, form, span }], text);
+    const rounded = withPrintedPrecision(text, oriented, printed);
     this.add({
       kind: 'array',
       name: declared?.name ?? name,
-      array: this.withFactors(oriented, leading, trailing),
+      array: this.withFactors(rounded, leading, trailing),
       form,
-      span: { offset: start, length: last - start },
+      span,
     });
     return last < this.limit && isOperator(text.charCodeAt(last)) ? this.refuseOperator(last) : last;
   }

@@ -102,7 +102,7 @@ function asMatrix(array: NumberArray, width: number | null, biases: NumberArray 
 }
 
 function isAugmented(layer: OrientedLayer, width: number | null): boolean {
-  return layer.biases === null && width !== null && layer.fanIn === width + 1;
+  return layer.biases === null && width !== null && layer.fanIn > 1 && layer.fanIn === width + 1;
 }
 
 /** In matrix text a first layer without an input is [W b] where every later one is. */
@@ -111,7 +111,9 @@ function beginsAugmented(
   width: number | null,
   parts: NetworkParts,
 ): boolean {
-  if (!parts.matrixText || width !== null || layers.length < 2 || layers[0]?.biases !== null) return false;
+  if (!parts.matrixText || width !== null || layers.length < 2) return false;
+  const [first] = layers;
+  if (first === undefined || first.biases !== null || first.fanIn < 2) return false;
   return layers.every((layer, index) => {
     const before = layers[index - 1];
     return before === undefined || isAugmented(layer, widthAfter(before.activation, before.fanOut));

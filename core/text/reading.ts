@@ -62,6 +62,11 @@ export interface NumberArray {
   readonly exponent?: number;
   /** Where the text multiplies the whole array, `2*[1 2]`: by what, as arithmetic of numbers alone. */
   readonly factor?: string;
+  /**
+   * Where a tool printed the numbers and rounds: from so many decimals on, the number that was meant is
+   * only within half a unit of the last digit. See `halfUnit` in `precision.ts`.
+   */
+  readonly roundedFrom?: number;
 }
 
 export interface NamedArray {
@@ -129,6 +134,7 @@ export type ReadingChoice =
   | { readonly rule: 'column-major' }
   | { readonly rule: 'scale-factor'; readonly exponent: number }
   | { readonly rule: 'factor'; readonly factor: string }
+  | { readonly rule: 'printed-digits'; readonly decimals: number; readonly halfUnit: number }
   | { readonly rule: 'header'; readonly columns: number }
   | { readonly rule: 'index-column' }
   | { readonly rule: 'decimal-comma' }

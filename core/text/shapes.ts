@@ -25,7 +25,7 @@ function pick(array: NumberArray, shape: readonly number[], places: (index: numb
     starts[index] = array.starts[place];
     ends[index] = array.ends[place];
   }
-  return { shape, values, starts, ends, span: array.span };
+  return { ...array, shape, values, starts, ends };
 }
 
 /** The transpose of a matrix; each number keeps its place in the text. */

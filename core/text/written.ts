@@ -8,8 +8,12 @@ import type { NumberArray } from './reading';
 export function writtenNumber(text: string, array: NumberArray, index: number): string {
   const slice = text.slice(array.starts[index], array.ends[index]);
   if (slice === '') return String(array.values[index]);
-  const scaled = array.exponent === undefined ? slice : `${slice}e${array.exponent}`;
+  const scaled = array.exponent === undefined ? slice : scaledNumber(slice, array.exponent);
   return array.factor === undefined ? scaled : `(${scaled})*(${array.factor})`;
+}
+
+function scaledNumber(slice: string, exponent: number): string {
+  return /^[-+−]?[\d.]+$/.test(slice) ? `${slice}e${exponent}` : `(${slice})*1e${exponent}`;
 }
 
 const plain = /^[-+−]?(?:\d+\.?\d*|\.\d+)(?:e[-+−]?\d+)?(?:\s*\/\s*\d+)?$/i;

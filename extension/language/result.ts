@@ -20,6 +20,7 @@ import type {
   ExactNetworkResult,
   ExactResult,
   NetworkResult,
+  PrecisionResult,
   Result,
   ResultProblem,
   WireMatrix,
@@ -30,6 +31,7 @@ import { toWire, type WireNumber } from '../protocol/wire';
 import { activationResult } from './activation/result';
 import { positionsIn } from './evaluation';
 import { statisticsResult } from './matrixResult';
+import { distributionPrecisionResult, networkPrecisionResult } from './precision';
 import { sentence } from './problemWords';
 import type { Words } from './words/words';
 
@@ -45,6 +47,7 @@ export function resultOf(study: Study, words: Words): Result {
         ...wireMeasures(study.measures),
         exact: exactResults(study),
         ...(study.normalised === null ? {} : { normalised: wireMeasures(study.normalised) }),
+        ...precisionIn(distributionPrecisionResult(study)),
         problems,
       };
     case 'continuous':
@@ -119,6 +122,10 @@ export function valuesOf(values: MeasureValues): Measures {
   ) as unknown as Measures;
 }
 
+function precisionIn(precision: PrecisionResult | null): { readonly precision?: PrecisionResult } {
+  return precision === null ? {} : { precision };
+}
+
 function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'problems'> {
   const last = study.layers.at(-1);
   return {
@@ -146,6 +153,7 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
         }),
     ...(study.check === null ? {} : { check: checkResult(study.check) }),
     ...(study.exact === undefined ? {} : { exact: exactNetworkResult(study.exact) }),
+    ...precisionIn(networkPrecisionResult(study)),
     ...(last === undefined
       ? {}
       : {

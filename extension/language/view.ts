@@ -15,6 +15,7 @@ import { type Evaluation, positionsIn } from './evaluation';
 import { excerptAround } from './excerpt';
 import { matrixFacts } from './matrixFacts';
 import { networkView } from './networkView';
+import { precisionView } from './precision';
 import { probabilityText } from './probabilityText';
 import { remedy, sentence } from './problemWords';
 import { raggedRowSpan, raggedRows } from './raggedRows';
@@ -41,6 +42,7 @@ export function viewOf(
   const { reading } = study;
   const positions = positionsIn(reading.text);
   const lineAt = (at: number) => positions.positionAt(at).line + line + 1;
+  const precision = precisionView(study, words);
   const base = {
     span: moved(reading.span, offset),
     firstLine: lineAt(reading.span.offset),
@@ -56,14 +58,17 @@ export function viewOf(
         line: lineAt(problem.span.offset),
       };
     }),
-    reading: reading.choices.map((choice) => words.reading.choice(choice)),
+    reading: [
+      ...reading.choices.map((choice) => words.reading.choice(choice)),
+      ...(precision === null ? [] : [precision.text]),
+    ],
     ...(reading.alternatives.length === 0 ? {} : { alternatives: alternativesOf(reading, offset, words) }),
   };
   switch (study.kind) {
     case 'network':
-      return { ...base, ...networkView(study, offset) };
+      return { ...base, ...networkView(study, offset), ...(precision === null ? {} : { precision }) };
     case 'distribution':
-      return { ...base, ...distributionParts(study, offset) };
+      return { ...base, ...distributionParts(study, offset), ...(precision === null ? {} : { precision }) };
     case 'continuous':
       return { ...base, ...continuousView(study, words) };
     case 'activation':

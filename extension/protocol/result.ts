@@ -62,6 +62,29 @@ export interface CheckResult {
   }[];
 }
 
+/** A value between two bounds, and how far it moves to first order. */
+export interface BoundsResult {
+  readonly lower: WireNumber;
+  readonly upper: WireNumber;
+  readonly firstOrder?: WireNumber;
+}
+
+/** What printed digits leave of a result. */
+export interface PrecisionResult {
+  /** The largest distance of a printed number from the one that was meant. */
+  readonly halfUnit: number;
+  /** How many numbers may have more digits than are printed. */
+  readonly count: number;
+  /** Which bound tells more. */
+  readonly method: 'interval' | 'first-order';
+  /** Of a network with a target. */
+  readonly loss?: BoundsResult | { readonly firstOrder: WireNumber };
+  readonly output?: { readonly lower: WireMatrix; readonly upper: WireMatrix };
+  /** Of two distributions, in the base. */
+  readonly klPQ?: BoundsResult;
+  readonly klQP?: BoundsResult;
+}
+
 export interface NetworkResult {
   readonly kind: 'network';
   readonly output?: WireMatrix;
@@ -86,6 +109,7 @@ export interface NetworkResult {
   readonly check?: CheckResult;
   readonly exact?: ExactNetworkResult;
   readonly layers?: readonly { readonly preActivation: WireMatrix; readonly output: WireMatrix }[];
+  readonly precision?: PrecisionResult;
   readonly problems: readonly ResultProblem[];
 }
 
@@ -104,6 +128,7 @@ export interface DistributionResult extends WireMeasures {
   readonly kind: 'distribution';
   readonly exact: { readonly [Name in ExactMeasure]?: ExactResult };
   readonly normalised?: WireMeasures;
+  readonly precision?: PrecisionResult;
   readonly problems: readonly ResultProblem[];
 }
 

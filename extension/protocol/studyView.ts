@@ -49,6 +49,13 @@ export interface AlternativeView {
   readonly span: Span;
 }
 
+/** What printed digits leave of a result. */
+export interface PrecisionView {
+  /** A sentence, in the person's language. */
+  readonly text: string;
+  readonly method: 'interval' | 'first-order';
+}
+
 /** Row-major. */
 export interface WireBlock {
   readonly rows: number;
@@ -103,6 +110,8 @@ export interface NetworkView extends ViewBase {
     readonly value: WireNumber;
   } | null;
   readonly learningRate: number;
+  /** Left out where the numbers were printed whole. */
+  readonly precision?: PrecisionView;
   readonly check: CheckResult | null;
   /** Whether other conventions of the loss multiply the gradient by a factor. */
   readonly hasConventions: boolean;
@@ -129,6 +138,8 @@ export interface DistributionView extends ViewBase {
   readonly base: number;
   readonly measures: WireMeasures;
   readonly normalised: WireMeasures | null;
+  /** Left out where no probability was rounded. */
+  readonly precision?: PrecisionView;
   readonly exact: { readonly [Name in keyof Measures]?: ExactResult };
   readonly terms: {
     readonly logRatio: readonly WireNumber[];

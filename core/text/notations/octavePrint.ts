@@ -1,8 +1,11 @@
+import { parseRational } from '../../exact/parseRational';
+import { toNumber } from '../../exact/toNumber';
 import type { Steps } from '../../steps';
 import type { Name } from '../items';
 import type { NumberArray, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
+import { writtenNumber } from '../written';
 import { type Block, joinBlocks } from './blocks';
 import { isNumberCell, pushCell } from './cells';
 import { headOfLine, longestLine, nextLine, skipEmptyLines, trimmed, wordsOf } from './lines';
@@ -146,9 +149,12 @@ function* readPrint(source: Source, start: number, limit: number): Steps<Found |
 
 /** Each number times 10 to the power of `exponent`, rounded once from its digits. */
 export function scaled(text: string, array: NumberArray, exponent: number): NumberArray {
+  const marked: NumberArray = { ...array, exponent };
   const values = array.values.map((value, index) => {
     const times = Number(`${text.slice(array.starts[index], array.ends[index])}e${exponent}`);
-    return Number.isNaN(times) ? value * 10 ** exponent : times;
+    if (!Number.isNaN(times)) return times;
+    const exact = parseRational(writtenNumber(text, marked, index));
+    return exact === null ? value * 10 ** exponent : toNumber(exact);
   });
-  return { ...array, values, exponent };
+  return { ...marked, values };
 }

@@ -1,3 +1,4 @@
+import { precisionView } from '../precision';
 import { sentence } from '../problemWords';
 import { colored, links, verbatim } from './markup';
 import { type CardRequest, documentSpan, type Section } from './request';
@@ -8,8 +9,12 @@ const mostNotes = 3;
 export function notes(request: CardRequest): readonly Section[] {
   const { evaluation, palette, words } = request;
   const { problems, reading } = evaluation.study;
+  const precision = precisionView(evaluation.study, words);
+  // What printing does to the result says how it was printed too.
+  const choices = reading.choices.filter(({ rule }) => precision === null || rule !== 'printed-digits');
   const lines = [
-    ...reading.choices.map((choice) => colored(verbatim(words.reading.choice(choice)), palette.quiet)),
+    ...(precision === null ? [] : [colored(verbatim(precision.text), palette.quiet)]),
+    ...choices.map((choice) => colored(verbatim(words.reading.choice(choice)), palette.quiet)),
     ...problems.map((problem) => verbatim(sentence(problem, words))),
   ];
   const more = lines.length - mostNotes;

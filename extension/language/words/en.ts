@@ -8,6 +8,7 @@ import { hover } from './en/hover';
 import { mathematics } from './en/mathematics';
 import { matrices } from './en/matrices';
 import { panel } from './en/panel';
+import { precision } from './en/precision';
 import { problems } from './en/problems';
 import { reading } from './en/reading';
 
@@ -20,6 +21,7 @@ export const en = {
   panel,
   alternatives,
   conversion,
+  precision,
   actions,
   lenses,
   hints,

@@ -8,6 +8,7 @@ import { hover } from './fr/hover';
 import { mathematics } from './fr/mathematics';
 import { matrices } from './fr/matrices';
 import { panel } from './fr/panel';
+import { precision } from './fr/precision';
 import { problems } from './fr/problems';
 import { reading } from './fr/reading';
 import type { Words } from './words';
@@ -21,6 +22,7 @@ export const fr: Words = {
   panel,
   alternatives,
   conversion,
+  precision,
   actions,
   lenses,
   hints,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { read } from '../../../core/text';
+import { writtenNumber } from '../../../core/text/written';
 import { faults, readDistribution, readMatrix, readNetwork, rows, slices } from './support';
 
 describe('a network as matrix text', () => {
@@ -403,5 +404,18 @@ describe('a distribution as matrix text', () => {
     assert.deepEqual(faults('P = [1 2]', { as: 'network' }), ['unexpected-type @0+9']);
     assert.deepEqual(faults('[[[1, 2]], [[3, 4]]]', { as: 'distribution' }), ['unexpected-type @0+20']);
     assert.deepEqual(faults('[1 2; 3 4; 5 x]', { as: 'distribution' }), ['unexpected-token @13+1']);
+  });
+
+  it('keeps a common factor in the rows of a print, so that their exact values are those meant', () => {
+    const text = 'A =\n\n  1.0e+03 *\n\n   0.0010   0.0030\n   0.0020   0.0020\n';
+    const reading = read(text, { as: 'distribution' });
+    assert.ok(reading.kind === 'distribution');
+    assert.equal(writtenNumber(text, reading.p.numbers, 1), '0.0030e3');
+    const fraction = 'A =\n\n  1.0e+03 *\n\n   1/4   0.0030\n   0.0020   0.0020\n';
+    assert.equal(readMatrix(fraction).array.values[0], 250);
+  });
+
+  it('takes an empty array among matrices for no layer with biases', () => {
+    assert.doesNotThrow(() => read('[         ]\n[  3  4.5 ]\n'));
   });
 });

@@ -133,6 +133,7 @@ const samples: readonly Sample[] = [
     choices: [
       { rule: 'scale-factor', exponent: 3 },
       { rule: 'column-blocks', count: 2 },
+      { rule: 'printed-digits', decimals: 4, halfUnit: 50 },
     ],
   },
   {

@@ -201,6 +201,7 @@ export const choiceSamples: readonly ReadingChoice[] = [
   { rule: 'column-major' },
   { rule: 'scale-factor', exponent: 3 },
   { rule: 'factor', factor: '1/3' },
+  { rule: 'printed-digits', decimals: 4, halfUnit: 0.00005 },
   { rule: 'header', columns: 3 },
   { rule: 'index-column' },
   { rule: 'decimal-comma' },

@@ -1,5 +1,6 @@
 import type { MeasureForm } from '../../../../core/text/measureForm';
 import type { Notation, ReadingChoice } from '../../../../core/text/reading';
+import { formatHalfUnit } from '../formatHalfUnit';
 import { counted } from './counting';
 
 const notations: Readonly<Record<Notation, string>> = {
@@ -78,6 +79,8 @@ export const reading = {
         return `Every number is multiplied by the common factor 10^${choice.exponent}.`;
       case 'factor':
         return `Every number is multiplied by ${choice.factor}.`;
+      case 'printed-digits':
+        return `The numbers are printed to ${counted(choice.decimals, 'decimal', 'decimals')}: each is known to ± ${formatHalfUnit(choice.halfUnit)} at best.`;
       case 'header':
         return `The first line names ${counted(choice.columns, 'column', 'columns')} and is not data.`;
       case 'index-column':

@@ -1,5 +1,6 @@
 import type { MeasureForm } from '../../../../core/text/measureForm';
 import type { Notation, ReadingChoice } from '../../../../core/text/reading';
+import { formatHalfUnit } from '../formatHalfUnit';
 import { counted } from './counting';
 
 const notations: Readonly<Record<Notation, string>> = {
@@ -78,6 +79,8 @@ export const reading = {
         return `Chaque nombre est multiplié par le facteur commun 10^${choice.exponent}.`;
       case 'factor':
         return `Chaque nombre est multiplié par ${choice.factor}.`;
+      case 'printed-digits':
+        return `Les nombres sont affichés avec ${counted(choice.decimals, 'décimale', 'décimales')} : chacun est connu à ± ${formatHalfUnit(choice.halfUnit)} près, au mieux.`;
       case 'header':
         return `La première ligne nomme ${counted(choice.columns, 'colonne', 'colonnes')} et ne contient pas de données.`;
       case 'index-column':

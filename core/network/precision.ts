@@ -1,0 +1,151 @@
+import { createMatrix, type Matrix } from '../matrix';
+import { around, type Bounds, productOf, sumOf } from '../numeric/interval';
+import type { Steps } from '../steps';
+import { halfUnit, type PrintedDigits, printedDigits } from '../text/precision';
+import type { NumberArray } from '../text/reading';
+import { boundsOfActivation } from './activationBounds';
+import { boundsOfLoss } from './lossBounds';
+import type { NetworkStudy } from './networkStudy';
+
+/** What the printed digits of a network's numbers leave of its outputs and its loss. */
+export interface NetworkPrecision {
+  readonly printed: PrintedDigits;
+  /** Every output lies between these, samples × outputs; null where an activation has no bounds here. */
+  readonly output: { readonly lower: Matrix; readonly upper: Matrix } | null;
+  /** The loss lies here, by interval arithmetic rounded outwards; null where there are no bounds. */
+  readonly loss: Bounds | null;
+  /** Σ |∂L/∂θ| · half unit: the most that the loss changes, to first order. Null without a loss. */
+  readonly firstOrder: number | null;
+  /** Which of the two tells more: intervals grow with each layer, and first order holds for small changes. */
+  readonly method: 'interval' | 'first-order' | null;
+}
+
+/** Larger networks are too slow for four products a weight. */
+const mostProducts = 500_000;
+const productsPerSlice = 20_000;
+/** Intervals so many times as wide as the first order have grown for want of correlation. */
+const blownUp = 10;
+
+interface Boxes {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+/** Null where every number was printed whole, or the network is too large. */
+export function* networkPrecisionSteps(study: NetworkStudy): Steps<NetworkPrecision | null> {
+  const { reading, network, input } = study;
+  const { text } = reading;
+  const arrays = [
+    ...reading.layers.flatMap(({ weights, biases }) => (biases === null ? [weights] : [weights, biases])),
+    ...[reading.input, reading.target].filter((array) => array !== null),
+  ];
+  if (
+    input === null ||
+    reading.input === null ||
+    !arrays.some(({ roundedFrom }) => roundedFrom !== undefined)
+  )
+    return null;
+  const products = network.layers.reduce((sum, { weights }) => sum + weights.values.length, 0) * input.rows;
+  const printed = printedDigits(text, arrays);
+  if (products > mostProducts || printed === null) return null;
+  const output = yield* forwardBounds(study, boxesOf(text, reading.input, input.values));
+  const targetHalf = reading.target === null ? 0 : largestHalf(text, reading.target);
+  const loss = output === null ? null : boundsOfLoss(study, output, targetHalf);
+  const firstOrder = firstOrderOf(study);
+  return { printed, output, loss, firstOrder, method: methodOf(loss, firstOrder) };
+}
+
+function methodOf(loss: Bounds | null, firstOrder: number | null): NetworkPrecision['method'] {
+  const radius = loss === null ? Number.POSITIVE_INFINITY : (loss.upper - loss.lower) / 2;
+  if (Number.isFinite(radius) && (firstOrder === null || radius <= blownUp * firstOrder)) return 'interval';
+  if (firstOrder !== null && Number.isFinite(firstOrder)) return 'first-order';
+  return Number.isFinite(radius) ? 'interval' : null;
+}
+
+function boxesOf(text: string, array: NumberArray, values: Float64Array): Boxes {
+  const lower = new Float64Array(values.length);
+  const upper = new Float64Array(values.length);
+  values.forEach((value, index) => {
+    const bounds = around(value, halfUnit(text, array, index));
+    lower[index] = bounds.lower;
+    upper[index] = bounds.upper;
+  });
+  return { lower, upper };
+}
+
+function largestHalf(text: string, array: NumberArray): number {
+  let largest = 0;
+  for (let index = 0; index < array.values.length; index++) {
+    largest = Math.max(largest, halfUnit(text, array, index));
+  }
+  return largest;
+}
+
+/** The forward pass over intervals: s ∈ W o + b with every product bounded, then φ over each interval. */
+function* forwardBounds(
+  { reading, network, samples }: NetworkStudy,
+  input: Boxes,
+): Steps<NetworkPrecision['output']> {
+  let source = input;
+  let width = input.lower.length / samples;
+  let work = 0;
+  for (const [index, { weights, biases, activation }] of network.layers.entries()) {
+    const written = reading.layers[index];
+    if (written === undefined) return null;
+    const boxes = boxesOf(reading.text, written.weights, weights.values);
+    const shifts =
+      biases === null || written.biases === null ? null : boxesOf(reading.text, written.biases, biases);
+    const sums = {
+      lower: new Float64Array(samples * weights.rows),
+      upper: new Float64Array(samples * weights.rows),
+    };
+    for (let sample = 0; sample < samples; sample++) {
+      for (let to = 0; to < weights.rows; to++) {
+        let sum: Bounds = shifts === null ? { lower: 0, upper: 0 } : at(shifts, to);
+        for (let from = 0; from < width; from++) {
+          sum = sumOf(sum, productOf(at(boxes, to * width + from), at(source, sample * width + from)));
+        }
+        sums.lower[sample * weights.rows + to] = sum.lower;
+        sums.upper[sample * weights.rows + to] = sum.upper;
+        work += width;
+        if (work >= productsPerSlice) {
+          work = 0;
+          yield;
+        }
+      }
+    }
+    const next = boundsOfActivation(activation, sums, samples);
+    if (next === null) return null;
+    source = next;
+    width = next.lower.length / samples;
+  }
+  return {
+    lower: createMatrix(samples, width, source.lower),
+    upper: createMatrix(samples, width, source.upper),
+  };
+}
+
+function at({ lower, upper }: Boxes, index: number): Bounds {
+  return { lower: lower[index] ?? 0, upper: upper[index] ?? 0 };
+}
+
+/** Σ |∂L/∂θ| · half unit over weights, biases and inputs. */
+function firstOrderOf({ reading, gradients, inputGradient }: NetworkStudy): number | null {
+  if (gradients === null) return null;
+  const { text } = reading;
+  let sum = 0;
+  const add = (slopes: ArrayLike<number>, array: NumberArray) => {
+    for (let index = 0; index < slopes.length; index++) {
+      const half = halfUnit(text, array, index);
+      if (half > 0) sum += Math.abs(slopes[index] ?? 0) * half;
+    }
+  };
+  gradients.forEach(({ weights, biases }, layer) => {
+    const written = reading.layers[layer];
+    if (written === undefined) return;
+    add(weights.values, written.weights);
+    if (biases !== null && written.biases !== null) add(biases, written.biases);
+  });
+  if (inputGradient !== null && reading.input !== null) add(inputGradient.values, reading.input);
+  return sum;
+}

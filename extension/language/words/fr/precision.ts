@@ -1,0 +1,9 @@
+/** What printed digits leave of a result. `name` is a symbol; the others are formatted numbers. */
+export const precision = {
+  interval: (name: string, lower: string, upper: string, half: string): string =>
+    `${name} est comprise entre ${lower} et ${upper}, quels que soient les chiffres qui ne sont pas affichés (± ${half} chacun).`,
+  firstOrder: (name: string, change: string, half: string): string =>
+    `${name} est connue à ± ${change} près, au premier ordre, vu les chiffres qui ne sont pas affichés (± ${half} chacun).`,
+  printed: (half: string): string =>
+    `Les chiffres qui ne sont pas affichés laissent chaque nombre incertain à ± ${half} près.`,
+};
