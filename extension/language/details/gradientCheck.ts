@@ -38,7 +38,7 @@ export function* gradientCheckSteps(
 function rowOf(study: NetworkStudy, check: ParameterCheck): GradientCheckRow {
   const { place, matrix, edges, difference, exact, relativeDifference, verdict } = check;
   return {
-    name: nameOf(study, place),
+    name: parameterNameOf(study.network, place),
     written: writtenAt(study, check),
     matrix: toWire(matrix),
     edges: sidesOf(edges),
@@ -68,8 +68,12 @@ function sidesOf(
   return limits === null ? null : [toWire(limits.left), toWire(limits.right)];
 }
 
-function nameOf({ network }: NetworkStudy, { layer, of, index }: ParameterCheck['place']): ParameterName {
-  const { columns } = network.layers[layer].weights;
+/** A parameter by its layer and the neurons it is between. */
+export function parameterNameOf(
+  { layers }: NetworkStudy['network'],
+  { layer, of, index }: ParameterCheck['place'],
+): ParameterName {
+  const { columns } = layers[layer].weights;
   return of === 'weights'
     ? { of, layer, from: index % columns, to: Math.floor(index / columns) }
     : { of, layer, to: index };

@@ -6,6 +6,7 @@ import { conventionsSteps } from './conventions';
 import { conversionSteps } from './conversion';
 import { derivationSteps } from './derivation';
 import { descentStepSteps } from './descentStep';
+import { diagnosisSteps } from './diagnosis';
 import { exactNetworkSteps } from './exactNetwork';
 import { expansionSteps } from './expansion';
 import { factsSteps } from './facts';
@@ -13,6 +14,9 @@ import { gradientCheckSteps } from './gradientCheck';
 import { heatMapSteps } from './heatMap';
 import { momentsDetailSteps } from './moments';
 import { pairwiseDetailSteps } from './pairwise';
+import { lossAlongStepDetail } from './lossAlongStep';
+import { secondOrderSteps } from './secondOrder';
+import { trainingSteps } from './training';
 
 /** What an answer may draw on beside its question. */
 export interface DetailContext {
@@ -38,6 +42,10 @@ const answerers: Answerers = {
   conversion: conversionSteps,
   expansion: expansionSteps,
   derivation: derivationSteps,
+  training: trainingSteps,
+  lossAlongStep: lossAlongStepDetail,
+  diagnosis: diagnosisSteps,
+  secondOrder: secondOrderSteps,
   heatMap: heatMapSteps,
   facts: factsSteps,
   moments: momentsDetailSteps,

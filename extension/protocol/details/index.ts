@@ -2,6 +2,7 @@ import type { ConventionsAnswer, ConventionsQuestion } from './conventions';
 import type { ConversionAnswer, ConversionQuestion } from './conversion';
 import type { DerivationAnswer, DerivationQuestion } from './derivation';
 import type { DescentStepAnswer, DescentStepQuestion } from './descentStep';
+import type { DiagnosisAnswer, DiagnosisQuestion } from './diagnosis';
 import type { ExactNetworkAnswer, ExactNetworkQuestion } from './exactNetwork';
 import type { ExpansionAnswer, ExpansionQuestion } from './expansion';
 import type { FactsAnswer, FactsQuestion } from './facts';
@@ -9,6 +10,9 @@ import type { GradientCheckAnswer, GradientCheckQuestion } from './gradientCheck
 import type { HeatMapAnswer, HeatMapQuestion } from './heatMap';
 import type { MomentsAnswer, MomentsQuestion } from './moments';
 import type { PairwiseAnswer, PairwiseQuestion } from './pairwise';
+import type { LossAlongStepAnswer, LossAlongStepQuestion } from './lossAlongStep';
+import type { SecondOrderAnswer, SecondOrderQuestion } from './secondOrder';
+import type { TrainingAnswer, TrainingQuestion } from './training';
 
 /**
  * What a surface asks for only when it shows it, beyond the snapshot of a study. One topic a file:
@@ -22,6 +26,10 @@ export interface Details {
   readonly conversion: { readonly question: ConversionQuestion; readonly answer: ConversionAnswer };
   readonly expansion: { readonly question: ExpansionQuestion; readonly answer: ExpansionAnswer };
   readonly derivation: { readonly question: DerivationQuestion; readonly answer: DerivationAnswer };
+  readonly training: { readonly question: TrainingQuestion; readonly answer: TrainingAnswer };
+  readonly lossAlongStep: { readonly question: LossAlongStepQuestion; readonly answer: LossAlongStepAnswer };
+  readonly diagnosis: { readonly question: DiagnosisQuestion; readonly answer: DiagnosisAnswer };
+  readonly secondOrder: { readonly question: SecondOrderQuestion; readonly answer: SecondOrderAnswer };
   readonly heatMap: { readonly question: HeatMapQuestion; readonly answer: HeatMapAnswer };
   readonly facts: { readonly question: FactsQuestion; readonly answer: FactsAnswer };
   readonly moments: { readonly question: MomentsQuestion; readonly answer: MomentsAnswer };
