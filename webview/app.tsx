@@ -105,6 +105,7 @@ export function createPanel(
     },
     copy: (text) => ask(host.copy(text)),
     copyResult: () => ask(host.copyResult()),
+    applyDescentStep: () => ask(host.applyDescentStep()),
     tryExample: (text) => ask(host.tryExample(text)),
     openExample: () => ask(host.openExample()),
   };

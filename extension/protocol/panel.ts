@@ -59,6 +59,8 @@ export interface HostApi {
   copy(text: string): Promise<void>;
   /** Copies the shown study's main result, as the command `nabla.copyResult` does. */
   copyResult(): Promise<void>;
+  /** Writes one step of the optimizer to the text, as the command `nabla.applyDescentStep` does. */
+  applyDescentStep(): Promise<void>;
   /** Opens an untitled document with that text and evaluates it. */
   tryExample(text: string): Promise<void>;
   openExample(): Promise<void>;

@@ -35,13 +35,20 @@ describe('*.nabla.json', () => {
     assert.equal(document.languageId, 'jsonc');
   });
 
-  for (const name of ['exercise-1', 'exercise-2', 'exercise-3']) {
+  for (const name of ['exercise-1', 'exercise-3']) {
     it(`has no diagnostic in ${name}, comments included`, async () => {
       const editor = await openExample(`${name}.nabla.json`);
       await settled(editor);
       assert.deepEqual(diagnosticsOf(editor.document), []);
     });
   }
+
+  it('names the vanishing gradient of exercise-2 at its first layer', async () => {
+    const { document } = await openExample('exercise-2.nabla.json');
+    const [problem] = await diagnosed(document, (seen) => seen.length > 0);
+    assert.equal(problem?.code, 'vanishing');
+    assert.match(problem?.text ?? '', /^\{ "weights": \[\[2\.5\]\]/);
+  });
 
   it('says what is wrong at the place where it is', async () => {
     const { document } = await openFile(

@@ -90,6 +90,11 @@ export const cases: Readonly<Record<string, Case>> = {
     document: 'model.json',
   },
   deep: { text: network([2, 3, 3, 2, 1], 'tanh'), document: 'deep.nabla.json' },
+  vanishing: {
+    text: 'W1 = [2.5]\nb1 = [2]\nW2 = [-1.5]\nb2 = [-1]\nW3 = [2]\nb3 = [1.5]\nactivation = sigmoid\nx = [1]\ny = [0]',
+    as: 'network',
+    document: 'exercise.md',
+  },
   compact: { text: network([8, 6, 3], 'sigmoid'), document: 'compact.nabla.json' },
   small: { text: network([20, 16, 4], 'relu'), document: 'small.nabla.json' },
   blocks: { text: network([65, 12, 4], 'softplus'), document: 'blocks.nabla.json' },

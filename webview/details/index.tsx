@@ -4,12 +4,15 @@ import type { StudyView } from '../../extension/protocol/studyView';
 import type { PanelProps } from '../panel';
 import { conventions } from './conventions';
 import { derivation } from './derivation';
+import { diagnosis } from './diagnosis';
 import { exactNetwork } from './exactNetwork';
 import { facts } from './facts';
 import { gradientCheck } from './gradientCheck';
 import { moments } from './moments';
 import { pairwise } from './pairwise';
+import { secondOrder } from './secondOrder';
 import { Section } from './section';
+import { training } from './training';
 
 export interface SectionProps extends PanelProps {
   readonly study: StudyView;
@@ -29,6 +32,9 @@ const entries: readonly SectionEntry[] = [
   gradientCheck,
   exactNetwork,
   conventions,
+  diagnosis,
+  training,
+  secondOrder,
   facts,
   pairwise,
   moments,

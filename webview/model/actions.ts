@@ -17,6 +17,8 @@ export interface Actions {
   setPinned(pinned: boolean): void;
   copy(text: string): void;
   copyResult(): void;
+  /** Writes one step of the text's optimizer to the text. */
+  applyDescentStep(): void;
   tryExample(text: string): void;
   openExample(): void;
 }

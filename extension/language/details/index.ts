@@ -12,9 +12,9 @@ import { expansionSteps } from './expansion';
 import { factsSteps } from './facts';
 import { gradientCheckSteps } from './gradientCheck';
 import { heatMapSteps } from './heatMap';
+import { lossAlongStepDetail } from './lossAlongStep';
 import { momentsDetailSteps } from './moments';
 import { pairwiseDetailSteps } from './pairwise';
-import { lossAlongStepDetail } from './lossAlongStep';
 import { secondOrderSteps } from './secondOrder';
 import { trainingSteps } from './training';
 

@@ -8,9 +8,9 @@ import type { ExpansionAnswer, ExpansionQuestion } from './expansion';
 import type { FactsAnswer, FactsQuestion } from './facts';
 import type { GradientCheckAnswer, GradientCheckQuestion } from './gradientCheck';
 import type { HeatMapAnswer, HeatMapQuestion } from './heatMap';
+import type { LossAlongStepAnswer, LossAlongStepQuestion } from './lossAlongStep';
 import type { MomentsAnswer, MomentsQuestion } from './moments';
 import type { PairwiseAnswer, PairwiseQuestion } from './pairwise';
-import type { LossAlongStepAnswer, LossAlongStepQuestion } from './lossAlongStep';
 import type { SecondOrderAnswer, SecondOrderQuestion } from './secondOrder';
 import type { TrainingAnswer, TrainingQuestion } from './training';
 

@@ -36,6 +36,7 @@ const peer = createPeer<HostApi, PanelApi>(
     setPinned: called('setPinned'),
     copy: called('copy'),
     copyResult: called('copyResult'),
+    applyDescentStep: called('applyDescentStep'),
     tryExample: called('tryExample'),
     openExample: called('openExample'),
     reportError: called('reportError'),

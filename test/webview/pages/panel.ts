@@ -47,6 +47,7 @@ const host: HostApi = {
   setPinned: called('setPinned'),
   copy: called('copy'),
   copyResult: called('copyResult'),
+  applyDescentStep: called('applyDescentStep'),
   tryExample: called('tryExample'),
   openExample: called('openExample'),
   reportError: called('reportError'),

@@ -135,6 +135,12 @@ export function createPanelHost(
     async copyResult() {
       if (subject !== null) await services.copyResult(subject);
     },
+    async applyDescentStep() {
+      if (subject?.kind !== 'document') return;
+      const [range] = subject.selections;
+      const argument = { uri: subject.document.uri, ...(range === undefined ? {} : { range }), show: true };
+      await commands.executeCommand(commandNames.applyDescentStep, argument);
+    },
     async tryExample(content) {
       const document = await workspace.openTextDocument({ content, language: 'jsonc' });
       await window.showTextDocument(document, { viewColumn: columnForText(), preserveFocus: true });

@@ -1,8 +1,10 @@
 import { derivation } from './derivation';
+import { diagnosis } from './diagnosis';
 import { facts } from './facts';
 import { gradients } from './gradients';
 import { moments } from './moments';
 import { pairwise } from './pairwise';
+import { secondOrder } from './secondOrder';
 import { training } from './training';
 
 /** What the panel's sections say, which are asked for when they open. Each topic adds a table of its own here. */
@@ -16,4 +18,6 @@ export const details = {
   facts,
   moments,
   pairwise,
+  diagnosis,
+  secondOrder,
 };
