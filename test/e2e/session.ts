@@ -36,16 +36,27 @@ export interface SessionOptions {
   readonly extension?: string;
   readonly vsix?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The display language; English where it is left out. */
+  readonly language?: string;
 }
 
-export async function createSession({ extension, vsix, settings = {} }: SessionOptions): Promise<Session> {
+export async function createSession({
+  extension,
+  vsix,
+  settings = {},
+  language,
+}: SessionOptions): Promise<Session> {
   const workspace = mkdtempSync(join(tmpdir(), 'nabla-workspace-'));
   cpSync(join(root, 'examples'), workspace, { recursive: true });
-  const served = await serveVSCode({ settings, ...(vsix === undefined ? {} : { vsix }) });
+  const served = await serveVSCode({
+    settings,
+    ...(vsix === undefined ? {} : { vsix }),
+    ...(language === undefined ? {} : { language }),
+  });
   const browser = await launchChromium();
   return {
     workspace,
-    open: (file) => openWindow(browser, served, workspace, file, extension),
+    open: (file) => openWindow(browser, served, { workspace, file, extension, language }),
     async close() {
       await browser.close();
       await served.stop();
@@ -54,14 +65,22 @@ export async function createSession({ extension, vsix, settings = {} }: SessionO
   };
 }
 
+interface Opening {
+  readonly workspace: string;
+  readonly file: string;
+  readonly extension: string | undefined;
+  readonly language: string | undefined;
+}
+
 async function openWindow(
   browser: Browser,
   served: ServedVSCode,
-  workspace: string,
-  file: string,
-  extension: string | undefined,
+  { workspace, file, extension, language }: Opening,
 ): Promise<Window> {
-  const context = await browser.newContext({ viewport: { width: 1500, height: 950 } });
+  const context = await browser.newContext({
+    viewport: { width: 1500, height: 950 },
+    ...(language === undefined ? {} : { locale: language }),
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -26,7 +26,7 @@ export function ActivationPanel({
     <div class="activation">
       <Header
         title={words.activation.title(view.name)}
-        about={placeWords(state)}
+        about={state.source?.uri.startsWith('nabla-text:') ? '' : placeWords(state)}
         state={state}
         actions={actions}
       />

@@ -15,6 +15,7 @@ import { registerEvaluatingCommands } from './commands/evaluate';
 import { registerExpandSelection } from './commands/expandSelection';
 import { commandNames } from './commands/names';
 import { registerOpenFile } from './commands/openFile';
+import { registerStudyActivation } from './commands/studyActivation';
 import { createEvaluator } from './connection/evaluate';
 import { createServer, type Server } from './connection/server';
 import { createFailures, type Failures } from './failures';
@@ -53,6 +54,7 @@ export function activate(context: ExtensionContext, platform: Platform): Api {
     registerCopyResult(evaluator, failures, () => panels.lastSubject),
     registerDescentStep(evaluator, failures),
     registerOpenFile(services),
+    registerStudyActivation(services),
     registerConvertSelection(evaluator, failures),
     registerExpandSelection(evaluator, failures),
     ...registerSmallCommands(context, server, log, failures),

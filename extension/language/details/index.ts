@@ -2,6 +2,7 @@ import type { Steps } from '../../../core/steps';
 import type { DetailAnswer, DetailQuestion, Topic } from '../../protocol/details';
 import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
+import { activationsSteps } from './activations';
 import { conventionsSteps } from './conventions';
 import { conversionSteps } from './conversion';
 import { derivationSteps } from './derivation';
@@ -49,6 +50,7 @@ const answerers: Answerers = {
   heatMap: heatMapSteps,
   facts: factsSteps,
   moments: momentsDetailSteps,
+  activations: activationsSteps,
   pairwise: pairwiseDetailSteps,
 };
 

@@ -1,3 +1,4 @@
+import type { ActivationsAnswer, ActivationsQuestion } from './activations';
 import type { ConventionsAnswer, ConventionsQuestion } from './conventions';
 import type { ConversionAnswer, ConversionQuestion } from './conversion';
 import type { DerivationAnswer, DerivationQuestion } from './derivation';
@@ -33,6 +34,7 @@ export interface Details {
   readonly heatMap: { readonly question: HeatMapQuestion; readonly answer: HeatMapAnswer };
   readonly facts: { readonly question: FactsQuestion; readonly answer: FactsAnswer };
   readonly moments: { readonly question: MomentsQuestion; readonly answer: MomentsAnswer };
+  readonly activations: { readonly question: ActivationsQuestion; readonly answer: ActivationsAnswer };
   readonly pairwise: { readonly question: PairwiseQuestion; readonly answer: PairwiseAnswer };
 }
 

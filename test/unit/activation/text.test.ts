@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { finish } from '../../../core/steps';
 import { evaluate } from '../../../core/study';
 import { read } from '../../../core/text';
 import { activationView } from '../../../extension/language/activation/view';
+import { detailSteps } from '../../../extension/language/details';
 import { hoverOf } from '../../../extension/language/hover/hover';
 import { resultOf } from '../../../extension/language/result';
 import { viewOf } from '../../../extension/language/view';
 import { wordsOf } from '../../../extension/language/words/words';
+import type { ActivationsAnswer } from '../../../extension/protocol/details/activations';
 
 const studyOf = (text: string) => evaluate(read(text));
 const named = (text: string) => {
@@ -63,6 +66,29 @@ describe('a text that names an activation', () => {
     assert.deepEqual(result.variations?.signs, [-1, 1]);
     assert.deepEqual(result.limits, { left: 0, right: 'Infinity' });
     assert.equal(JSON.stringify(JSON.parse(JSON.stringify(result))), JSON.stringify(result));
+  });
+
+  it('is offered among all, those of the network first with their parameters', () => {
+    const layers = ['softplus', '{"name": "leaky_relu", "negative_slope": 0.125}', 'softplus'].map((name) =>
+      name.startsWith('{') ? name : `"${name}"`,
+    );
+    const text = `{"layers": [${layers.map((activation) => `{"weights": [[1]], "activation": ${activation}}`).join(', ')}]}`;
+    const ask = (of: string) =>
+      finish(
+        detailSteps(
+          { topic: 'activations' },
+          { evaluation: { study: studyOf(of), offset: 0, line: 0 }, digits: 6, words: wordsOf('en') },
+        ),
+      );
+    const { used, known } = ask(text) as ActivationsAnswer;
+    assert.deepEqual(
+      used.map((choice) => choice.text),
+      ['softplus', 'leaky_relu(negative_slope=0.125)'],
+    );
+    assert.deepEqual(named(`activation ${used[1]?.text}`), ['leaky_relu', { negative_slope: 0.125 }]);
+    for (const choice of known)
+      assert.equal(studyOf(`activation ${choice.text}`).kind, 'activation', choice.text);
+    assert.deepEqual((ask('[1, 2]') as ActivationsAnswer).used, []);
   });
 
   it('has a hover with one picture and the derivative', () => {

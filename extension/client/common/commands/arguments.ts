@@ -24,18 +24,20 @@ export async function readArguments(argument: unknown, as: ReadAs): Promise<Aske
   const show = argument.show === true;
   const settled = isSettledChoices(argument.choices) ? { choices: argument.choices } : {};
   if (typeof argument.text === 'string') {
-    lastText += 1;
-    const uri = Uri.from({ scheme: 'nabla-text', path: `/${lastText}` });
-    return {
-      show,
-      subject: { kind: 'text', text: textOfString(uri, argument.text), selections: [], as, ...settled },
-    };
+    return { show, subject: { ...subjectOfText(argument.text, as), ...settled } };
   }
   const uri = readUri(argument.uri);
   if (uri === null) throw wrongArgument();
   const document = await workspace.openTextDocument(uri);
   const selections = argument.range === undefined ? [] : [readSpan(argument.range, document)];
   return { show, subject: { kind: 'document', document, selections, as, ...settled } };
+}
+
+/** A text that stands in no document. */
+export function subjectOfText(text: string, as: ReadAs): Subject {
+  lastText += 1;
+  const uri = Uri.from({ scheme: 'nabla-text', path: `/${lastText}` });
+  return { kind: 'text', text: textOfString(uri, text), selections: [], as };
 }
 
 function wrongArgument(): TypeError {

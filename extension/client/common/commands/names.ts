@@ -5,6 +5,7 @@ export const commandNames = {
   computeGradients: 'nabla.computeGradients',
   computeDivergence: 'nabla.computeDivergence',
   evaluateSelection: 'nabla.evaluateSelection',
+  studyActivation: 'nabla.studyActivation',
   openFile: 'nabla.openFile',
   copyResult: 'nabla.copyResult',
   applyDescentStep: 'nabla.applyDescentStep',
