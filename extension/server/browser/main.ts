@@ -13,6 +13,9 @@ channel.port1.onmessage = () => waiting.shift()?.();
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   kernels: createKernels(WebAssembly, [relaxed, simd]),
+  loadWords: (_, wordsUri) => {
+    if (wordsUri !== undefined) importScripts(wordsUri);
+  },
   turn: () =>
     new Promise((resolve) => {
       waiting.push(resolve);

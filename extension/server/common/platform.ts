@@ -1,4 +1,5 @@
 import type { Kernels } from '../../../core/kernels/kernels';
+import type { Language } from '../../language/words/words';
 
 /** What differs between a Node process and a Web Worker. */
 export interface Platform {
@@ -6,4 +7,6 @@ export interface Platform {
   readonly kernels: Kernels;
   /** A turn of the event loop, in which waiting messages are taken: a cancellation among them. */
   turn(): Promise<void>;
+  /** Must load the words of that language, so that `wordsOf` has them. `wordsUri` is the client's. */
+  loadWords(language: Exclude<Language, 'en'>, wordsUri: string | undefined): void;
 }

@@ -52,6 +52,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onInitialize((parameters): InitializeResult => {
     const options: Partial<InitializationOptions> | undefined = parameters.initializationOptions;
     language = options?.language === 'fr' ? 'fr' : 'en';
+    if (language !== 'en') platform.loadWords(language, options?.wordsUri);
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },

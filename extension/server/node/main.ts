@@ -9,5 +9,6 @@ declare const WebAssembly: WebAssemblyEngine;
 // The transport is that of the arguments: --node-ipc, --stdio, --pipe or --socket.
 startServer(createConnection(ProposedFeatures.all), {
   kernels: createKernels(WebAssembly, [relaxed, simd]),
+  loadWords: () => void require('./words.fr.js'),
   turn: () => new Promise((resolve) => setImmediate(resolve)),
 });

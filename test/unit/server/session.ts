@@ -45,6 +45,7 @@ export async function startSession(): Promise<Session> {
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   startServer(server, {
     kernels: typescriptKernels,
+    loadWords: () => undefined,
     turn: () => {
       turns += 1;
       return new Promise((resolve) => setImmediate(resolve));

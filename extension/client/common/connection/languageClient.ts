@@ -1,4 +1,4 @@
-import type { TextDocument } from 'vscode';
+import { type TextDocument, Uri } from 'vscode';
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -79,6 +79,7 @@ export function createClientParts(setup: ConnectionSetup): ClientParts {
     outputChannel: setup.log,
     initializationOptions: (): InitializationOptions => ({
       language: displayLanguage(),
+      wordsUri: Uri.joinPath(setup.extensionUri, 'dist', 'words.fr.js').toString(true),
     }),
     synchronize: { configurationSection: 'nabla' },
     errorHandler: {

@@ -1,9 +1,12 @@
 import { env, Uri, type Webview } from 'vscode';
+import { displayLanguage } from '../settings';
 
 /** The page of both surfaces. Nothing is fetched but the two files of ours and their fonts. */
 export function panelHtml(webview: Webview, extensionUri: Uri): string {
   const dist = (file: string) => webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', file)).toString();
   const nonce = createNonce();
+  // The words first: the panel takes them when it begins.
+  const scripts = [...(displayLanguage() === 'fr' ? ['words.fr.js'] : []), 'webview.js'];
   const policy = [
     "default-src 'none'",
     `img-src ${webview.cspSource} data:`,
@@ -22,7 +25,7 @@ export function panelHtml(webview: Webview, extensionUri: Uri): string {
 </head>
 <body>
 <div id="root"></div>
-<script nonce="${nonce}" src="${dist('webview.js')}"></script>
+${scripts.map((file) => `<script nonce="${nonce}" src="${dist(file)}"></script>`).join('\n')}
 </body>
 </html>`;
 }
