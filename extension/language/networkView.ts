@@ -1,5 +1,6 @@
 import type { Matrix } from '../../core/matrix';
 import type { Parameters } from '../../core/network/activations/activation';
+import { mayDiffer } from '../../core/network/frameworks';
 import type { NetworkStudy } from '../../core/network/networkStudy';
 import { frobeniusNorm } from '../../core/numeric/frobeniusNorm';
 import type { LayerView, NetworkView, WireBlock } from '../protocol/studyView';
@@ -37,6 +38,7 @@ export function networkView(
     learningRate: network.learningRate,
     check: check === null ? null : checkResult(check),
     hasConventions: (study.conventions ?? []).length > 0,
+    mayDiffer: mayDiffer(study),
   };
 }
 

@@ -115,6 +115,8 @@ export interface NetworkView extends ViewBase {
   readonly check: CheckResult | null;
   /** Whether other conventions of the loss multiply the gradient by a factor. */
   readonly hasConventions: boolean;
+  /** Whether a framework could read a name of the text in another way. */
+  readonly mayDiffer: boolean;
 }
 
 export interface MeasureView {

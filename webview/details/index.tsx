@@ -7,6 +7,7 @@ import { derivation } from './derivation';
 import { diagnosis } from './diagnosis';
 import { exactNetwork } from './exactNetwork';
 import { facts } from './facts';
+import { frameworks } from './frameworks';
 import { gradientCheck } from './gradientCheck';
 import { moments } from './moments';
 import { pairwise } from './pairwise';
@@ -35,6 +36,7 @@ const entries: readonly SectionEntry[] = [
   diagnosis,
   training,
   secondOrder,
+  frameworks,
   facts,
   pairwise,
   moments,

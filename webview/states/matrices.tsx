@@ -48,7 +48,7 @@ export function MatrixPanel({
 /** What is known of the matrix, a name and a value a row. */
 function Facts({ facts }: Pick<MatrixView, 'facts'>) {
   return (
-    <dl class="facts">
+    <dl class="matrix-facts">
       {facts.map(({ name, value }) => (
         <div key={name}>
           <dt>{name}</dt>

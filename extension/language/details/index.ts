@@ -11,6 +11,7 @@ import { diagnosisSteps } from './diagnosis';
 import { exactNetworkSteps } from './exactNetwork';
 import { expansionSteps } from './expansion';
 import { factsSteps } from './facts';
+import { frameworksSteps } from './frameworks';
 import { gradientCheckSteps } from './gradientCheck';
 import { heatMapSteps } from './heatMap';
 import { lossAlongStepDetail } from './lossAlongStep';
@@ -48,6 +49,7 @@ const answerers: Answerers = {
   diagnosis: diagnosisSteps,
   secondOrder: secondOrderSteps,
   heatMap: heatMapSteps,
+  frameworks: frameworksSteps,
   facts: factsSteps,
   moments: momentsDetailSteps,
   activations: activationsSteps,

@@ -11,6 +11,7 @@ import { widthsOf } from '../networkView';
 import { largestSize, mostColumns, mostRows, signedCell } from './cells';
 import { conventionLine, exactLines, learntLines } from './exactLines';
 import { copyLink, footer, showLink } from './footer';
+import { frameworkLines } from './frameworkLines';
 import { colored, image, strong, symbol, table, unbroken, verbatim } from './markup';
 import { moreOf } from './more';
 import { networkPicture } from './networkPicture';
@@ -30,6 +31,7 @@ export function networkCard(request: CardRequest, study: NetworkStudy): readonly
   sections.push({ markdown: colored(summary(request, study), palette.quiet) });
   sections.push(...exactLines(request, study), ...conventionLine(request, study));
   sections.push(...notes(request));
+  if (parts.values) sections.push(...frameworkLines(request, study));
   if (parts.gradients && hasGradients) {
     sections.push(...gradientTable(request, study), ...learntLines(request, study));
   }

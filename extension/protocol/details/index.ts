@@ -7,6 +7,7 @@ import type { DiagnosisAnswer, DiagnosisQuestion } from './diagnosis';
 import type { ExactNetworkAnswer, ExactNetworkQuestion } from './exactNetwork';
 import type { ExpansionAnswer, ExpansionQuestion } from './expansion';
 import type { FactsAnswer, FactsQuestion } from './facts';
+import type { FrameworksAnswer, FrameworksQuestion } from './frameworks';
 import type { GradientCheckAnswer, GradientCheckQuestion } from './gradientCheck';
 import type { HeatMapAnswer, HeatMapQuestion } from './heatMap';
 import type { LossAlongStepAnswer, LossAlongStepQuestion } from './lossAlongStep';
@@ -32,6 +33,7 @@ export interface Details {
   readonly diagnosis: { readonly question: DiagnosisQuestion; readonly answer: DiagnosisAnswer };
   readonly secondOrder: { readonly question: SecondOrderQuestion; readonly answer: SecondOrderAnswer };
   readonly heatMap: { readonly question: HeatMapQuestion; readonly answer: HeatMapAnswer };
+  readonly frameworks: { readonly question: FrameworksQuestion; readonly answer: FrameworksAnswer };
   readonly facts: { readonly question: FactsQuestion; readonly answer: FactsAnswer };
   readonly moments: { readonly question: MomentsQuestion; readonly answer: MomentsAnswer };
   readonly activations: { readonly question: ActivationsQuestion; readonly answer: ActivationsAnswer };

@@ -1,6 +1,7 @@
 import { derivation } from './derivation';
 import { diagnosis } from './diagnosis';
 import { facts } from './facts';
+import { frameworks } from './frameworks';
 import { gradients } from './gradients';
 import { moments } from './moments';
 import { pairwise } from './pairwise';
@@ -14,6 +15,7 @@ export const details = {
   failed: 'Le calcul a échoué. Le journal en donne la raison.',
   derivation: derivation.panel,
   gradients,
+  frameworks,
   training,
   facts,
   moments,

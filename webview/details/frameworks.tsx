@@ -1,0 +1,82 @@
+import { formatNumber, listNumbers } from '../../core/derivation/formatNumber';
+import type { FrameworkFigures, FrameworksAnswer } from '../../extension/protocol/details/frameworks';
+import { fromWire, type WireNumber } from '../../extension/protocol/wire';
+import { words } from '../words';
+import type { SectionEntry, SectionProps } from './index';
+import { Answered } from './section';
+
+const said = words.details.frameworks;
+
+export const frameworks: SectionEntry = {
+  topic: 'frameworks',
+  title: (study) => (study.kind === 'network' && study.mayDiffer ? said.title : null),
+  Body: Frameworks,
+};
+
+/** What each framework would return, where that is another number. */
+function Frameworks({ study, state: { digits } }: SectionProps) {
+  return (
+    <Answered
+      study={study}
+      question={{ topic: 'frameworks' }}
+      draw={(answer) => (answer.others.length === 0 ? <p>{said.none}</p> : figures(answer, digits))}
+    />
+  );
+}
+
+function figures({ own, others, same }: FrameworksAnswer, digits: number) {
+  const hasLoss = own.loss !== null;
+  const number = (value: WireNumber) => formatNumber(fromWire(value), digits);
+  const cells = ({ output, loss }: FrameworkFigures) => (
+    <>
+      <td>{listNumbers(output.map(number))}</td>
+      {hasLoss ? <td>{loss === null ? '' : number(loss)}</td> : null}
+    </>
+  );
+  return (
+    <>
+      <p>{said.about}</p>
+      <div class="table-frame">
+        <table class="numbers compact">
+          <thead>
+            <tr>
+              <th scope="col">{said.framework}</th>
+              <th scope="col">{said.output}</th>
+              {hasLoss ? <th scope="col">{said.loss}</th> : null}
+              {hasLoss ? <th scope="col">{said.gradient}</th> : null}
+              <th scope="col">{said.why}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{said.here}</th>
+              {cells(own)}
+              {hasLoss ? <td /> : null}
+              <td />
+            </tr>
+            {others.map((other) => (
+              <tr key={other.frameworks.join()}>
+                <th scope="row">{other.frameworks.join(', ')}</th>
+                {cells(other)}
+                {hasLoss ? (
+                  <td>{other.gradientDifference === null ? '' : number(other.gradientDifference)}</td>
+                ) : null}
+                <td>{reasons(other).join('; ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {same.length === 0 ? null : <p class="quiet">{said.same(same.join(', '))}</p>}
+    </>
+  );
+}
+
+function reasons({ parameters, otherKinks }: FrameworksAnswer['others'][number]): readonly string[] {
+  return [
+    ...parameters.map(({ layer, activation, parameter, here, there }) =>
+      said.parameter(layer + 1, activation, parameter, there, here),
+    ),
+    ...(otherKinks ? [said.kinks] : []),
+  ];
+}
