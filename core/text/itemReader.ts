@@ -21,6 +21,7 @@ import {
   semicolon,
   tilde,
 } from './characters';
+import { readChoiceCall } from './choiceCall';
 import { skipConstructor, startOfConstructor } from './constructors';
 import { readDeclaration, withoutSize } from './declaration';
 import {
@@ -42,10 +43,10 @@ import { lineReaders, valueReaders } from './notations';
 import type { NotationReader } from './notations/notation';
 import { mayBeginNumber } from './number';
 import { withPrintedPrecision } from './precision';
-import type { NamedChoice, NumberArray, ReadingChoice } from './reading';
+import type { NumberArray, ReadingChoice } from './reading';
 import { type RowsExtent, RowsReader } from './rowsReader';
 import { reshape, transpose } from './shapes';
-import { skipString, skipValue } from './skip';
+import { skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace } from './spaces';
 import { composedAt } from './spelling';
@@ -324,7 +325,7 @@ export class ItemReader {
     const factor = byColon ? null : this.factorAt(at, role !== null);
     if (factor !== null) return yield* this.readArray(name, factor.end, factor);
     if (byColon && role === null) return null;
-    if (takesChoice(role)) return this.readChoice(name, at);
+    if (takesChoice(role)) return yield* this.readChoice(name, at);
     if (mayBeginNumber(unit) && source.scanner.scan(text, at, limit) !== 'none') {
       return yield* this.readRows(name, at, extent);
     }
@@ -346,16 +347,18 @@ export class ItemReader {
     return null;
   }
 
-  private readChoice(name: Name, at: number): number | null {
-    const { text } = this.source;
-    const unit = text.charCodeAt(at);
-    const quoted = unit === doubleQuote || unit === apostrophe;
-    if (!quoted && !isWordStart(unit)) return null;
-    const end = quoted ? skipString(text, at, this.limit) : endOfName(text, at, this.limit);
-    const inner = quoted ? text.slice(at + 1, end - 1) : text.slice(at, end);
-    const choice: NamedChoice = { name: inner, parameters: {}, span: { offset: at, length: end - at } };
+  private *readChoice(name: Name, at: number): Steps<number | null> {
+    const { role } = parseName(name.text);
+    const call = yield* readChoiceCall(this.source, role, at, this.limit);
+    if (call === null) return null;
+    const { choice, reduction } = call;
+    const end = choice.span.offset + choice.span.length;
     const start = name.span.offset;
     this.add({ kind: 'choice', name, choice, span: { offset: start, length: end - start } });
+    if (reduction !== null) {
+      const own = { text: 'reduction', span: reduction.span };
+      this.add({ kind: 'choice', name: own, choice: reduction, span: reduction.span });
+    }
     return end;
   }
 }
