@@ -124,7 +124,12 @@ export interface ProblemDetails {
     readonly layer: number;
     readonly meaning: string;
     readonly taken: readonly string[];
-    readonly others: readonly { readonly dialect: string; readonly meaning: string }[];
+    readonly others: readonly {
+      readonly dialect: string;
+      readonly meaning: string;
+      /** Where that was read. */
+      readonly source?: string;
+    }[];
   };
   readonly 'no-weights': Record<never, never>;
   /** The smallest of the products of |w| and φ′ from the output back to a layer, as a power of ten. */

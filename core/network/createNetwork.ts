@@ -37,7 +37,7 @@ export function createNetwork(
     const [rows, columns] = layer.weights.shape;
     const own = resolveDialect(layer.dialect);
     const bound = bindActivation(layer.activation, index, rows, own.dialect ?? ofAll.dialect);
-    problems.push(...own.problems, ...bound.problems);
+    problems.push(...own.problems, ...bound.problems.filter((problem) => !isRepeated(problem, problems)));
     problems.push(...checkWidth(bound.activation, layer, index));
     layers.push({
       weights: { rows, columns, values: layer.weights.values },
@@ -59,6 +59,12 @@ export function createNetwork(
     lossIsKnown: !hasError(loss.problems),
     problems: [...problems, ...loss.problems, ...ofOptimizer],
   };
+}
+
+/** What a name means elsewhere is said at the first layer that has it. */
+function isRepeated(problem: Problem, said: readonly Problem[]): boolean {
+  if (problem.code !== 'dialect') return false;
+  return said.some((other) => other.code === 'dialect' && other.data.name === problem.data.name);
 }
 
 /** The width after the activation of a layer of `fanOut` neurons. */

@@ -1,4 +1,4 @@
-import { createProblem, type Problem } from '../problem';
+import { createProblem, type Problem, type Severity } from '../problem';
 import type { NamedChoice, WordToken } from '../text/reading';
 import type { Activation, ParameterSpec, Parameters } from './activations/activation';
 
@@ -14,12 +14,19 @@ interface Trap {
   isOpen(name: string): boolean;
   /** What the parameters make of the name. */
   meaning(parameters: Parameters): string;
+  /**
+   * A warning where the frameworks that write the name so stand against PyTorch; where most agree with
+   * the default that is taken, to say it is enough.
+   */
+  readonly severity: Severity;
+  /** Where the other defaults were read. */
+  sources(name: string): Readonly<Partial<Record<Dialect, string>>>;
 }
 
-/**
- * Sources: the documentation of `torch.nn`, `keras.activations` and `keras.layers.LeakyReLU`, of the
- * operators HardSigmoid, LeakyRelu and Gelu of ONNX, and of `jax.nn`.
- */
+const keras3 = 'https://github.com/keras-team/keras/blob';
+const keras2 = 'https://www.tensorflow.org/versions';
+
+/** Defaults that agree with PyTorch's were read in the documentation of `torch.nn`, ONNX and `jax.nn`. */
 const traps: readonly Trap[] = [
   {
     activation: 'hardsigmoid',
@@ -30,6 +37,11 @@ const traps: readonly Trap[] = [
     // PyTorch's spellings are hardsigmoid and Hardsigmoid.
     isOpen: (name) => /[_\s-]|S/.test(name),
     meaning: ({ alpha }) => (alpha === 0.2 ? 'min(max(0, 0.2x + 0.5), 1)' : 'min(max(0, x/6 + 1/2), 1)'),
+    severity: 'warning',
+    sources: () => ({
+      keras2: `${keras2}/r2.5/api_docs/python/tf/keras/activations/hard_sigmoid`,
+      onnx: 'https://onnx.ai/onnx/operators/onnx__HardSigmoid.html',
+    }),
   },
   {
     activation: 'leaky_relu',
@@ -39,12 +51,24 @@ const traps: readonly Trap[] = [
     },
     isOpen: () => true,
     meaning: ({ negative_slope: slope }) => `of slope ${slope} for negative x`,
+    severity: 'information',
+    sources: (name) =>
+      /LeakyReLU/.test(name)
+        ? {
+            keras2: `${keras2}/r2.14/api_docs/python/tf/keras/layers/LeakyReLU`,
+            keras3: `${keras3}/28c25ca910ceb0e921b3fde6e211b6cf012860cd/keras/src/layers/activations/leaky_relu.py`,
+          }
+        : {
+            keras3: `${keras3}/023fd468c172af4edd7cc24aacdf0920b362b06e/keras/src/activations/activations.py`,
+          },
   },
   {
     activation: 'gelu',
     defaults: () => ({ jax: { approximate: 1 } }),
     isOpen: () => true,
     meaning: ({ approximate }) => (approximate === 1 ? 'the tanh approximation' : 'x Φ(x)'),
+    severity: 'information',
+    sources: () => ({ jax: 'https://docs.jax.dev/en/latest/_autosummary/jax.nn.gelu.html' }),
   },
   {
     // Its threshold of 20 moves a value by 2e−9 at most: worth a dialect, not a warning.
@@ -52,6 +76,8 @@ const traps: readonly Trap[] = [
     defaults: () => ({ pytorch: { threshold: 20 } }),
     isOpen: () => false,
     meaning: () => 'ln(1 + e^x)',
+    severity: 'information',
+    sources: () => ({}),
   },
 ];
 
@@ -95,10 +121,14 @@ export function dialectProblem(
   const given = [choice.parameters, choice.words ?? {}, choice.arrays ?? {}].flatMap(Object.keys);
   if (given.some((name) => settling.has(name))) return null;
   const taken = dialects.filter((dialect) => defaults[dialect] === undefined);
+  const sources = trap.sources(choice.name);
   const others = dialects.flatMap((dialect) => {
     const own = defaults[dialect];
-    return own === undefined ? [] : [{ dialect, meaning: trap.meaning({ ...parameters, ...own }) }];
+    if (own === undefined) return [];
+    const source = sources[dialect];
+    const meaning = trap.meaning({ ...parameters, ...own });
+    return [{ dialect, meaning, ...(source === undefined ? {} : { source }) }];
   });
   const data = { name: choice.name, layer, meaning: trap.meaning(parameters), taken, others };
-  return createProblem('dialect', choice.span, data);
+  return { ...createProblem('dialect', choice.span, data), severity: trap.severity };
 }

@@ -48,10 +48,32 @@ describe('a dialect', () => {
       meaning: 'min(max(0, x/6 + 1/2), 1)',
       taken: ['pytorch', 'keras3', 'jax'],
       others: [
-        { dialect: 'keras2', meaning: 'min(max(0, 0.2x + 0.5), 1)' },
-        { dialect: 'onnx', meaning: 'min(max(0, 0.2x + 0.5), 1)' },
+        {
+          dialect: 'keras2',
+          meaning: 'min(max(0, 0.2x + 0.5), 1)',
+          source:
+            'https://www.tensorflow.org/versions/r2.5/api_docs/python/tf/keras/activations/hard_sigmoid',
+        },
+        {
+          dialect: 'onnx',
+          meaning: 'min(max(0, 0.2x + 0.5), 1)',
+          source: 'https://onnx.ai/onnx/operators/onnx__HardSigmoid.html',
+        },
       ],
     });
+  });
+
+  it('is no more than mentioned where most frameworks agree, and once a name', () => {
+    assert.deepEqual(
+      ['gelu', 'leaky_relu', 'hard_sigmoid'].map((name) => problemsOf(name)[0]?.severity),
+      ['information', 'information', 'warning'],
+    );
+    const layer = { weights: [[1]], activation: 'gelu' };
+    const { problems } = studyOf({ layers: [layer, layer, layer], input: [1] });
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['dialect'],
+    );
   });
 
   it('is not missed where the spelling, a parameter or the dialect itself settles it', () => {

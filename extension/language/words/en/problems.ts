@@ -84,8 +84,8 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'not-finite': ({ value }) => `${formatWritten(value)} is in the text and is carried through.`,
   overflow: ({ layer }) => `Layer ${layer + 1} leaves the range of double-precision numbers.`,
   dialect: ({ name, meaning, taken, others }) =>
-    `“${name}” is read as in ${listed(taken.map(frameworkName))}: ${meaning}. ${others
-      .map(({ dialect, meaning: other }) => `In ${frameworkName(dialect)} it is ${other}.`)
+    `“${name}” is read as in ${listed(taken.map(frameworkName))}: ${meaning}. ${byMeaning(others)
+      .map(([names, other]) => `In ${names} it is ${other}.`)
       .join(' ')}`,
   'no-weights': () => 'This is the architecture alone, without weights: there is nothing to compute.',
   kink: ({ owner, at, left, right, interval, chosen, frameworks, layer, neuron, discontinuous, outside }) => {
@@ -167,6 +167,15 @@ function notAdmissible(outside: Details<'kink'>['outside']): string {
       ? written(left)
       : `between ${written(Math.min(left, right))} and ${written(Math.max(left, right))}`;
   return ` That is not admissible here: the derivative of ${parameter} is ${truth}, not ${written(chosen)}.`;
+}
+
+/** The dialects of each meaning, so that what two mean alike is said once. */
+function byMeaning(others: Details<'dialect'>['others']): readonly (readonly [string, string])[] {
+  const meanings = [...new Set(others.map(({ meaning }) => meaning))];
+  return meanings.map((meaning) => {
+    const alike = others.filter((other) => other.meaning === meaning);
+    return [listed(alike.map(({ dialect }) => frameworkName(dialect))), meaning];
+  });
 }
 
 function frameworkName(dialect: string): string {

@@ -89,8 +89,10 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'not-finite': ({ value }) => `${formatWritten(value)} est dans le texte et se propage dans les calculs.`,
   overflow: ({ layer }) => `La couche ${layer + 1} sort du domaine des flottants en double précision.`,
   dialect: ({ name, meaning, taken, others }) =>
-    `« ${name} » est lu comme dans ${listed(taken.map(frameworkName))} : ${domainWords(meaning)}. ${others
-      .map(({ dialect, meaning: other }) => `Dans ${frameworkName(dialect)}, c’est ${domainWords(other)}.`)
+    `« ${name} » est lu comme dans ${listed(taken.map(frameworkName))} : ${domainWords(meaning)}. ${byMeaning(
+      others,
+    )
+      .map(([names, other]) => `Dans ${names}, c’est ${domainWords(other)}.`)
       .join(' ')}`,
   'no-weights': () => 'C’est l’architecture seule, sans les poids : il n’y a rien à calculer.',
   kink: (data) => kink(data),
@@ -158,6 +160,15 @@ const largeThings: Readonly<Record<string, string>> = {
   density: 'Densité',
   expression: 'Expression',
 };
+
+/** The dialects of each meaning, so that what two mean alike is said once. */
+function byMeaning(others: Details<'dialect'>['others']): readonly (readonly [string, string])[] {
+  const meanings = [...new Set(others.map(({ meaning }) => meaning))];
+  return meanings.map((meaning) => {
+    const alike = others.filter((other) => other.meaning === meaning);
+    return [listed(alike.map(({ dialect }) => frameworkName(dialect))), meaning];
+  });
+}
 
 function frameworkName(dialect: string): string {
   switch (dialect) {
