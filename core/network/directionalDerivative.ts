@@ -3,6 +3,7 @@ import { type LayerForward, rowOf } from './forward';
 import { neuronKinks, neuronParameters } from './learnt';
 import type { Target } from './losses/loss';
 import { reductionDivisor } from './losses/reduction';
+import { sampleTarget } from './losses/target';
 import type { LossGradient } from './lossPass';
 import type { ParameterPlace } from './lossProbe';
 import type { Layer, Network } from './network';
@@ -159,9 +160,16 @@ function lossChange(
   const isOfLogits = ofLoss.preActivation !== null;
   const slopes = rowOf(ofLoss.preActivation ?? ofLoss.output, sample);
   const [moves, sizes] = isOfLogits ? [s, sizeOfS] : [o, sizeOfO];
-  const { loss, reduction, parameters } = network.loss;
+  const { loss, reduction, parameters, lists } = network.loss;
   const { output } = passes[passes.length - 1];
   const divisor = reductionDivisor(reduction, output.values.length, output.rows);
+  if (loss.along !== undefined) {
+    const wanted = sampleTarget(target, sample);
+    const sizeOfLoss = slopes.reduce((sum, slope, k) => sum + Math.abs(slope) * sizes[k], 0);
+    const ofSample = loss.along(rowOf(output, sample), wanted, moves, parameters, lists);
+    const change = ofSample / reductionDivisor(reduction, output.rows, output.rows);
+    return { value: change, magnitude: Math.max(sizeOfLoss, Math.abs(change)) };
+  }
   let value = 0;
   let magnitude = 0;
   for (let k = 0; k < slopes.length; k++) {

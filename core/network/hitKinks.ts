@@ -3,9 +3,12 @@ import { createProblem, type Problem, type Span } from '../problem';
 import { inSlices, type Steps } from '../steps';
 import type { NetworkReading } from '../text/reading';
 import type { Kink } from './activations/activation';
-import type { LayerForward } from './forward';
+import { frameworksAt } from './activations/subgradient';
+import { type LayerForward, rowOf } from './forward';
 import { neuronKinks } from './learnt';
 import type { Target } from './losses/loss';
+import { reductionDivisor } from './losses/reduction';
+import { sampleTarget } from './losses/target';
 import type { Network } from './network';
 
 /** Said for so many neurons of a layer at most: a layer of dead inputs can hit its kink a thousand times. */
@@ -39,7 +42,43 @@ export function* hitKinkSteps(
       problems.push(kinkProblem(span, loss.name, kink, { neuron }));
     }
   }
+  problems.push(...(yield* tieSteps(reading, network, passes[passes.length - 1].output, target)));
   return problems;
+}
+
+/** Outputs whose samples are looked through for ties, at the cost of a loss along each of them. */
+const mostOutputs = 64;
+
+/** The kinks of a loss that lie on differences of outputs, seen from each output alone. */
+function* tieSteps(
+  reading: NetworkReading,
+  { loss: { loss, reduction, parameters, lists } }: Network,
+  output: Matrix,
+  target: Target | null,
+): Steps<readonly Problem[]> {
+  const { along } = loss;
+  if (along === undefined || target === null || output.columns > mostOutputs) return [];
+  const span = reading.loss?.span ?? reading.target?.span ?? reading.span;
+  const divisor = reductionDivisor(reduction, output.rows, output.rows);
+  const gradient = loss.gradient(output, target, reduction, parameters, lists);
+  const hits = new Map<number, Kink>();
+  yield* inSlices(output.rows, 10 * output.columns ** 2, (first, end) => {
+    for (let sample = first; sample < end; sample++) {
+      const row = rowOf(output, sample);
+      const wanted = sampleTarget(target, sample);
+      for (let neuron = 0; neuron < row.length; neuron++) {
+        const direction = new Float64Array(row.length);
+        direction[neuron] = 1;
+        const right = along(row, wanted, direction, parameters, lists) / divisor;
+        direction[neuron] = -1;
+        const left = -along(row, wanted, direction, parameters, lists) / divisor || 0;
+        if (left === right || hits.has(neuron) || hits.size >= mostPerLayer) continue;
+        const chosen = gradient.values[sample * row.length + neuron];
+        hits.set(neuron, { at: row[neuron], left, right, chosen, frameworks: frameworksAt('not known') });
+      }
+    }
+  });
+  return [...hits].map(([neuron, kink]) => kinkProblem(span, loss.name, kink, { neuron }));
 }
 
 interface Hit {

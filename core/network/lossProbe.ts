@@ -2,9 +2,10 @@ import type { Kernels } from '../kernels/kernels';
 import type { Matrix } from '../matrix';
 import type { Steps } from '../steps';
 import type { Kink } from './activations/activation';
-import { forwardSteps } from './forward';
+import { forwardSteps, rowOf } from './forward';
 import { learntOf, neuronKinks, withLearnt } from './learnt';
 import type { Target } from './losses/loss';
+import { sampleTarget } from './losses/target';
 import { lossOf } from './lossPass';
 import type { Layer, Network } from './network';
 
@@ -98,6 +99,11 @@ function sidesOf(
     pushSides(sides, preActivations[index], (i) => kinksOf(i % columns));
   });
   const { loss, parameters } = network.loss;
+  if (loss.sides !== undefined) {
+    for (let sample = 0; sample < output.rows; sample++) {
+      sides.push(...loss.sides(rowOf(output, sample), sampleTarget(target, sample), parameters));
+    }
+  }
   if (target.form === 'rows') pushSides(sides, output, (i) => loss.kinks(target.rows.values[i], parameters));
   return sides;
 }

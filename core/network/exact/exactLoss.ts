@@ -12,6 +12,7 @@ import {
   zero,
 } from '../../exact/rational';
 import type { Reduction } from '../losses/loss';
+import { type ExactSample, marginLosses } from './exactMargins';
 
 type Exact = Readonly<Record<string, Rational>>;
 
@@ -114,17 +115,19 @@ export interface ExactLossValue {
 }
 
 export function isExactLoss(name: string): boolean {
-  return name in definitions;
+  return name in definitions || name in marginLosses;
 }
 
-/** `output` and `target` are samples × outputs. Throws RangeError for a loss that leaves the rationals. */
+/** One target a sample of the output. Throws RangeError for a loss that leaves the rationals. */
 export function exactLoss(
   name: string,
   reduction: Reduction,
   parameters: Exact,
   output: readonly (readonly Rational[])[],
-  target: readonly (readonly Rational[])[],
+  target: readonly ExactSample[],
 ): ExactLossValue {
+  const margins = marginLosses[name];
+  if (margins !== undefined) return ofSamples(margins, reduction, parameters, output, target);
   const loss = definitions[name];
   if (loss === undefined) throw new RangeError(`${name} has no exact form`);
   const samples = output.length;
@@ -135,11 +138,36 @@ export function exactLoss(
   let isAtKink = false;
   const gradient = output.map((row, sample) =>
     row.map((value, k) => {
-      const term = loss.term(value, target[sample][k], parameters);
+      const term = loss.term(value, wantedAt(target[sample], k), parameters);
       sum = add(sum, term.value);
       isAtKink ||= term.isAtKink === true;
       return multiply(factor, term.slope);
     }),
   );
   return { value: multiply(factor, sum), gradient, isAtKink };
+}
+
+function wantedAt(target: ExactSample, k: number): Rational {
+  if (target.form === 'class') throw new RangeError('a loss of outputs against outputs has no class targets');
+  return target.row[k];
+}
+
+function ofSamples(
+  loss: (typeof marginLosses)[string],
+  reduction: Reduction,
+  parameters: Exact,
+  output: readonly (readonly Rational[])[],
+  target: readonly ExactSample[],
+): ExactLossValue {
+  const samples = output.map((row, sample) => loss(row, target[sample], parameters));
+  const isMean = reduction === 'mean' || reduction === 'batchmean';
+  const factor = rational(1n, isMean ? BigInt(samples.length) : 1n);
+  return {
+    value: multiply(
+      factor,
+      samples.reduce((sum, { value }) => add(sum, value), zero),
+    ),
+    gradient: samples.map(({ gradient }) => gradient.map((slope) => multiply(factor, slope))),
+    isAtKink: samples.some(({ isAtKink }) => isAtKink),
+  };
 }

@@ -1,14 +1,15 @@
 import { type CommonDenominator, toCommonDenominator } from '../../exact/commonDenominator';
 import { parseRational } from '../../exact/parseRational';
-import { add, multiply, type Rational, rational, zero } from '../../exact/rational';
+import { add, type Rational, rational, zero } from '../../exact/rational';
 import { bitLength } from '../../exact/toNumber';
 import type { Steps } from '../../steps';
 import type { NamedChoice, NetworkReading, NumberArray } from '../../text/reading';
 import { writtenNumber } from '../../text/written';
 import type { Parameters } from '../activations/activation';
 import type { Network } from '../network';
+import { type ActivatedRow, type ExactActivation, exactActivation } from './exactActivation';
 import { exactLoss, isExactLoss } from './exactLoss';
-import { evaluatePieces, type PieceValue, type PiecewiseLinear, piecewiseLinear } from './piecewiseLinear';
+import type { ExactSample } from './exactMargins';
 
 type Row = readonly Rational[];
 type Rows = readonly Row[];
@@ -52,12 +53,13 @@ interface ExactLayer {
   readonly rows: readonly CommonDenominator[];
   readonly weights: Rows;
   readonly biases: Row | null;
-  readonly pieces: readonly PiecewiseLinear[];
+  readonly activation: ExactActivation;
 }
 
 interface ExactPass {
   readonly output: Rows;
-  readonly slopes: Rows;
+  /** One a sample. */
+  readonly activated: readonly ActivatedRow[];
 }
 
 /** Ends the attempt; caught in `exactNetworkSteps` alone. */
@@ -94,11 +96,10 @@ export function* exactNetworkSteps(reading: NetworkReading, network: Network): S
     reached = { ...nothing, output: source, isAtKink };
     const { loss: definition, reduction, lists } = network.loss;
     if (reading.target === null) return { ...reached, barrier: null };
-    const isWhole = reading.target.values.length === source.length * source[0].length;
-    if (!isExactLoss(definition.name) || !isWhole || Object.keys(lists).length > 0) {
+    const target = yield* targetSteps(reading, reading.target, source, definition.takesClasses);
+    if (!isExactLoss(definition.name) || target === null || Object.keys(lists).length > 0) {
       throw new Barrier({ step: 'loss', name: definition.name });
     }
-    const target = yield* rowSteps(reading, reading.target, source[0].length);
     const parameters = exactParameters(reading, network.loss.parameters, reading.loss);
     const loss = exactLoss(definition.name, reduction, parameters, source, target);
     reached = { ...reached, loss: loss.value, isAtKink: isAtKink || loss.isAtKink };
@@ -139,6 +140,23 @@ function numberSteps({ text }: NetworkReading, array: NumberArray): Steps<Row> {
   return mapSteps([...array.values], (_, i) => exactNumber(writtenNumber(text, array, i)));
 }
 
+/** A class or a row for each sample, as the text gives the one or the other; null where it fits neither. */
+function* targetSteps(
+  reading: NetworkReading,
+  target: NumberArray,
+  output: Rows,
+  takesClasses: boolean,
+): Steps<readonly ExactSample[] | null> {
+  const isBatch = reading.input?.shape.length === 2;
+  if (takesClasses && target.shape.length === (isBatch ? 1 : 0)) {
+    if (target.values.length !== output.length) return null;
+    return Array.from(target.values, (index) => ({ form: 'class', index }) as const);
+  }
+  if (target.values.length !== output.length * output[0].length) return null;
+  const rows = yield* rowSteps(reading, target, output[0].length);
+  return rows.map((row) => ({ form: 'row', row }));
+}
+
 function exactNumber(text: string): Rational {
   const value = parseRational(text);
   if (value === null) throw new Barrier({ step: 'number', text });
@@ -150,16 +168,16 @@ function* layerSteps(reading: NetworkReading, network: Network, index: number): 
   const { weights: matrix, activation: bound } = network.layers[index];
   const weights = yield* rowSteps(reading, written, matrix.columns);
   const { name } = bound.activation;
-  const define = piecewiseLinear(name);
-  if (define === null) throw new Barrier({ step: 'activation', layer: index, name });
-  const pieces = (bound.perNeuron ?? [bound.parameters]).map((parameters, neuron) =>
-    define(exactParameters(reading, parameters, choice, neuron)),
+  const parameters = (bound.perNeuron ?? [bound.parameters]).map((own, neuron) =>
+    exactParameters(reading, own, choice, neuron),
   );
+  const activation = exactActivation(name, parameters);
+  if (activation === null) throw new Barrier({ step: 'activation', layer: index, name });
   return {
     rows: yield* mapSteps(weights, toCommonDenominator),
     weights,
     biases: biases === null ? null : yield* numberSteps(reading, biases),
-    pieces,
+    activation,
   };
 }
 
@@ -192,26 +210,25 @@ function dot(a: CommonDenominator, b: CommonDenominator): Rational {
 }
 
 function* forwardSteps(
-  { rows, biases, pieces }: ExactLayer,
+  { rows, biases, activation }: ExactLayer,
   source: Rows,
 ): Steps<ExactPass & { readonly isAtKink: boolean }> {
-  const values: (readonly PieceValue[])[] = [];
+  const activated: ActivatedRow[] = [];
   for (const sample of source) {
     yield;
     const common = toCommonDenominator(sample);
-    const neurons = yield* mapSteps(rows, (row, k) =>
-      evaluatePieces(pieces[k % pieces.length], add(dot(row, common), biases?.[k] ?? zero)),
-    );
-    values.push(neurons);
+    const s = yield* mapSteps(rows, (row, k) => add(dot(row, common), biases?.[k] ?? zero));
+    limit([s]);
+    activated.push(activation(s));
   }
   return {
-    output: values.map((sample) => sample.map(({ value }) => value)),
-    slopes: values.map((sample) => sample.map(({ slope }) => slope)),
-    isAtKink: values.some((sample) => sample.some(({ isAtBreak }) => isAtBreak)),
+    output: activated.map(({ output }) => output),
+    activated,
+    isAtKink: activated.some(({ isAtKink }) => isAtKink),
   };
 }
 
-/** δ = ∂L/∂o φ′(s), ∂L/∂w_kj = Σ_samples δ_k o_j, ∂L/∂b_k = Σ_samples δ_k, ∂L/∂o_j = Σ_k δ_k w_kj. */
+/** δ = Jᵀ ∂L/∂o, ∂L/∂w_kj = Σ_samples δ_k o_j, ∂L/∂b_k = Σ_samples δ_k, ∂L/∂o_j = Σ_k δ_k w_kj. */
 function* backwardSteps(
   layers: readonly ExactLayer[],
   passes: readonly ExactPass[],
@@ -223,8 +240,8 @@ function* backwardSteps(
   let outputGradient = lossGradient;
   for (let index = layers.length - 1; index >= 0; index--) {
     yield;
-    const { slopes } = passes[index];
-    const delta = outputGradient.map((row, sample) => row.map((g, k) => multiply(g, slopes[sample][k])));
+    const { activated } = passes[index];
+    const delta = outputGradient.map((row, sample) => activated[sample].pullback(row));
     limit(delta);
     const deltaColumns = yield* mapSteps(transposed(delta), toCommonDenominator);
     const source = transposed(index === 0 ? input : passes[index - 1].output);

@@ -73,6 +73,7 @@ const definitions: Readonly<Record<string, (parameters: Exact) => PiecewiseLinea
       lines: [line(lambd), flat(zero), line(negate(lambd))],
     };
   },
+  heaviside: ({ values }) => ({ breaks: [{ at: zero, jumpsTo: values }], lines: [flat(zero), flat(one)] }),
   threshold: ({ threshold, value }) => ({
     breaks: [{ at: threshold, jumpsTo: compare(threshold, value) === 0 ? null : value }],
     lines: [flat(value), through(one)],

@@ -1,6 +1,6 @@
 import { createMatrix } from '../../matrix';
 import { CompensatedSum } from '../../numeric/compensatedSum';
-import type { Loss } from './loss';
+import type { Loss, SampleTarget } from './loss';
 import { reductionDivisor } from './reduction';
 import { asProbabilities } from './target';
 
@@ -47,8 +47,24 @@ export const categoricalHinge: Loss = {
     }
     return result;
   },
+  along: (output, target, direction) => {
+    const y = wantedOf(output, target);
+    const { excess, strongest } = margin(output, y);
+    const ofMaximum = Math.max(...strongest.map((j) => (1 - y[j]) * direction[j]));
+    const growth = ofMaximum - y.reduce((sum, value, j) => sum + value * direction[j], 0);
+    if (excess === 0) return Math.max(0, growth);
+    return excess > 0 ? growth : 0;
+  },
+  sides: (output, target) => {
+    const { excess, strongest } = margin(output, wantedOf(output, target));
+    return [Math.sign(excess), ...(excess > 0 ? strongest : [])];
+  },
   kinks: () => [],
 };
+
+function wantedOf(output: Float64Array, target: SampleTarget): Float64Array {
+  return target.form === 'row' ? target.row : output.map((_, j) => Number(j === target.index));
+}
 
 function margin(output: Float64Array, y: Float64Array) {
   const wrong = output.map((value, j) => (1 - y[j]) * value);

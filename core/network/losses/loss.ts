@@ -11,6 +11,11 @@ export type Target =
   | { readonly form: 'rows'; readonly rows: Matrix }
   | { readonly form: 'classes'; readonly classes: Int32Array };
 
+/** What one sample is compared with. */
+export type SampleTarget =
+  | { readonly form: 'row'; readonly row: Float64Array }
+  | { readonly form: 'class'; readonly index: number };
+
 /** For which entries of a row target a loss is defined; `accepts` decides, the words tell. */
 export interface TargetDomain {
   /** In words of mathematics, such as "in [0, 1]". */
@@ -61,6 +66,19 @@ export interface Loss {
     parameters: Parameters,
     lists?: Lists,
   ): Matrix;
+  /**
+   * For a loss whose kinks lie on differences of outputs: the derivative of a sample's loss as its output
+   * sets out along v, to that side alone, before the reduction.
+   */
+  along?(
+    output: Float64Array,
+    target: SampleTarget,
+    direction: Float64Array,
+    parameters: Parameters,
+    lists?: Lists,
+  ): number;
+  /** For such a loss: on which side of each kink a sample's output stands, in a fixed order; 0 is on it. */
+  sides?(output: Float64Array, target: SampleTarget, parameters: Parameters): readonly number[];
   /** Kinks in ŷ of one output, given its target; empty for smooth losses. */
   kinks(target: number, parameters: Parameters): readonly Kink[];
 }

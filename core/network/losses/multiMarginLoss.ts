@@ -3,6 +3,7 @@ import { CompensatedSum } from '../../numeric/compensatedSum';
 import type { Parameters } from '../activations/activation';
 import { weightParameter } from './elementwiseLoss';
 import type { Loss } from './loss';
+import { marginSides, marginsAlong } from './margins';
 import { reductionDivisor } from './reduction';
 import { classesOf, classWeight } from './target';
 
@@ -45,6 +46,13 @@ export const multiMarginLoss: Loss = {
     });
     return result;
   },
+  along: (output, target, direction, { p, margin, weight }, lists) => {
+    if (target.form === 'row') return 0;
+    const own = classWeight(target.index, { weight }, lists);
+    return (own * marginsAlong(output, [target.index], direction, { margin, p })) / output.length;
+  },
+  sides: (output, target, { p, margin }) =>
+    target.form === 'row' || p !== 1 ? [] : marginSides(output, [target.index], margin),
   kinks: () => [],
 };
 

@@ -1,6 +1,7 @@
 import { createMatrix, type Matrix } from '../../matrix';
 import { CompensatedSum } from '../../numeric/compensatedSum';
 import type { Loss } from './loss';
+import { marginSides, marginsAlong } from './margins';
 import { reductionDivisor } from './reduction';
 import { rowsOf } from './target';
 
@@ -39,8 +40,20 @@ export const multilabelMarginLoss: Loss = {
     });
     return result;
   },
+  along: (output, target, direction) =>
+    target.form === 'class'
+      ? 0
+      : marginsAlong(output, classesListed(target.row), direction, { margin: 1, p: 1 }) / output.length,
+  sides: (output, target) =>
+    target.form === 'class' ? [] : marginSides(output, classesListed(target.row), 1),
   kinks: () => [],
 };
+
+/** The classes before the first −1. */
+function classesListed(row: Float64Array): Float64Array {
+  const end = row.indexOf(-1);
+  return row.subarray(0, end < 0 ? row.length : end);
+}
 
 /** Calls `use` for every other class that comes within the margin of one of the sample's; as places in the output. */
 function forEachExcess(
@@ -51,8 +64,7 @@ function forEachExcess(
   const { columns } = output;
   for (let start = 0; start < output.values.length; start += columns) {
     const listed = target.values.subarray(start, start + columns);
-    const end = listed.indexOf(-1);
-    const classes = listed.subarray(0, end < 0 ? columns : end);
+    const classes = classesListed(listed);
     const isWanted = new Set(classes);
     for (const wanted of classes) {
       for (let other = 0; other < columns; other++) {

@@ -1,6 +1,6 @@
 import { createMatrix, type Matrix } from '../../matrix';
 import type { Lists, ParameterSpec, Parameters } from '../activations/activation';
-import type { Target } from './loss';
+import type { SampleTarget, Target } from './loss';
 
 /** The class index of samples that do not count; −100 in PyTorch. */
 export const ignoreIndex: ParameterSpec = {
@@ -14,6 +14,13 @@ export const ignoreIndex: ParameterSpec = {
 export function rowsOf(target: Target): Matrix {
   if (target.form === 'classes') throw new RangeError('this loss has no class targets');
   return target.rows;
+}
+
+/** What sample `sample` is compared with. */
+export function sampleTarget(target: Target, sample: number): SampleTarget {
+  if (target.form === 'classes') return { form: 'class', index: target.classes[sample] };
+  const { columns, values } = target.rows;
+  return { form: 'row', row: values.subarray(sample * columns, (sample + 1) * columns) };
 }
 
 /** The target of a loss of class indices alone. Throws RangeError for rows. */
