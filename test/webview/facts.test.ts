@@ -73,6 +73,19 @@ describe('facts, moments and rows in sections of the panel', () => {
     await page.close();
   });
 
+  it('set the nearest normal of each direction of KL over P', async () => {
+    const page = await views.show({ data: 'mixture', height: 1700 });
+    await open(page, 'Forward and reverse KL', 'projections');
+    assert.equal(await page.locator('path.projection').count(), 2);
+    const least = await page.locator('.detail[data-topic="projections"] td.least').allTextContents();
+    const [forward, reverse] = least.map(Number);
+    const cells = await page.locator('.detail[data-topic="projections"] tbody td').allTextContents();
+    assert.ok(forward !== undefined && forward < Number(cells[6]));
+    assert.ok(reverse !== undefined && reverse < Number(cells[3]));
+    await page.screenshot({ path: join(pictures, 'projections.png'), fullPage: true });
+    await page.close();
+  });
+
   it('compare each row with each other', async () => {
     const page = await views.show({ data: 'rows', height: 1600 });
     await open(page, 'Every row', 'pairwise');

@@ -11,6 +11,7 @@ import { frameworks } from './frameworks';
 import { gradientCheck } from './gradientCheck';
 import { moments } from './moments';
 import { pairwise } from './pairwise';
+import { projections } from './projections';
 import { secondOrder } from './secondOrder';
 import { Section } from './section';
 import { training } from './training';
@@ -39,6 +40,7 @@ const entries: readonly SectionEntry[] = [
   frameworks,
   facts,
   pairwise,
+  projections,
   moments,
 ];
 

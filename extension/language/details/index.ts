@@ -17,6 +17,7 @@ import { heatMapSteps } from './heatMap';
 import { lossAlongStepDetail } from './lossAlongStep';
 import { momentsDetailSteps } from './moments';
 import { pairwiseDetailSteps } from './pairwise';
+import { projectionsDetailSteps } from './projections';
 import { secondOrderSteps } from './secondOrder';
 import { trainingSteps } from './training';
 
@@ -54,6 +55,7 @@ const answerers: Answerers = {
   moments: momentsDetailSteps,
   activations: activationsSteps,
   pairwise: pairwiseDetailSteps,
+  projections: projectionsDetailSteps,
 };
 
 /** Answers a question on a study. A generator that yields at least every 10 ms. */

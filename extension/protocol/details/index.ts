@@ -13,6 +13,7 @@ import type { HeatMapAnswer, HeatMapQuestion } from './heatMap';
 import type { LossAlongStepAnswer, LossAlongStepQuestion } from './lossAlongStep';
 import type { MomentsAnswer, MomentsQuestion } from './moments';
 import type { PairwiseAnswer, PairwiseQuestion } from './pairwise';
+import type { ProjectionsAnswer, ProjectionsQuestion } from './projections';
 import type { SecondOrderAnswer, SecondOrderQuestion } from './secondOrder';
 import type { TrainingAnswer, TrainingQuestion } from './training';
 
@@ -37,6 +38,7 @@ export interface Details {
   readonly facts: { readonly question: FactsQuestion; readonly answer: FactsAnswer };
   readonly moments: { readonly question: MomentsQuestion; readonly answer: MomentsAnswer };
   readonly activations: { readonly question: ActivationsQuestion; readonly answer: ActivationsAnswer };
+  readonly projections: { readonly question: ProjectionsQuestion; readonly answer: ProjectionsAnswer };
   readonly pairwise: { readonly question: PairwiseQuestion; readonly answer: PairwiseAnswer };
 }
 

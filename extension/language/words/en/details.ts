@@ -5,6 +5,7 @@ import { frameworks } from './frameworks';
 import { gradients } from './gradients';
 import { moments } from './moments';
 import { pairwise } from './pairwise';
+import { projections } from './projections';
 import { secondOrder } from './secondOrder';
 import { training } from './training';
 
@@ -22,4 +23,5 @@ export const details = {
   pairwise,
   diagnosis,
   secondOrder,
+  projections,
 };
