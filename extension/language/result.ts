@@ -102,11 +102,12 @@ function continuousResult(study: ContinuousStudy): Omit<ContinuousResult, 'kind'
       ...(normalised === null ? {} : wireMeasures(valuesOf(normalised))),
     },
     methods: Object.fromEntries(
-      Object.entries(values).map(([name, { method, error, formula, source }]) => [
+      Object.entries(values).map(([name, { method, error, drawn, formula, source }]) => [
         name,
         {
           method,
           error: toWire(error),
+          ...(drawn === undefined ? {} : { drawn }),
           ...(formula === undefined ? {} : { formula: formula.plain }),
           ...(source === undefined ? {} : { source }),
         },

@@ -136,6 +136,8 @@ export interface DistributionResult extends WireMeasures {
 export interface ResultMethod {
   readonly method: Method;
   readonly error: WireNumber;
+  /** Of a Monte-Carlo estimate, whose error is its standard error. */
+  readonly drawn?: { readonly samples: number; readonly seed: number };
   /** Of a closed form, in nats. */
   readonly formula?: string;
   readonly source?: string;

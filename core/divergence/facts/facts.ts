@@ -109,7 +109,7 @@ export function factsFrom(found: Ingredients): Facts {
         { name: 'absolutely-continuous', holds: isCovered },
         { name: 'mean-inside', holds: Number.isNaN(mean) ? null : mean > 0 && Number.isFinite(mean) },
       ],
-      isEqual: Number.isNaN(gap) ? null : gap <= found.error + rounding * size,
+      isEqual: Number.isNaN(gap) ? null : Number.isFinite(gap) && gap <= found.error + rounding * size,
       points,
     },
     gibbs: { divergence, hypotheses: sums, isEqual: isSame },

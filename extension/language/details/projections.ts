@@ -1,5 +1,6 @@
 import { curvesOf } from '../../../core/divergence/continuous/curves';
 import { type Projection, projectionsSteps } from '../../../core/divergence/continuous/projections';
+import { normal } from '../../../core/divergence/families/normal';
 import { normalDensity } from '../../../core/numeric/normal';
 import type { Steps } from '../../../core/steps';
 import type {
@@ -19,7 +20,8 @@ export function* projectionsDetailSteps(
   const { distribution, integral } = study.p;
   const { base } = study.reading;
   const { forward, reverse } = yield* projectionsSteps(distribution, integral);
-  const curves = curvesOf(distribution, null, base);
+  const beside = forward ?? reverse;
+  const curves = curvesOf(distribution, beside === null ? null : normal.create(beside), base);
   const x = curves?.x ?? [];
   const drawn = (projection: Projection | null) =>
     projection === null

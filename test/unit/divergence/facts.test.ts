@@ -76,6 +76,7 @@ describe('the three facts', () => {
     const singular = factsOf('P = (1/2, 1/2)\nQ = (1, 0)');
     assert.equal(holds(singular, 'absolutely-continuous'), false);
     assert.equal(singular.jensen.expectation, Number.POSITIVE_INFINITY);
+    assert.equal(singular.jensen.isEqual, false);
     const off = factsOf('P = (0.50, 0.40)\nQ = (0.50, 0.50)');
     assert.equal(holds(off, 'p-sums-to-one'), false);
     assert.equal(holds(off, 'q-sums-to-one'), true);
