@@ -57,32 +57,13 @@ function signalTree(child, signal) {
  */
 
 /**
- * What VS Code keeps of an installed language pack. This one translates nothing of VS Code itself: what it
- * needs to take another display language is only that one is there.
- * @param {string} user The folder of user data.
- * @param {string} language
- */
-function writeLanguagePack(user, language) {
-  const translations = join(user, 'nabla-tests.i18n.json');
-  writeFileSync(translations, JSON.stringify({ version: '1.0.0', contents: {} }));
-  const pack = {
-    hash: 'nabla-tests',
-    extensions: [],
-    translations: { vscode: translations },
-    label: language,
-  };
-  writeFileSync(join(user, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
-}
-
-/**
  * @param {object} [options]
  * @param {Readonly<Record<string, unknown>>} [options.settings] On top of the quiet ones.
  * @param {string} [options.vsix] A packed extension to install first.
  * @param {Readonly<Record<string, string>>} [options.env] For the extension host.
- * @param {string} [options.language] The display language, where it is not English.
  * @returns {Promise<ServedVSCode>} Rejects with a sentence.
  */
-export async function serveVSCode({ settings = {}, vsix, env = {}, language } = {}) {
+export async function serveVSCode({ settings = {}, vsix, env = {} } = {}) {
   const { node, codeServer } = await ensureVSCode();
   const home = mkdtempSync(join(tmpdir(), 'nabla-vscode-'));
   const user = join(home, 'user');
@@ -93,7 +74,6 @@ export async function serveVSCode({ settings = {}, vsix, env = {}, language } = 
     join(user, 'User/settings.json'),
     JSON.stringify({ ...quietSettings, ...settings }, undefined, 2),
   );
-  if (language !== undefined) writeLanguagePack(user, language);
   writeFileSync(join(home, 'config.yaml'), 'auth: none\n');
   const common = [
     codeServer,
@@ -114,7 +94,6 @@ export async function serveVSCode({ settings = {}, vsix, env = {}, language } = 
       ...['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check'],
       ...['--disable-workspace-trust', '--disable-getting-started-override'],
       ...['--vscode-option', 'enable-smoke-test-driver'],
-      ...(language === undefined ? [] : ['--locale', language]),
     ],
     {
       env: { ...environment(), ...env },

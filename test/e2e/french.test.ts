@@ -44,7 +44,7 @@ describe('Nabla in a VS Code whose language is French', () => {
     const hover = await hoverOver(window.page, 'weights', /ℒ = 0,160713/);
     const text = (await hover.textContent()) ?? '';
     assert.match(text, /Réseau 3–2–1/);
-    assert.match(text, /les gradients concordent avec les différences centrées/);
+    assert.match(text, /gradients concordants\u202f: forme matricielle/);
     await window.finish('french-hover');
   });
 
@@ -53,9 +53,11 @@ describe('Nabla in a VS Code whose language is French', () => {
     await selectNetwork();
     const side = await window.panel('side', 'h1');
     await side.getByText('Réseau 3–2–1').first().waitFor();
-    await runCommand(window.page, 'Nabla: Étudier une activation…');
     const pick = window.page.locator('.quick-input-widget:visible');
-    await pick.getByText('dans ce réseau').waitFor();
+    await window.page.keyboard.press('F1');
+    await pick.locator('input').first().fill('>Nabla: Étudier une activation…');
+    await pick.getByText('Nabla: Étudier une activation…', { exact: true }).first().click();
+    await pick.getByText('dans ce réseau').first().waitFor();
     await window.page.keyboard.press('Enter');
     const panel = await window.panel('editor', '.variations');
     await panel.getByRole('heading', { name: 'Tableau de variations' }).waitFor();

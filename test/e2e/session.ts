@@ -51,7 +51,6 @@ export async function createSession({
   const served = await serveVSCode({
     settings,
     ...(vsix === undefined ? {} : { vsix }),
-    ...(language === undefined ? {} : { language }),
   });
   const browser = await launchChromium();
   return {
@@ -79,8 +78,14 @@ async function openWindow(
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width: 1500, height: 950 },
-    ...(language === undefined ? {} : { locale: language }),
   });
+  // What a language pack does beside its translations: the workbench and its extensions take it for theirs.
+  if (language !== undefined) {
+    await context.addInitScript(
+      (name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }),
+      language,
+    );
+  }
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
