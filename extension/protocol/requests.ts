@@ -82,6 +82,8 @@ export interface EvaluateParams {
   readonly result?: boolean;
   /** What could be done with the selection: repairs and other ways to write it. */
   readonly actions?: boolean;
+  /** How the text was read, in a few words. */
+  readonly reading?: boolean;
   /** A question on the study, beyond its snapshot. */
   readonly detail?: DetailQuestion;
   /** Significant digits of computed numbers on every surface. */
@@ -89,6 +91,15 @@ export interface EvaluateParams {
   /** Numbers for people have a comma for their decimal mark. Results never do. */
   readonly decimalComma?: boolean;
   readonly language: 'en' | 'fr';
+}
+
+/** How a text was read, for a status bar. */
+export interface ReadingLabel {
+  /** What it is: `2 × 3 matrix`. */
+  readonly label: string;
+  /** In which notation, and which choices were made: sentences in the person's language. */
+  readonly notation: string;
+  readonly choices: readonly string[];
 }
 
 export interface EvaluateAnswer {
@@ -99,6 +110,8 @@ export interface EvaluateAnswer {
   readonly view?: StudyView;
   readonly result?: Result;
   readonly actions?: readonly Action[];
+  /** Null where nothing was read. */
+  readonly reading?: ReadingLabel | null;
   /** Null where the study has nothing of that topic. */
   readonly detail?: DetailAnswer | null;
 }

@@ -15,6 +15,7 @@ import { registerEvaluatingCommands } from './commands/evaluate';
 import { registerExpandSelection } from './commands/expandSelection';
 import { commandNames } from './commands/names';
 import { registerOpenFile } from './commands/openFile';
+import { registerPasteAsMatrix } from './commands/pasteAsMatrix';
 import { registerStudyActivation } from './commands/studyActivation';
 import { createEvaluator } from './connection/evaluate';
 import { createServer, type Server } from './connection/server';
@@ -22,6 +23,7 @@ import { createFailures, type Failures } from './failures';
 import { registerHover } from './hover';
 import { registerPanels } from './panel/panels';
 import type { Platform } from './platform';
+import { withReadingStatus } from './readingStatus';
 import { startForNablaTexts } from './startServer';
 import { registerServerStatus } from './status';
 
@@ -35,7 +37,7 @@ export function activate(context: ExtensionContext, platform: Platform): Api {
   const log = window.createOutputChannel('Nabla', { log: true });
   const server = createServer(context, platform, log);
   const failures = createFailures(log);
-  const evaluator = createEvaluator(server);
+  const evaluator = withReadingStatus(createEvaluator(server));
   const panels = registerPanels({
     evaluator,
     failures,
@@ -48,7 +50,9 @@ export function activate(context: ExtensionContext, platform: Platform): Api {
     log,
     panels,
     registerHover(evaluator, failures),
+    evaluator,
     registerSelectionActions(evaluator, failures),
+    registerPasteAsMatrix(evaluator, failures),
     registerServerStatus(server, log),
     ...registerEvaluatingCommands(services),
     registerCopyResult(evaluator, failures, () => panels.lastSubject),

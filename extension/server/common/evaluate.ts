@@ -5,6 +5,7 @@ import { actionSteps } from '../../language/actions';
 import { detailSteps } from '../../language/details';
 import type { Evaluation } from '../../language/evaluation';
 import { hoverOf } from '../../language/hover/hover';
+import { readingLabel } from '../../language/readingLabel';
 import { resultOf } from '../../language/result';
 import { viewOf } from '../../language/view';
 import { wordsOf } from '../../language/words/words';
@@ -70,6 +71,7 @@ export async function evaluate(
       : undefined;
   return {
     span: moved(study.reading.span, offset),
+    ...(parameters.reading === true ? { reading: readingLabel(study, words) } : {}),
     ...(hover === undefined
       ? {}
       : {

@@ -25,6 +25,7 @@ export function faultOf(parameters: unknown): string | null {
     ['view', isOptionalFlag(given.view)],
     ['result', isOptionalFlag(given.result)],
     ['actions', isOptionalFlag(given.actions)],
+    ['reading', isOptionalFlag(given.reading)],
     ['detail', given.detail === undefined || isDetail(given.detail)],
     ['digits', isCount(given.digits) && Number(given.digits) >= 1 && Number(given.digits) <= 17],
     ['decimalComma', isOptionalFlag(given.decimalComma)],

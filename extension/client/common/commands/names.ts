@@ -11,6 +11,7 @@ export const commandNames = {
   applyDescentStep: 'nabla.applyDescentStep',
   convertSelection: 'nabla.convertSelection',
   expandSelection: 'nabla.expandSelection',
+  pasteAsMatrix: 'nabla.pasteAsMatrix',
   showLog: 'nabla.showLog',
   openExample: 'nabla.openExample',
   restartServer: 'nabla.restartServer',
