@@ -13,6 +13,7 @@ import type { NetworkStudy } from '../../core/network/networkStudy';
 import type { MatrixStudy, Study } from '../../core/study';
 import type { NumberArray } from '../../core/text/reading';
 import { shownNumber } from '../../core/text/written';
+import { exactTexts, verdictText } from '../language/gradientTexts';
 import { matrixFacts } from '../language/matrixFacts';
 import { widthsOf } from '../language/networkView';
 import { probabilityText } from '../language/probabilityText';
@@ -56,7 +57,8 @@ function factsText(study: MatrixStudy, words: Words): string {
   return facts.map(({ name, value }) => `${name.padEnd(width)}  ${value}\n`).join('');
 }
 
-function networkText(study: NetworkStudy, { mathematics, hover }: Words): string {
+function networkText(study: NetworkStudy, words: Words): string {
+  const { mathematics, hover } = words;
   const { network, layers, loss, gradients, check } = study;
   const activations = network.layers.map(({ activation }) => activation.activation.name).join(', ');
   const lines = [`${mathematics.network(widthsOf(study).join('–'))}, ${activations}`];
@@ -67,6 +69,7 @@ function networkText(study: NetworkStudy, { mathematics, hover }: Words): string
   if (loss === null) lines.push(`${capital(hover.noTarget)}.`);
   else lines.push(`ℒ = ${formatNumber(loss, digits)}`);
   const ofSample = study.samples > 1 ? ` (${mathematics.sample(1)})` : '';
+  lines.push(...exactTexts(study, words).map(capital));
   layers.forEach((trace, layer) => {
     const width = Math.max(trace.preActivation.columns, trace.output.columns);
     const heads = Array.from({ length: Math.min(width, mostColumns) }, (_, neuron) => String(neuron + 1));
@@ -90,8 +93,7 @@ function networkText(study: NetworkStudy, { mathematics, hover }: Words): string
     );
   });
   if (check !== null) {
-    const verdicts = { agree: hover.agree, disagree: hover.disagree, undecided: hover.undecided };
-    lines.push('', `${capital(verdicts[check.verdict])}.`);
+    lines.push('', `${capital(verdictText(check, words))}.`);
   }
   return `${lines.join('\n')}\n`;
 }

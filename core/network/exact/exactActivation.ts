@@ -53,8 +53,8 @@ const neurons: Readonly<Record<string, Neuron>> = {
   },
 };
 
-/** Null for an activation whose values at rational numbers are not rational. */
-export function exactActivation(name: string, parameters: readonly Exact[]): ExactActivation | null {
+/** Null for an activation whose values at rational numbers are not rational; `parametersOf` is not asked then. */
+export function exactActivation(name: string, parametersOf: () => readonly Exact[]): ExactActivation | null {
   if (name === 'sparsemax') return sparsemax;
   const define = piecewiseLinear(name);
   const own = neurons[name];
@@ -62,7 +62,7 @@ export function exactActivation(name: string, parameters: readonly Exact[]): Exa
   const all: readonly Neuron[] =
     define === null
       ? [own]
-      : parameters.map((given) => {
+      : parametersOf().map((given) => {
           const pieces = define(given);
           return (x: Rational) => evaluatePieces(pieces, x);
         });

@@ -168,10 +168,11 @@ function* layerSteps(reading: NetworkReading, network: Network, index: number): 
   const { weights: matrix, activation: bound } = network.layers[index];
   const weights = yield* rowSteps(reading, written, matrix.columns);
   const { name } = bound.activation;
-  const parameters = (bound.perNeuron ?? [bound.parameters]).map((own, neuron) =>
-    exactParameters(reading, own, choice, neuron),
-  );
-  const activation = exactActivation(name, parameters);
+  const parametersOf = () =>
+    (bound.perNeuron ?? [bound.parameters]).map((own, neuron) =>
+      exactParameters(reading, own, choice, neuron),
+    );
+  const activation = exactActivation(name, parametersOf);
   if (activation === null) throw new Barrier({ step: 'activation', layer: index, name });
   return {
     rows: yield* mapSteps(weights, toCommonDenominator),

@@ -7,6 +7,7 @@ import {
 import type { NetworkStudy } from '../../../core/network/networkStudy';
 import type { NumberArray } from '../../../core/text/reading';
 import { shownNumber } from '../../../core/text/written';
+import { verdictText } from '../gradientTexts';
 import { widthsOf } from '../networkView';
 import { largestSize, mostColumns, mostRows, signedCell } from './cells';
 import { conventionLine, exactLines, learntLines } from './exactLines';
@@ -71,27 +72,8 @@ function summary({ words }: CardRequest, study: NetworkStudy): string {
   }
   if (study.layers.length === 0) parts.push(verbatim(words.hover.noInput));
   else if (study.loss === null) parts.push(verbatim(words.hover.noTarget));
-  if (study.check !== null) parts.push(verbatim(verdict(study.check, words)));
+  if (study.check !== null) parts.push(verbatim(verdictText(study.check, words)));
   return parts.join(' · ');
-}
-
-function verdict(
-  { verdict, compared, parameters, edges }: NonNullable<NetworkStudy['check']>,
-  { hover, panel }: CardRequest['words'],
-): string {
-  const { gradients } = panel.details;
-  switch (verdict) {
-    case 'agree':
-      if (edges !== undefined)
-        return compared === parameters
-          ? gradients.agreeAll
-          : gradients.agreeSome(gradients.parameters(compared, parameters));
-      return compared === parameters ? hover.agree : hover.agreeSample(compared, parameters);
-    case 'disagree':
-      return hover.disagree;
-    case 'undecided':
-      return hover.undecided;
-  }
 }
 
 /** Rows are neurons, columns the sources and the bias. */

@@ -27,9 +27,14 @@ export function notes(request: CardRequest): readonly Section[] {
 /** Each other way to read the text, with a link that reads it so. */
 function otherReadings(request: CardRequest): readonly string[] {
   const { evaluation, palette, words, uri } = request;
-  return evaluation.study.reading.alternatives.map((alternative) => {
+  const { reading } = evaluation.study;
+  return reading.alternatives.map((alternative) => {
     const argument = { uri, range: documentSpan(request), show: true, choices: alternative.choices };
     const link = links([{ title: words.alternatives.action, command: 'nabla.evaluateSelection', argument }]);
-    return `${colored(verbatim(words.alternatives.sentence(alternative)), palette.quiet)} ${link}`;
+    // The problem has said it already, with the losses of both.
+    const isSaid =
+      alternative.differs === 'orientation' && reading.kind === 'network' && reading.isOrientationOpen;
+    const sentenceOf = colored(verbatim(words.alternatives.sentence(alternative)), palette.quiet);
+    return isSaid ? link : `${sentenceOf} ${link}`;
   });
 }

@@ -76,6 +76,12 @@ describe('a network in exact arithmetic', () => {
       isAtKink: false,
       barrier: { step: 'activation', layer: 1, name: 'tanh' },
     });
+    // Its threshold is ∞ where the text gives none.
+    assert.deepEqual(of({ layers: [first, { ...second, activation: 'softplus' }] }).barrier, {
+      step: 'activation',
+      layer: 1,
+      name: 'softplus',
+    });
     const ofLoss = of({ loss: 'log_cosh' });
     assert.deepEqual(ofLoss.barrier, { step: 'loss', name: 'log_cosh' });
     assert.notEqual(ofLoss.output, null);
