@@ -19,6 +19,9 @@ const said = words.details.gradients;
 /** Digits of a difference between two derivatives. */
 const differenceDigits = 2;
 
+/** Stands beside the name, so that a narrow panel shows it without scrolling; words say the same. */
+const marks = { agree: '✓', disagree: '✗', undecided: '?' } as const;
+
 export const gradientCheck: SectionEntry = {
   topic: 'gradientCheck',
   title: (study) => (study.kind === 'network' && study.check !== null ? said.check : null),
@@ -77,13 +80,13 @@ function CheckTable({
         <thead>
           <tr>
             <th scope="col">{said.parameter}</th>
+            <th scope="col" aria-label={said.verdict} />
             <th scope="col">{said.matrix}</th>
             <th scope="col">{said.edges}</th>
             <th scope="col">{said.differences}</th>
             {hasExact ? <th scope="col">{said.fraction}</th> : null}
             {hasClaims ? <th scope="col">{said.claimed}</th> : null}
             <th scope="col">{said.relative}</th>
-            <th scope="col">{said.verdict}</th>
           </tr>
         </thead>
         <tbody>
@@ -95,13 +98,19 @@ function CheckTable({
                 <th scope="row">
                   <ParameterButton name={row.name} written={row.written} select={select} />
                 </th>
+                <td
+                  class={`verdict ${row.verdict}`}
+                  aria-label={said.verdicts[row.verdict]}
+                  title={said.verdicts[row.verdict]}
+                >
+                  {marks[row.verdict]}
+                </td>
                 <td>{numberText(row.matrix, digits)}</td>
                 <td>{sidesText(row.edges, row.matrix, digits)}</td>
                 <td>{sidesText(row.differences, row.matrix, digits)}</td>
                 {hasExact ? <td class="fraction">{formatWritten(row.exact ?? '')}</td> : null}
                 {hasClaims ? <Claim claimed={row.claimed} /> : null}
                 <td>{numberText(row.relativeDifference, differenceDigits)}</td>
-                <td class={`verdict ${row.verdict}`}>{said.verdicts[row.verdict]}</td>
               </tr>
             );
           })}
