@@ -1,3 +1,4 @@
+// @ts-nocheck: its packages are installed when the measurements first run, and are not there for the compiler.
 // TensorFlow.js in WebAssembly with SIMD: float32 is all that it has.
 // It is installed by a run of the peers alone, so that there are no types of it to check against.
 // @ts-nocheck

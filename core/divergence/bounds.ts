@@ -15,9 +15,22 @@ export interface BoundValues {
   readonly smallest: number;
 }
 
+export type BoundName =
+  | 'gibbs'
+  | 'uniform'
+  | 'pinsker'
+  | 'bretagnolleHuber'
+  | 'hellingerBelow'
+  | 'hellingerAbove'
+  | 'hellingerKl'
+  | 'klChi'
+  | 'reversePinsker'
+  | 'lin'
+  | 'audenaert';
+
 /** An inequality that holds for all probabilities P and Q: left ≤ right. */
 export interface Bound {
-  readonly name: string;
+  readonly name: BoundName;
   readonly left: { readonly latex: string; value(values: BoundValues): number };
   readonly right: { readonly latex: string; value(values: BoundValues): number };
   readonly source: string;

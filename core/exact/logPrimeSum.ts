@@ -1,10 +1,10 @@
 import type { Factoriser } from './primes';
-import { add, greatestCommonDivisor, negate, type Rational, rational } from './rational';
+import { add, greatestCommonDivisor, negate, printRational, type Rational, rational } from './rational';
 
 /** Σ c·ln(prime), the one normal form of a sum of logarithms of rationals. Primes ascend, no coefficient is zero. */
 export interface LogPrimeSum {
   readonly terms: readonly LogPrimeTerm[];
-  /** Such as `(32 ln 2 + 55 ln 3 − 50 ln 5)/25`; `0` for no terms. */
+  /** Such as `(32 ln 2 + 55 ln 3 − 50 ln 5)/25`; `0` for no terms; `7/4` in bits where it is rational. */
   readonly text: string;
 }
 
@@ -35,7 +35,10 @@ export function addLogarithm(
   return true;
 }
 
-/** The normal form of (Σ c ln prime)/denominator. In another base the text also divides by ln(base). */
+/**
+ * The normal form of (Σ c ln prime)/denominator. In another base the text also divides by ln(base), and is a
+ * fraction where that leaves one.
+ */
 export function logPrimeSum(sum: PrimeLogs, denominator: bigint, base = Math.E): LogPrimeSum {
   const terms = [...sum]
     .filter(([, coefficient]) => coefficient !== 0n)
@@ -46,6 +49,11 @@ export function logPrimeSum(sum: PrimeLogs, denominator: bigint, base = Math.E):
 
 function print(terms: readonly LogPrimeTerm[], base: number): string {
   if (terms.length === 0) return '0';
+  const [{ prime, coefficient: only }] = terms;
+  const power = terms.length === 1 ? exponentOf(base, prime) : null;
+  if (power !== null) {
+    return printRational(rational(only.numerator, only.denominator * power)).replace('-', '\u2212');
+  }
   const denominator = terms.reduce((common, { coefficient }) => {
     return (common / greatestCommonDivisor(common, coefficient.denominator)) * coefficient.denominator;
   }, 1n);
@@ -58,6 +66,17 @@ function print(terms: readonly LogPrimeTerm[], base: number): string {
   const isNatural = base === Math.E;
   if (isNatural) return denominator === 1n ? numerator : `(${numerator})/${denominator}`;
   return denominator === 1n ? `(${numerator})/ln ${base}` : `(${numerator})/(${denominator} ln ${base})`;
+}
+
+/** The power of a prime that an integer is; null where it is none. In that base its logarithm is rational. */
+export function exponentOf(base: number, prime: bigint): bigint | null {
+  if (!Number.isSafeInteger(base) || base < 2) return null;
+  let exponent = 0n;
+  for (let power = 1n; power < BigInt(base); power *= prime) {
+    exponent++;
+    if (power * prime === BigInt(base)) return exponent;
+  }
+  return null;
 }
 
 function signOf(coefficient: bigint, isFirst: boolean): string {

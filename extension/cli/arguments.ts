@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ReadAs } from '../../core/text/reading';
 import { type Language, type Words, wordsOf } from '../language/words/words';
+import { type DetailTopic, detailTopics } from './details';
 
 const readAs: readonly ReadAs[] = ['auto', 'network', 'distribution', 'matrix'];
 const languages: readonly Language[] = ['en', 'fr'];
@@ -14,6 +15,8 @@ export type Command =
       readonly file: string;
       readonly as: ReadAs;
       readonly json: boolean;
+      /** What the one object has beside the result, by topic. */
+      readonly details: readonly DetailTopic[];
       /** Numbers for people have a comma for their decimal mark. */
       readonly decimalComma: boolean;
       readonly language: Language;
@@ -30,6 +33,7 @@ export type Command =
 const options = {
   as: { type: 'string', default: 'auto' },
   json: { type: 'boolean', default: false },
+  detail: { type: 'string', multiple: true, default: [] as string[] },
   'decimal-comma': { type: 'boolean', default: false },
   language: { type: 'string', default: 'en' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -53,15 +57,20 @@ export function readArguments(given: readonly string[]): Command {
   if (as === undefined) return misuse(wrongChoice(words, 'as', values.as, readAs));
   if (values.help) return { kind: 'help', language };
   if (values.version) return { kind: 'version' };
+  const details = values.detail.flatMap((given) => given.split(','));
+  const unknown = details.find((given) => !detailTopics.some((topic) => topic === given));
   const [command, ...files] = positionals;
   switch (command) {
     case 'eval':
       if (files.length > 1) return misuse(words.cli.oneFile);
+      if (unknown !== undefined) return misuse(wrongChoice(words, 'detail', unknown, detailTopics));
+      if (details.length > 0 && !values.json) return misuse(words.cli.detailNeedsJson);
       return {
         kind: 'eval',
         file: files[0] ?? '-',
         as,
         json: values.json,
+        details: detailTopics.filter((topic) => details.includes(topic)),
         decimalComma: values['decimal-comma'],
         language,
       };

@@ -7,6 +7,7 @@ import { version } from '../../package.json';
 import { resultOf } from '../language/result';
 import { wordsOf } from '../language/words/words';
 import { type Command, readArguments } from './arguments';
+import { detailsOf } from './details';
 import { humanText } from './humanText';
 import { readInput } from './input';
 import { problemLines, write } from './report';
@@ -30,7 +31,14 @@ function run(command: Command): 0 | 1 | 2 {
   }
 }
 
-function runEval({ file, as, json, decimalComma, language }: Extract<Command, { kind: 'eval' }>): 0 | 2 {
+function runEval({
+  file,
+  as,
+  json,
+  details,
+  decimalComma,
+  language,
+}: Extract<Command, { kind: 'eval' }>): 0 | 2 {
   const words = wordsOf(language);
   const input = readInput(file, words);
   if (input.text === null) {
@@ -39,8 +47,10 @@ function runEval({ file, as, json, decimalComma, language }: Extract<Command, { 
   }
   const study = studyOf(input.text, as);
   const mark = decimalComma ? ',' : '.';
+  const withDetails = <Of extends object>(result: Of) =>
+    details.length === 0 ? result : { ...result, details: detailsOf(study, details, words) };
   const output = json
-    ? `${JSON.stringify(resultOf(study, words))}\n`
+    ? `${JSON.stringify(withDetails(resultOf(study, words)))}\n`
     : withDecimalMark(mark, () => humanText(study, words));
   const problems = withDecimalMark(mark, () => problemLines(study, input.name, words));
   if (write(1, output)) report(problems);

@@ -138,6 +138,8 @@ export interface DistributionView extends ViewBase {
   readonly p: MeasureView;
   readonly q: MeasureView | null;
   readonly base: number;
+  /** Where P is a table of two variables. */
+  readonly joint?: { readonly rows: number; readonly columns: number };
   readonly measures: WireMeasures;
   readonly normalised: WireMeasures | null;
   /** Left out where no probability was rounded. */

@@ -116,6 +116,14 @@ export const cases: Readonly<Record<string, Case>> = {
     document: 'exercise.md',
     state: { surface: 'side' },
   },
+  logits: {
+    text: '{ "p": [0, 1, 0], "logits": [0.5, 2.25, -1.5] }',
+    document: 'classes.nabla.json',
+  },
+  joint: {
+    text: '{ "joint": [["1/8", "1/16", "1/32", "1/32"], ["1/16", "1/8", "1/32", "1/32"], ["1/16", "1/16", "1/16", "1/16"], ["1/4", 0, 0, 0]], "base": 2 }',
+    document: 'joint.nabla.json',
+  },
   alone: { text: 'P = (1/2, 1/4, 1/8, 1/8)', as: 'distribution', document: 'notes.md' },
   support: {
     text: 'P = (1/2, 1/4, 1/4)\nQ = (1/2, 0, 1/2)',

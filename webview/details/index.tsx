@@ -2,19 +2,25 @@ import type { ComponentType } from 'preact';
 import type { Topic } from '../../extension/protocol/details';
 import type { StudyView } from '../../extension/protocol/studyView';
 import type { PanelProps } from '../panel';
+import { bounds } from './bounds';
 import { conventions } from './conventions';
 import { derivation } from './derivation';
 import { diagnosis } from './diagnosis';
+import { divergenceGradients } from './divergenceGradients';
+import { exactDecimals } from './exactDecimals';
 import { exactNetwork } from './exactNetwork';
 import { facts } from './facts';
 import { frameworks } from './frameworks';
 import { gradientCheck } from './gradientCheck';
+import { jointTable } from './jointTable';
+import { measures } from './measures';
 import { moments } from './moments';
 import { pairwise } from './pairwise';
 import { projections } from './projections';
 import { secondOrder } from './secondOrder';
 import { Section } from './section';
 import { training } from './training';
+import { wouldPrint } from './wouldPrint';
 
 export interface SectionProps extends PanelProps {
   readonly study: StudyView;
@@ -42,6 +48,12 @@ const entries: readonly SectionEntry[] = [
   pairwise,
   projections,
   moments,
+  exactDecimals,
+  jointTable,
+  measures,
+  bounds,
+  divergenceGradients,
+  wouldPrint,
 ];
 
 /** Everything that the panel shows on request. */

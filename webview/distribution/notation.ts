@@ -1,3 +1,4 @@
+import { exponentOf } from '../../core/exact/logPrimeSum';
 import type { ExactResult } from '../../extension/protocol/result';
 import type { MeasureName } from './distributionModel';
 
@@ -53,6 +54,13 @@ function gcd(a: bigint, b: bigint): bigint {
   return b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b);
 }
 
+function fraction(numerator: bigint, denominator: bigint): string {
+  const divisor = gcd(numerator, denominator);
+  const size = (numerator < 0n ? -numerator : numerator) / divisor;
+  const sign = numerator < 0n ? '-' : '';
+  return denominator === divisor ? `${sign}${size}` : `${sign}\\frac{${size}}{${denominator / divisor}}`;
+}
+
 /** Σ c·ln(prime) over one denominator; null where it has too many terms for a line. */
 export function exactForm(exact: ExactResult | undefined, base: number, mostTerms = 5): string | null {
   if (exact === undefined || exact.terms.length > mostTerms) return null;
@@ -61,6 +69,9 @@ export function exactForm(exact: ExactResult | undefined, base: number, mostTerm
     const [numerator, denominator = '1'] = coefficient.split('/');
     return { prime, numerator: BigInt(numerator), denominator: BigInt(denominator) };
   });
+  const [first] = fractions;
+  const power = fractions.length === 1 ? exponentOf(base, BigInt(first.prime)) : null;
+  if (power !== null) return fraction(first.numerator, first.denominator * power);
   const common = fractions.reduce(
     (multiple, { denominator }) => (multiple / gcd(multiple, denominator)) * denominator,
     1n,

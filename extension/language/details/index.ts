@@ -3,23 +3,29 @@ import type { DetailAnswer, DetailQuestion, Topic } from '../../protocol/details
 import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
 import { activationsSteps } from './activations';
+import { boundsSteps } from './bounds';
 import { conventionsSteps } from './conventions';
 import { conversionSteps } from './conversion';
 import { derivationSteps } from './derivation';
 import { descentStepSteps } from './descentStep';
 import { diagnosisSteps } from './diagnosis';
+import { divergenceGradientsSteps } from './divergenceGradients';
+import { exactDecimalsSteps } from './exactDecimals';
 import { exactNetworkSteps } from './exactNetwork';
 import { expansionSteps } from './expansion';
 import { factsSteps } from './facts';
 import { frameworksSteps } from './frameworks';
 import { gradientCheckSteps } from './gradientCheck';
 import { heatMapSteps } from './heatMap';
+import { jointTableSteps } from './jointTable';
 import { lossAlongStepDetail } from './lossAlongStep';
+import { measuresSteps } from './measures';
 import { momentsDetailSteps } from './moments';
 import { pairwiseDetailSteps } from './pairwise';
 import { projectionsDetailSteps } from './projections';
 import { secondOrderSteps } from './secondOrder';
 import { trainingSteps } from './training';
+import { wouldPrintSteps } from './wouldPrint';
 
 /** What an answer may draw on beside its question. */
 export interface DetailContext {
@@ -56,6 +62,12 @@ const answerers: Answerers = {
   activations: activationsSteps,
   pairwise: pairwiseDetailSteps,
   projections: projectionsDetailSteps,
+  bounds: boundsSteps,
+  divergenceGradients: divergenceGradientsSteps,
+  exactDecimals: exactDecimalsSteps,
+  jointTable: jointTableSteps,
+  measures: measuresSteps,
+  wouldPrint: wouldPrintSteps,
 };
 
 /** Answers a question on a study. A generator that yields at least every 10 ms. */

@@ -7,6 +7,7 @@ import { completion, hints, lenses, symbols } from './en/features';
 import { hover } from './en/hover';
 import { mathematics } from './en/mathematics';
 import { matrices } from './en/matrices';
+import { measures } from './en/measures';
 import { panel } from './en/panel';
 import { precision } from './en/precision';
 import { problems } from './en/problems';
@@ -16,6 +17,7 @@ export const en = {
   problems,
   reading,
   mathematics,
+  measures,
   hover,
   cli,
   panel,

@@ -7,6 +7,7 @@ import { completion, hints, lenses, symbols } from './fr/features';
 import { hover } from './fr/hover';
 import { mathematics } from './fr/mathematics';
 import { matrices } from './fr/matrices';
+import { measures } from './fr/measures';
 import { panel } from './fr/panel';
 import { precision } from './fr/precision';
 import { problems } from './fr/problems';
@@ -17,6 +18,7 @@ export const fr: Words = {
   problems,
   reading,
   mathematics,
+  measures,
   hover,
   cli,
   panel,

@@ -1,21 +1,27 @@
 import type { ActivationsAnswer, ActivationsQuestion } from './activations';
+import type { BoundsAnswer, BoundsQuestion } from './bounds';
 import type { ConventionsAnswer, ConventionsQuestion } from './conventions';
 import type { ConversionAnswer, ConversionQuestion } from './conversion';
 import type { DerivationAnswer, DerivationQuestion } from './derivation';
 import type { DescentStepAnswer, DescentStepQuestion } from './descentStep';
 import type { DiagnosisAnswer, DiagnosisQuestion } from './diagnosis';
+import type { DivergenceGradientsAnswer, DivergenceGradientsQuestion } from './divergenceGradients';
+import type { ExactDecimalsAnswer, ExactDecimalsQuestion } from './exactDecimals';
 import type { ExactNetworkAnswer, ExactNetworkQuestion } from './exactNetwork';
 import type { ExpansionAnswer, ExpansionQuestion } from './expansion';
 import type { FactsAnswer, FactsQuestion } from './facts';
 import type { FrameworksAnswer, FrameworksQuestion } from './frameworks';
 import type { GradientCheckAnswer, GradientCheckQuestion } from './gradientCheck';
 import type { HeatMapAnswer, HeatMapQuestion } from './heatMap';
+import type { JointTableAnswer, JointTableQuestion } from './jointTable';
 import type { LossAlongStepAnswer, LossAlongStepQuestion } from './lossAlongStep';
+import type { MeasuresAnswer, MeasuresQuestion } from './measures';
 import type { MomentsAnswer, MomentsQuestion } from './moments';
 import type { PairwiseAnswer, PairwiseQuestion } from './pairwise';
 import type { ProjectionsAnswer, ProjectionsQuestion } from './projections';
 import type { SecondOrderAnswer, SecondOrderQuestion } from './secondOrder';
 import type { TrainingAnswer, TrainingQuestion } from './training';
+import type { WouldPrintAnswer, WouldPrintQuestion } from './wouldPrint';
 
 /**
  * What a surface asks for only when it shows it, beyond the snapshot of a study. One topic a file:
@@ -40,6 +46,15 @@ export interface Details {
   readonly activations: { readonly question: ActivationsQuestion; readonly answer: ActivationsAnswer };
   readonly projections: { readonly question: ProjectionsQuestion; readonly answer: ProjectionsAnswer };
   readonly pairwise: { readonly question: PairwiseQuestion; readonly answer: PairwiseAnswer };
+  readonly bounds: { readonly question: BoundsQuestion; readonly answer: BoundsAnswer };
+  readonly divergenceGradients: {
+    readonly question: DivergenceGradientsQuestion;
+    readonly answer: DivergenceGradientsAnswer;
+  };
+  readonly exactDecimals: { readonly question: ExactDecimalsQuestion; readonly answer: ExactDecimalsAnswer };
+  readonly jointTable: { readonly question: JointTableQuestion; readonly answer: JointTableAnswer };
+  readonly measures: { readonly question: MeasuresQuestion; readonly answer: MeasuresAnswer };
+  readonly wouldPrint: { readonly question: WouldPrintQuestion; readonly answer: WouldPrintAnswer };
 }
 
 export type Topic = keyof Details;

@@ -27,6 +27,14 @@ describe('the study of distributions', () => {
     );
   });
 
+  it('gives bits as fractions where they are, also to the base of a power of two', () => {
+    const p = ['1/2', '1/4', '1/8', '1/8'];
+    assert.equal(distributionStudyOf({ p, base: 2 }).exact.entropyP?.text, '7/4');
+    assert.equal(distributionStudyOf({ p, base: 4 }).exact.entropyP?.text, '7/8');
+    assert.equal(distributionStudyOf({ p, q: [1, 0, 0, 0], base: 2 }).exact.klQP?.text, '1');
+    assert.equal(distributionStudyOf({ p, base: 6 }).exact.entropyP?.text, '(7 ln 2)/(4 ln 6)');
+  });
+
   it('lists what each outcome adds, signed, with 0 where p is 0', () => {
     const { terms } = distributionStudyOf({ p: [0, 0.25, 0.75], q: [0.5, 0.25, 0.25] });
     assert.deepEqual([...(terms?.klPQ ?? [])], [0, 0, 0.75 * Math.log(3)]);

@@ -2,14 +2,16 @@
 export const cli = {
   usage: `Usage:
   nabla eval [FILE|-] [--as auto|network|distribution|matrix] [--json]
-             [--language en|fr] [--decimal-comma]
+             [--detail TOPIC,...] [--language en|fr] [--decimal-comma]
   nabla check FILE...
   nabla --help | --version
 
 nabla eval reads a network, a distribution or a matrix from FILE, or from standard input
 (- or no FILE), and prints its values: outputs, loss and gradients, or entropies and
-divergences. With --json it prints one object. With --decimal-comma, numbers other than
-those of JSON have a decimal comma. Problems go to standard error as
+divergences. With --json it prints one object; --detail adds to it
+what the panel's sections show: measures, bounds, divergenceGradients, wouldPrint, jointTable,
+exactDecimals, gradientCheck, conventions. With --decimal-comma, numbers other than those of
+JSON have a decimal comma. Problems go to standard error as
 FILE:LINE:COLUMN severity code message.
 
 nabla check prints the problems alone.
@@ -21,6 +23,7 @@ can be computed, when a file cannot be read, or when the command line is not und
   unknownCommand: (command: string) => `Unknown command “${command}”.`,
   missingCommand: 'Say what to do: eval or check.',
   oneFile: 'nabla eval takes one file.',
+  detailNeedsJson: '--detail needs --json.',
   filesNeeded: 'nabla check needs at least one file.',
   unknownChoice: (option: string, value: string, choices: string) =>
     `--${option} takes ${choices}, not “${value}”.`,

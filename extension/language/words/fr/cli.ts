@@ -2,14 +2,15 @@
 export const cli = {
   usage: `Usage :
   nabla eval [FICHIER|-] [--as auto|network|distribution|matrix] [--json]
-             [--language en|fr] [--decimal-comma]
+             [--detail SUJET,...] [--language en|fr] [--decimal-comma]
   nabla check FICHIER...
   nabla --help | --version
 
 nabla eval lit un réseau, une loi de probabilité ou une matrice dans FICHIER, ou sur l’entrée
 standard (- ou aucun FICHIER), et en affiche les valeurs : sorties, perte et gradients, ou
-entropies et divergences. Avec --json, il affiche un seul objet. Avec --decimal-comma, les
-nombres, hors JSON, ont une virgule décimale. Les problèmes vont sur la sortie d’erreur, sous
+entropies et divergences. Avec --json, il affiche un seul objet ; --detail y ajoute ce que
+montrent les sections du panneau : measures, bounds, divergenceGradients, wouldPrint,
+jointTable, exactDecimals, gradientCheck, conventions. Avec --decimal-comma, les nombres, hors JSON, ont une virgule décimale. Les problèmes vont sur la sortie d’erreur, sous
 la forme FICHIER:LIGNE:COLONNE gravité code message.
 
 nabla check n’affiche que les problèmes.
@@ -22,6 +23,7 @@ comprise.
   unknownCommand: (command: string) => `Commande inconnue : « ${command} ».`,
   missingCommand: 'Dites quoi faire : eval ou check.',
   oneFile: 'nabla eval prend un seul fichier.',
+  detailNeedsJson: '--detail demande --json.',
   filesNeeded: 'nabla check demande au moins un fichier.',
   unknownChoice: (option: string, value: string, choices: string) =>
     `--${option} prend ${choices}, et non « ${value} ».`,

@@ -1,5 +1,6 @@
 import { derivation } from './derivation';
 import { diagnosis } from './diagnosis';
+import { divergences } from './divergences';
 import { facts } from './facts';
 import { frameworks } from './frameworks';
 import { gradients } from './gradients';
@@ -24,4 +25,5 @@ export const details = {
   diagnosis,
   secondOrder,
   projections,
+  divergences,
 };

@@ -1,0 +1,56 @@
+/** What the sections below P and Q say. */
+export const divergences = {
+  measures: 'Toutes les mesures',
+  search: 'Chercher une mesure',
+  noneFound: 'Aucune mesure n’a cela dans son nom, sa formule ou sa source.',
+  measure: 'mesure',
+  formula: 'formule',
+  properties: 'propriétés',
+  similarity: 'similarité',
+  metric: 'distance',
+  symmetric: 'symétrique',
+  finiteWhere: (condition: string) => `finie si ${condition}`,
+  bounds: 'Inégalités entre mesures',
+  aboutBounds:
+    'Chaque inégalité vaut pour toutes les lois de probabilité ; en voici les deux membres, en nats.',
+  ofNormalised: 'Les valeurs sont celles d’après normalisation.',
+  bound: 'inégalité',
+  inequality: 'énoncé',
+  left: 'gauche',
+  right: 'droite',
+  onThese: 'sur ces nombres',
+  boundVerdicts: {
+    holds: 'vérifiée',
+    equal: 'égalité',
+    vacuous: 'ne dit rien ici',
+    fails: 'fausse',
+  },
+  gradients: 'Gradients par rapport à Q, à P et aux logits',
+  aboutGradients:
+    'Dérivées en nats. Par rapport à Q et à ses logits z, celles de l’entropie croisée H(P, Q) sont les mêmes. Q est le softmax de z, P celui de y.',
+  jacobian: 'La jacobienne du softmax,',
+  chainAgrees: (difference: string) =>
+    `Sa transposée appliquée à −p/q s’écarte de q − p d’au plus ${difference}.`,
+  wouldPrint: 'Qu’afficheraient les autres ?',
+  printVerdicts: {
+    same: () => 'Conforme à la définition.',
+    'same-normalised': () => 'Conforme à la définition, après normalisation.',
+    differs: (wanted: string) => `Pas la définition, qui donne ${wanted}.`,
+    rounding: (wanted: string) => `Perdu dans ses propres arrondis ; la valeur est ${wanted}.`,
+    terms: () => 'Les termes de la somme.',
+  },
+  wasRun: (tool: string, versions: string) => `Vérifié en exécutant ${tool} ${versions}.`,
+  wasRead: (tool: string, versions: string) => `Lu dans le source de ${tool}, ${versions}.`,
+  source: 'Source',
+  notKnown: 'Pour d’autres bibliothèques, et d’autres versions, on ne le sait pas.',
+  joint: 'Deux variables',
+  aboutJoint: 'Le tableau est la loi jointe de X, en lignes, et de Y, en colonnes.',
+  chainRule: (difference: string) =>
+    `H(X, Y) = H(X) + H(Y | X) et I(X ; Y) = H(Y) − H(Y | X), chaque membre calculé à part, sont vérifiées à ${difference} près.`,
+  exactDecimals: 'Plus de chiffres',
+  aboutExactDecimals:
+    'Chaque chiffre est juste : l’encadrement des logarithmes est resserré jusqu’à ce que les bornes s’accordent.',
+  digitsOf: (count: number) => `${count} chiffres`,
+  signs: { [-1]: 'est négative', 0: 'est exactement nulle', 1: 'est positive' },
+  copyDecimal: 'Copier le nombre décimal',
+};
