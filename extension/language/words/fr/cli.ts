@@ -8,10 +8,11 @@ export const cli = {
 
 nabla eval lit un réseau, une loi de probabilité ou une matrice dans FICHIER, ou sur l’entrée
 standard (- ou aucun FICHIER), et en affiche les valeurs : sorties, perte et gradients, ou
-entropies et divergences. Avec --json, il affiche un seul objet ; --detail y ajoute ce que
-montrent les sections du panneau : measures, bounds, divergenceGradients, wouldPrint,
-jointTable, exactDecimals, gradientCheck, conventions. Avec --decimal-comma, les nombres, hors JSON, ont une virgule décimale. Les problèmes vont sur la sortie d’erreur, sous
-la forme FICHIER:LIGNE:COLONNE gravité code message.
+entropies et divergences. Avec --json, il affiche un seul objet ; --detail y ajoute ce que montrent
+les sections du panneau : measures, bounds, divergenceGradients, wouldPrint, jointTable,
+exactDecimals, gradientCheck, conventions. Avec --decimal-comma, les nombres, hors JSON, ont
+une virgule décimale. Les problèmes vont sur la sortie d’erreur, sous la forme
+FICHIER:LIGNE:COLONNE gravité code message.
 
 nabla check n’affiche que les problèmes.
 

@@ -12,7 +12,7 @@ export const divergences = {
   finiteWhere: (condition: string) => `finie si ${condition}`,
   bounds: 'Inégalités entre mesures',
   aboutBounds:
-    'Chaque inégalité vaut pour toutes les lois de probabilité ; en voici les deux membres, en nats.',
+    'Chaque inégalité vaut pour toutes les lois de probabilité ; en voici les deux membres, en nats.',
   ofNormalised: 'Les valeurs sont celles d’après normalisation.',
   bound: 'inégalité',
   inequality: 'énoncé',
@@ -31,12 +31,12 @@ export const divergences = {
   jacobian: 'La jacobienne du softmax,',
   chainAgrees: (difference: string) =>
     `Sa transposée appliquée à −p/q s’écarte de q − p d’au plus ${difference}.`,
-  wouldPrint: 'Qu’afficheraient les autres ?',
+  wouldPrint: 'Qu’afficheraient les autres ?',
   printVerdicts: {
     same: () => 'Conforme à la définition.',
     'same-normalised': () => 'Conforme à la définition, après normalisation.',
     differs: (wanted: string) => `Pas la définition, qui donne ${wanted}.`,
-    rounding: (wanted: string) => `Perdu dans ses propres arrondis ; la valeur est ${wanted}.`,
+    rounding: (wanted: string) => `Perdu dans ses propres arrondis ; la valeur est ${wanted}.`,
     terms: () => 'Les termes de la somme.',
   },
   wasRun: (tool: string, versions: string) => `Vérifié en exécutant ${tool} ${versions}.`,
@@ -49,8 +49,8 @@ export const divergences = {
     `H(X, Y) = H(X) + H(Y | X) et I(X ; Y) = H(Y) − H(Y | X), chaque membre calculé à part, sont vérifiées à ${difference} près.`,
   exactDecimals: 'Plus de chiffres',
   aboutExactDecimals:
-    'Chaque chiffre est juste : l’encadrement des logarithmes est resserré jusqu’à ce que les bornes s’accordent.',
+    'Chaque chiffre est juste : l’encadrement des logarithmes est resserré jusqu’à ce que les bornes s’accordent.',
   digitsOf: (count: number) => `${count} chiffres`,
-  signs: { [-1]: 'est négative', 0: 'est exactement nulle', 1: 'est positive' },
+  signs: { [-1]: 'est négative', 0: 'vaut exactement 0', 1: 'est positive' },
   copyDecimal: 'Copier le nombre décimal',
 };
