@@ -18,7 +18,7 @@ interface Operand {
   readonly exact: Rational | null;
 }
 
-const deepest = 24;
+const deepest = 8;
 const longest = 400;
 /** Powers with more are those of nobody's numbers. */
 const largestPower = 1_000n;
@@ -67,12 +67,31 @@ const module = /^(?:np|numpy|math|Math|torch|jnp|cmath|std)\./;
  * expression, as in `[1 -2]`. Null where no such expression stands there by itself.
  */
 export function arithmeticAt(text: string, start: number, limit: number): Arithmetic | null {
-  const parser = new Parser(text, start, Math.min(limit, start + longest));
+  const end = Math.min(limit, start + longest);
+  if (!mayBegin.test(text.charAt(start)) || isTooDeep(text, start, end)) return null;
+  const parser = new Parser(text, start, end);
   const found = parser.sum(0);
   if (found === null || Number.isNaN(found.value) || isNoArithmetic.test(text.slice(start, parser.at))) {
     return null;
   }
   return { ...found, end: parser.at, isComposed: parser.isComposed };
+}
+
+/** Digits, signs, brackets and roots, and the letters of names. */
+const mayBegin = /[\d.(√πA-Za-z%ℯ+−-]/;
+
+/** Whether brackets nest deeper from here than any expression of numbers, so that no level is tried in vain. */
+function isTooDeep(text: string, start: number, end: number): boolean {
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 40 || unit === 91) {
+      if (++depth > deepest) return true;
+    } else if (unit === 41 || unit === 93) {
+      if (--depth < 0) return false;
+    } else if (unit === 10 || unit === 13) return false;
+  }
+  return false;
 }
 
 class Parser {

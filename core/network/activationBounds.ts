@@ -102,11 +102,13 @@ function rowBounds(name: string, sums: BoundArrays, width: number): BoundArrays 
     for (let k = 0; k < width; k++) {
       const least = logRatio(low, high, start, width, k);
       const most = logRatio(high, low, start, width, k);
+      // Differences of inputs and the logarithm of a sum from 1 on are right to units of their size, not of their difference.
+      const margin = 2 ** -50 * (width + 4 + largestOf(low, high, start, width));
       const bounds =
         name === 'log_softmax'
-          ? { lower: least, upper: most }
-          : { lower: Math.exp(least), upper: Math.exp(most) };
-      const { lower, upper } = widened(bounds, ulps * (width + 2 + Math.abs(least)));
+          ? { lower: least - margin, upper: most + margin }
+          : { lower: Math.exp(least - margin), upper: Math.exp(most + margin) };
+      const { lower, upper } = widened(bounds, ulps);
       result.lower[start + k] = name === 'log_softmax' ? lower : Math.max(0, lower);
       result.upper[start + k] = Math.min(name === 'log_softmax' ? 0 : 1, upper);
     }
@@ -122,6 +124,14 @@ function logRatio(own: Float64Array, others: Float64Array, start: number, width:
   let sum = Math.exp(-largest);
   for (let j = 0; j < width; j++) if (j !== k) sum += Math.exp((others[start + j] ?? 0) - at - largest);
   return -largest - Math.log(sum);
+}
+
+function largestOf(low: Float64Array, high: Float64Array, start: number, width: number): number {
+  let largest = 0;
+  for (let j = start; j < start + width; j++) {
+    largest = Math.max(largest, Math.abs(low[j] ?? 0), Math.abs(high[j] ?? 0));
+  }
+  return largest;
 }
 
 function negated(values: Float64Array): Float64Array {

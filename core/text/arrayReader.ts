@@ -36,6 +36,8 @@ import { composedAt, continuedNumber, spellingAt } from './spelling';
 export const deepest = 64;
 /** More numbers than this are not made of one range. */
 const longestRange = 100_000;
+/** Nor of all ranges of one array: a short text must not become a long one. */
+const mostImplied = 1_000_000;
 /** So many tokens pass in well under the 10 ms between two yields. */
 const tokensPerSlice = 8_192;
 
@@ -72,6 +74,7 @@ export class ArrayReader {
   private trailingComma = false;
   private done = false;
   private numbers = 0;
+  private implied = 0;
   /** The `shape=(0, 3)` that only an empty array needs. */
   private declared: readonly number[] | null = null;
   /** Whether the ends of lines part no rows, as where NumPy folds a long vector; null before the first. */
@@ -208,7 +211,8 @@ export class ArrayReader {
     const first = store.lastValue;
     const step = match[2] === undefined ? 1 : Number(match[1]);
     const count = Math.floor((Number(match[2] ?? match[1]) - first) / step + 1e-9) + 1;
-    if (!(count >= 1 && count <= longestRange)) return false;
+    if (!(count >= 1 && count <= longestRange) || this.implied + count > mostImplied) return false;
+    this.implied += count;
     const end = at + match[0].length;
     for (let k = 1; k < count; k++) {
       this.shape.addNumber(end, end);
@@ -376,7 +380,8 @@ export class ArrayReader {
   private skipArgument(start: number): number {
     const { text } = this.source;
     const size = /^(?:size|shape)=\(([\d,\s]*)\)/.exec(text.slice(start, Math.min(this.limit, start + 200)));
-    if (size !== null) this.declared = (size[1] ?? '').split(',').filter(Boolean).map(Number);
+    const sizes = (size?.[1] ?? '').split(',').filter((entry) => entry.trim() !== '');
+    if (size !== null && sizes.every((entry) => /^\s*\d+\s*$/.test(entry))) this.declared = sizes.map(Number);
     let at = start;
     while (at < this.limit && text.charCodeAt(at) !== comma && !isCloser(text.charCodeAt(at))) {
       at = closerOf(text.charCodeAt(at)) === 0 ? at + 1 : skipValue(text, at, this.limit);

@@ -115,6 +115,7 @@ function slopeAfter(
   slopes: readonly Indexed<ArrayItem>[],
   items: readonly Item[],
 ): NamedChoice | null {
+  if (slopes.length === 0) return null;
   const [from, to] = [items.indexOf(item), next === undefined ? items.length : items.indexOf(next.item)];
   const slope = slopes.find((candidate) => {
     const place = items.indexOf(candidate.item);

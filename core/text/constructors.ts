@@ -7,12 +7,25 @@ const longestConstructor = 60;
 
 /** Whether the name of a constructor ends just before the bracket at `at`. */
 export function endsConstructor(text: string, at: number): boolean {
-  return constructorName.test(text.slice(Math.max(0, at - longestConstructor), at));
+  return constructorName.test(text.slice(startOfName(text, at), at));
 }
+
+/** Where the letters, dots, blanks and sizes before `at` begin, of which the name of a constructor is made. */
+function startOfName(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < longestConstructor && mayStandInName(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function mayStandInName(unit: number): boolean {
+  return isWordUnit(unit) || nameMarks.includes(String.fromCharCode(unit));
+}
+
+const nameMarks = '.![], \t';
 
 /** Where the name of the constructor begins that ends just before the bracket at `at`; `at` where there is none. */
 export function startOfConstructor(text: string, at: number, floor: number): number {
-  const from = Math.max(floor, at - longestConstructor);
+  const from = Math.max(floor, startOfName(text, at));
   const match = constructorName.exec(text.slice(from, at));
   return match === null ? at : from + match.index + (/^[^\w$.]/.test(match[0]) ? 1 : 0);
 }

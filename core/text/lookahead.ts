@@ -23,11 +23,14 @@ import type { Source } from './source';
 import { endOfLine, skipBlanks, skipSpace } from './spaces';
 import { composedAt, continuedNumber, spellingAt } from './spelling';
 
+/** Constructors within constructors, `np.array(np.array(…))`, beyond this are nobody's. */
+const mostCalls = 2;
+
 /**
  * True where brackets at `at` hold numbers. After a known name, or for `[` by itself, one number is
  * enough; elsewhere in prose and programs, `f(0, x)` or `a[0]`, a second one must follow.
  */
-export function opensArray(source: Source, at: number, limit: number, isNamed: boolean): boolean {
+export function opensArray(source: Source, at: number, limit: number, isNamed: boolean, calls = 0): boolean {
   const { text, scanner } = source;
   let place = at;
   let depth = 0;
@@ -60,7 +63,7 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
   if (end > place) return isNamed || isList || makes || continuesNumbers(source, at, place, end, limit);
   if (isNamed || isList || makes || depth > 1) {
     const nested = skipConstructor(text, place, limit);
-    if (nested > place) return opensArray(source, nested, limit, true);
+    if (nested > place) return calls < mostCalls && opensArray(source, nested, limit, true, calls + 1);
     if (spellingAt(text, place, limit) !== null) return true;
     // What NumPy prints for rows of different lengths.
     if (makes && text.startsWith('list(', place)) return true;

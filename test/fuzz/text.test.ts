@@ -11,6 +11,14 @@ const cases = JSON.parse(readFileSync(new URL('../oracle/text.json', import.meta
 }[];
 
 const good = [
+  '[1/3, 2*pi; sqrt(2), -log(2)]',
+  '2*[1 2; 3 4]/3',
+  'A =\n\n  1.0e+03 *\n\n   0.0010   1/4\n   0.0020   0.0020\n',
+  'id,w\n1,0.5\n2,0.25',
+  'V1 V2\n1 0.5 2\n2 1.5 3',
+  '0,5;1,25\n2,5;3,5',
+  '<tf.Tensor: shape=(2,), dtype=float32, numpy=array([1., 2.], dtype=float32)>',
+  'matrix(1:6, 2)\narray([], shape=(0, 3))',
   ...cases.map(({ document }) => document),
   '{"layers":[{"weights":[[0.1,"2/3"],[3,4]],"biases":[1,2],"activation":{"name":"leaky_relu","negative_slope":0.1}}],"input":[1,2],"target":[1,0]}',
   '{"p":["9/25","12/25","4/25"],"q":["1/3","1/3","1/3"],"base":2}',

@@ -60,6 +60,7 @@ class Parser {
   at = 0;
   columnMajor = false;
   structure = false;
+  private implied = 0;
 
   constructor(
     private readonly source: string,
@@ -92,7 +93,7 @@ class Parser {
     const stop = this.valueOf(last[0]);
     this.at = number.lastIndex;
     const count = Math.floor(Math.abs(stop - value)) + 1;
-    if (!(count <= mostRepeated)) return this.unexpected(first);
+    if (!this.mayImply(count)) return this.unexpected(first);
     const step = stop >= value ? 1 : -1;
     const values = Array.from({ length: count }, (_, index) => value + step * index);
     const places = values.map(() => this.at);
@@ -123,7 +124,7 @@ class Parser {
           : concatenate(vectors);
       case 'rep': {
         const times = vectors[1]?.values[0] ?? numbersOf(named('times'))?.values[0] ?? 1;
-        if (whole === undefined || !(times >= 0) || times * whole.values.length > mostRepeated)
+        if (whole === undefined || !(times >= 0) || !this.mayImply(times * whole.values.length))
           return this.unexpected(first);
         return concatenate(Array.from({ length: Math.floor(times) }, () => whole));
       }
@@ -216,8 +217,8 @@ class Parser {
     const height = rows ?? (columns === undefined ? length : Math.ceil(length / columns));
     const wide = columns ?? Math.ceil(length / height);
     const count = height * wide;
-    if (!Number.isInteger(height) || !Number.isInteger(wide) || count > mostRepeated || length === 0)
-      return this.unexpected(first);
+    const isShape = Number.isInteger(height) && Number.isInteger(wide) && height > 0 && wide > 0;
+    if (!isShape || length === 0 || !this.mayImply(count - length)) return this.unexpected(first);
     if (count % length !== 0) return new Fault(first, this.at, 'ragged', '', length, count);
     const order = Array.from({ length: count }, (_, index) => {
       const row = Math.floor(index / wide);
@@ -226,6 +227,12 @@ class Parser {
     });
     if (!byRow && height > 1 && wide > 1) this.columnMajor = true;
     return pick(whole, order, [height, wide]);
+  }
+
+  /** Whether the text may stand for so many more numbers than it writes: a short one must not become a long one. */
+  private mayImply(count: number): boolean {
+    this.implied += Math.max(0, count);
+    return this.implied <= mostRepeated;
   }
 
   private unexpected(at: number): Fault {
