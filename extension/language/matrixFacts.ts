@@ -26,7 +26,7 @@ export function matrixFacts(study: MatrixStudy, words: Words, digits: number): r
     matrix === null
       ? [`‖·‖₂ = ${number(statistics.frobenius)}`]
       : [
-          `‖A‖F = ${number(statistics.frobenius)}`,
+          `‖A‖_F = ${number(statistics.frobenius)}`,
           `‖A‖₁ = ${number(matrix.oneNorm)}`,
           `‖A‖∞ = ${number(matrix.infinityNorm)}`,
           ...(matrix.spectrum === null ? [] : [`‖A‖₂ = ${number(matrix.spectrum.singularValues[0])}`]),

@@ -11,6 +11,7 @@ import { fitBiases } from './fitBiases';
 import { normalise } from './normalise';
 import { pinReading } from './pinReading';
 import { repairSyntax } from './repairSyntax';
+import { settleReading } from './settleReading';
 import { transpose } from './transpose';
 import { longestTried, repairsSteps } from './tried';
 
@@ -22,6 +23,7 @@ const makers: readonly ActionMaker[] = [
   correctGradient,
   fitBiases,
   pinReading,
+  settleReading,
   decimalComma,
   transpose,
   addLayer,

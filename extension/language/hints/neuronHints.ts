@@ -1,4 +1,4 @@
-import { alignDecimals, formatNumber, listNumbers } from '../../../core/derivation/formatNumber';
+import { formatShort, listNumbers } from '../../../core/derivation/formatNumber';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
 import type { NumberArray } from '../../../core/text/reading';
 import type { FeatureContext } from '../feature';
@@ -8,6 +8,8 @@ import type { Hint, HintKinds } from './hint';
 const mostNeurons = 100;
 /** Derivatives of one row. */
 const mostDerivatives = 8;
+/** An editor cuts the hints of a line at about forty characters. */
+const mostDigits = 4;
 
 /** After the weights of each neuron what it computes, and how the loss changes with them. */
 export function neuronHints(context: FeatureContext, kinds: HintKinds): readonly Hint[] {
@@ -17,45 +19,76 @@ export function neuronHints(context: FeatureContext, kinds: HintKinds): readonly
     const [rows] = weights.shape;
     // The rows of a kernel are sources.
     if (rows > mostNeurons || written === 'kernel') return [];
-    return Array.from({ length: rows }, (_, neuron) =>
-      hintsOfNeuron(context, study, kinds, layer, neuron),
-    ).flat();
+    return linesOf(context, study, layer).flatMap((neurons) => {
+      return hintsOfLine(context, study, kinds, { layer, neurons });
+    });
   });
 }
 
-function hintsOfNeuron(
+/** The neurons of a layer by the line on which their weights end: a matrix on one line has its hints after it. */
+function linesOf({ document }: FeatureContext, { reading }: NetworkStudy, layer: number) {
+  const { weights } = reading.layers[layer];
+  const lines = new Map<number, number[]>();
+  for (let neuron = 0; neuron < weights.shape[0]; neuron++) {
+    const { line } = document.positionAt(endOfRow(reading.text, weights, neuron));
+    lines.set(line, [...(lines.get(line) ?? []), neuron]);
+  }
+  return [...lines.values()];
+}
+
+interface Line {
+  readonly layer: number;
+  readonly neurons: readonly number[];
+}
+
+function hintsOfLine(
   { words, digits }: FeatureContext,
   study: NetworkStudy,
   kinds: HintKinds,
-  layer: number,
-  neuron: number,
+  { layer, neurons }: Line,
 ): readonly Hint[] {
-  const at = endOfRow(study.reading.text, study.reading.layers[layer].weights, neuron);
+  const { weights } = study.reading.layers[layer];
+  const last = neurons.at(-1) ?? 0;
+  const at = endOfRow(study.reading.text, weights, last);
   const trace = study.layers[layer];
+  const number = (value: number) => formatShort(value, Math.min(digits, mostDigits));
+  const together = (values: readonly number[]) =>
+    values.length === 1 ? number(values[0]) : `(${listNumbers(values.map(number))})`;
   const hints: Hint[] = [];
   // Of several samples no one is the neuron's own.
   if (kinds.neurons && study.samples === 1) {
-    const pre = formatNumber(trace.preActivation.values[neuron], digits);
+    const pre = `s = ${together(neurons.map((neuron) => trace.preActivation.values[neuron]))}`;
     const isSame = trace.output.columns === trace.preActivation.columns;
-    const output = isSame ? formatNumber(trace.output.values[neuron], digits) : null;
-    const label = output === null ? `s = ${pre}` : listNumbers([`s = ${pre}`, `o = ${output}`]);
-    hints.push({ at, label, tooltip: words.hints.neuron(layer + 1, neuron + 1) });
+    const output = `o = ${together(neurons.map((neuron) => trace.output.values[neuron]))}`;
+    const label = isSame ? listNumbers([pre, output]) : pre;
+    hints.push({
+      at,
+      label,
+      tooltip: words.hints.neuron(layer + 1, neurons.map((neuron) => neuron + 1).join(', ')),
+    });
   }
   const gradient = study.gradients?.[layer].weights;
   if (kinds.gradients && gradient !== undefined && gradient.columns <= mostDerivatives) {
-    const row = gradient.values.subarray(neuron * gradient.columns, (neuron + 1) * gradient.columns);
-    const label = `∂ℒ/∂w = (${listNumbers(alignDecimals(row, digits))})`;
-    hints.push({ at, label, tooltip: words.hints.gradient(layer + 1, neuron + 1) });
+    const { columns, values } = gradient;
+    const rows = neurons.map((neuron) => {
+      return listNumbers(Array.from(values.subarray(neuron * columns, (neuron + 1) * columns), number));
+    });
+    const label = `∂ℒ/∂w = (${rows.join(' | ')})`;
+    hints.push({
+      at,
+      label,
+      tooltip: words.hints.gradient(layer + 1, neurons.map((neuron) => neuron + 1).join(', ')),
+    });
   }
   return hints;
 }
 
 /** After the bracket that closes the row, or after its last number where no bracket does. */
-function endOfRow(text: string, { starts, ends, shape }: NumberArray, row: number): number {
+function endOfRow(text: string, { ends, shape }: NumberArray, row: number): number {
   const columns = shape.at(-1) ?? 1;
   let at = 0;
   for (let index = row * columns; index < (row + 1) * columns; index++) at = Math.max(at, ends[index] ?? 0);
   const quoted = text.charAt(at) === '"' || text.charAt(at) === "'" ? at + 1 : at;
   const closes = /^\s*[\])}]/.exec(text.slice(quoted, quoted + 20));
-  return starts.length === 0 || closes === null ? quoted : quoted + closes[0].length;
+  return closes === null ? quoted : quoted + closes[0].length;
 }

@@ -3,6 +3,7 @@ import { frobeniusNorm } from '../../../core/numeric/frobeniusNorm';
 import type { MatricesStudy, MatrixStudy } from '../../../core/study';
 import type { NumberArray } from '../../../core/text/reading';
 import { shownNumber } from '../../../core/text/written';
+import { layersThatFit } from '../layersThatFit';
 import { matrixFacts } from '../matrixFacts';
 import { largestSize, mostColumns, mostRows, signedCell } from './cells';
 import { copyLink, footer, showLink } from './footer';
@@ -49,16 +50,23 @@ function factLines({ words, digits, palette }: CardRequest, study: MatrixStudy):
 }
 
 /** Several named arrays: the name and shape of each. */
-export function matricesCard(request: CardRequest, { reading }: MatricesStudy): readonly Section[] {
+export function matricesCard(request: CardRequest, study: MatricesStudy): readonly Section[] {
+  const { reading } = study;
   const { words, palette } = request;
   const shown = reading.arrays.slice(0, mostArrays);
+  const layers = layersThatFit(study);
+  const actions = [
+    ...(layers === null ? [] : [showLink(request, words.hover.showNetwork, 'nabla.showNetwork')]),
+    showLink(request, words.hover.showNumbers, 'nabla.evaluateSelection'),
+  ];
   const rows = shown.map(({ name, array }) => [verbatim(name), heading(request, reading.text, array)]);
   return [
     { markdown: strong(verbatim(words.mathematics.arrays(reading.arrays.length))) },
     ...notes(request),
     { markdown: table(['', ''], rows, palette.quiet) },
     ...moreOf(reading.arrays.length - shown.length, 0, palette, words),
-    footer(request, [showLink(request, words.hover.showNumbers, 'nabla.evaluateSelection')], false),
+    ...(layers === null ? [] : [{ markdown: verbatim(words.matrices.asNetwork(layers)) }]),
+    footer(request, actions, false),
   ];
 }
 

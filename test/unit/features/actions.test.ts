@@ -191,6 +191,26 @@ describe('the action on what could be read in two ways', () => {
   });
 });
 
+describe('the action on a value that can be read in two ways', () => {
+  it('settles in a comment above it which way is meant', () => {
+    const text = 'W1 = [1 2; 3 4]\nb1 = [5; 6]\nx = [1; 1]';
+    const settled = 'Settle it in a comment: rows-are-sources';
+    assert.equal(applied(text, settled), `# nabla: rows-are-sources\n${text}`);
+    const after = evaluate(read(`# nabla: rows-are-sources\n${text}`)).reading;
+    assert.deepEqual(after.choices, [{ rule: 'kernel', layer: 0 }]);
+    assert.ok(titles(actionsAt(text)).includes('Settle it in a comment: rows-are-destinations'));
+  });
+
+  it('is none where there is one way', () => {
+    assert.deepEqual(
+      titles(actionsAt('W1 = [1 2 3; 4 5 6]\nb1 = [1; 2]\nx = [1; 2; 3]')).filter((title) =>
+        title.startsWith('Settle'),
+      ),
+      [],
+    );
+  });
+});
+
 describe('the action on broken notation', () => {
   it('writes the mark that is missing', () => {
     assert.equal(applied('[[1, 2], [3, 4]', 'Write “]”'), '[[1, 2], [3, 4]]');

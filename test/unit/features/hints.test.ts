@@ -8,6 +8,9 @@ import { contextOf } from './context';
 
 const none: HintKinds = { shapes: false, divergence: false, neurons: false, gradients: false };
 
+/** The network with each row of weights on a line. */
+const lined = network.replaceAll('], [', '],\n[');
+
 /** Each hint with what stands before it in the text. */
 function hints(text: string, kinds: Partial<HintKinds>): readonly (readonly [string, unknown])[] {
   const context = contextOf(text);
@@ -44,22 +47,26 @@ describe('hints', () => {
   });
 
   it('say what a neuron computes, after its row', () => {
-    assert.deepEqual(hints(network, { neurons: true }), [
-      [' -0.3]', 's = −0.300000, o = 0.554355'],
-      [', 0.6]', 's = 1.00000, o = 1.31326'],
-      [' -0.8]', 's = −0.612561, o = 0.433055'],
+    assert.deepEqual(hints(lined, { neurons: true }), [
+      [' -0.3]', 's = −0.3, o = 0.5544'],
+      [', 0.6]', 's = 1, o = 1.313'],
+      [' -0.8]', 's = −0.6126, o = 0.4331'],
+    ]);
+  });
+
+  it('say them together after a matrix on one line', () => {
+    assert.deepEqual(hints(network, { neurons: true })[0], [', 0.6]', 's = (−0.3, 1), o = (0.5544, 1.313)']);
+    assert.deepEqual(hints('W1 = [1 2; 3 4]\nb1 = [0; 1]\nx = [1; 1]', { neurons: true }), [
+      ['; 3 4]', 's = (3, 8), o = (3, 8)'],
     ]);
   });
 
   it('say the derivatives at the end of a row, as French writes numbers where that is wanted', () => {
-    assert.deepEqual(hints(network, { gradients: true })[1], [
-      ', 0.6]',
-      '∂ℒ/∂w = (0.116541, 0.233081, 0.349622)',
-    ]);
+    assert.deepEqual(hints(lined, { gradients: true })[1], [', 0.6]', '∂ℒ/∂w = (0.1165, 0.2331, 0.3496)']);
     withDecimalMark(',', () => {
-      assert.deepEqual(hints(network, { gradients: true })[1], [
+      assert.deepEqual(hints(lined, { gradients: true })[1], [
         ', 0.6]',
-        '∂ℒ/∂w = (0,116541\u202f; 0,233081\u202f; 0,349622)',
+        '∂ℒ/∂w = (0,1165\u202f; 0,2331\u202f; 0,3496)',
       ]);
     });
   });

@@ -23,7 +23,7 @@ describe('the facts of a matrix', () => {
       'singular values': '5.46499, 0.365966',
       range: '1 … 4',
       mean: '2.50000, standard deviation 1.11803',
-      norms: '‖A‖F = 5.47723, ‖A‖₁ = 6.00000, ‖A‖∞ = 7.00000, ‖A‖₂ = 5.46499',
+      norms: '‖A‖_F = 5.47723, ‖A‖₁ = 6.00000, ‖A‖∞ = 7.00000, ‖A‖₂ = 5.46499',
     });
   });
 
@@ -60,5 +60,18 @@ describe('the facts of a matrix', () => {
     assert.deepEqual(statistics.exact, { rank: 2, determinant: '-2' });
     assert.deepEqual([statistics.determinant, statistics.trace, statistics.norms.one], [-2, 5, 6]);
     assert.deepEqual(statistics.rowSums, [3, 7]);
+  });
+});
+
+describe('the hover of several matrices', () => {
+  it('offers the network that their shapes make', () => {
+    const said = spoken(hoverOfText('M = [1 2; 3 4; 5 6]\nN = [1 2 3]') ?? '');
+    assert.match(said, /Their shapes fit as a network of 2 layers\./);
+    assert.match(said, /Show network/);
+  });
+
+  it('offers none where they do not fit', () => {
+    assert.doesNotMatch(spoken(hoverOfText('M = [1 2; 3 4; 5 6]\nN = [1 2 3 4 5]') ?? ''), /network/);
+    assert.doesNotMatch(spoken(hoverOfText('M = [1 2; 3 4; 5 6]\nB = [1 2 3 4 5]') ?? ''), /network/);
   });
 });

@@ -18,6 +18,7 @@ export const actions = {
   pinDialect: (framework: string, meaning: string) => `Take the one of ${framework}: ${meaning}`,
   deviation: (number: string) => `The standard deviation is ${number}`,
   variance: (number: string) => `The variance is ${number}`,
+  settle: (words: string) => `Settle it in a comment: ${words}`,
   addLayer: (layer: number, from: number, to: number) =>
     `Add a layer from ${from} to ${to} before layer ${layer}`,
   write: (mark: string) => `Write “${mark}”`,

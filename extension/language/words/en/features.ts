@@ -10,10 +10,10 @@ export const hints = {
   weights: (layer: number, sources: number, destinations: number) =>
     `Layer ${layer}: ${counted(sources, 'source', 'sources')} (fan-in), ${counted(destinations, 'neuron', 'neurons')} (fan-out).`,
   shape: (shape: string) => `Shape ${shape}, rows first.`,
-  neuron: (layer: number, neuron: number) =>
-    `Pre-activation s and output o of neuron ${neuron} of layer ${layer}.`,
-  gradient: (layer: number, neuron: number) =>
-    `Derivatives of the loss by the weights of neuron ${neuron} of layer ${layer}.`,
+  neuron: (layer: number, neurons: string) =>
+    `Pre-activation s and output o of neuron ${neurons} of layer ${layer}.`,
+  gradient: (layer: number, neurons: string) =>
+    `Derivatives of the loss by the weights of neuron ${neurons} of layer ${layer}.`,
 };
 
 /** In the outline of a document. */

@@ -23,6 +23,7 @@ export const actions = {
     `Prendre celle de ${framework} : ${domainWords(meaning)}`,
   deviation: (number: string) => `L’écart type est ${number}`,
   variance: (number: string) => `La variance est ${number}`,
+  settle: (words: string) => `Le fixer dans un commentaire : ${words}`,
   addLayer: (layer: number, from: number, to: number) =>
     `Ajouter une couche de ${from} vers ${to} avant la couche ${layer}`,
   write: (mark: string) => `Écrire « ${mark} »`,
