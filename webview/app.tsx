@@ -9,6 +9,7 @@ import { freshMemory, type MemoryPort } from './model/memory';
 import { decodeNetwork, type NetworkModel } from './model/networkModel';
 import { createNumberIndex, type NumberIndex, standsAt } from './model/numberIndex';
 import { isWithin, placeOf, type Selection, selectionOfKey } from './model/selection';
+import { setNotation } from './network/notation';
 import type { EdgeInk } from './network/scene';
 import { Panel } from './panel';
 
@@ -156,6 +157,7 @@ export function createPanel(
 
   function draw(): void {
     if (state === null) return;
+    setNotation(looking.notation ?? state.notation, shown.network);
     render(
       <Asking.Provider value={asking}>
         <Panel

@@ -44,7 +44,8 @@ export type Box =
       readonly box: 'repeated';
       readonly operation: 'sum' | 'product';
       readonly from: string;
-      readonly to: string;
+      /** Null where `from` is a condition. */
+      readonly to: string | null;
       readonly body: Box;
     }
   | { readonly box: 'absolute'; readonly inner: Box }

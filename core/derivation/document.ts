@@ -3,8 +3,8 @@ import type { PrintedEquation } from './print';
 /** A step ready to be written to a text: its title in words, its equations in LaTeX without places. */
 export interface DocumentStep {
   readonly title: string;
-  /** Conditions with their verdict, in words. */
-  readonly notes: readonly string[];
+  /** Conditions, each with its verdict in words. */
+  readonly hypotheses: readonly { readonly note: string }[];
   readonly equations: readonly PrintedEquation[];
 }
 
@@ -15,14 +15,17 @@ export function documentOf(steps: readonly DocumentStep[], format: DocumentForma
   return `${steps.map((step) => (format === 'latex' ? latexStep(step) : markdownStep(step))).join('\n\n')}\n`;
 }
 
-function latexStep({ title, notes, equations }: DocumentStep): string {
-  const parts = [`\\paragraph{${latexText(title)}}`, ...notes.map((note) => `${latexText(note)}\\\\`)];
+function latexStep({ title, hypotheses, equations }: DocumentStep): string {
+  const parts = [
+    `\\paragraph{${latexText(title)}}`,
+    ...hypotheses.map(({ note }) => `${latexText(note)}\\\\`),
+  ];
   if (equations.length > 0) parts.push(`\\begin{align*}\n${rows(equations)}\n\\end{align*}`);
   return parts.join('\n');
 }
 
-function markdownStep({ title, notes, equations }: DocumentStep): string {
-  const parts = [`**${markdownText(title)}**`, ...notes.map(markdownText)];
+function markdownStep({ title, hypotheses, equations }: DocumentStep): string {
+  const parts = [`**${markdownText(title)}**`, ...hypotheses.map(({ note }) => markdownText(note))];
   if (equations.length > 0) parts.push(`$$\n\\begin{aligned}\n${rows(equations)}\n\\end{aligned}\n$$`);
   return parts.join('\n\n');
 }
@@ -61,9 +64,23 @@ const latexSpecial: Readonly<Record<string, string>> = {
   '~': '\\textasciitilde{}',
 };
 
-/** Any text as itself. */
+/** Letters and signs that titles have and a TeX without packages does not know as text. */
+const latexMathematics: Readonly<Record<string, string>> = {
+  '∘': '\\circ',
+  '−': '-',
+  σ: '\\sigma',
+  '′': "{}'",
+  '≪': '\\ll',
+  '∞': '\\infty',
+  '‖': '\\Vert',
+};
+
+/** Any text as itself, with amsmath alone. */
 function latexText(text: string): string {
-  return text.replace(/[\\{}#$%&_^~]/g, (mark) => latexSpecial[mark] ?? mark);
+  return text
+    .replace(/[\\{}#$%&_^~]/g, (mark) => latexSpecial[mark] ?? mark)
+    .replaceAll('\u202f', '\\,')
+    .replace(/[∘−σ′≪∞‖]/g, (sign) => `$${latexMathematics[sign] ?? sign}$`);
 }
 
 function markdownText(text: string): string {

@@ -1,6 +1,6 @@
 import { createMatrix, type Matrix } from '../matrix';
 import { CompensatedSum } from '../numeric/compensatedSum';
-import type { Expression, FunctionReference } from './expression';
+import { type Expression, type FunctionReference, indicesOf } from './expression';
 import { type Bindings, bind, type Index } from './quantity';
 import type { Value, Values } from './values';
 
@@ -46,7 +46,7 @@ export function evaluate(expression: Expression, values: Values, bindings: Bindi
     case 'ones':
       return createMatrix(expression.rows, 1, new Float64Array(expression.rows).fill(1));
     case 'repeated': {
-      const parts = Array.from({ length: expression.count }, (_, index) =>
+      const parts = indicesOf(expression).map((index) =>
         evaluate(expression.body, values, { ...bindings, [expression.index]: index }),
       );
       return together(expression.operation, parts);

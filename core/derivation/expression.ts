@@ -1,6 +1,6 @@
 import type { Rational } from '../exact/rational';
 import type { Span } from '../problem';
-import type { Index, IndexName, Quantity } from './quantity';
+import type { DistributionName, Index, IndexName, Quantity } from './quantity';
 
 /** A function that stands in front of brackets. */
 export type FunctionReference =
@@ -72,8 +72,11 @@ export interface RepeatedExpression {
   readonly count: number;
   /** Stands as ∑ or ∏ also where it is short. */
   readonly isKept?: true;
-  /** Outcomes of a distribution count from 0 also in print. */
-  readonly fromZero?: true;
+  /**
+   * Outcomes of a distribution count from 0 also in print. Where the distribution `of` has no mass on some,
+   * the sum is over the others, i : pᵢ > 0, and `only` lists them.
+   */
+  readonly outcomes?: { readonly of: DistributionName; readonly only: readonly number[] | null };
   readonly body: Expression;
 }
 
@@ -158,11 +161,7 @@ export const sumOver = (index: IndexName, count: number, body: Expression): Expr
   body,
 });
 
-export const sumOverOutcomes = (count: number, body: Expression): Expression => ({
-  kind: 'repeated',
-  operation: 'sum',
-  index: 'i',
-  count,
-  fromZero: true,
-  body,
-});
+/** The values that the index of a sum or product takes. */
+export function indicesOf({ count, outcomes }: RepeatedExpression): readonly number[] {
+  return outcomes?.only ?? Array.from({ length: count }, (_, index) => index);
+}

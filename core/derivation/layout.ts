@@ -346,18 +346,17 @@ class Layout {
     return { box: { box: 'matrix', rows: cells }, bond: 'atom' };
   }
 
-  private repeated({ operation, index, count, body, fromZero }: RepeatedExpression): Laid {
-    const { firstIndex } = this.options.notation;
-    const first = fromZero === true ? 0 : firstIndex;
+  private repeated({ operation, index, count, body, outcomes }: RepeatedExpression): Laid {
+    const first = outcomes === undefined ? this.options.notation.firstIndex : 0;
     const inner = this.lay(body);
-    const isLoose = inner.bond === 'sum';
+    const only = outcomes === undefined || outcomes.only === null ? null : outcomes.of.toLowerCase();
     return {
       box: {
         box: 'repeated',
         operation,
-        from: `${index}=${first}`,
-        to: String(count - 1 + first),
-        body: isLoose ? brackets(inner.box) : inner.box,
+        from: only === null ? `${index}=${first}` : `${index} : ${only}_${index} > 0`,
+        to: only === null ? String(count - 1 + first) : null,
+        body: inner.bond === 'sum' ? brackets(inner.box) : inner.box,
       },
       bond: 'product',
     };

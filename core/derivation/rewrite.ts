@@ -1,5 +1,5 @@
 import { boundFunction, evaluate } from './evaluate';
-import type { Expression, RepeatedExpression } from './expression';
+import { type Expression, indicesOf, type RepeatedExpression } from './expression';
 import { type Bindings, bind, type Quantity } from './quantity';
 import type { Values } from './values';
 
@@ -21,8 +21,15 @@ export function bindIn(expression: Expression, bindings: Bindings): Expression {
 }
 
 /** ∑ or ∏ written out, its parts made when they are asked for. */
-export function writtenOut({ operation, index, count, body }: RepeatedExpression): Expression {
-  return { kind: 'terms', operation, count, at: (i) => bindIn(body, { [index]: i }) };
+export function writtenOut(repeated: RepeatedExpression): Expression {
+  const { operation, index, body } = repeated;
+  const indices = indicesOf(repeated);
+  return {
+    kind: 'terms',
+    operation,
+    count: indices.length,
+    at: (i) => bindIn(body, { [index]: indices[i] }),
+  };
 }
 
 /**
@@ -52,12 +59,12 @@ export function numbersIn(expression: Expression, values: Values, bindings: Bind
       });
       return { kind: 'matrix', rows, columns, at };
     },
-    repeated: ({ operation, index, count, body }, inner) => ({
-      kind: 'terms',
-      operation,
-      count,
-      at: (i) => numbersIn(body, values, { ...inner, [index]: i }),
-    }),
+    repeated(repeated, inner) {
+      const { operation, index, body } = repeated;
+      const indices = indicesOf(repeated);
+      const at = (i: number) => numbersIn(body, values, { ...inner, [index]: indices[i] });
+      return { kind: 'terms', operation, count: indices.length, at };
+    },
   };
   return rewrite(expression, bindings, change);
 }

@@ -4,8 +4,8 @@ export interface Random {
   uniform(): number;
   /** Standard normal. */
   normal(): number;
-  /** ln of a gamma variable with that shape and rate 1: of small shapes the variable itself is no double. */
-  logGamma(shape: number): number;
+  /** Gamma with that shape and rate 1. */
+  gamma(shape: number): number;
 }
 
 /** The 32-bit generator sfc32 of C. Doty-Humphrey (PractRand), its state spread from one seed by splitmix32. */
@@ -52,16 +52,16 @@ export function createRandom(seed: number): Random {
     }
   };
   /** By squeeze, Marsaglia and Tsang, ACM TOMS 26 (2000) 363; shapes below 1 by a power of a uniform. */
-  const logGamma = (shape: number): number => {
-    if (shape < 1) return logGamma(shape + 1) + Math.log(uniform()) / shape;
+  const gamma = (shape: number): number => {
+    if (shape < 1) return gamma(shape + 1) * uniform() ** (1 / shape);
     const d = shape - 1 / 3;
     const c3 = 1 / Math.sqrt(9 * d);
     for (;;) {
       const x = normal();
       const v = (1 + c3 * x) ** 3;
       if (v <= 0) continue;
-      if (Math.log(uniform()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return Math.log(d * v);
+      if (Math.log(uniform()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
     }
   };
-  return { uniform, normal, logGamma };
+  return { uniform, normal, gamma };
 }

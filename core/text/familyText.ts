@@ -51,9 +51,6 @@ function both(p: FamilyReading | null, q: FamilyReading | null): FamilyReading |
 }
 
 const call = /[\p{L}_][\p{L}\p{N}_.]*\s*\(/gu;
-const weightBefore = /\d[\d./]*\s*[*·×]?\s*$/u;
-const joint =
-  /^\s*(?:(?:\|\||‖|∥)\s*(?:\d[\d./]*\s*[*·×]?\s*)?|\+\s*(?:\d[\d./]*\s*[*·×]?\s*)?(?=[\p{L}_][\p{L}\p{N}_.]*\s*\())/u;
 const longestLine = 2_000;
 
 /** The largest text around an offset, on its line, that names families or densities. */
@@ -70,24 +67,21 @@ export function familiesAround(text: string, offset: number): Span | null {
     if (start + index > offset) break;
     const end = endOfMeasures(line, index);
     if (start + end < offset) continue;
-    const weight = weightBefore.exec(line.slice(0, index))?.[0].length ?? 0;
-    for (const begin of weight === 0 ? [index] : [index - weight, index]) {
-      if (readFamilies(line.slice(begin, end))?.meant === true) {
-        return { offset: start + begin, length: end - begin };
-      }
+    if (readFamilies(line.slice(index, end))?.meant === true) {
+      return { offset: start + index, length: end - index };
     }
   }
   return null;
 }
 
-/** The end of the call at `at`, and of those that `||`, or `+` of a mixture, joins to it. */
+/** The end of the call at `at`, and of those that `||` joins to it. */
 function endOfMeasures(line: string, at: number): number {
   let depth = 0;
   for (let end = at; end < line.length; end++) {
     const mark = line.charAt(end);
     if (mark === '(') depth++;
     if (mark === ')' && --depth <= 0) {
-      const joined = joint.exec(line.slice(end + 1));
+      const joined = /^\s*(?:\|\||‖|∥)\s*/u.exec(line.slice(end + 1));
       return joined === null ? end + 1 : endOfMeasures(line, end + 1 + joined[0].length);
     }
   }

@@ -28,16 +28,10 @@ export function looksLikeMeasure(cursor: Cursor): boolean {
   return token.kind === 'name' && next !== undefined && isOperator(next, '(');
 }
 
-/** A family, a mixture, a density with its support, or a list of probabilities: a categorical. */
+/** A family, a mixture, or a density with its support. */
 export function parseMeasure(cursor: Cursor, depth = 0): MeasureSpec {
   if (!isDensityAhead(cursor) && (looksLikeMeasure(cursor) || startsWeighted(cursor))) {
     return parseMixture(cursor, depth);
-  }
-  const first = peek(cursor);
-  if (isOperator(first, '[')) {
-    const { value, span } = parseList(cursor, first, 0);
-    const parameters = [{ name: 'probs', value, span }];
-    return { kind: 'family', name: 'categorical', nameSpan: { ...span, length: 0 }, parameters, span };
   }
   const expression = parseExpression(cursor);
   const word = advance(cursor);
@@ -170,7 +164,7 @@ export function startsWeighted(cursor: Cursor): boolean {
     if (!isOperator(token, '(')) return depth > 0 && cursor.tokens.slice(place).some(isSupportWord);
     place = afterWeight({ tokens: cursor.tokens, place: place + 1 });
   }
-  return true;
+  return false;
 }
 
 /** `0.3 normal(0, 1) + 0.7 (0.5 normal(2, 1) + 0.5 normal(3, 1))`; one family without a weight is that family. */

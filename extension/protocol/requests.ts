@@ -1,3 +1,4 @@
+import type { NotationName } from '../../core/derivation/notations';
 import type { KinkRule } from '../../core/network/kinkRule';
 import type { Span } from '../../core/problem';
 import type { ReadAs } from '../../core/text/reading';
@@ -77,7 +78,12 @@ export interface EvaluateParams {
   /** With `position` and no selection: answer only where the position is inside a value (a hover). */
   readonly onlyAround?: boolean;
   /** Parts of the answer that are wanted. */
-  readonly hover?: { readonly theme: ThemeKind; readonly parts: HoverParts };
+  readonly hover?: {
+    readonly theme: ThemeKind;
+    readonly parts: HoverParts;
+    /** Of equations; the sheet's where it is left out. */
+    readonly notation?: NotationName;
+  };
   readonly view?: boolean;
   readonly result?: boolean;
   /** What could be done with the selection: repairs and other ways to write it. */

@@ -43,18 +43,6 @@ describe('the hover', () => {
     assert.match(said, /closed&nbsp;form/);
   });
 
-  it('says the divergence of a mixture, and of probabilities in a call, without a selection', async () => {
-    const text =
-      'So KL(0.3 normal(0, 1) + 0.7 normal(2, 1) || normal(1, 1.5)) is small,\nand KL(1/4, 3/4 || 1/2, 1/2) in bits.';
-    const editor = await openText(text, 'markdown');
-    const mixture = (await hoversAt(editor, '0.7 normal')).join('\n');
-    assert.match(mixture, /0\.0580520/);
-    assert.match(mixture, /quadrature/);
-    const exact = (await hoversAt(editor, '3/4')).join('\n');
-    assert.match(exact, /0\.188722/);
-    assert.match(exact, /bit/);
-  });
-
   it('says the same in any language', async () => {
     for (const language of ['python', 'ini', 'log']) {
       const editor = await openText(`net = ${networkJson}`, language);

@@ -49,6 +49,11 @@ describe('equations in the panel', () => {
     await page.getByLabel('Notation').selectOption('pytorch');
     await page.getByRole('figure', { name: /^layers\.0\.weight\.grad\[0, 1\] = z0\.grad\[0\]/ }).waitFor();
     await page.screenshot({ path: join(pictures, 'derivation-pytorch.png'), fullPage: true });
+    for (const notation of ['textbook', 'matrix']) {
+      await page.getByLabel('Notation').selectOption(notation);
+      await page.waitForFunction(() => document.querySelectorAll('.derivation-steps math').length > 10);
+      await page.screenshot({ path: join(pictures, `derivation-${notation}.png`), fullPage: true });
+    }
     await page.close();
   });
 

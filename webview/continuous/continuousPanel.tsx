@@ -53,11 +53,7 @@ export function ContinuousPanel({ state, view, actions }: ContinuousPanelProps) 
               <FamilyLine measure={p} swatch="P" />
               {q === null ? null : <FamilyLine measure={q} swatch="Q" />}
             </ul>
-            {curves === null ? (
-              <p class="quiet">
-                {p.support === null ? words.continuous.severalVariables : words.continuous.noPicture}
-              </p>
-            ) : null}
+            {curves === null ? <p class="quiet">{words.continuous.noPicture}</p> : null}
             {curves === null || axis === null ? null : (
               <Densities model={model} curves={curves} axis={axis} />
             )}

@@ -205,21 +205,13 @@ function CopyButtons({
           class="small"
           aria-label={titles[format]}
           title={titles[format]}
-          onClick={() => copy(documentOf(steps.map(documentStep), format))}
+          onClick={() => copy(documentOf(steps, format))}
         >
           {name}
         </button>
       ))}
     </span>
   );
-}
-
-function documentStep({ title, hypotheses, equations }: DerivationStepView) {
-  return { title, notes: hypotheses.map(noteOf), equations };
-}
-
-function noteOf({ text, holds }: DerivationStepView['hypotheses'][number]): string {
-  return `${text}${said.colon}${holds ? said.holds : said.fails}`;
 }
 
 function StepItem({ step, copy }: { readonly step: DerivationStepView; copy(text: string): void }) {
@@ -237,13 +229,9 @@ function StepItem({ step, copy }: { readonly step: DerivationStepView; copy(text
         </summary>
         {hypotheses.length === 0 ? null : (
           <ul class="hypotheses">
-            {hypotheses.map(({ text, holds }) => (
-              <li key={text} class={holds ? 'holds' : 'fails'}>
-                <span aria-hidden="true">{holds ? '✓' : '✗'}</span> {text}
-                <span class="visually-hidden">
-                  {said.colon}
-                  {holds ? said.holds : said.fails}
-                </span>
+            {hypotheses.map(({ text, holds, note }) => (
+              <li key={text} class={holds ? 'holds' : 'fails'} aria-label={note}>
+                {holds ? '✓' : '✗'} {text}
               </li>
             ))}
           </ul>

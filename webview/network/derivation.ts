@@ -1,6 +1,7 @@
 import type { Factor } from '../../core/derivation/chainRule';
+import { apply, type Expression, number, of, product, sum, sumOver } from '../../core/derivation/expression';
 import { formatNumber, formatWritten } from '../../core/derivation/formatNumber';
-import { entry } from '../model/blocks';
+import { entry, type WrittenMatrix } from '../model/blocks';
 import type { NetworkModel } from '../model/networkModel';
 import type { Path, Selection } from '../model/selection';
 import type { GradientTexts } from '../model/texts';
@@ -79,7 +80,10 @@ function ofParameter(
   digits: number,
   texts: GradientTexts | null,
 ): Derivation {
-  const subject = notation.selectionName(model, selection);
+  const subject =
+    selection.kind === 'weight'
+      ? notation.weightName(selection.layer, selection.from, selection.to)
+      : notation.biasName(selection.layer, selection.to);
   const batch = model.view.samples > 1;
   const own = rule.factors.findIndex(
     ({ kind, ...factor }) =>
@@ -91,7 +95,7 @@ function ofParameter(
   const group = rule.factors.slice(0, grouped).reduce((product, { value }) => product * value, 1);
   const totalText = texts?.of(selection) ?? formatNumber(rule.total, digits);
   return {
-    name: notation.derivativeName(subject),
+    name: notation.derivativeName(selection),
     subject,
     factors: rule.factors.map((factor) => ({
       factor,
@@ -99,7 +103,7 @@ function ofParameter(
       text: factorText(model, factor, rule.sample, digits),
     })),
     grouped,
-    groupName: notation.derivativeName(notation.outputName(selection.layer, selection.to)),
+    groupName: notation.derivativeName({ kind: 'output', layer: selection.layer, neuron: selection.to }),
     groupText: formatNumber(group, digits),
     value: batch ? rule.product : rule.total,
     valueText: batch || rule.total === 0 ? formatNumber(rule.product, digits) : totalText,
@@ -143,7 +147,7 @@ function ofNeuron(
         ];
   return {
     ...empty,
-    name: notation.derivativeName(s),
+    name: notation.derivativeName({ kind: 'pre-activation', layer, neuron }),
     subject: s,
     factors: factors.map((factor) => ({
       factor,
@@ -165,50 +169,49 @@ function forwardOf(
   digits: number,
 ): readonly string[] {
   const { weights, biases, fanIn, preActivation, output, activation } = model.layers[layer];
-  const s = notation.preActivationName(layer, neuron);
-  const sNumber = number(formatNumber(entry(preActivation, sample, neuron), digits));
-  const oNumber = number(formatNumber(entry(output, sample, neuron), digits));
-  const source = (p: number) => (layer === 0 ? notation.inputName(p) : notation.outputName(layer - 1, p));
-  const bias = biases === null ? '' : ` + ${notation.biasName(layer, neuron)}`;
+  const s = of({ kind: 'pre-activation', layer, neuron });
+  const o = of({ kind: 'output', layer, neuron });
+  const source = (p: number | 'p'): Expression =>
+    of(layer === 0 ? { kind: 'input', neuron: p } : { kind: 'output', layer: layer - 1, neuron: p });
+  const weighted = sumOver(
+    'p',
+    fanIn,
+    product(of({ kind: 'weight', layer, from: 'p', to: neuron }), source('p')),
+  );
+  const letters = biases === null ? weighted : sum(weighted, of({ kind: 'bias', layer, to: neuron }));
+  const value = (expression: Expression) => notation.latexOf(expression, digits);
+  const sValue = value(number(entry(preActivation, sample, neuron)));
   const lines: string[] = [];
   if (weights !== null && fanIn <= 4) {
-    const sourceText = (p: number) =>
-      layer === 0
-        ? formatWritten(model.input?.texts[sample * (model.input?.columns ?? 0) + p] ?? '')
-        : formatNumber(entry(model.layers[layer - 1].output, sample, p), digits);
-    const inputs = Array.from({ length: fanIn }, (_, p) => p);
-    const terms = inputs.map((p) => `${notation.weightName(layer, p, neuron)} ${source(p)}`).join(' + ');
-    const numbers = inputs
-      .map(
-        (p) =>
-          `${grouped(formatWritten(weights.texts[neuron * fanIn + p]))} \\cdot ${grouped(sourceText(p))}`,
-      )
-      .join(' + ');
-    const biasNumber = biases === null ? '' : ` + ${grouped(formatWritten(biases.texts[neuron]))}`;
-    lines.push(`${s} = ${terms}${bias}`, `\\phantom{${s}} = ${numbers}${biasNumber} = ${sNumber}`);
+    const terms = Array.from({ length: fanIn }, (_, p) =>
+      product(
+        writtenNumber(weights, neuron * fanIn + p),
+        layer === 0
+          ? writtenNumber(model.input, sample * (model.input?.columns ?? 0) + p)
+          : number(entry(model.layers[layer - 1].output, sample, p)),
+      ),
+    );
+    const bias = biases === null ? [] : [writtenNumber(biases, neuron)];
+    const name = value(s);
+    lines.push(
+      `${name} = ${value(letters)}`,
+      `\\phantom{${name}} = ${value(sum(...terms, ...bias))} = ${sValue}`,
+    );
   } else {
-    const index = layer === 0 ? 'x_p' : `o_p^{${layer}}`;
-    lines.push(`${s} = \\sum_{p=1}^{${fanIn}} w_{p${neuron + 1}}^{${layer}} ${index}${bias} = ${sNumber}`);
+    lines.push(`${value(s)} = ${value(letters)} = ${sValue}`);
   }
-  const phi = activation.length > 1 ? `\\mathrm{${activation.replaceAll('_', '\\_')}}` : '\\varphi';
-  lines.push(`${notation.outputName(layer, neuron)} = ${phi}(${s}) = ${oNumber}`);
+  const call = activation === 'identity' ? s : apply({ kind: 'activation', layer, order: 0, neuron }, s);
+  lines.push(`${value(o)} = ${value(call)} = ${value(number(entry(output, sample, neuron)))}`);
   return lines;
 }
 
-/** A written number for LaTeX: a real minus, a fraction bar as it is, powers of ten raised. */
-function number(text: string): string {
-  if (text.includes('×')) {
-    const [mantissa, power = ''] = text.split(' × ');
-    const exponent = [...power.slice(2)]
-      .map((digit) => (digit === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)))
-      .join('');
-    return `${number(mantissa)} \\times 10^{${exponent}}`;
-  }
-  return text.replace('−', '-').replace('∞', '\\infty').replace('NaN', '\\mathrm{NaN}');
-}
-
-function grouped(text: string): string {
-  return text.startsWith('−') || text.includes('×') ? `(${number(text)})` : number(text);
+/** A number as it stands in the text. */
+function writtenNumber(block: WrittenMatrix | null, index: number): Expression {
+  const text = block?.texts[index] ?? '';
+  const start = block?.starts[index] ?? 0;
+  const value = block?.values[index] ?? Number.NaN;
+  const written = { text, span: { offset: start, length: text.length } };
+  return { kind: 'number', value, ...(text === '' ? {} : { written }) };
 }
 
 /** ∂L/∂x_p = Σ_k ∂L/∂s_k · w_pk. */
@@ -220,13 +223,12 @@ function ofInput(model: NetworkModel, neuron: number, sample: number, digits: nu
     slope += entry(first.preActivationGradient, sample, k) * entry(first.weights, k, neuron);
   }
   const subject = notation.inputName(neuron);
-  const name = notation.derivativeName(subject);
-  const term = (k: number) =>
-    `${notation.derivativeName(notation.preActivationName(0, k))} ${notation.weightName(0, neuron, k)}`;
-  const sum =
-    first.fanOut <= 3
-      ? Array.from({ length: first.fanOut }, (_, k) => term(k)).join(' + ')
-      : `\\sum_{k=1}^{${first.fanOut}} \\frac{\\partial ${notation.lossSymbol}}{\\partial s_k^{1}} w_{${neuron + 1}k}^{0}`;
+  const name = notation.derivativeName({ kind: 'input', neuron });
+  const body = product(
+    of({ kind: 'derivative', of: { kind: 'loss' }, by: { kind: 'pre-activation', layer: 0, neuron: 'k' } }),
+    of({ kind: 'weight', layer: 0, from: neuron, to: 'k' }),
+  );
+  const paths = notation.latexOf(sumOver('k', first.fanOut, body));
   return {
     name,
     subject,
@@ -237,7 +239,7 @@ function ofInput(model: NetworkModel, neuron: number, sample: number, digits: nu
     value: slope,
     valueText: formatNumber(slope, digits),
     total: null,
-    forward: [`${name} = ${sum}`],
+    forward: [`${name} = ${paths}`],
     slope,
   };
 }

@@ -5,7 +5,7 @@ import { Tex } from '../parts/tex';
 import { Disc, Label } from './label';
 import { type Box, boxAround, placeLabels, textWidth } from './labels';
 import { type EdgePlace, pointAt } from './layout';
-import { weightName } from './notation';
+import { drawnName, drawnNameSurplus } from './notation';
 import { type Scene, standing } from './scene';
 
 /** Shares of an edge where its label may stand: near the source in a full layer, where lines part. */
@@ -76,6 +76,7 @@ export function EdgeLabels({
       // Room for the disc is kept where one may come, so that a selection moves no label.
       width:
         34 +
+        drawnNameSurplus() +
         (edge.layer > 0 ? 19 : 0) +
         textWidth(written) +
         (gradient === null ? 0 : textWidth(gradient) + 16),
@@ -107,7 +108,7 @@ export function EdgeLabels({
         return (
           <Label key={key} at={at} class={`centre mask edge-label ${place}`} dataKey={key} onClick={select}>
             <Disc number={number} />
-            <Tex latex={weightName(edge.layer, edge.from, edge.to)} />
+            <Tex latex={drawnName({ kind: 'weight', layer: edge.layer, from: edge.from, to: edge.to })} />
             {full && (shown.weights || place === 'selected') ? <span class="number">{written}</span> : null}
             {full && gradient !== null ? <span class="number quiet">∂ {gradient}</span> : null}
           </Label>

@@ -63,7 +63,7 @@ function BiasLabel({
       dataKey={key}
       onClick={() => scene.select(selection)}
     >
-      <Tex latex={notation.biasName(layer, to)} />
+      <Tex latex={notation.drawnName(selection)} />
       {scene.shown.weights ? <span class="number">{formatWritten(biases.texts[to])}</span> : null}
       {scene.shown.gradients && scene.texts !== null ? (
         <span class="number quiet">

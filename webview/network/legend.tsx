@@ -1,6 +1,7 @@
 import { Tex } from '../parts/tex';
 import { words } from '../words';
 import { strongestEdges } from './layout';
+import { indexName } from './notation';
 import type { Scene } from './scene';
 
 export function Legend({ scene }: { readonly scene: Scene }) {
@@ -31,7 +32,7 @@ export function Legend({ scene }: { readonly scene: Scene }) {
       </span>
       {layout.form === 'full' ? (
         <span class="legend-item notation">
-          <Tex latex="w_{pk}^{l}" /> {words.legend.index}
+          <Tex latex={indexName()} /> {words.legend.index}
         </span>
       ) : null}
       {layout.form === 'small' && edges > strongestEdges ? (

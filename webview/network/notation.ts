@@ -1,23 +1,58 @@
 import type { Factor } from '../../core/derivation/chainRule';
+import {
+  apply,
+  difference,
+  type Expression,
+  fraction,
+  number,
+  of,
+  power,
+  product,
+} from '../../core/derivation/expression';
+import { type NotationContext, type NotationName, notationOf } from '../../core/derivation/notations';
+import { printExpression } from '../../core/derivation/print';
+import { latexPrinter } from '../../core/derivation/printers/latex';
+import type { Quantity } from '../../core/derivation/quantity';
 import type { NetworkModel } from '../model/networkModel';
-import type { Selection } from '../model/selection';
 
 /**
- * LaTeX in the sheet's notation: w_{pk}^l by its source layer, s, o and b by their destination
- * layer. Layers come in counted from 0 by their weights, neurons from 0; names count neurons from 1.
+ * Names in LaTeX, in the notation that the panel shows. Layers come in counted from 0 by their weights,
+ * neurons from 0. A page has one reader, so the notation is one for the whole of it.
  */
-export const lossSymbol = '\\mathcal{L}';
+let notation = notationOf('sheet');
+let context: NotationContext = { layers: 1, outputs: 1, isBatch: false, activations: [] };
 
-function pair(first: number, second: number): string {
-  return first > 8 || second > 8 ? `${first + 1},${second + 1}` : `${first + 1}${second + 1}`;
+/** What names are written in from now on, and for which network. */
+export function setNotation(name: NotationName, model: NetworkModel | null): void {
+  notation = notationOf(name);
+  if (model === null) return;
+  context = {
+    layers: model.layers.length,
+    outputs: lastWidth(model),
+    isBatch: model.view.samples > 1,
+    activations: model.layers.map(({ activation }) => activation),
+  };
 }
 
+const printer = latexPrinter();
+
+/** Terms of a sum that a band has room for. */
+const mostTerms = 4;
+
+export function latexOf(expression: Expression, digits = 6): string {
+  return printExpression(expression, { notation, context, digits, most: mostTerms }, printer);
+}
+
+const nameOf = (quantity: Quantity) => latexOf(of(quantity));
+
+export const lossSymbol = '\\mathcal{L}';
+
 export function weightName(layer: number, from: number, to: number): string {
-  return `w_{${pair(from, to)}}^{${layer}}`;
+  return nameOf({ kind: 'weight', layer, from, to });
 }
 
 export function biasName(layer: number, to: number): string {
-  return `b_{${to + 1}}^{${layer + 1}}`;
+  return nameOf({ kind: 'bias', layer, to });
 }
 
 /** What an activation learns, such as the slope of prelu. */
@@ -26,53 +61,85 @@ export function learntName(layer: number, to: number): string {
 }
 
 export function preActivationName(layer: number, neuron: number): string {
-  return `s_{${neuron + 1}}^{${layer + 1}}`;
+  return nameOf({ kind: 'pre-activation', layer, neuron });
 }
 
 export function outputName(layer: number, neuron: number): string {
-  return `o_{${neuron + 1}}^{${layer + 1}}`;
+  return nameOf({ kind: 'output', layer, neuron });
 }
 
 export function inputName(neuron: number): string {
-  return `x_{${neuron + 1}}`;
+  return nameOf({ kind: 'input', neuron });
 }
 
 /** ŷ, with an index where there is more than one output. */
-export function predictionName(model: NetworkModel, neuron: number): string {
-  return lastWidth(model) > 1 ? `\\hat{y}_{${neuron + 1}}` : '\\hat{y}';
+export function predictionName(neuron: number): string {
+  return nameOf({ kind: 'prediction', neuron });
 }
 
-export function targetName(model: NetworkModel, index: number): string {
-  return (model.target?.columns ?? 1) > 1 ? `y_{${index + 1}}` : 'y';
+export function targetName(index: number): string {
+  return nameOf({ kind: 'target', index });
+}
+
+/**
+ * A name for a label in the drawing, where its place says the layer: `weight[0, 1]` of a program's
+ * `layers.0.weight[0, 1]`.
+ */
+export function drawnName(quantity: Quantity): string {
+  return nameOf(quantity).replace(/\\mathtt\{layers\.\d+\./, '\\mathtt{');
+}
+
+/** What a drawn name takes beyond one letter with two corners, in the panel's units. */
+export function drawnNameSurplus(): number {
+  switch (notation.name) {
+    case 'sheet':
+      return 0;
+    case 'textbook':
+      return 8;
+    case 'matrix':
+      return 24;
+    case 'pytorch':
+      return 66;
+  }
+}
+
+/** The weight from p to k of layer l. */
+export function indexName(): string {
+  return nameOf({ kind: 'weight', layer: 'l', from: 'p', to: 'k' });
 }
 
 export function slopeName(layer: number, neuron: number): string {
-  return `\\varphi'(${preActivationName(layer, neuron)})`;
+  return latexOf(slope(layer, neuron));
 }
 
-export function derivativeName(of: string): string {
-  return `\\frac{\\partial ${lossSymbol}}{\\partial ${of}}`;
+function slope(layer: number, neuron: number): Expression {
+  return apply(
+    { kind: 'activation', layer, order: 1, neuron },
+    of({ kind: 'pre-activation', layer, neuron }),
+  );
+}
+
+/** What can be selected, or is on the way to the loss, as a quantity. */
+export type Derived = Extract<
+  Quantity,
+  { readonly kind: 'weight' | 'bias' | 'input' | 'pre-activation' | 'output' | 'prediction' }
+>;
+
+export function derivativeName(by: Derived): string {
+  return nameOf({ kind: 'derivative', of: { kind: 'loss' }, by });
+}
+
+/** The same on one line. */
+export function inlineDerivativeName(by: Derived): string {
+  return inline(derivativeName(by));
+}
+
+function inline(latex: string): string {
+  return latex.replace(/^\\frac\{(.*)\}\{(.*)\}$/, '$1/$2');
 }
 
 export function lastWidth(model: NetworkModel): number {
   return model.view.widths[model.view.widths.length - 1];
-}
-
-export function selectionName(model: NetworkModel, selection: Selection): string {
-  switch (selection.kind) {
-    case 'weight':
-      return weightName(selection.layer, selection.from, selection.to);
-    case 'bias':
-      return biasName(selection.layer, selection.to);
-    case 'neuron':
-      return preActivationName(selection.layer, selection.neuron);
-    case 'input':
-      return inputName(selection.neuron);
-    case 'target':
-      return targetName(model, selection.index);
-    case 'loss':
-      return lossSymbol;
-  }
 }
 
 /** The loss as a formula in ŷ and y where it is short enough to stand in the header. */
@@ -80,30 +147,32 @@ export function lossFormula(model: NetworkModel): string | null {
   const loss = model.view.loss;
   if (loss === null) return null;
   const several = lastWidth(model) > 1 || model.view.samples > 1;
+  const square = power(errorOf(0), number(2));
   if (loss.name === 'half_squared_error' && loss.reduction === 'sum') {
-    return several ? '\\tfrac{1}{2}{\\lVert\\hat{y} - y\\rVert}^{2}' : '\\tfrac{1}{2}(\\hat{y} - y)^{2}';
+    if (!several) return latexOf(product(fraction(number(1), number(2)), square));
+    const [predictions, targets] = (['predictions', 'targets'] as const).map((kind) => nameOf({ kind }));
+    return `\\frac{1}{2}{\\lVert ${predictions} - ${targets}\\rVert}^{2}`;
   }
-  if (loss.name === 'mse_loss' && !several) return '(\\hat{y} - y)^{2}';
-  return null;
+  return loss.name === 'mse_loss' && !several ? latexOf(square) : null;
+}
+
+function errorOf(neuron: number): Expression {
+  return difference(of({ kind: 'prediction', neuron }), of({ kind: 'target', index: neuron }));
 }
 
 /** A factor's name on one line, for a label in the drawing. */
 export function inlineFactorName(model: NetworkModel, factor: Factor): string {
-  return factorName(model, factor)
-    .replace(/^\\frac\{(.*)\}\{(.*)\}$/, '$1/$2')
-    .replace(/^\((.*)\)$/, '$1');
+  return inline(factorName(model, factor)).replace(/^\((.*)\)$/, '$1');
 }
 
 /** ∂L/∂ŷ, written out where the loss makes it a short difference. */
 function lossFactorName(model: NetworkModel, neuron: number): string {
   const loss = model.view.loss;
-  const prediction = predictionName(model, neuron);
-  const difference = `${prediction} - ${targetName(model, neuron)}`;
-  if (loss?.name === 'half_squared_error' && loss.reduction === 'sum') return `(${difference})`;
+  if (loss?.name === 'half_squared_error' && loss.reduction === 'sum') return `(${latexOf(errorOf(neuron))})`;
   if (loss?.name === 'mse_loss' && lastWidth(model) === 1 && model.view.samples === 1) {
-    return `2(${difference})`;
+    return latexOf(product(number(2), errorOf(neuron)));
   }
-  return derivativeName(prediction);
+  return derivativeName({ kind: 'prediction', neuron });
 }
 
 export function factorName(model: NetworkModel, factor: Factor): string {
@@ -111,9 +180,9 @@ export function factorName(model: NetworkModel, factor: Factor): string {
     case 'loss':
       return lossFactorName(model, factor.neuron);
     case 'output-gradient':
-      return derivativeName(outputName(factor.layer, factor.neuron));
+      return derivativeName({ kind: 'output', layer: factor.layer, neuron: factor.neuron });
     case 'pre-activation-gradient':
-      return derivativeName(preActivationName(factor.layer, factor.neuron));
+      return derivativeName({ kind: 'pre-activation', layer: factor.layer, neuron: factor.neuron });
     case 'slope':
       return slopeName(factor.layer, factor.neuron);
     case 'weight':

@@ -41,8 +41,6 @@ interface NeuronProps {
 /** Numbers in a drawing are cut to three digits where its columns stand close. */
 export const isCramped = (scene: Scene) => scene.layout.gap < 190;
 
-const partial = (of: string) => `\\partial ${notation.lossSymbol}/\\partial ${of}`;
-
 /** Under a neuron: s, o, on demand ∂L/∂s, then the factors that stand on it. */
 export function NeuronReadings(props: NeuronProps) {
   const { scene, layer, neuron, node } = props;
@@ -77,7 +75,7 @@ function valuesOf({ scene, layer, neuron }: NeuronProps, withGradient: boolean):
   const o = entry(model.output, sample, neuron);
   if (layout.form === 'compact') {
     const isLast = layer === scene.model.layers.length - 1;
-    const name = isLast ? notation.predictionName(scene.model, neuron) : notation.outputName(layer, neuron);
+    const name = isLast ? notation.predictionName(neuron) : notation.outputName(layer, neuron);
     return shown.values ? [{ name, text: shortNumber(o, digits, true) }] : [];
   }
   const text = (value: number) => shortNumber(value, digits, isCramped(scene));
@@ -88,7 +86,8 @@ function valuesOf({ scene, layer, neuron }: NeuronProps, withGradient: boolean):
   if (shown.values || disc !== undefined)
     values.push({ name: notation.outputName(layer, neuron), text: text(o), disc });
   if (withGradient && shown.gradients && model.preActivationGradient !== null) {
-    values.push({ name: partial(s), text: text(entry(model.preActivationGradient, sample, neuron)) });
+    const name = notation.inlineDerivativeName({ kind: 'pre-activation', layer, neuron });
+    values.push({ name, text: text(entry(model.preActivationGradient, sample, neuron)) });
   }
   return values;
 }
@@ -97,14 +96,17 @@ function factorsOf({ scene, layer, neuron }: NeuronProps, key: string): readonly
   const { shown, digits, sample, discs } = scene;
   if (!shown.factors) return [];
   const model = scene.model.layers[layer];
-  const s = notation.preActivationName(layer, neuron);
   const candidates = [
     {
       kind: 'output-gradient',
-      name: partial(notation.outputName(layer, neuron)),
+      name: notation.inlineDerivativeName({ kind: 'output', layer, neuron }),
       block: model.outputGradient,
     },
-    { kind: 'pre-activation-gradient', name: partial(s), block: model.preActivationGradient },
+    {
+      kind: 'pre-activation-gradient',
+      name: notation.inlineDerivativeName({ kind: 'pre-activation', layer, neuron }),
+      block: model.preActivationGradient,
+    },
     { kind: 'slope', name: notation.slopeName(layer, neuron), block: model.slope },
   ];
   return candidates.flatMap(({ kind, name, block }) => {
@@ -161,7 +163,7 @@ export function LossLabels({ scene, node }: { readonly scene: Scene; readonly no
           dataKey="y0"
           onClick={() => scene.select({ kind: 'target', index: 0 })}
         >
-          <Tex latex={notation.targetName(model, 0)} />
+          <Tex latex={notation.targetName(0)} />
           <span class="number">{formatWritten(targets.texts[scene.sample])}</span>
         </Label>
       ) : null}

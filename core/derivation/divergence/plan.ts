@@ -14,8 +14,8 @@ import {
   number,
   of,
   product,
+  type RepeatedExpression,
   sum,
-  sumOverOutcomes,
 } from '../expression';
 import type { DistributionName, Quantity } from '../quantity';
 import type { Derivation, Equation, Hypothesis, PlannedStep, Side } from '../step';
@@ -90,12 +90,18 @@ function outcomesWithMass({ study, from }: Direction): readonly number[] {
   return [...probabilities(study, from).keys()].filter((outcome) => probabilities(study, from)[outcome] > 0);
 }
 
-/** Σ body over the outcomes with mass, written out where some have none. */
-function overOutcomes(direction: Direction, body: (outcome: number | 'i') => Expression): Expression {
-  const outcomes = outcomesWithMass(direction);
+/** Σ body over the outcomes with mass. */
+function overOutcomes(direction: Direction, body: (outcome: number | 'i') => Expression): RepeatedExpression {
+  const only = outcomesWithMass(direction);
   const { length } = probabilities(direction.study, direction.from);
-  if (outcomes.length === length) return sumOverOutcomes(length, body('i'));
-  return { kind: 'terms', operation: 'sum', count: outcomes.length, at: (index) => body(outcomes[index]) };
+  return {
+    kind: 'repeated',
+    operation: 'sum',
+    index: 'i',
+    count: length,
+    outcomes: { of: direction.from, only: only.length === length ? null : only },
+    body: body('i'),
+  };
 }
 
 const at = (name: DistributionName, outcome: number | 'i') => of({ kind: 'probability', of: name, outcome });
@@ -103,30 +109,16 @@ const at = (name: DistributionName, outcome: number | 'i') => of({ kind: 'probab
 function termsStep(direction: Direction, isSupported: boolean): PlannedStep {
   const { from, to } = direction;
   const left = of({ kind: 'kullback-leibler', of: from, to });
-  const whole = probabilities(direction.study, from).length;
-  const definition = { ...sumOverOutcomes(whole, klTerm(direction, 'i')), isKept: true } as Expression;
+  const written = overOutcomes(direction, (outcome) => klTerm(direction, outcome));
+  const definition = { relation: '=', expression: { ...written, isKept: true } } as const;
   return step('kl-terms', direction, [keyed('support', direction)], () => {
-    if (!isSupported) {
-      return [{ left, sides: [{ relation: '=', expression: definition }], numbersOf: null, value: left }];
-    }
-    const written = overOutcomes(direction, (outcome) => klTerm(direction, outcome));
+    if (!isSupported) return [{ left, sides: [definition], numbersOf: null, value: left }];
     const ratios = exactRatios(direction);
-    const sides: Equation['sides'] = [
-      { relation: '=', expression: definition },
-      ...(ratios === null ? [] : [{ relation: '=', expression: ratios } as const]),
-    ];
-    return [
-      {
-        left,
-        sides: [
-          { relation: '=', expression: definition },
-          { relation: '=', expression: written },
-        ],
-        numbersOf: 1,
-        value: left,
-      },
-      ...(ratios === null ? [] : [{ left, sides: sides.slice(1), numbersOf: null, value: left }]),
-    ];
+    const sides = [definition, { relation: '=', expression: written } as const];
+    const inNumbers: Equation = { left, sides, numbersOf: 1, value: left };
+    return ratios === null
+      ? [inNumbers]
+      : [inNumbers, { left, sides: [{ relation: '=', expression: ratios }], numbersOf: null, value: left }];
   });
 }
 
@@ -213,21 +205,12 @@ function overAll(
   left: Expression,
   body: (outcome: number | 'i') => Expression,
 ): Equation {
-  const { length } = probabilities(direction.study, direction.from);
-  const definition: Expression = {
-    kind: 'repeated',
-    operation: 'sum',
-    index: 'i',
-    count: length,
-    fromZero: true,
-    isKept: true,
-    body: body('i'),
-  };
+  const written = overOutcomes(direction, body);
   return {
     left,
     sides: [
-      { relation: '=', expression: negative(definition) },
-      { relation: '=', expression: negative(overOutcomes(direction, body)) },
+      { relation: '=', expression: negative({ ...written, isKept: true }) },
+      { relation: '=', expression: negative(written) },
     ],
     numbersOf: 1,
     value: left,

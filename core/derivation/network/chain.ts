@@ -3,10 +3,12 @@ import type { PlannedStep } from '../step';
 import { derivativeOf, lossBy, type NetworkTerms } from './quantities';
 
 /** Whether every layer is a single neuron that feeds the next, as in the exercise of vanishing gradients. */
-export function isChain({ study }: NetworkTerms): boolean {
-  const { layers } = study.network;
+export function isChain(terms: NetworkTerms): boolean {
+  const { layers } = terms.study.network;
   return (
-    layers.length >= 2 && layers.every(({ weights }) => weights.rows === 1) && layers[0].weights.columns === 1
+    layers.length >= 2 &&
+    layers[0].weights.columns === 1 &&
+    layers.every(({ weights }, layer) => weights.rows === 1 && terms.isElementwise(layer))
   );
 }
 

@@ -104,8 +104,7 @@ export function lossSlope(terms: NetworkTerms, k: number): Expression | null {
     case 'squared':
       return divisor === 1 ? product(number(2), error) : product(fraction(number(2), number(divisor)), error);
     case 'cross-entropy': {
-      const sample = terms.isBatch ? { sample: terms.sample } : {};
-      const softmax = apply({ kind: 'softmax', index: k, ...sample }, of({ kind: 'predictions' }));
+      const softmax = apply({ kind: 'softmax', index: k, ...terms.sampled }, of({ kind: 'predictions' }));
       return divided(difference(softmax, of(terms.target(k))), divisor);
     }
     case 'elementwise':
@@ -132,8 +131,7 @@ function squaredError(terms: NetworkTerms, k: Index): Expression {
 }
 
 function logSoftmax(terms: NetworkTerms, k: Index): Expression {
-  const sample = terms.isBatch ? { sample: terms.sample } : {};
-  return apply({ kind: 'log-softmax', index: k, ...sample }, of({ kind: 'predictions' }));
+  return apply({ kind: 'log-softmax', index: k, ...terms.sampled }, of({ kind: 'predictions' }));
 }
 
 function divided(expression: Expression, divisor: number): Expression {

@@ -9,11 +9,13 @@ export class NetworkTerms {
     readonly study: NetworkStudy,
     /** The sample that scalar equations are about, or the letter of a sum over all. */
     readonly sample: Index,
+    /** Whether quantities of a sample say which. */
+    private readonly namesSamples = study.samples > 1,
   ) {}
 
   /** The same terms for another sample, or for the letter of a sum over samples. */
   over(sample: Index): NetworkTerms {
-    return new NetworkTerms(this.study, sample);
+    return new NetworkTerms(this.study, sample, this.namesSamples);
   }
 
   get isBatch(): boolean {
@@ -28,8 +30,8 @@ export class NetworkTerms {
     return this.study.layers[this.last].output.columns;
   }
 
-  private get sampled(): { readonly sample?: Index } {
-    return this.isBatch ? { sample: this.sample } : {};
+  get sampled(): { readonly sample?: Index } {
+    return this.namesSamples ? { sample: this.sample } : {};
   }
 
   weight(layer: Index, from: Index, to: Index): NetworkQuantity {

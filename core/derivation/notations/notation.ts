@@ -87,7 +87,7 @@ export function distributionSign(quantity: Quantity): Sign | null {
       return { name: upright(`${of}(\\{${where} > 0\\})`, `${of}({${where} > 0})`) };
     }
     case 'expectation':
-      return { name: upright(`\\mathbb{E}\\,${quantity.of}`, `E ${quantity.of}`) };
+      return { name: upright(`\\operatorname{E} ${quantity.of}`, `E ${quantity.of}`) };
     default:
       return null;
   }

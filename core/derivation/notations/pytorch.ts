@@ -42,9 +42,9 @@ function sign(quantity: Quantity, context: NotationContext): Sign | null {
         entry: [...sampleOf(quantity.sample), text(quantity.neuron)],
       };
     case 'prediction':
-      return { name: code('y_hat'), entry: [...sampleOf(quantity.sample), text(quantity.neuron)] };
+      return outputSign('y_hat', quantity.neuron, quantity.sample, context);
     case 'target':
-      return { name: code('y'), entry: [...sampleOf(quantity.sample), text(quantity.index)] };
+      return outputSign('y', quantity.index, quantity.sample, context);
     case 'loss':
       return { name: code('loss') };
     case 'learning-rate':
@@ -79,6 +79,17 @@ function sign(quantity: Quantity, context: NotationContext): Sign | null {
     default:
       return distributionSign(quantity);
   }
+}
+
+/** One output alone needs no index. */
+function outputSign(
+  name: string,
+  index: Index,
+  sample: Index | undefined,
+  { outputs }: NotationContext,
+): Sign {
+  const entry = [...sampleOf(sample), ...(outputs > 1 ? [text(index)] : [])];
+  return entry.length === 0 ? { name: code(name) } : { name: code(name), entry };
 }
 
 function text(index: Index): string {

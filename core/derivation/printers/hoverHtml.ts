@@ -44,7 +44,7 @@ export function hoverPrinter({ verbatim }: HoverOptions): Printer {
         return `${print(box.of)}<sub>${box.rows}×${box.columns}</sub>`;
       case 'repeated': {
         const sign = box.operation === 'sum' ? '∑' : '∏';
-        return `${sign}<sub>${verbatim(box.from)}</sub><sup>${verbatim(box.to)}</sup> ${print(box.body)}`;
+        return `${sign}<sub>${verbatim(box.from)}</sub>${box.to === null ? '' : `<sup>${verbatim(box.to)}</sup>`} ${print(box.body)}`;
       }
       case 'absolute':
         return `${verbatim('|')}${print(box.inner)}${verbatim('|')}`;

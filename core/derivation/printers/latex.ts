@@ -43,7 +43,7 @@ export function latexPrinter({ places = false }: LatexOptions = {}): Printer {
       case 'shape':
         return `\\underbrace{${print(box.of)}}_{${box.rows} \\times ${box.columns}}`;
       case 'repeated':
-        return `\\${box.operation === 'sum' ? 'sum' : 'prod'}_{${box.from}}^{${box.to}} ${print(box.body)}`;
+        return `\\${box.operation === 'sum' ? 'sum' : 'prod'}_{${box.from}}${box.to === null ? '' : `^{${box.to}}`} ${print(box.body)}`;
       case 'absolute':
         return `\\lvert ${print(box.inner)} \\rvert`;
       case 'call': {

@@ -35,7 +35,7 @@ export function plainPrinter(): Printer {
       case 'shape':
         return `${print(box.of)} (${box.rows}×${box.columns})`;
       case 'repeated':
-        return `${box.operation === 'sum' ? '∑' : '∏'}[${box.from}…${box.to}] ${print(box.body)}`;
+        return `${box.operation === 'sum' ? '∑' : '∏'}[${box.from}${box.to === null ? '' : `…${box.to}`}] ${print(box.body)}`;
       case 'absolute':
         return `|${print(box.inner)}|`;
       case 'call':

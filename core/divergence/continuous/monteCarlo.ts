@@ -6,7 +6,7 @@ import type { MeasureValue, MeasureValues } from './comparison';
 
 /** The same points each time, so that the same text has the same answer. */
 const SEED = 1;
-const WORK = 1.5e8;
+const WORK = 5e7;
 const SAMPLES_AT_LEAST = 4_096;
 const SAMPLES_AT_MOST = 65_536;
 

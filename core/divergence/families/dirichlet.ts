@@ -1,5 +1,5 @@
-import { logSumExp } from '../../numeric/logSumExp';
 import { digamma } from '../../numeric/special/digamma';
+import { xLogY } from '../../numeric/special/logarithms';
 import { logGamma } from '../../numeric/special/logGamma';
 import type { MultivariateDistribution } from './distribution';
 import { type Family, formula } from './family';
@@ -46,12 +46,12 @@ export const dirichlet: Family<DirichletParameters> = {
       space: 'simplex',
       entropy: normaliser - terms.reduce((a, b) => a + b, 0),
       mean: concentration.map((a) => a / sum),
-      work: 300 + 300 * concentration.length,
-      logDensity: (logX) => concentration.reduce((log, a, i) => log + (a - 1) * (logX[i] ?? 0), -normaliser),
+      work: 100 + 100 * concentration.length,
+      logDensity: (x) => concentration.reduce((log, a, i) => log + xLogY(a - 1, x[i] ?? 0), -normaliser),
       sample: (random) => {
-        const logs = concentration.map((a) => random.logGamma(a));
-        const { largest, excess } = logSumExp(logs);
-        return logs.map((log) => log - largest - excess);
+        const parts = concentration.map((a) => random.gamma(a));
+        const whole = parts.reduce((a, b) => a + b, 0);
+        return parts.map((part) => part / whole);
       },
     };
   },

@@ -71,9 +71,8 @@ export interface MultivariateDistribution {
   readonly mean: readonly number[];
   /** About how many multiply-adds `logDensity` and `sample` take. */
   readonly work: number;
-  /** ln of the density at a point: its coordinates, of the simplex their logarithms, since some are near 0. */
+  /** ln of the density at a point of the support. */
   logDensity(x: readonly number[]): number;
-  /** A point in the same coordinates. */
   sample(random: Random): readonly number[];
 }
 

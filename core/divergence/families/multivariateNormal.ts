@@ -71,7 +71,7 @@ export const multivariateNormal: Family<MultivariateNormalParameters> = {
       space: 'euclidean',
       entropy: loc.length / 2 + normaliser,
       mean: loc,
-      work: 300 + 60 * loc.length ** 2,
+      work: 100 + 20 * loc.length ** 2,
       logDensity: (x) => {
         const z = solveLower(
           lower,

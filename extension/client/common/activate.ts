@@ -9,10 +9,12 @@ import {
 } from 'vscode';
 import { registerSelectionActions } from './actions';
 import { registerConvertSelection } from './commands/convertSelection';
+import { registerCopyDerivation } from './commands/copyDerivation';
 import { copyResultOf, registerCopyResult } from './commands/copyResult';
 import { registerDescentStep } from './commands/descentStep';
 import { registerEvaluatingCommands } from './commands/evaluate';
 import { registerExpandSelection } from './commands/expandSelection';
+import { registerInsertDerivation } from './commands/insertDerivation';
 import { commandNames } from './commands/names';
 import { registerOpenFile } from './commands/openFile';
 import { registerPasteAsMatrix } from './commands/pasteAsMatrix';
@@ -56,6 +58,8 @@ export function activate(context: ExtensionContext, platform: Platform): Api {
     registerServerStatus(server, log),
     ...registerEvaluatingCommands(services),
     registerCopyResult(evaluator, failures, () => panels.lastSubject),
+    registerCopyDerivation(evaluator, failures, () => panels.lastSubject),
+    registerInsertDerivation(evaluator, failures),
     registerDescentStep(evaluator, failures),
     registerOpenFile(services),
     registerStudyActivation(services),

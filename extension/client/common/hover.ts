@@ -15,7 +15,7 @@ import { sliceThreshold } from '../../protocol/requests';
 import { trustedCommands } from './commands/names';
 import type { Evaluator, Question } from './connection/evaluate';
 import type { Failures } from './failures';
-import { hoverSettings, themeKind } from './settings';
+import { hoverSettings, notationName, themeKind } from './settings';
 import { documentLength, isInNablaFence, isNablaFile, textOfDocument } from './text/source';
 import { rangeOf, selectedRanges, spanOf } from './text/spans';
 
@@ -38,7 +38,7 @@ export function registerHover(evaluator: Evaluator, failures: Failures) {
       const question: Question = {
         ...part,
         as: 'auto',
-        hover: { theme: themeKind(), parts: settings.parts },
+        hover: { theme: themeKind(), parts: settings.parts, notation: notationName() },
       };
       try {
         const answer = await evaluator.evaluate(textOfDocument(document), question, token);

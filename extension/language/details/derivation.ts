@@ -8,6 +8,7 @@ import { latexPrinter } from '../../../core/derivation/printers/latex';
 import { plainPrinter } from '../../../core/derivation/printers/plain';
 import type { Printer } from '../../../core/derivation/printers/printer';
 import type { Derivation, Step } from '../../../core/derivation/step';
+import type { DistributionStudy } from '../../../core/divergence/distributionStudy';
 import type { Steps } from '../../../core/steps';
 import type { Study } from '../../../core/study';
 import type {
@@ -53,15 +54,22 @@ export function* derivationSteps(
 function planOf(study: Study, { subject, notation, sample }: DerivationQuestion): Derivation | null {
   try {
     if (study.kind === 'distribution') {
-      return subject.kind === 'divergence' ? planDivergence(study, subject.from === 'Q' ? 'Q' : 'P') : null;
+      if (subject.kind === 'whole' && study.q !== null) return bothDirections(study);
+      return planDivergence(study, subject.kind === 'divergence' && subject.from === 'Q' ? 'Q' : 'P');
     }
     if (study.kind !== 'network' || subject.kind === 'divergence') return null;
-    return planNetwork(study, subject, { notation: notationOf(notation), sample });
+    const part = subject.kind === 'whole' ? ({ kind: 'network' } as const) : subject;
+    return planNetwork(study, part, { notation: notationOf(notation), sample });
   } catch (error) {
     // The text changed meanwhile, or the question is of something it never had.
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+function bothDirections(study: DistributionStudy): Derivation {
+  const forth = planDivergence(study, 'P');
+  return { ...forth, steps: [...forth.steps, ...planDivergence(study, 'Q').steps] };
 }
 
 function stepView(
@@ -77,10 +85,10 @@ function stepView(
   return {
     key: step.key,
     title: derivation.title(title),
-    hypotheses: (step.hypotheses ?? []).map(({ name, holds }) => ({
-      text: derivation.hypothesis(name, from, to),
-      holds,
-    })),
+    hypotheses: (step.hypotheses ?? []).map(({ name, holds }) => {
+      const text = derivation.hypothesis(name, from, to);
+      return { text, holds, note: derivation.panel.note(text, holds) };
+    }),
     uses: step.uses,
     equations: print(latexPrinter()),
     placed: print(latexPrinter({ places: true })),

@@ -32,18 +32,6 @@ export function curvesPicture(study: ContinuousStudy, palette: Palette, words: W
               `<path d="M${path(curves.x, curves.q, { x, y }).slice(1)}" fill="none" stroke="${palette.ink}" stroke-width="1.5"/>`,
             ]),
       ];
-  const half = curves.discrete ? Math.min(20, ((width - 16) / range) * 0.4) : 0;
-  for (const { direction, where } of study.supportFacts) {
-    if (direction !== 'PQ') continue;
-    for (const { lower, upper } of where) {
-      const left = Math.max(6, x(Math.max(first, lower)) - half);
-      const right = Math.min(width - 6, x(Math.min(last, upper)) + half);
-      if (right <= left) continue;
-      marks.push(
-        `<rect x="${left}" y="2" width="${round(right - left)}" height="${base - 2}" fill="${palette.error}" fill-opacity="0.14" stroke="${palette.error}" stroke-dasharray="4 3"/>`,
-      );
-    }
-  }
   marks.push(
     `<line x1="6" y1="${base + 0.5}" x2="${width - 6}" y2="${base + 0.5}" stroke="${palette.stroke}"/>`,
   );

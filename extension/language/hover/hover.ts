@@ -1,3 +1,4 @@
+import type { NotationName } from '../../../core/derivation/notations';
 import type { Span } from '../../../core/problem';
 import type { HoverParts, ThemeKind } from '../../protocol/requests';
 import type { Evaluation } from '../evaluation';
@@ -6,6 +7,7 @@ import { activationCard } from './activationCard';
 import { continuousCard } from './continuousCard';
 import { distributionCard } from './distributionCard';
 import { errorCard } from './errorCard';
+import { layerAt, layerCard } from './layerCard';
 import { matricesCard, matrixCard } from './matrixCard';
 import { networkCard } from './networkCard';
 import { paletteOf } from './palette';
@@ -22,6 +24,7 @@ export interface HoverRequest {
   readonly theme: ThemeKind;
   readonly parts: HoverParts;
   readonly digits: number;
+  readonly notation?: NotationName;
   readonly words: Words;
   /** The one number that is pointed at, from the start of the text that was read; null for all of it. */
   readonly focus: Span | null;
@@ -42,7 +45,9 @@ function sectionsOf(request: CardRequest, focus: Span | null): readonly Section[
     case 'network': {
       const parameter = focus === null ? null : parameterAt(study, focus);
       const card = parameter === null ? null : parameterCard(request, study, parameter);
-      return card ?? networkCard(request, study);
+      if (card !== null) return card;
+      const layer = focus === null || parameter !== null ? null : layerAt(study, focus);
+      return (layer === null ? null : layerCard(request, study, layer)) ?? networkCard(request, study);
     }
     case 'distribution':
       return distributionCard(request, study);

@@ -1,10 +1,15 @@
 import { chainRule, type Factor, type ParameterReference } from '../../../core/derivation/chainRule';
 import { formatNumber, formatWritten } from '../../../core/derivation/formatNumber';
+import { factorExpression } from '../../../core/derivation/network/factorExpression';
+import { networkValues } from '../../../core/derivation/network/networkValues';
+import { lossBy } from '../../../core/derivation/network/quantities';
+import { numbersIn } from '../../../core/derivation/rewrite';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
 import type { NumberArray } from '../../../core/text/reading';
 import { shownNumber } from '../../../core/text/written';
+import { equationText } from './equationText';
 import { copyLink, footer, showLink } from './footer';
-import { colored, image, strong, symbol, verbatim } from './markup';
+import { colored, image, strong, verbatim } from './markup';
 import { networkPicture } from './networkPicture';
 import type { CardRequest, Section } from './request';
 
@@ -22,17 +27,18 @@ export function parameterCard(
   const sign = rule.total < 0 ? palette.negativeText : palette.positiveText;
   const value = colored(formatNumber(rule.total, digits), sign);
   const sections: Section[] = [
-    { markdown: strong(`∂ℒ/∂${parameterSymbol(parameter)} = ${value}`) },
+    { markdown: strong(`${equationText(request, study, lossBy(parameter))} = ${value}`) },
     { markdown: colored(description(request, study, parameter, rule.total), palette.quiet) },
   ];
   if (study.samples > 1) {
     sections.push({ markdown: colored(verbatim(words.hover.sumOverSamples(study.samples)), palette.quiet) });
   }
-  const symbols = rule.factors.map((factor) => factorSymbol(factor, study));
-  const values = rule.factors.map((factor) => factorValue(factor, study, digits));
+  const factors = rule.factors.map((factor) => factorTexts(request, study, factor));
   if (parts.values && rule.factors.length > 0) {
     const product = study.samples > 1 ? `<br>= ${formatNumber(rule.product, digits)}` : '';
-    sections.push({ markdown: `= ${symbols.join(' · ')}<br>= ${values.join(' · ')}${product}` });
+    const names = factors.map(({ name }) => name).join(' · ');
+    const numbers = factors.map(({ number }) => number).join(' · ');
+    sections.push({ markdown: `= ${names}<br>= ${numbers}${product}` });
   }
   if (picture !== null) sections.push({ markdown: image(picture), optional: true });
   const actions = [
@@ -79,67 +85,13 @@ function numberOf({ reading }: NetworkStudy, parameter: ParameterReference) {
   };
 }
 
-function parameterSymbol(parameter: ParameterReference): string {
-  const { layer, to } = parameter;
-  switch (parameter.kind) {
-    case 'weight':
-      return symbol('w', pair(parameter.from, to), String(layer));
-    case 'bias':
-      return symbol('b', String(to + 1), String(layer + 1));
+/** Each factor by its name and by its number: as it is written in the text, or computed. */
+function factorTexts(request: CardRequest, study: NetworkStudy, factor: Factor) {
+  const expression = factorExpression(study, factor);
+  const printed = equationText(request, study, expression);
+  const name = expression.kind === 'sum' ? `(${printed})` : printed;
+  if (factor.kind !== 'weight' && factor.kind !== 'input') {
+    return { name, number: formatNumber(factor.value, request.digits) };
   }
-}
-
-/** As the sheet writes it: superscripts count layers from the input, which is 0; subscripts count from 1. */
-function factorSymbol(factor: Factor, study: NetworkStudy): string {
-  const neuron = factor.kind === 'weight' ? '' : String(factor.neuron + 1);
-  switch (factor.kind) {
-    case 'loss':
-      return lossSymbol(factor.neuron, study);
-    case 'output-gradient':
-      return `∂ℒ/∂${symbol('o', neuron, String(factor.layer + 1))}`;
-    case 'pre-activation-gradient':
-      return `∂ℒ/∂${symbol('s', neuron, String(factor.layer + 1))}`;
-    case 'slope':
-      return `φ′(${symbol('s', neuron, String(factor.layer + 1))})`;
-    case 'weight':
-      return symbol('w', pair(factor.from, factor.to), String(factor.layer));
-    case 'input':
-      return symbol('x', neuron);
-    case 'output':
-      return symbol('o', neuron, String(factor.layer + 1));
-  }
-}
-
-function lossSymbol(neuron: number, { network, layers }: NetworkStudy): string {
-  const { loss, reduction } = network.loss;
-  const single = (layers.at(-1)?.output.columns ?? 1) === 1;
-  const below = single ? undefined : String(neuron + 1);
-  return loss.name === 'half_squared_error' && reduction === 'sum'
-    ? `(${single ? 'ŷ' : `ŷ<sub>${below}</sub>`} − ${symbol('y', below)})`
-    : `∂ℒ/∂ŷ${single ? '' : `<sub>${below}</sub>`}`;
-}
-
-/** Numbers of the text as they are written, computed ones with their digits. */
-function factorValue(factor: Factor, study: NetworkStudy, digits: number): string {
-  const { text, input } = study.reading;
-  switch (factor.kind) {
-    case 'weight':
-      return verbatim(numberOf(study, factor).written);
-    case 'input':
-      return input === null
-        ? formatNumber(factor.value, digits)
-        : verbatim(formatWritten(shownNumber(text, input, factor.neuron)));
-    case 'loss':
-    case 'output-gradient':
-    case 'pre-activation-gradient':
-    case 'slope':
-    case 'output':
-      return formatNumber(factor.value, digits);
-  }
-}
-
-/** p k, with a comma where one of them has two digits. */
-function pair(from: number, to: number): string {
-  const separator = from >= 9 || to >= 9 ? ',' : '';
-  return `${from + 1}${separator}${to + 1}`;
+  return { name, number: equationText(request, study, numbersIn(expression, networkValues(study))) };
 }

@@ -1,3 +1,4 @@
+import type { NotationName } from '../../../core/derivation/notations';
 import type { Span } from '../../../core/problem';
 import type { HoverParts } from '../../protocol/requests';
 import type { Evaluation } from '../evaluation';
@@ -12,6 +13,8 @@ export interface CardRequest {
   readonly palette: Palette;
   readonly parts: HoverParts;
   readonly digits: number;
+  /** Of equations; the sheet's where it is left out. */
+  readonly notation?: NotationName;
   readonly words: Words;
 }
 

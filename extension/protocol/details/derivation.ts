@@ -3,7 +3,11 @@ import type { NotationName } from '../../../core/derivation/notations';
 import type { PrintedEquation } from '../../../core/derivation/print';
 
 /** What is derived: a part of a network, or KL in one direction. */
-export type DerivationSubject = NetworkSubject | { readonly kind: 'divergence'; readonly from: 'P' | 'Q' };
+export type DerivationSubject =
+  | NetworkSubject
+  | { readonly kind: 'divergence'; readonly from: 'P' | 'Q' }
+  /** All of the network, or both directions: for one who does not know yet what the text is. */
+  | { readonly kind: 'whole' };
 
 export interface DerivationQuestion {
   readonly topic: 'derivation';
@@ -21,7 +25,12 @@ export interface DerivationStepView {
   readonly key: string;
   /** In the person's language. */
   readonly title: string;
-  readonly hypotheses: readonly { readonly text: string; readonly holds: boolean }[];
+  readonly hypotheses: readonly {
+    readonly text: string;
+    readonly holds: boolean;
+    /** Both in one line. */
+    readonly note: string;
+  }[];
   /** Keys of steps that it builds on. */
   readonly uses: readonly string[];
   /** LaTeX with amsmath alone, for the clipboard and for files. */

@@ -63,7 +63,8 @@ function isSpan(value: unknown): boolean {
 
 function isHover(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { theme, parts }: { theme?: unknown; parts?: unknown } = value;
+  const { theme, parts, notation }: { theme?: unknown; parts?: unknown; notation?: unknown } = value;
+  if (notation !== undefined && typeof notation !== 'string') return false;
   if (!isOneOf(theme, ['light', 'dark', 'high-contrast', 'high-contrast-light']) || !isObject(parts))
     return false;
   const { values, gradients, picture }: Fields<HoverParts> = parts;

@@ -127,12 +127,6 @@ describe('families and densities in text', () => {
     assert.equal(printed(json).entropyP, 1);
   });
 
-  it('takes a list beside a family for the probabilities of 0, 1, 2, …', () => {
-    const list = printed('KL([0.2, 0.5, 0.3] || binomial(2, 0.5))');
-    const sum = [0.2, 0.5, 0.3].reduce((kl, p, k) => kl + p * Math.log(p / [0.25, 0.5, 0.25][k]), 0);
-    assert.ok(Math.abs(Number(list.klPQ) - sum) < 1e-15);
-  });
-
   it('leaves calls of programs and arrays alone', () => {
     for (const text of ['gamma(x)', 'f(0, 1)', 'beta = [1, 2]', 'print(normal)']) {
       assert.notEqual(read(text).kind, 'continuous', text);

@@ -5,7 +5,7 @@ import { compareMeasures } from '../../../core/divergence/continuous/compareMeas
 import type { MeasureName } from '../../../core/divergence/continuous/comparison';
 import type { MeasureSpec } from '../../../core/divergence/continuous/measureSpec';
 import { evaluate } from '../../../core/study';
-import { read, valueAround } from '../../../core/text';
+import { read } from '../../../core/text';
 import { densitySpec, familySpec, mixtureSpec } from './specs';
 
 const normal = (loc: number, scale: number) => familySpec('normal', { loc, scale });
@@ -205,18 +205,6 @@ describe('reading mixtures', () => {
       const expected = /N\(/.test(text) ? ['right', 'ambiguous-reading'] : ['right'];
       assert.ok(expected.includes(described(text)), `${text}: ${described(text)}`);
     }
-  });
-
-  it('finds all of a mixture around a place in a line', () => {
-    const around = (text: string, at: string) => {
-      const span = valueAround(text, text.indexOf(at));
-      return span === null ? null : text.slice(span.offset, span.offset + span.length);
-    };
-    const mixed = '0.3 normal(0,1) + 0.7 normal(2,1)';
-    assert.equal(around(`the density ${mixed} has two hills`, '0,1'), mixed);
-    assert.equal(around(`the density ${mixed} has two hills`, '2,1'), mixed);
-    assert.equal(around(`a = ${mixed} || normal(0, 2)`, '2,1'), `${mixed} || normal(0, 2)`);
-    assert.equal(around('y = 0.5 * gamma(x) + 1', 'x)'), null);
   });
 
   it('leaves products of programs alone', () => {

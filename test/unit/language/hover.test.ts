@@ -103,6 +103,16 @@ describe('the hover of one weight or bias', () => {
     );
   });
 
+  it('speaks the notation that was chosen', () => {
+    const [answer, , product] = textOf(network, { focus: '0.2', notation: 'textbook' }).split('\n\n');
+    assert.equal(answer, '∂ℒ/∂w 12 [1] = −0.118719');
+    assert.match(product, /^= \(ŷ − y\) · g′\(z 1 \[2\]\) · w 11 \[2\] · g′\(z 1 \[1\]\) · x 2\n/);
+    assert.match(
+      textOf(network, { focus: '0.2', notation: 'pytorch' }),
+      /^layers\.0\.weight\.grad\[0, 1\] = −0\.118719/,
+    );
+  });
+
   it('lights the path to the loss', () => {
     const [svg = ''] = picturesIn(hoverOfText(network, { focus: '0.2' }) ?? '');
     assert.equal(svg.match(/stroke-width="8"/g)?.length, 3);
@@ -123,6 +133,17 @@ describe('the hover of one weight or bias', () => {
     const text = wideNetwork(12, 11);
     const number = /\[(?:[^,\]]*,){10}([^,\]]*),/.exec(text)?.[1] ?? '';
     assert.match(textOf(text, { focus: number }), /^∂ℒ\/∂w 11,1 0 = /);
+  });
+});
+
+describe('the hover of a layer', () => {
+  it('is its matrix equations with shapes and values', () => {
+    const [title, s, o, delta, weights] = textOf(network, { focus: '"activation"' }).split('\n\n');
+    assert.equal(title, 'layer 1: 3 → 2, softplus');
+    assert.equal(s, 's 1 = (W 0 b 1) 2×4 (x; 1) 4×1 = (−0.3; 1)');
+    assert.equal(o, 'o 1 = φ(s 1) ≈ (0.554355; 1.31326)');
+    assert.equal(delta, '∂ℒ/∂s 1 = ∂ℒ/∂o 1 ⊙ φ′(s 1) ≈ (−0.0593597; 0.116541)');
+    assert.match(weights, /^∂ℒ\/∂\(W 0 b 1\) 2×4 = \(∂ℒ\/∂o 1 ⊙ φ′\(s 1\)\) 2×1 \(x; 1\) ⊤ 1×4 ≈ /);
   });
 });
 

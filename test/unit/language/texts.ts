@@ -1,3 +1,4 @@
+import type { NotationName } from '../../../core/derivation/notations';
 import { evaluate, type Study } from '../../../core/study';
 import { read } from '../../../core/text';
 import { hoverOf } from '../../../extension/language/hover/hover';
@@ -45,11 +46,12 @@ export interface HoverOptions {
   /** Part of the text that is pointed at. */
   readonly focus?: string;
   readonly digits?: number;
+  readonly notation?: NotationName;
 }
 
 export function hoverOfText(
   text: string,
-  { parts, theme = 'dark', focus, digits = 6 }: HoverOptions = {},
+  { parts, theme = 'dark', focus, digits = 6, notation = 'sheet' }: HoverOptions = {},
 ): string | null {
   return hoverOf({
     evaluation: { study: studyOfText(text), offset: 0, line: 0 },
@@ -57,6 +59,7 @@ export function hoverOfText(
     theme,
     parts: { ...allParts, ...parts },
     digits,
+    notation,
     words,
     focus: focus === undefined ? null : { offset: text.indexOf(focus), length: focus.length },
   });

@@ -8,6 +8,8 @@ export const commandNames = {
   studyActivation: 'nabla.studyActivation',
   openFile: 'nabla.openFile',
   copyResult: 'nabla.copyResult',
+  copyDerivation: 'nabla.copyDerivation',
+  insertDerivation: 'nabla.insertDerivation',
   applyDescentStep: 'nabla.applyDescentStep',
   convertSelection: 'nabla.convertSelection',
   expandSelection: 'nabla.expandSelection',

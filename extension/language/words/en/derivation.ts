@@ -92,9 +92,7 @@ export const derivation = {
   hypothesis,
   panel: {
     section: 'Equations',
-    colon: ': ',
-    holds: 'holds',
-    fails: 'does not hold',
+    note: (condition: string, holds: boolean) => `${condition}: ${holds ? 'holds' : 'does not hold'}`,
     subject: 'Derive',
     whole: 'the whole network',
     selected: 'what is selected',

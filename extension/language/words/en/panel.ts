@@ -147,7 +147,6 @@ export const panel = {
     value: 'value',
     integral: 'integral',
     table: 'Values',
-    severalVariables: 'Of more than one variable there are numbers alone.',
     noPicture: 'The two share no axis, so there are numbers alone.',
   },
   activation,

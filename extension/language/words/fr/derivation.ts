@@ -93,9 +93,7 @@ export const derivation: Words['derivation'] = {
   hypothesis,
   panel: {
     section: 'Équations',
-    colon: ' : ',
-    holds: 'vérifié',
-    fails: 'non vérifié',
+    note: (condition, holds) => `${condition} : ${holds ? 'vérifié' : 'non vérifié'}`,
     subject: 'Dériver',
     whole: 'tout le réseau',
     selected: 'ce qui est sélectionné',

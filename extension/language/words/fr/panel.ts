@@ -149,7 +149,6 @@ export const panel = {
     value: 'valeur',
     integral: 'intégrale',
     table: 'Valeurs',
-    severalVariables: 'À plusieurs variables, il n’y a que des nombres.',
     noPicture: 'Les deux lois n’ont pas d’axe commun : il n’y a que des nombres.',
   },
   states: {

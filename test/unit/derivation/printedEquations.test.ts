@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import temml from 'temml';
+import { withDecimalMark } from '../../../core/derivation/decimalMark';
+import { planNetwork } from '../../../core/derivation/network/plan';
+import { contextOf } from '../../../core/derivation/network/quantities';
+import { type NotationName, notationNames, notationOf, notations } from '../../../core/derivation/notations';
+import { printEquation } from '../../../core/derivation/print';
+import { hoverPrinter } from '../../../core/derivation/printers/hoverHtml';
+import { latexPrinter } from '../../../core/derivation/printers/latex';
+import { plainPrinter } from '../../../core/derivation/printers/plain';
+import type { Quantity } from '../../../core/derivation/quantity';
+import { evaluate, type Study } from '../../../core/study';
+import { read } from '../../../core/text';
+import { networkStudyOf, studyOf } from '../support/reading';
+import { page, printed } from './printed';
+
+const root = join(import.meta.dirname, '../../..');
+const golden = join(root, 'test/oracle/derivations');
+
+function example(number: number): Study {
+  return evaluate(read(readFileSync(join(root, `examples/exercise-${number}.nabla.json`), 'utf8')));
+}
+
+/** Reads a page that a person has read, or writes it anew where that is asked for. */
+function compare(name: string, found: string): void {
+  const file = join(golden, name);
+  if (process.env.NABLA_WRITE_GOLDENS === '1') writeFileSync(file, found);
+  assert.equal(found, readFileSync(file, 'utf8'), name);
+}
+
+const batch = {
+  layers: [
+    {
+      weights: [
+        [0.5, -0.25],
+        [1, 0.75],
+      ],
+      biases: [0, 0.1],
+      activation: 'tanh',
+    },
+    {
+      weights: [
+        [0.3, -0.6],
+        [0.2, 0.9],
+        [-0.1, 0.4],
+      ],
+      activation: 'softmax',
+    },
+  ],
+  input: [
+    [1, 2],
+    [-1, 0.5],
+  ],
+  target: [
+    [1, 0, 0],
+    [0, 0, 1],
+  ],
+  loss: 'mse_loss',
+};
+
+const classes = {
+  layers: [
+    {
+      weights: [
+        [0.5, -0.25],
+        [1, 0.75],
+      ],
+      biases: [0, '1/3'],
+    },
+  ],
+  input: [1, -2],
+  target: 1,
+  loss: 'cross_entropy',
+};
+
+function wide(widths: readonly number[]): object {
+  const entry = (index: number) => Math.round(Math.sin(index * 12.9898) * 1000) / 1000;
+  return {
+    layers: widths.slice(1).map((width, layer) => ({
+      weights: Array.from({ length: width }, (_, row) =>
+        Array.from({ length: widths[layer] }, (_, column) => entry(row * widths[layer] + column + layer)),
+      ),
+      biases: Array.from({ length: width }, (_, row) => entry(row + 7)),
+      activation: 'sigmoid',
+    })),
+    input: Array.from({ length: widths[0] }, (_, index) => entry(index + 3)),
+    target: Array.from({ length: widths[widths.length - 1] }, (_, index) => entry(index + 5)),
+  };
+}
+
+/** The network of the sheet, its chain, and its distributions, whatever the examples become. */
+const sheetNetwork = {
+  layers: [
+    {
+      weights: [
+        [0.1, 0.2, -0.3],
+        [0.4, -0.5, 0.6],
+      ],
+      biases: [0.1, -0.2],
+      activation: 'softplus',
+    },
+    { weights: [[0.7, -0.8]], biases: [0.05], activation: 'softplus' },
+  ],
+  input: [1, 2, 3],
+  target: [1],
+};
+
+const sheetChain = {
+  layers: [
+    { weights: [[2.5]], biases: [0.5], activation: 'sigmoid' },
+    { weights: [[-1.5]], biases: [-1], activation: 'sigmoid' },
+    { weights: [[2]], biases: [1.5], activation: 'sigmoid' },
+  ],
+  input: [1],
+  target: [0],
+};
+
+const sheetDistributions = { p: ['9/25', '12/25', '4/25'], q: ['1/3', '1/3', '1/3'] };
+
+describe('printed equations', () => {
+  it('of the exercise sheet are those of the sheet, with its errata right', () => {
+    compare('exercise-1.txt', page(printed(studyOf(sheetNetwork), 'sheet', plainPrinter())));
+    compare('exercise-2.txt', page(printed(studyOf(sheetChain), 'textbook', plainPrinter())));
+    compare('exercise-3.txt', page(printed(studyOf(sheetDistributions), 'sheet', plainPrinter())));
+  });
+
+  it('of every example, notation and sum typeset without a warning', () => {
+    const said: unknown[] = [];
+    const page = globalThis as unknown as { console: { warn(...reasons: readonly unknown[]): void } };
+    const { warn } = page.console;
+    page.console.warn = (...reasons) => said.push(...reasons);
+    try {
+      for (const study of [example(1), example(2), example(3), studyOf(batch), studyOf(classes)]) {
+        for (const notation of notationNames) {
+          for (const { key, equations } of printed(study, notation, latexPrinter())) {
+            for (const { left, lines } of equations) {
+              for (const latex of [left, ...lines.map(({ text }) => text)]) {
+                assert.doesNotThrow(
+                  () => temml.renderToString(latex, { throwOnError: true, strict: true }),
+                  `${key} in ${notation}: ${latex}`,
+                );
+              }
+            }
+          }
+        }
+      }
+    } finally {
+      page.console.warn = warn;
+    }
+    assert.deepEqual(said, []);
+  });
+
+  it('name different quantities differently in each notation', () => {
+    const study = networkStudyOf(batch);
+    for (const notation of notationNames) {
+      const names = new Map<string, string>();
+      const context = contextOf(study);
+      for (const layer of [0, 1]) {
+        for (const from of [0, 1, 10, 11, 12]) {
+          for (const to of [0, 1, 10, 11, 12]) {
+            const sign = notations[notation].sign({ kind: 'weight', layer, from, to }, context);
+            const printedSign = plainPrinter().print({
+              box: 'sign',
+              sign: sign ?? assert.fail(),
+              place: null,
+            });
+            assert.equal(names.get(printedSign), undefined, `${printedSign} in ${notation}`);
+            names.set(printedSign, `${layer} ${from} ${to}`);
+          }
+        }
+      }
+    }
+  });
+
+  it('put brackets, signs and folds as a person does', () => {
+    const [step] = printed(studyOf(wide([12, 2])), 'sheet', plainPrinter(), {
+      kind: 'neuron',
+      layer: 0,
+      neuron: 1,
+    });
+    const [{ left, lines }] = step.equations;
+    assert.equal(left, 's₂¹');
+    assert.equal(lines[0].text, '∑[p=1…12] wₚ₂⁰ xₚ + b₂¹');
+    assert.match(lines[1].text, /^−0\.\d+ · \S+ \+ .* \+ ⋯ \+ .* [+−] \S+$/);
+  });
+
+  it('write decimal commas where they are asked for', () => {
+    withDecimalMark(',', () => {
+      const [step] = printed(studyOf(sheetNetwork), 'sheet', latexPrinter());
+      assert.equal(
+        step.equations[0].lines[1].text,
+        '0{,}1 \\cdot 1 + 0{,}2 \\cdot 2 + (-0{,}3) \\cdot 3 + 0{,}1',
+      );
+      const [plain] = printed(studyOf(sheetNetwork), 'sheet', plainPrinter());
+      assert.equal(plain.equations[0].lines[2].text, '−0,3');
+    });
+  });
+
+  it('hold in a hover to what it renders', () => {
+    const printer = hoverPrinter({
+      verbatim: (text) => text.replace(/[&<>_[\]]/g, (mark) => `&#${mark.charCodeAt(0)};`),
+    });
+    for (const notation of notationNames) {
+      for (const { equations } of printed(example(1), notation, printer)) {
+        for (const { lines } of equations) {
+          for (const { text } of lines) {
+            const tags = [...text.matchAll(/<\/?([a-z]+)[^>]*>/g)].map(([, tag]) => tag);
+            assert.ok(
+              tags.every((tag) => ['var', 'sub', 'sup', 'code', 'strong'].includes(tag)),
+              text,
+            );
+          }
+        }
+      }
+    }
+  });
+
+  it('of one weight of a 20-20-20-1 network are there within 100 ms', () => {
+    const study = networkStudyOf(wide([20, 20, 20, 1]));
+    const times = Array.from({ length: 3 }, () => timeOf(study, 'sheet'));
+    assert.ok(Math.min(...times) < 100, `${Math.min(...times)} ms`);
+  });
+
+  it('of a large network build what is shown alone', () => {
+    const study = networkStudyOf(wide([784, 128, 128, 10]));
+    let asked = 0;
+    for (const notation of notationNames) {
+      const options = { notation: notationOf(notation), context: contextOf(study), digits: 6, most: 8 };
+      const plan = planNetwork(study, { kind: 'network' }, { notation: options.notation, sample: 0 });
+      const values = {
+        ...plan.values,
+        numberOf: (quantity: Quantity) => {
+          asked += 1;
+          return plan.values.numberOf(quantity);
+        },
+        entryOf: (...place: Parameters<typeof plan.values.entryOf>) => {
+          asked += 1;
+          return plan.values.entryOf(...place);
+        },
+      };
+      for (const step of plan.steps) {
+        for (const equation of step.make().equations)
+          printEquation(equation, values, options, plainPrinter());
+      }
+    }
+    assert.ok(asked < 8_000, `${asked} of 118,282 numbers a notation`);
+  });
+
+  function timeOf(study: ReturnType<typeof networkStudyOf>, name: NotationName): number {
+    const start = performance.now();
+    const options = { notation: notationOf(name), context: contextOf(study), digits: 6, most: 8 };
+    const subject = { kind: 'weight', layer: 0, from: 3, to: 2 } as const;
+    const { steps, values } = planNetwork(study, subject, { notation: options.notation, sample: 0 });
+    for (const step of steps) {
+      for (const equation of step.make().equations) printEquation(equation, values, options, latexPrinter());
+    }
+    return performance.now() - start;
+  }
+});
