@@ -1,3 +1,5 @@
+import type { ResolvedMeasure } from '../../core/divergence/continuous/comparison';
+import type { MixtureSpec } from '../../core/divergence/continuous/measureSpec';
 import { parseRational } from '../../core/exact/parseRational';
 import { add, divide, printRational, type Rational, rational, zero } from '../../core/exact/rational';
 import { toNumber } from '../../core/exact/toNumber';
@@ -51,7 +53,7 @@ export function planNormalisation(study: Study, distribution: 'P' | 'Q'): Normal
       const measure = distribution === 'P' ? study.p : study.q;
       if (measure === null) return null;
       if (measure.spec.kind === 'density') return planDensity(text, measure.spec.span, measure.integral);
-      if (measure.spec.kind !== 'family') return null;
+      if (measure.spec.kind === 'mixture') return planWeights(text, notation, measure, measure.spec);
       const probs = measure.spec.parameters.find(({ value }) => typeof value !== 'number');
       if (measure.family?.name !== 'categorical' || probs === undefined) return null;
       const list = read(text, { as: 'matrix', within: [probs.span] });
@@ -60,6 +62,25 @@ export function planNormalisation(study: Study, distribution: 'P' | 'Q'): Normal
     default:
       return null;
   }
+}
+
+/** The weights of a mixture of families; one that is not written is 1, and is written then. */
+function planWeights(
+  text: string,
+  notation: Notation,
+  { integral }: ResolvedMeasure,
+  { components }: MixtureSpec,
+): NormalisationPlan | null {
+  const sum = components.reduce((total, { weight }) => total + weight, 0);
+  if (Math.abs(integral - sum) > 1e-9 * sum) return null;
+  const spans = components.map(({ weightSpan }) => weightSpan);
+  return planNumbers(text, notation, {
+    shape: [components.length],
+    values: Float64Array.from(components, ({ weight }) => weight),
+    starts: Uint32Array.from(spans, ({ offset }) => offset),
+    ends: Uint32Array.from(spans, ({ offset, length }) => offset + length),
+    span: components[0]?.measure.span ?? { offset: 0, length: 0 },
+  });
 }
 
 function planDensity(text: string, span: Span, integral: number): NormalisationPlan | null {
@@ -74,12 +95,15 @@ function planNumbers(text: string, notation: Notation, array: NumberArray): Norm
   const numbers: Rational[] = [];
   for (let index = 0; index < values.length; index++) {
     const value = parseRational(writtenNumber(text, array, index));
-    if (value === null || value.numerator < 0n || starts[index] === ends[index]) return null;
+    if (value === null || value.numerator < 0n) return null;
     numbers.push(value);
   }
   const sum = numbers.reduce(add, zero);
   if (sum.numerator === 0n) return null;
-  const slices = numbers.map((_, index) => text.slice(starts[index], ends[index]));
+  const isImplied = (index: number) => starts[index] === ends[index];
+  const slices = numbers.map((number, index) =>
+    isImplied(index) ? printRational(number) : text.slice(starts[index], ends[index]),
+  );
   // A factor that the text states once stays where it is.
   const factor = array.exponent ?? 0;
   const quotients = numbers.map((number) => scaled(divide(number, sum), -factor));
@@ -88,7 +112,7 @@ function planNumbers(text: string, notation: Notation, array: NumberArray): Norm
   return {
     edits: written.flatMap(({ spelled }, index) => {
       const span = { offset: starts[index], length: ends[index] - starts[index] };
-      return spelled === slices[index] ? [] : [{ span, text: spelled }];
+      return spelled === slices[index] ? [] : [{ span, text: isImplied(index) ? `${spelled} ` : spelled }];
     }),
     exact: written.every(({ exact }) => exact),
   };

@@ -8,15 +8,18 @@ import type {
   LogPrimeSum,
   Measures,
 } from '../../core/divergence/distributionStudy';
+import { pairwiseSteps } from '../../core/divergence/pairwise';
 import { printRational, type Rational } from '../../core/exact/rational';
 import type { Matrix } from '../../core/matrix';
 import type { ExactNetwork } from '../../core/network/exact/exactNetwork';
 import type { GradientCheck, NetworkStudy } from '../../core/network/networkStudy';
+import { finish } from '../../core/steps';
 import type { Study } from '../../core/study';
 import type { NumberArray } from '../../core/text/reading';
 import type {
   CheckResult,
   ContinuousResult,
+  DistributionResult,
   ExactNetworkResult,
   ExactResult,
   NetworkResult,
@@ -47,6 +50,7 @@ export function resultOf(study: Study, words: Words): Result {
         ...wireMeasures(study.measures),
         exact: exactResults(study),
         ...(study.normalised === null ? {} : { normalised: wireMeasures(study.normalised) }),
+        ...pairwiseResult(study),
         ...precisionIn(distributionPrecisionResult(study)),
         problems,
       };
@@ -113,6 +117,23 @@ function continuousResult(study: ContinuousStudy): Omit<ContinuousResult, 'kind'
         },
       ]),
     ),
+  };
+}
+
+/** Numbers in all pairs of rows together: more would hold up the answer. */
+const mostCompared = 40_000;
+
+function pairwiseResult({ reading }: DistributionStudy): Partial<Pick<DistributionResult, 'pairwise'>> {
+  const { rows = [], text, base } = reading;
+  if (rows.length === 0 || rows.length ** 2 * reading.p.numbers.values.length > mostCompared) return {};
+  const { entropies, kullbackLeibler, jensenShannon } = finish(pairwiseSteps(text, rows, base));
+  const square = (values: readonly (readonly number[])[]) => values.map((row) => row.map(toWire));
+  return {
+    pairwise: {
+      entropies: entropies.map(toWire),
+      kullbackLeibler: square(kullbackLeibler),
+      jensenShannon: square(jensenShannon),
+    },
   };
 }
 

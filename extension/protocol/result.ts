@@ -128,8 +128,18 @@ export interface DistributionResult extends WireMeasures {
   readonly kind: 'distribution';
   readonly exact: { readonly [Name in ExactMeasure]?: ExactResult };
   readonly normalised?: WireMeasures;
+  /** Of a matrix whose rows were read as distributions: each row, divided by its sum, against each. */
+  readonly pairwise?: PairwiseResult;
   readonly precision?: PrecisionResult;
   readonly problems: readonly ResultProblem[];
+}
+
+/** NaN for a row that is no distribution. */
+export interface PairwiseResult {
+  readonly entropies: readonly WireNumber[];
+  /** KL of row over column. */
+  readonly kullbackLeibler: WireMatrix;
+  readonly jensenShannon: WireMatrix;
 }
 
 /** How a value was got, and a bound or estimate of its absolute error. */

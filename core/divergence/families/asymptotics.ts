@@ -34,6 +34,11 @@ export const logTerm = (coefficient: number, logPower = 1): AsymptoticTerm => ({
   logPower,
 });
 
+/** −1/(2σ²), kept among the doubles: at 0 or −∞ a tail would look as if it did not fall. */
+export function gaussianCoefficient(scale: number): number {
+  return -Math.min(Math.max(0.5 / scale / scale, Number.MIN_VALUE), Number.MAX_VALUE / 8);
+}
+
 /** Positive where a grows faster than b as t → ∞. */
 function compareGrowth(a: AsymptoticTerm, b: AsymptoticTerm): number {
   return a.rate - b.rate || a.power - b.power || a.logPower - b.logPower;

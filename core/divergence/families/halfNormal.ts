@@ -1,5 +1,5 @@
 import { HALF_LN_TWO_PI } from '../../numeric/special/logGamma';
-import { powerTerm } from './asymptotics';
+import { gaussianCoefficient, powerTerm } from './asymptotics';
 import { type ContinuousDistribution, positiveLine } from './distribution';
 import { type Family, formula, scaleParameter } from './family';
 
@@ -21,7 +21,7 @@ export const halfNormal: Family<{ readonly scale: number }> = {
       logDensity: (x) => -0.5 * (x / scale) ** 2 - Math.log(scale / 2) - HALF_LN_TWO_PI,
       landmarks: [scale, 4 * scale, 12 * scale],
       lowerEnd: [],
-      upperEnd: [powerTerm(-0.5 / scale ** 2, 2)],
+      upperEnd: [powerTerm(gaussianCoefficient(scale), 2)],
       entropy: 0.5 + HALF_LN_TWO_PI + Math.log(scale / 2),
       mean: scale * Math.sqrt(2 / Math.PI),
       variance: scale ** 2 * (1 - 2 / Math.PI),

@@ -1,5 +1,5 @@
 import { HALF_LN_TWO_PI } from '../../numeric/special/logGamma';
-import { logTerm } from './asymptotics';
+import { gaussianCoefficient, logTerm } from './asymptotics';
 import { around, type ContinuousDistribution, positiveLine } from './distribution';
 import { type Family, formula, type LocationScale, locParameter, scaleParameter } from './family';
 
@@ -15,7 +15,7 @@ export const logNormal: Family<LocationScale> = {
   entropy: formula('\\mu+\\tfrac12\\ln(2\\pi e\\sigma^2)', 'μ + ½ ln(2πe σ²)'),
   source: 'https://pytorch.org/docs/stable/distributions.html#lognormal',
   create({ loc, scale }): ContinuousDistribution {
-    const square = logTerm(-0.5 / scale ** 2, 2);
+    const square = logTerm(gaussianCoefficient(scale), 2);
     return {
       kind: 'continuous',
       support: positiveLine,

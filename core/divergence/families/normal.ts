@@ -1,5 +1,5 @@
 import { HALF_LN_TWO_PI } from '../../numeric/special/logGamma';
-import { powerTerm } from './asymptotics';
+import { gaussianCoefficient, powerTerm } from './asymptotics';
 import { around, type ContinuousDistribution, realLine } from './distribution';
 import { type Family, formula, type LocationScale, locParameter, scaleParameter } from './family';
 
@@ -15,7 +15,7 @@ export const normal: Family<LocationScale> = {
   entropy: formula('\\tfrac12\\ln(2\\pi e\\sigma^2)', '½ ln(2πe σ²)'),
   source: 'https://pytorch.org/docs/stable/distributions.html#normal',
   create({ loc, scale }): ContinuousDistribution {
-    const square = powerTerm(-0.5 / scale ** 2, 2);
+    const square = powerTerm(gaussianCoefficient(scale), 2);
     return {
       kind: 'continuous',
       support: realLine,

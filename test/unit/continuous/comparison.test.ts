@@ -239,6 +239,13 @@ describe('finite or infinite', () => {
     assert.ok(Number.isNaN(slow?.value));
   });
 
+  it('is not mistaken where the square of a scale is no double', () => {
+    const tiny = kl(['normal', { loc: 0, scale: 1e-200 }], ['normal', { loc: 0, scale: 1 }]);
+    near(tiny?.value ?? Number.NaN, 200 * Math.LN10 - 0.5);
+    const huge = compareMeasures(familySpec('normal', { loc: 0, scale: 1e200 }), null).values.entropyP;
+    near(huge?.value ?? Number.NaN, 0.5 * Math.log(2 * Math.PI * Math.E) + 200 * Math.LN10);
+  });
+
   it('is decided by tails at a finite end too', () => {
     const infinite = kl(['exponential', { rate: 1 }], ['inverse_gamma', { concentration: 2, rate: 1 }]);
     assert.deepEqual(infinite?.reason, { kind: 'tail', at: [0] });

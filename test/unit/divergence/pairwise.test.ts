@@ -3,6 +3,8 @@ import { pairwiseSteps } from '../../../core/divergence/pairwise';
 import { finish } from '../../../core/steps';
 import { evaluate } from '../../../core/study';
 import { read } from '../../../core/text';
+import { resultOf } from '../../../extension/language/result';
+import { wordsOf } from '../../../extension/language/words/words';
 
 const text = '[[0.2, 0.8], [0.5, 0.5], [0.1, 0.9], [2, 2], [-1, 2]]';
 
@@ -36,6 +38,13 @@ describe('rows of a matrix as distributions', () => {
     }
     assert.equal(found.kullbackLeibler[1]?.[1], 0);
     assert.ok(Math.abs((found.entropies[1] ?? 0) - Math.LN2) < 1e-15);
+  });
+
+  it('stand in the data that commands return', () => {
+    const study = evaluate(read('[[0.2, 0.8], [0.5, 0.5], [0.1, 0.9]]', { as: 'distribution' }));
+    const result = resultOf(study, wordsOf('en'));
+    assert.ok(result.kind === 'distribution' && 'pairwise' in result);
+    assert.equal(result.pairwise?.kullbackLeibler[0]?.[1], result.klPQ);
   });
 
   it('divide a row by its sum, and leave out one that is no distribution', () => {

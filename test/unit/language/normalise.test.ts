@@ -80,6 +80,21 @@ describe('normalising in the text', () => {
     );
   });
 
+  it('divides the weights of a mixture, and writes those that were left out', () => {
+    assert.equal(
+      normalised('KL(0.5 normal(0, 1) + 1.5 normal(2, 1) || normal(0, 1))'),
+      'KL(0.25 normal(0, 1) + 0.75 normal(2, 1) || normal(0, 1))',
+    );
+    assert.equal(
+      normalised('KL(1/2*normal(0, 1) + 1/3*normal(2, 1) || normal(0, 1))'),
+      'KL(3/5*normal(0, 1) + 2/5*normal(2, 1) || normal(0, 1))',
+    );
+    assert.equal(
+      normalised('KL(normal(0, 1) + normal(2, 1) + normal(4, 1) || normal(0, 1))'),
+      'KL(1/3 normal(0, 1) + 1/3 normal(2, 1) + 1/3 normal(4, 1) || normal(0, 1))',
+    );
+  });
+
   it('plans nothing for numbers that are negative, not finite, or all zero', () => {
     for (const text of ['P = [0.5, -0.7]', 'P = [0, 0]', 'P = [0.5, inf]']) {
       assert.equal(planNormalisation(evaluate(read(text, { as: 'distribution' })), 'P'), null, text);
