@@ -14,6 +14,13 @@ export const detailQuestions = {
   exactDecimals: { topic: 'exactDecimals', digits: 100 },
   gradientCheck: { topic: 'gradientCheck', first: 0 },
   conventions: { topic: 'conventions' },
+  descentStep: { topic: 'descentStep' },
+  lossAlongStep: { topic: 'lossAlongStep' },
+  training: { topic: 'training', steps: 100 },
+  diagnosis: { topic: 'diagnosis' },
+  hessian: { topic: 'secondOrder', of: 'hessian' },
+  jacobian: { topic: 'secondOrder', of: 'jacobian' },
+  inputJacobian: { topic: 'secondOrder', of: 'inputJacobian' },
 } as const satisfies Readonly<Record<string, DetailQuestion>>;
 
 export type DetailTopic = keyof typeof detailQuestions;

@@ -33,6 +33,7 @@ import type {
 import { toWire, type WireNumber } from '../protocol/wire';
 import { activationResult } from './activation/result';
 import { positionsIn } from './evaluation';
+import { learningResult } from './learningResult';
 import { statisticsResult } from './matrixResult';
 import { distributionPrecisionResult, networkPrecisionResult } from './precision';
 import { sentence } from './problemWords';
@@ -174,6 +175,7 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
           },
         }),
     ...(study.check === null ? {} : { check: checkResult(study.check) }),
+    ...learningResult(study),
     ...(study.exact === undefined ? {} : { exact: exactNetworkResult(study.exact) }),
     ...precisionIn(networkPrecisionResult(study)),
     ...(last === undefined

@@ -3,6 +3,7 @@ import type { ExactMeasure, Measures } from '../../core/divergence/distributionS
 import type { ExactBarrier } from '../../core/network/exact/exactNetwork';
 import type { ProblemCode, Severity } from '../../core/problem';
 import type { ActivationResult } from './activationResult';
+import type { DescentResult, DiagnosisResult } from './learning';
 import type { WireNumber } from './wire';
 
 /**
@@ -107,6 +108,10 @@ export interface NetworkResult {
   };
   /** Left out without a target, and where even one parameter would cost too much to check. */
   readonly check?: CheckResult;
+  /** The loss after one step of the text's optimizer; left out without a target, and of a large network. */
+  readonly descent?: DescentResult;
+  /** Left out likewise. */
+  readonly diagnosis?: DiagnosisResult;
   readonly exact?: ExactNetworkResult;
   readonly layers?: readonly { readonly preActivation: WireMatrix; readonly output: WireMatrix }[];
   readonly precision?: PrecisionResult;

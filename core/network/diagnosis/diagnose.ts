@@ -28,6 +28,17 @@ export interface Diagnosis {
 export function* diagnoseSteps(study: NetworkStudy, kernels: Kernels): Steps<Diagnosis | null> {
   const { network, input, layers } = study;
   if (input === null || layers.length === 0) return null;
+  const followed = yield* followGradient(study, kernels);
+  const { covector } = startOf(layers);
+  return { ...followed, alternatives: yield* alternativesSteps(network, input, covector, kernels) };
+}
+
+/** The gradient alone, without what other choices would make of it. Throws RangeError without an input. */
+export function* followGradient(
+  { network, input, layers }: NetworkStudy,
+  kernels: Kernels,
+): Steps<Omit<Diagnosis, 'alternatives'>> {
+  if (input === null || layers.length === 0) throw new RangeError('there is no gradient without an input');
   const { covector, of } = startOf(layers);
   const copy = { ...covector, values: covector.values.slice() };
   const flows = yield* flowSteps(network, input, layers, copy, kernels);
@@ -41,7 +52,7 @@ export function* diagnoseSteps(study: NetworkStudy, kernels: Kernels): Steps<Dia
     const idle = yield* idleUnitsSteps(network.layers[index].activation, layers[index]);
     diagnosed[index] = { ...flows[index], ...idle, log10Bound, log10Slopes };
   }
-  return { of, layers: diagnosed, alternatives: yield* alternativesSteps(network, input, covector, kernels) };
+  return { of, layers: diagnosed };
 }
 
 /** The steepest slope of any neuron of a layer; null where φ mixes neurons or has no bound. */

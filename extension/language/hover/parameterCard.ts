@@ -64,11 +64,26 @@ function description(
   const { learningRate } = study.network;
   const rate = study.reading.learningRate;
   const rateText =
-    rate === null
+    rate === null || rate.value !== learningRate
       ? formatWritten(String(learningRate))
       : formatWritten(text.slice(rate.span.offset, rate.span.offset + rate.span.length));
-  const next = formatNumber(value - learningRate * derivative, digits);
+  const next = formatNumber(afterOneStep(study, value, derivative), digits);
   return verbatim(`${said} · ${words.hover.becomes(rateText, next)}`);
+}
+
+/** The first step of the text's optimizer; that of plain descent where it is not known. */
+function afterOneStep({ network }: NetworkStudy, value: number, derivative: number): number {
+  const { optimizer: bound, learningRate: rate } = network;
+  if (bound === null) return value - rate * derivative;
+  const { optimizer, parameters } = bound;
+  const values = Float64Array.of(value);
+  const buffers = Array.from({ length: optimizer.buffers }, () => new Float64Array(1));
+  optimizer.update(
+    { values, gradient: Float64Array.of(derivative), buffers, rate, step: 1, parameters },
+    0,
+    1,
+  );
+  return values[0];
 }
 
 /** The number as it is written and as it is. */
