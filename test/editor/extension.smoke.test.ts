@@ -7,6 +7,7 @@ const commands = [
   'nabla.computeDivergence',
   'nabla.evaluateSelection',
   'nabla.copyResult',
+  'nabla.applyDescentStep',
   'nabla.showLog',
 ];
 

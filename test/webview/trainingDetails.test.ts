@@ -79,6 +79,23 @@ describe('training, diagnosis and second derivatives in sections of the panel', 
     await page.close();
   });
 
+  it('stops where it is when it is cancelled', async () => {
+    const page = await views.show({ data: 'batch', height: 1600 });
+    await open(page, 'Training');
+    await page.getByText('100 of 100 steps').waitFor();
+    const input = page.getByRole('spinbutton', { name: 'Steps' });
+    await input.fill('100000');
+    await input.press('Enter');
+    // One message to the page: a whole click is many, and each waits for a part of the run.
+    await page.getByRole('button', { name: 'Cancel' }).dispatchEvent('click');
+    await page.getByRole('button', { name: 'Train', exact: true }).waitFor();
+    const steps = (await calls(page)).flatMap(([name, question]) =>
+      name === 'detail' ? [(question as { steps?: number }).steps ?? 0] : [],
+    );
+    assert.ok(Math.max(...steps) < 100_000);
+    await page.close();
+  });
+
   it('shows a Hessian with its eigenvalues, and the Jacobians on request', async () => {
     const page = await views.show({ data: 'exercise', height: 1600, theme: 'light-modern' });
     await open(page, 'Jacobian and Hessian');

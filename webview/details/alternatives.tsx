@@ -30,7 +30,7 @@ export function Alternatives({ alternatives }: { readonly alternatives: readonly
               <td>{power(asWritten)}</td>
               {drawn.map(({ initialisation, lowest, median, highest }) => (
                 <td key={initialisation}>
-                  {power(median)} <span class="quiet">{said.range(power(lowest), power(highest))}</span>
+                  {power(median)} <span class="drawn-range">{said.range(power(lowest), power(highest))}</span>
                 </td>
               ))}
             </tr>

@@ -57,7 +57,7 @@ export function LineChart({
   const [bottomValue, topValue] = widened(scaled(low), scaled(high));
   const xAt = (x: number) => left + ((x - firstX) / (lastX - firstX || 1)) * (right - left);
   const yAt = (y: number) => bottom - ((scaled(y) - bottomValue) / (topValue - bottomValue)) * (bottom - top);
-  const xTicks = ticks(firstX, lastX, (right - left) / 70).filter((x) => !xIsWhole || x % 1 === 0);
+  const xTicks = ticks(firstX, lastX, (right - left) / 110).filter((x) => !xIsWhole || x % 1 === 0);
   const yTicks = isLogarithmic
     ? powers(bottomValue, topValue)
     : ticks(bottomValue, topValue, (bottom - top) / 34);

@@ -37,6 +37,7 @@ function Training(props: SectionProps) {
 
 /** Training in parts: each answer asks for the next until the goal is reached. */
 function Run({ study, state, actions }: SectionProps) {
+  const [wanted, setWanted] = useState(firstGoal);
   const [goal, setGoal] = useState(firstGoal);
   const [asked, setAsked] = useState<number | null>(partOf(firstGoal));
   const detail = useDetail<'training'>(study, asked === null ? null : { topic: 'training', steps: asked });
@@ -44,7 +45,9 @@ function Run({ study, state, actions }: SectionProps) {
   const isAnswered = detail.state === 'answered' && answer !== null && asked !== null;
   const isDone = isAnswered && (answer.end !== null || asked >= goal);
   useEffect(() => {
-    if (isAnswered && !isDone) setAsked(Math.min(goal, asked + partOf(goal)));
+    if (!isAnswered || isDone) return;
+    // A run that was cancelled after this was drawn stays cancelled.
+    setAsked((current) => (current === asked ? Math.min(goal, asked + partOf(goal)) : current));
   }, [isAnswered, isDone, asked, goal]);
   if (detail.state === 'failed') return <p class="quiet">{words.details.failed}</p>;
   if (detail.state === 'answered' && answer === null) return <p class="quiet">{words.details.nothing}</p>;
@@ -55,7 +58,8 @@ function Run({ study, state, actions }: SectionProps) {
         class="run-tools"
         onSubmit={(event) => {
           event.preventDefault();
-          setAsked(partOf(goal));
+          setGoal(wanted);
+          setAsked(partOf(wanted));
         }}
       >
         <label>
@@ -64,10 +68,10 @@ function Run({ study, state, actions }: SectionProps) {
             type="number"
             min={1}
             max={mostSteps}
-            value={goal}
+            value={wanted}
             onInput={({ currentTarget: { value } }) => {
-              const wanted = Math.floor(Number(value));
-              if (wanted >= 1 && wanted <= mostSteps) setGoal(wanted);
+              const steps = Math.floor(Number(value));
+              if (steps >= 1 && steps <= mostSteps) setWanted(steps);
             }}
           />
         </label>

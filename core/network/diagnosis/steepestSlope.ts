@@ -9,20 +9,20 @@ const places: readonly number[] = [
 const refinements = 60;
 const golden = (Math.sqrt(5) - 1) / 2;
 
-const known = new WeakMap<ElementwiseActivation, Map<string, number | null>>();
+/** By the object of the parameters: all neurons of a layer share one, unless each has its own. */
+const known = new WeakMap<ElementwiseActivation, WeakMap<Parameters, number | null>>();
 
 /**
  * sup |φ′|: 1/4 for the sigmoid, 1 for tanh and relu. Null where φ′ has no bound. Found by looking:
  * at the slopes of the asymptotes, on both sides of kinks, and around the largest |φ′| of a grid.
  */
 export function steepestSlope(activation: ElementwiseActivation, parameters: Parameters): number | null {
-  const own = known.get(activation) ?? new Map<string, number | null>();
+  const own = known.get(activation) ?? new WeakMap<Parameters, number | null>();
   known.set(activation, own);
-  const key = JSON.stringify(parameters);
-  const found = own.get(key);
+  const found = own.get(parameters);
   if (found !== undefined) return found;
   const steepest = findSteepest(activation, parameters);
-  own.set(key, steepest);
+  own.set(parameters, steepest);
   return steepest;
 }
 

@@ -113,6 +113,19 @@ describe('the hover of one weight or bias', () => {
     );
   });
 
+  it('says what the optimizer of the text makes of it', () => {
+    const text =
+      '{"layers":[{"weights":[[3.5]]}],"input":[2],"target":[2],"optimizer":{"name":"adam","lr":0.5}}';
+    // The first step of Adam is η against the sign of the gradient.
+    assert.match(textOf(text, { focus: '3.5' }), /with η = 0\.5 it becomes 3\.00000/);
+  });
+
+  it('names a gradient that vanishes', () => {
+    const text =
+      'W1 = [2.5]\nb1 = [2]\nW2 = [-1.5]\nb2 = [-1]\nW3 = [2]\nb3 = [1.5]\nactivation = sigmoid\nx = [1]\ny = [0]';
+    assert.match(textOf(text), /The gradient vanishes: layer 1 gets 0\.00031 of what leaves the output/);
+  });
+
   it('lights the path to the loss', () => {
     const [svg = ''] = picturesIn(hoverOfText(network, { focus: '0.2' }) ?? '');
     assert.equal(svg.match(/stroke-width="8"/g)?.length, 3);

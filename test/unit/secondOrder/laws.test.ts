@@ -78,6 +78,22 @@ describe('second-order laws', () => {
     );
   });
 
+  it('JVP and VJP by inputs are transposes too', () => {
+    fc.assert(
+      fc.property(documents, (drawn) => {
+        const { study, computed, along } = prepared(drawn);
+        const covector = createMatrix(2, 2, drawn.covector);
+        const inputDirection = createMatrix(2, 2, drawn.direction.slice(0, 4));
+        const still = along.map((tensor) => new Float64Array(tensor.length));
+        const moved = finish(pushforwardSteps(computed, study.layers, still, inputDirection)).at(-1);
+        const { inputGradient } = finish(vectorJacobianSteps(computed, covector));
+        const forward = dot(covector.values, moved?.output.values ?? new Float64Array());
+        assert.ok(Math.abs(forward - dot(inputGradient.values, inputDirection.values)) <= 1e-12 * 100);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('a Hessian times a vector is the central difference of gradients along it', () => {
     fc.assert(
       fc.property(documents, (drawn) => {

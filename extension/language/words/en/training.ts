@@ -50,7 +50,7 @@ export const training = {
   best: 'lowest loss',
   current: 'η of the text',
   model: 'second-order estimate of it, 2‖g‖²/gᵀHg',
-  unbounded: 'none found: the loss falls as far as was looked',
+  unbounded: 'No largest η was found: the loss falls as far as was looked.',
   ascends: 'No η descends from here.',
   raises: (rate: string) => `One step with η = ${rate} raises the loss.`,
   rate: 'η',

@@ -48,7 +48,7 @@ export const training = {
   best: 'perte la plus basse',
   current: 'η du texte',
   model: 'son estimation au second ordre, 2‖g‖²/gᵀHg',
-  unbounded: 'aucun trouvé\u202f: la perte baisse aussi loin qu’on regarde',
+  unbounded: 'Aucun plus grand η n’a été trouvé\u202f: la perte baisse aussi loin qu’on regarde.',
   ascends: 'Aucun η ne descend d’ici.',
   raises: (rate: string) => `Un pas avec η = ${rate} augmente la perte.`,
   rate: 'η',
