@@ -21,7 +21,7 @@ export const actions = {
   separateNumbers: (numbers: string) => `Séparer les nombres : ${numbers}`,
   pinDialect: (framework: string, meaning: string) =>
     `Prendre celle de ${framework} : ${domainWords(meaning)}`,
-  deviation: (number: string) => `L’écart type est ${number}`,
+  deviation: (number: string) => `L’écart-type est ${number}`,
   variance: (number: string) => `La variance est ${number}`,
   settle: (words: string) => `Le fixer dans un commentaire : ${words}`,
   addLayer: (layer: number, from: number, to: number) =>

@@ -27,16 +27,16 @@ const notations: Readonly<Record<WriterName, string>> = {
 
 const losses: Readonly<Record<keyof Losses, (count: number) => string>> = {
   fractions: (count) =>
-    `${counted(count, 'fraction est devenue', 'fractions sont devenues')} le décimal le plus proche.`,
+    `${counted(count, 'fraction est devenue le décimal le plus proche', 'fractions sont devenues les décimaux les plus proches')}.`,
   irrational: (count) =>
-    `${counted(count, 'nombre irrationnel est devenu', 'nombres irrationnels sont devenus')} le décimal le plus proche.`,
+    `${counted(count, 'nombre irrationnel est devenu le décimal le plus proche', 'nombres irrationnels sont devenus les décimaux les plus proches')}.`,
   digits: (count) => `${counted(count, 'nombre a', 'nombres ont')} perdu des chiffres.`,
   notFinite: (count) =>
     `${counted(count, 'nombre non fini n’a', 'nombres non finis n’ont')} pas de mot dans cette notation.`,
   dimensions: (count) => `${counted(count, 'tableau a', 'tableaux ont')} perdu des dimensions.`,
   names: () => 'Les noms de lignes, de colonnes ou de la matrice ont disparu.',
   parts: (count) =>
-    `${counted(count, 'élément', 'éléments')} du réseau, comme les paramètres d’une activation, n’ont pas de place dans cette notation.`,
+    `${counted(count, 'élément du réseau n’a', 'éléments du réseau n’ont')} pas de place dans cette notation, comme les paramètres d’une activation.`,
 };
 
 /** The notations that numbers can be written in, and what one could not keep. */

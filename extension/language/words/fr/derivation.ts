@@ -1,7 +1,7 @@
 import type { HypothesisName, StepTitle } from '../../../../core/derivation/step';
 import type { Words } from '../words';
 
-/** Les titres des étapes d’un calcul, et ce que le panneau dit autour d’elles. */
+/** Titles of the steps of a derivation, and what the panel says around them. */
 function title(step: StepTitle): string {
   switch (step.what) {
     case 'pre-activation':
@@ -51,7 +51,7 @@ function title(step: StepTitle): string {
     case 'chain-factors':
       return 'Facteur de chaque couche : sous 1 en moyenne le gradient s’évanouit, au-dessus il explose';
     case 'support':
-      return `Support : ${step.to} est-elle positive partout où ${step.from} l’est ?`;
+      return `Support : ${step.to} est-elle non nulle partout où ${step.from} l’est ?`;
     case 'kl-terms':
       return `KL(${step.from}‖${step.to}), terme à terme`;
     case 'kl-closed':
@@ -78,7 +78,7 @@ function hypothesis(name: HypothesisName, from: string, to: string): string {
     case 'not-negative':
       return 'aucune probabilité n’est négative';
     case 'absolutely-continuous':
-      return `${to} est positive partout où ${from} l’est (${from} ≪ ${to})`;
+      return `${to} est non nulle partout où ${from} l’est (${from} ≪ ${to})`;
     case 'convex':
       return '−ln est convexe';
     case 'finite-entropy':

@@ -38,8 +38,8 @@ export const facts = {
   strictJensen:
     'Inégalité stricte ici : q/p n’est pas partout le même, et l’espérance de −ln est au-dessus de la droite.',
   equal: 'P = Q, donc la divergence vaut 0.',
-  different: 'P ≠ Q, donc la divergence est supérieure à 0.',
-  undecided: 'On ne décide pas ici si P = Q.',
+  different: 'P ≠ Q, donc la divergence est strictement supérieure à 0.',
+  undecided: 'On ne peut pas décider ici si P = Q.',
   needsSums: 'Avec d’autres sommes que 1, cela peut être faux.',
   picture: (mean: string, gap: string) =>
     `la courbe −ln x et sa droite d’appui en E X = ${mean} ; l’espérance de −ln X est ${gap} au-dessus`,

@@ -37,6 +37,6 @@ export const findings = {
       'Le diagnostic montre ce que donnerait une autre activation ou une autre initialisation.',
     exploding: () =>
       'Le diagnostic montre ce que donnerait une autre activation ou une autre initialisation.',
-    diverged: () => 'Prenez un pas d’apprentissage plus petit.',
+    diverged: () => 'Prenez un pas de descente η plus petit.',
   },
 };

@@ -13,6 +13,6 @@ export const frameworks = {
   gradient: 'plus grand écart d’une dérivée',
   why: 'à cause de',
   parameter: (layer: number, activation: string, parameter: string, there: number, here: number) =>
-    `couche ${layer} : ${parameter} de ${activation} vaut ${formatShort(there, 4)}, pas ${formatShort(here, 4)}`,
+    `couche ${layer} : ${parameter} de ${activation} vaut ${formatShort(there, 4)}, et non ${formatShort(here, 4)}`,
   kinks: 'une autre dérivée en un point anguleux',
 };

@@ -17,7 +17,7 @@ export const matrices = {
   'skew-symmetric': 'antisymétrique',
   range: 'étendue',
   mean: 'moyenne',
-  meanOf: (mean: string, deviation: string) => `${mean}, écart type ${deviation}`,
+  meanOf: (mean: string, deviation: string) => `${mean}, écart-type ${deviation}`,
   zeros: 'zéros',
   partOf: (part: number, whole: number) => `${grouped(part)} sur ${grouped(whole)}`,
   norms: 'normes',
