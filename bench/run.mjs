@@ -7,9 +7,10 @@ import { root } from '../build/run.mjs';
 import { measureCommandLine } from './commandLine.mjs';
 import { measureExtensionHost } from './extensionHost.mjs';
 import { measurePeers } from './peers/measure.mjs';
+import { measureReading } from './reading.mjs';
 import { measureWindow } from './window.mjs';
 
-const measurements = [measureWindow, measureExtensionHost, measureCommandLine, measurePeers];
+const measurements = [measureWindow, measureExtensionHost, measureCommandLine, measureReading, measurePeers];
 
 /** @param {{ json: boolean }} options */
 export async function runBench({ json }) {

@@ -14,7 +14,7 @@ import { Source } from './source';
 export { valueAround } from './valueAround';
 
 /** Texts beyond this are not read: a screen shows no use of their numbers, and a file has better forms. */
-const mostUnits = 64 * 1024 * 1024;
+const mostUnits = 256 * 1024 * 1024;
 
 /**
  * Reads numbers from text. Spans in the result count from the start of `text`, also where

@@ -49,7 +49,7 @@ import { reshape, transpose } from './shapes';
 import { skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace } from './spaces';
-import { composedAt } from './spelling';
+import { composedAt, percentAt } from './spelling';
 
 interface FoundArray {
   readonly array: NumberArray;
@@ -329,7 +329,7 @@ export class ItemReader {
     if (mayBeginNumber(unit) && source.scanner.scan(text, at, limit) !== 'none') {
       return yield* this.readRows(name, at, extent);
     }
-    if (role !== null && !byColon && composedAt(text, at, limit) !== null) {
+    if (role !== null && !byColon && (composedAt(text, at, limit) ?? percentAt(text, at, limit)) !== null) {
       return yield* this.readRows(name, at, extent);
     }
     const fraction = readLatexFraction(source, at, limit);

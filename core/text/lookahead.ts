@@ -23,6 +23,10 @@ import type { Source } from './source';
 import { endOfLine, skipBlanks, skipSpace } from './spaces';
 import { composedAt, continuedNumber, spellingAt } from './spelling';
 
+/** Calls whose numbers are sizes and ends, and no entries: `np.zeros((2, 3))`, `torch.Size([2, 3])`. */
+const isShape =
+  /(?:^|[^\w])(?:zeros|ones|empty|full|rand\w*|Size|reshape|view|permute|linspace|logspace|arange|range|repeat|tile)(?:_like)?\(\s*$/;
+const longestCall = 30;
 /** Constructors within constructors, `np.array(np.array(…))`, beyond this are nobody's. */
 const mostCalls = 2;
 
@@ -47,6 +51,7 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
   if (place >= limit) return isNamed;
   const first = text.charCodeAt(place);
   const before = at > 0 ? text.charCodeAt(at - 1) : 0;
+  if (isShape.test(text.slice(Math.max(0, at - longestCall), at))) return false;
   const isIndex = isWordUnit(before) || isCloser(before);
   const isList = text.charCodeAt(at) === openBracket && !isIndex;
   // A call, `max(1, 2)`, is no vector unless what is called makes one.

@@ -2,6 +2,8 @@ import type { Span } from '../problem';
 import type { NumberArray } from './reading';
 
 const firstCapacity = 256;
+/** So many numbers are not copied when they are taken: their memory is handed over, with what room is left in it. */
+const handedOver = 1_000_000;
 
 /** Numbers while they are being read: three typed arrays that grow by doubling. */
 export class NumberStore {
@@ -45,13 +47,26 @@ export class NumberStore {
   take(shape: readonly number[], span: Span): NumberArray {
     const count = this.length;
     this.length = 0;
-    return {
+    if (count < handedOver) {
+      return {
+        shape,
+        values: this.values.slice(0, count),
+        starts: this.starts.slice(0, count),
+        ends: this.ends.slice(0, count),
+        span,
+      };
+    }
+    const taken = {
       shape,
-      values: this.values.slice(0, count),
-      starts: this.starts.slice(0, count),
-      ends: this.ends.slice(0, count),
+      values: this.values.subarray(0, count),
+      starts: this.starts.subarray(0, count),
+      ends: this.ends.subarray(0, count),
       span,
     };
+    this.values = new Float64Array(firstCapacity);
+    this.starts = new Uint32Array(firstCapacity);
+    this.ends = new Uint32Array(firstCapacity);
+    return taken;
   }
 
   private grow(): void {

@@ -21,6 +21,7 @@ export type Notation =
   | 'jax-repr'
   | 'tf-repr'
   | 'paddle-repr'
+  | 'eigen'
   | 'mathematica'
   | 'maxima'
   | 'sympy-repr'

@@ -14,7 +14,7 @@ import { mayBeginNumber } from './number';
 import type { NumberArray } from './reading';
 import type { Source } from './source';
 import { endOfComment, fenceLength } from './spaces';
-import { composedAt } from './spelling';
+import { composedAt, percentAt } from './spelling';
 
 const tokensPerSlice = 8_192;
 const unknown = -1;
@@ -216,7 +216,8 @@ export class RowsReader {
   private spelledAt(at: number): number | null {
     const { text, store } = this.source;
     const goesOn = this.pendingSeparator === unknown && this.count > 0 && isOperator(text.charCodeAt(at));
-    const found = composedAt(text, goesOn ? store.lastStart : at, this.limit);
+    const start = goesOn ? store.lastStart : at;
+    const found = composedAt(text, start, this.limit) ?? percentAt(text, start, this.limit);
     if (found === null || found.end <= at) return null;
     if (goesOn) store.amendLast(found.value, found.end);
     else {

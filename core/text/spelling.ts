@@ -131,6 +131,22 @@ export function composedAt(
   return found?.isComposed === true && endsElement(text, found.end, limit) ? found : null;
 }
 
+const percentage = /[-+−]?(?:\d+\.?\d*|\.\d+)%/y;
+
+/** A percentage at `at`, `33%`; after a blank `%` begins a comment. Null where none stands there by itself. */
+export function percentAt(
+  text: string,
+  at: number,
+  limit: number,
+): { readonly value: number; readonly end: number } | null {
+  percentage.lastIndex = at;
+  const written = percentage.exec(text)?.[0];
+  const end = at + (written?.length ?? 0);
+  if (written === undefined || end > limit || !endsElement(text, end, limit)) return null;
+  const value = spelledValue(written);
+  return value === null ? null : { value, end };
+}
+
 /** Whether an element of an array may end at `at`. */
 function endsElement(text: string, at: number, limit: number): boolean {
   const unit = text.charCodeAt(at);

@@ -1,4 +1,5 @@
 import { delimited } from './delimited';
+import { eigen } from './eigen';
 import { headedRows } from './headedRows';
 import { juliaPrint } from './juliaPrint';
 import { labelledRows, series } from './labelledRows';
@@ -33,6 +34,7 @@ const readers: readonly NotationReader[] = [
   rExpression,
   stateDict,
   wrappedArray,
+  eigen,
 ];
 
 export const lineReaders: readonly NotationReader[] = readers.filter(({ begins }) => begins === 'line');

@@ -6,7 +6,7 @@ import { composedAt, spelledValue, wordValue } from '../spelling';
 import type { Found, NotationReader } from './notation';
 
 const head =
-  /(?:(?:matrix|array)\(\s*(?:data\s*=\s*)?(?:c\(|\(?-?[\d.]+L?\s*(?::|,\s*(?:n(?:row|col)\s*=\s*)?\d)|NA\b|rep\()|structure\(|[rc]bind\(|diag\(\s*(?:c\(|\d))/y;
+  /(?:(?:matrix|array)\(\s*(?:data\s*=\s*)?(?:c\(|\(?-?[\d.]+L?\s*(?::|,\s*(?:n(?:row|col)\s*=\s*)?\d)|NA\b|rep\()|structure\(|data\.frame\(|[rc]bind\(|diag\(\s*(?:c\(|\d))/y;
 const number =
   /[-+]?\s*(?:(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?L?|0[xX][\da-fA-F]+L?|Inf\b|NaN\b|NA(?:_real_|_integer_)?\b)/y;
 const argumentName = /([A-Za-z_.][\w.]*)\s*=(?!=)\s*/y;
@@ -115,10 +115,19 @@ class Parser {
     const named = (key: string): Argument | undefined => args.find((arg) => arg.name === key);
     const whole = vectors[0];
     switch (name) {
+      case 'list':
+      case 'data.frame': {
+        // Columns under names, as dput writes a data frame.
+        const columns = args.flatMap(({ name: key, value }) =>
+          value === null || typeof value === 'boolean' || /^(?:row\.names|class)$/.test(key) ? [] : [value],
+        );
+        const stacked = stack(columns);
+        if (stacked === null) return this.unexpected(first);
+        return columns.every(({ shape }) => shape.length === 0) ? concatenate(columns) : transposed(stacked);
+      }
       case 'c':
       case 'as.numeric':
       case 'as.matrix':
-      case 'list':
         return vectors.length === 1 && name === 'as.matrix' && whole !== undefined
           ? whole
           : concatenate(vectors);

@@ -331,6 +331,70 @@ describe('a notation with a form of its own', () => {
     });
   }
 
+  for (const [text, notation, expected] of [
+    [
+      'Eigen::MatrixXd W(2, 2);\nW << 1, 2,\n     3, 4;',
+      'eigen',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      'A << 1 << 2 << arma::endr << 3 << 4 << arma::endr;',
+      'eigen',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      'structure(list(a = c(1, 2), b = c(3, 4)), class = "data.frame", row.names = c(NA, -2L))',
+      'r-dput',
+      [
+        [1, 3],
+        [2, 4],
+      ],
+    ],
+    ["[+1, .5, 0x1F, 'Infinity',]", 'python-list', [1, 0.5, 31, Number.POSITIVE_INFINITY]],
+    ['[10%, 20%]', 'json', [0.1, 0.2]],
+    [
+      '# a b\n1.0e+00 2.0e+00\n3.0e+00 4.0e+00',
+      'plain',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+  ] as const) {
+    it(`reads all of ${JSON.stringify(text)} as ${notation}`, () => {
+      const reading = read(text);
+      assert.ok(reading.kind === 'matrix', JSON.stringify(reading.problems));
+      assert.equal(reading.notation, notation);
+      assert.deepEqual(rows(reading.array), expected);
+    });
+  }
+
+  it('makes a network of Eigen initialisers, and a distribution of percentages', () => {
+    const network = readNetwork('W1 << 1, 2,\n 3, 4;\nb1 << 5, 6;\nx << 1, 1;');
+    assert.deepEqual(rows(network.layers[0]?.biases ?? null), [5, 6]);
+    const distribution = read('P = 33%, 33%, 34%');
+    assert.ok(distribution.kind === 'distribution');
+    assert.deepEqual(rows(distribution.p.numbers), [0.33, 0.33, 0.34]);
+  });
+
+  for (const text of [
+    'np.zeros((2, 3))',
+    'torch.Size([2, 3])',
+    'std::cout << 1 << "x";',
+    'x = 1 << 3',
+    '[1+2i, 3]',
+  ]) {
+    it(`takes no sizes, shifts or complex numbers for entries: ${text}`, () => {
+      assert.equal(read(text).kind, 'error');
+    });
+  }
+
   for (const text of [
     '<Tensor <UOp CPU (3,) float> on CPU with grad None>',
     "<tf.Tensor 'x:0' shape=(2, 2) dtype=float32>",

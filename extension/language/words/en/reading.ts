@@ -20,6 +20,7 @@ const notations: Readonly<Record<Notation, string>> = {
   'jax-repr': 'a JAX array',
   'tf-repr': 'a TensorFlow tensor',
   'paddle-repr': 'a Paddle tensor',
+  eigen: 'an Eigen initialiser',
   mathematica: 'a Mathematica list',
   maxima: 'a Maxima matrix',
   'sympy-repr': 'a SymPy or Maple matrix',

@@ -20,6 +20,7 @@ const notations: Readonly<Record<Notation, string>> = {
   'jax-repr': 'un tableau JAX',
   'tf-repr': 'un tenseur TensorFlow',
   'paddle-repr': 'un tenseur Paddle',
+  eigen: 'une initialisation Eigen',
   mathematica: 'une liste Mathematica',
   maxima: 'une matrice Maxima',
   'sympy-repr': 'une matrice SymPy ou Maple',

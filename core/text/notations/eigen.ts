@@ -1,0 +1,93 @@
+import type { Steps } from '../../steps';
+import { comma, isLineBreak, isSpace, semicolon } from '../characters';
+import type { Source } from '../source';
+import { endOfComment } from '../spaces';
+import { spellingAt } from '../spelling';
+import type { Found, NotationReader } from './notation';
+
+const opening = /([A-Za-z_]\w*)[ \t]*<<[ \t]*\r?\n?[ \t]*(?=[-+.\d])/y;
+/** Armadillo parts numbers by `<<` too, and ends rows by `arma::endr`. */
+const separator = /<<[ \t]*(?:(?:arma::)?endr\b[ \t]*(?:<<)?)?/y;
+const numbersPerSlice = 4_096;
+
+/** The initialisers of Eigen and Armadillo: `W << 1, 2,` and a row a line, to a semicolon. */
+export const eigen: NotationReader = {
+  name: 'eigen',
+  begins: 'value',
+  recognise: (text, at, limit) => {
+    opening.lastIndex = at;
+    if (!opening.test(text) || opening.lastIndex >= limit) return false;
+    // `std::cout << 1 << "…"` and `1 << 3` are no matrices: a comma or `<<` and another number must follow.
+    return /^[-+.\deE]+[fF]?\s*(?:,|<<)\s*[-+.\d]/.test(
+      text.slice(opening.lastIndex, opening.lastIndex + 200),
+    );
+  },
+  read: readInitialiser,
+};
+
+function* readInitialiser(source: Source, start: number, limit: number): Steps<Found | null> {
+  const { text, scanner, store } = source;
+  opening.lastIndex = start;
+  const head = opening.exec(text);
+  if (head === null) return null;
+  const word = head[1] ?? '';
+  let at = opening.lastIndex;
+  let last = at;
+  let count = 0;
+  let columns = -1;
+  let rows = 0;
+  let isSeparated = true;
+  const endRow = (place: number): void => {
+    if (count === 0) return;
+    if (columns < 0) columns = count;
+    else if (count !== columns)
+      source.report('ragged', place, place + 1, { row: rows, length: count, expected: columns });
+    rows++;
+    count = 0;
+  };
+  while (at < limit && text.charCodeAt(at) !== semicolon) {
+    const unit = text.charCodeAt(at);
+    if (isLineBreak(unit)) {
+      endRow(at);
+      at++;
+    } else if (isSpace(unit)) at++;
+    else if (unit === comma) {
+      isSeparated = true;
+      at++;
+    } else {
+      separator.lastIndex = at;
+      const mark = separator.exec(text)?.[0];
+      if (mark !== undefined) {
+        if (mark.includes('endr')) endRow(at);
+        isSeparated = true;
+        at += mark.length;
+        continue;
+      }
+      const comment = endOfComment(text, at, limit, 'text');
+      if (comment >= 0) {
+        at = comment;
+        continue;
+      }
+      if (!isSeparated) break;
+      const isPlain = scanner.scan(text, at, limit) === 'number';
+      const found = isPlain ? { value: scanner.value, end: scanner.end } : spellingAt(text, at, limit);
+      if (found === null) {
+        source.reportSyntax('unexpected-token', at, at + 1, 'number');
+        break;
+      }
+      store.push(found.value, at, found.end);
+      count++;
+      isSeparated = false;
+      at = found.end;
+      last = at;
+      if (store.length % numbersPerSlice === 0) yield;
+    }
+  }
+  endRow(last);
+  const end = at < limit && text.charCodeAt(at) === semicolon ? at + 1 : last;
+  const span = { offset: start, length: last - start };
+  const isMatrix = rows > 1 && rows * columns === store.length;
+  const array = store.take(isMatrix ? [rows, columns] : [store.length], span);
+  const name = { text: word, span: { offset: start, length: word.length } };
+  return { items: [{ kind: 'array', name, array, form: null, span }], choices: [], end };
+}
