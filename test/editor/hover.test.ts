@@ -58,7 +58,7 @@ describe('the hover', () => {
     assert.match((await hoversAt(editor, '[0.36')).join('\n'), /0\.085300/);
   });
 
-  it('says the network around a place in a Nabla file, with nothing selected', async () => {
+  it('says the layer around a place in a Nabla file, with the loss of its network, with nothing selected', async () => {
     const editor = await openExample('exercise-1.nabla.json');
     assert.match((await hoversAt(editor, '"softplus"')).join('\n'), /0\.160713/);
   });

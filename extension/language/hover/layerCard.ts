@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../core/derivation/formatNumber';
 import { planNetwork } from '../../../core/derivation/network/plan';
 import { printEquation } from '../../../core/derivation/print';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
@@ -15,7 +16,7 @@ export function layerAt({ reading }: NetworkStudy, { offset, length }: Span): nu
   return within.length === 1 ? within[0] : null;
 }
 
-/** One layer: its matrix equations forward and back, with shapes and values. Null without an input. */
+/** One layer: the loss, and its matrix equations forward and back, with shapes and values. Null without an input. */
 export function layerCard(
   request: CardRequest,
   study: NetworkStudy,
@@ -44,8 +45,10 @@ export function layerCard(
     });
   const { weights, activation } = study.network.layers[layer];
   const shape = `${weights.columns} → ${weights.rows}, ${activation.activation.name}`;
+  const loss =
+    study.loss === null ? '' : `&emsp;${strong(`ℒ = ${formatNumber(study.loss, request.digits)}`)}`;
   return [
-    { markdown: strong(verbatim(`${words.mathematics.layer(layer + 1)}: ${shape}`)) },
+    { markdown: strong(verbatim(`${words.mathematics.layer(layer + 1)}: ${shape}`)) + loss },
     ...lines.map((markdown) => ({ markdown })),
     footer(
       request,

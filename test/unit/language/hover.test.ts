@@ -150,9 +150,9 @@ describe('the hover of one weight or bias', () => {
 });
 
 describe('the hover of a layer', () => {
-  it('is its matrix equations with shapes and values', () => {
+  it('is the loss, and its matrix equations with shapes and values', () => {
     const [title, s, o, delta, weights] = textOf(network, { focus: '"activation"' }).split('\n\n');
-    assert.equal(title, 'layer 1: 3 → 2, softplus');
+    assert.equal(title, 'layer 1: 3 → 2, softplus ℒ = 0.160713');
     assert.equal(s, 's 1 = (W 0 b 1) 2×4 (x; 1) 4×1 = (−0.3; 1)');
     assert.equal(o, 'o 1 = φ(s 1) ≈ (0.554355; 1.31326)');
     assert.equal(delta, '∂ℒ/∂s 1 = ∂ℒ/∂o 1 ⊙ φ′(s 1) ≈ (−0.0593597; 0.116541)');
