@@ -41,14 +41,15 @@ export function* differenceSteps(probe: Probe, place: ParameterPlace): Steps<Dif
   }
   const right = yield* retreatSteps(probe, place, sidedRow(1));
   const left = yield* retreatSteps(probe, place, sidedRow(-1));
-  if (!isSharp(left) || !isSharp(right)) return null;
-  return { left: left.value, right: right.value, error: Math.max(left.error, right.error) };
+  if (!isLimit(left) || !isLimit(right)) return null;
+  const error = Math.max(left.error, right.error);
+  // One side may well be 0, with an error of its own.
+  const size = Math.max(Math.abs(left.value), Math.abs(right.value));
+  return error <= sharpness * size + 1e-12 ? { left: left.value, right: right.value, error } : null;
 }
 
-function isSharp(limit: Limit | null | 'crossed a kink'): limit is Limit {
-  return (
-    typeof limit === 'object' && limit !== null && limit.error <= sharpness * Math.abs(limit.value) + 1e-12
-  );
+function isLimit(limit: Limit | null | 'crossed a kink'): limit is Limit {
+  return typeof limit === 'object' && limit !== null;
 }
 
 interface Quotient {
@@ -112,6 +113,10 @@ function* retreatSteps(
   return 'crossed a kink';
 }
 
+/**
+ * The sharpest entry of each row of the table counts only as far as the next row repeats it: two numbers of
+ * one row can agree by chance, where the steps are still too long for the function.
+ */
 function* extrapolateSteps(
   probe: Probe,
   place: ParameterPlace,
@@ -120,6 +125,7 @@ function* extrapolateSteps(
   take: QuotientSteps,
 ): Steps<Limit | null | 'crossed a kink'> {
   let best: Limit | null = null;
+  let before: Limit | null = null;
   let above: readonly number[] = [];
   let step = firstStep;
   const sides = { first: null };
@@ -128,15 +134,21 @@ function* extrapolateSteps(
     if (found === 'crossed a kink') return found;
     if (found === null) return best;
     const row = [found.value];
+    let sharpest: Limit | null = null;
     for (let order = 1; order <= above.length; order++) {
       const power = found.power ** order;
       row[order] = (power * row[order - 1] - above[order - 1]) / (power - 1);
       const change = Math.max(Math.abs(row[order] - row[order - 1]), Math.abs(row[order] - above[order - 1]));
       const error = change + found.rounding;
-      if (best === null || error < best.error) best = { value: row[order], error };
+      if (sharpest === null || error < sharpest.error) sharpest = { value: row[order], error };
     }
-    const drift = Math.abs(row[row.length - 1] - (above[above.length - 1] ?? row[row.length - 1]));
-    if (best !== null && drift > 2 * best.error) break;
+    if (before !== null && sharpest !== null) {
+      const repeated = Math.max(before.error, Math.abs(sharpest.value - before.value));
+      if (best === null || repeated < best.error) best = { value: before.value, error: repeated };
+    }
+    // Rounding grows as steps shrink: what follows cannot be sharper.
+    if (best !== null && best.error <= found.rounding) break;
+    before = sharpest;
     above = row;
     step /= 2;
   }

@@ -120,6 +120,7 @@ function throughActivation(
   const sizeOfO = new Float64Array(output.length);
   const moved = { s: movement, o, sizeOfS: size, sizeOfO };
   if (!activation.elementwise) {
+    activation.along?.(s, output, movement, o);
     const unit = new Float64Array(output.length);
     const row = new Float64Array(s.length);
     for (let i = 0; i < output.length; i++) {
@@ -127,7 +128,7 @@ function throughActivation(
       activation.pullback(s, output, unit, row, parameters);
       unit[i] = 0;
       for (let j = 0; j < s.length; j++) {
-        o[i] += row[j] * movement[j];
+        if (activation.along === undefined) o[i] += row[j] * movement[j];
         sizeOfO[i] += Math.abs(row[j]) * size[j];
       }
     }

@@ -2,7 +2,7 @@ import type { Matrix } from '../matrix';
 import { createProblem, type Problem, type Span } from '../problem';
 import { inSlices, type Steps } from '../steps';
 import type { NetworkReading } from '../text/reading';
-import type { Kink } from './activations/activation';
+import type { BoundActivation, Kink } from './activations/activation';
 import { frameworksAt } from './activations/subgradient';
 import { type LayerForward, rowOf } from './forward';
 import { neuronKinks } from './learnt';
@@ -23,13 +23,9 @@ export function* hitKinkSteps(
 ): Steps<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const [layer, { activation: bound }] of network.layers.entries()) {
-    const kinksOf = neuronKinks(bound);
-    if (kinksOf === null) continue;
     const { preActivation } = passes[layer];
     const span = reading.layers[layer].activation?.span ?? reading.layers[layer].span;
-    for (const { neuron, kink } of yield* hitSteps(preActivation, (i) =>
-      kinksOf(i % preActivation.columns),
-    )) {
+    for (const { neuron, kink } of yield* activationHitSteps(bound, preActivation)) {
       problems.push(kinkProblem(span, bound.activation.name, kink, { layer, neuron }));
     }
   }
@@ -84,6 +80,25 @@ function* tieSteps(
 interface Hit {
   readonly neuron: number;
   readonly kink: Kink;
+}
+
+function* activationHitSteps(bound: BoundActivation, preActivation: Matrix): Steps<readonly Hit[]> {
+  const { activation } = bound;
+  if (activation.elementwise) {
+    const kinksOf = neuronKinks(bound);
+    return kinksOf === null ? [] : yield* hitSteps(preActivation, (i) => kinksOf(i % preActivation.columns));
+  }
+  const { kinksAt } = activation;
+  if (kinksAt === undefined) return [];
+  const hits = new Map<number, Hit>();
+  yield* inSlices(preActivation.rows, 10 * preActivation.columns, (first, end) => {
+    for (let sample = first; sample < end && hits.size < mostPerLayer; sample++) {
+      for (const hit of kinksAt(rowOf(preActivation, sample)).slice(0, mostPerLayer)) {
+        hits.set(hit.neuron, hit);
+      }
+    }
+  });
+  return [...hits.values()].slice(0, mostPerLayer);
 }
 
 function* hitSteps(values: Matrix, kinksOf: (index: number) => readonly Kink[]): Steps<readonly Hit[]> {

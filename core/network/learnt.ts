@@ -16,6 +16,17 @@ export function neuronKinks(bound: BoundActivation): ((neuron: number) => readon
   return (neuron) => kinks[neuron % kinks.length];
 }
 
+/** Where φ or φ′ has a kink at each neuron; null where both are smooth for every neuron. */
+export function neuronBends(bound: BoundActivation): ((neuron: number) => readonly number[]) | null {
+  const { activation, parameters, perNeuron } = bound;
+  if (!activation.elementwise) return null;
+  const bends = (perNeuron ?? [parameters]).map((own) =>
+    [...activation.kinks(own), ...activation.curvatureJumps(own)].map(({ at }) => at),
+  );
+  if (bends.every((own) => own.length === 0)) return null;
+  return (neuron) => bends[neuron % bends.length];
+}
+
 /** The learnt parameter of a layer's activation, one for all or one a neuron; null where it has none. */
 export function learntOf({ activation, parameters, perNeuron }: BoundActivation): Float64Array | null {
   if (!activation.elementwise || activation.learnt === undefined) return null;

@@ -1,9 +1,8 @@
 import type { Kernels } from '../kernels/kernels';
 import type { Matrix } from '../matrix';
 import type { Steps } from '../steps';
-import type { Kink } from './activations/activation';
 import { forwardSteps, rowOf } from './forward';
-import { learntOf, neuronKinks, withLearnt } from './learnt';
+import { learntOf, neuronBends, withLearnt } from './learnt';
 import type { Target } from './losses/loss';
 import { sampleTarget } from './losses/target';
 import { lossOf } from './lossPass';
@@ -84,7 +83,10 @@ function copyOf(layer: Layer): Layer {
   return { ...layer, weights, biases: layer.biases?.slice() ?? null };
 }
 
-/** The sign of value − kink for every neuron and every kink it has; empty in a smooth network. */
+/**
+ * The sign of value − bend for every neuron and every bend it has, in φ or in φ′ alone: differences that
+ * are extrapolated take both for smooth. Empty in a smooth network.
+ */
 function sidesOf(
   network: Network,
   preActivations: readonly Matrix[],
@@ -93,10 +95,18 @@ function sidesOf(
 ): readonly number[] {
   const sides: number[] = [];
   network.layers.forEach((layer, index) => {
-    const kinksOf = neuronKinks(layer.activation);
-    if (kinksOf === null) return;
+    const { activation } = layer.activation;
+    if (!activation.elementwise) {
+      if (activation.sides === undefined) return;
+      for (let sample = 0; sample < output.rows; sample++) {
+        sides.push(...activation.sides(rowOf(preActivations[index], sample)));
+      }
+      return;
+    }
+    const bendsOf = neuronBends(layer.activation);
+    if (bendsOf === null) return;
     const { columns } = preActivations[index];
-    pushSides(sides, preActivations[index], (i) => kinksOf(i % columns));
+    pushSides(sides, preActivations[index], (i) => bendsOf(i % columns));
   });
   const { loss, parameters } = network.loss;
   if (loss.sides !== undefined) {
@@ -104,13 +114,19 @@ function sidesOf(
       sides.push(...loss.sides(rowOf(output, sample), sampleTarget(target, sample), parameters));
     }
   }
-  if (target.form === 'rows') pushSides(sides, output, (i) => loss.kinks(target.rows.values[i], parameters));
+  if (target.form === 'rows') {
+    pushSides(sides, output, (i) => {
+      const wanted = target.rows.values[i];
+      const kinks = loss.kinks(wanted, parameters).map(({ at }) => at);
+      return [...kinks, ...(loss.curvatureJumps?.(wanted, parameters) ?? [])];
+    });
+  }
   return sides;
 }
 
-function pushSides(sides: number[], { values }: Matrix, kinksOf: (index: number) => readonly Kink[]): void {
+function pushSides(sides: number[], { values }: Matrix, bendsOf: (index: number) => readonly number[]): void {
   for (let i = 0; i < values.length; i++) {
-    for (const { at } of kinksOf(i)) sides.push(Math.sign(values[i] - at));
+    for (const at of bendsOf(i)) sides.push(Math.sign(values[i] - at));
   }
 }
 

@@ -87,6 +87,12 @@ export interface RowActivation extends ActivationBase {
   readonly range: Interval;
   /** Writes φ(s) for one sample. */
   value(s: Float64Array, output: Float64Array, parameters: Parameters): void;
+  /** Of a function with kinks: on which side of each s stands, in a fixed order; 0 is on it. */
+  sides?(s: Float64Array): readonly number[];
+  /** The kinks on which s stands, each as its own output sees it along its own neuron. */
+  kinksAt?(s: Float64Array): readonly { readonly neuron: number; readonly kink: Kink }[];
+  /** Of a function with kinks: writes the change of φ(s) as s sets out along v, to that side alone. */
+  along?(s: Float64Array, output: Float64Array, direction: Float64Array, result: Float64Array): void;
   /** Writes Jᵀ g, with J the Jacobian of φ at s, output = φ(s) and g = ∂L/∂o. */
   pullback(
     s: Float64Array,

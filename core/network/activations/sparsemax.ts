@@ -1,5 +1,6 @@
 import type { RowActivation } from './activation';
 import { closedInterval, realLine } from './shape';
+import { frameworksAt } from './subgradient';
 
 /** The nearest point of the probability simplex: some outputs are exactly zero. */
 export const sparsemax: RowActivation = {
@@ -19,6 +20,37 @@ export const sparsemax: RowActivation = {
   },
   pullback: (_s, output, outputGradient, result) => projectOnSupport(output, outputGradient, result),
   pushforward: (_s, output, direction, result) => projectOnSupport(output, direction, result),
+  sides: (s) => {
+    const limit = supportLimit(s);
+    return Array.from(s, (value) => Math.sign(value - limit));
+  },
+  kinksAt: (s) => {
+    const limit = supportLimit(s);
+    const support = s.filter((value) => value > limit).length;
+    return [...s.keys()]
+      .filter((neuron) => s[neuron] === limit)
+      .map((neuron) => {
+        const right = 1 - 1 / (support + 1);
+        return {
+          neuron,
+          kink: { at: s[neuron], left: 0, right, chosen: 0, frameworks: frameworksAt('not known') },
+        };
+      });
+  },
+  along: (s, _output, direction, result) => {
+    const limit = supportLimit(s);
+    // A neuron on the edge of the support joins it where it outruns the mean of those that have.
+    const joining = [...s.keys()].filter((i) => s[i] === limit).sort((i, j) => direction[j] - direction[i]);
+    const moving = [...s.keys()].filter((i) => s[i] > limit);
+    let sum = moving.reduce((total, i) => total + direction[i], 0);
+    for (const i of joining) {
+      if (direction[i] * moving.length <= sum) break;
+      moving.push(i);
+      sum += direction[i];
+    }
+    result.fill(0);
+    for (const i of moving) result[i] = direction[i] - sum / moving.length;
+  },
   curvature: (_s, _output, _outputGradient, _direction, result) => {
     result.fill(0);
   },

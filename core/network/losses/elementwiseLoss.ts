@@ -17,6 +17,8 @@ export interface ElementwiseLoss extends EntryLoss {
   readonly source: string;
   /** Left out where the term is smooth in the output. */
   kinks?(target: number, parameters: Parameters): readonly Kink[];
+  /** Left out where the slope has no kink of its own. */
+  curvatureJumps?(target: number, parameters: Parameters): readonly number[];
 }
 
 /** A loss that is a sum over outputs, or its mean over all outputs of all samples. */
@@ -53,6 +55,7 @@ export function elementwiseLoss(definition: ElementwiseLoss): Loss {
       );
     },
     kinks: (target, values) => definition.kinks?.(target, values) ?? [],
+    ...(definition.curvatureJumps === undefined ? {} : { curvatureJumps: definition.curvatureJumps }),
   };
 }
 

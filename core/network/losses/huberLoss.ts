@@ -16,4 +16,5 @@ export const huberLoss = elementwiseLoss({
     return size <= delta ? (size * size) / 2 : delta * (size - delta / 2);
   },
   slope: (output, target, { delta }) => Math.max(-delta, Math.min(delta, output - target)),
+  curvatureJumps: (target, { delta }) => [target - delta, target + delta],
 });

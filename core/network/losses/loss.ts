@@ -81,6 +81,8 @@ export interface Loss {
   sides?(output: Float64Array, target: SampleTarget, parameters: Parameters): readonly number[];
   /** Kinks in ŷ of one output, given its target; empty for smooth losses. */
   kinks(target: number, parameters: Parameters): readonly Kink[];
+  /** Where the slope in ŷ alone has a kink; left out where it has none. */
+  curvatureJumps?(target: number, parameters: Parameters): readonly number[];
 }
 
 export interface BoundLoss {

@@ -51,8 +51,8 @@ export const multiMarginLoss: Loss = {
     const own = classWeight(target.index, { weight }, lists);
     return (own * marginsAlong(output, [target.index], direction, { margin, p })) / output.length;
   },
-  sides: (output, target, { p, margin }) =>
-    target.form === 'row' || p !== 1 ? [] : marginSides(output, [target.index], margin),
+  sides: (output, target, { margin }) =>
+    target.form === 'row' ? [] : marginSides(output, [target.index], margin),
   kinks: () => [],
 };
 

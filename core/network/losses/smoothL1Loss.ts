@@ -22,4 +22,5 @@ export const smoothL1Loss = elementwiseLoss({
     return Math.abs(difference) < beta ? difference / beta : Math.sign(difference);
   },
   kinks: (target, { beta }) => (beta === 0 ? kinkAt(target, -1, 1, frameworksAt(0)) : []),
+  curvatureJumps: (target, { beta }) => (beta === 0 ? [] : [target - beta, target + beta]),
 });

@@ -10,4 +10,5 @@ export const squaredHinge = elementwiseLoss({
   source: 'keras.losses.squared_hinge with targets −1 and 1',
   term: (output, target) => Math.max(0, 1 - target * output) ** 2,
   slope: (output, target) => -2 * target * Math.max(0, 1 - target * output),
+  curvatureJumps: (target) => [1 / target],
 });

@@ -98,6 +98,57 @@ describe('the check of gradients by differences', () => {
     });
   });
 
+  it('does not take a bend of the slope nearby for a smooth place', () => {
+    const layer = (activation: string) => ({ weights: [[1]], activation });
+    for (const name of ['elu', 'celu', 'selu', 'softsign']) {
+      const near = { layers: [layer(name)], input: [1e-3], target: [0.25] };
+      const { check } = networkStudyOf(near);
+      assert.equal(check?.verdict, 'agree', name);
+      assert.ok(
+        (check?.largestRelativeDifference ?? 1) < 1e-8,
+        `${name} ${check?.largestRelativeDifference}`,
+      );
+    }
+    for (const loss of ['squared_hinge', 'huber_loss', 'smooth_l1_loss']) {
+      const near = {
+        layers: [{ weights: [[1.001]] }],
+        input: [1],
+        target: [loss === 'squared_hinge' ? 1 : 0],
+        loss,
+      };
+      assert.equal(networkStudyOf(near).check?.verdict, 'agree', loss);
+    }
+  });
+
+  it('does not believe steps that are too long for the function', () => {
+    const fast = { layers: [{ weights: [[1]], activation: 'sine' }], input: [400], target: [0.25] };
+    const { check } = networkStudyOf(fast);
+    assert.equal(check?.verdict, 'agree');
+    assert.ok((check?.largestRelativeDifference ?? 1) < 1e-7);
+  });
+
+  it('compares with both sides where one of them is 0, however large the loss', () => {
+    const clipped = { layers: [{ weights: [[1]], activation: 'hardtanh' }], input: [1], target: [100] };
+    assert.equal(networkStudyOf(clipped).check?.verdict, 'agree');
+  });
+
+  it('knows the edge of the support of sparsemax', () => {
+    const at = (bias: number) =>
+      networkStudyOf({
+        layers: [{ weights: [[1], [0], [-1]], biases: [0, bias, 0], activation: 'sparsemax' }],
+        input: [1],
+        target: [0.2, 0.5, 0],
+      });
+    assert.equal(at(1e-3).check?.verdict, 'agree');
+    const { check, problems } = at(0);
+    assert.equal(check?.verdict, 'agree');
+    const kinks = problems.flatMap((problem) => (problem.code === 'kink' ? [problem.data] : []));
+    assert.deepEqual(
+      kinks.map(({ neuron, at, left, right, chosen, verdict }) => [neuron, at, left, right, chosen, verdict]),
+      [[1, 0, 0, 0.5, 0, 'admissible']],
+    );
+  });
+
   it('is undecided where rounding hides every derivative', () => {
     const saturated = { layers: [{ weights: [[1]], activation: 'sigmoid' }], input: [60], target: [0.9] };
     assert.equal(networkStudyOf(saturated).check?.verdict, 'undecided');
