@@ -39,13 +39,15 @@ export interface ProblemDetails {
     readonly found?: string;
     readonly expected?: string;
   };
-  readonly empty: { readonly what: 'text' | 'array' | 'layers' | 'document' };
+  readonly empty: { readonly what: 'text' | 'array' | 'layers' | 'document' | 'samples' };
   readonly ragged: { readonly row: number; readonly length: number; readonly expected: number };
   readonly elided: { readonly mark: string };
   readonly 'width-mismatch': {
     readonly layer: number;
     readonly width: number;
     readonly expected: number;
+    /** Where it is the layer's activation that takes no such width. */
+    readonly activation?: string;
   };
   readonly 'length-mismatch': {
     readonly what: Counted;
@@ -63,6 +65,8 @@ export interface ProblemDetails {
   };
   readonly 'unknown-loss': { readonly name: string; readonly suggestion: string | null };
   readonly 'unknown-optimizer': { readonly name: string; readonly suggestion: string | null };
+  /** A key that nothing is read from, so near to one that is that it may have been meant. */
+  readonly 'unknown-key': { readonly name: string; readonly suggestion: string };
   readonly 'unknown-family': { readonly name: string; readonly suggestion: string | null };
   readonly 'parameter-domain': {
     readonly owner: string;
@@ -71,6 +75,16 @@ export interface ProblemDetails {
     readonly domain: string;
     /** Where the owner has no such parameter: those that it has. */
     readonly known?: readonly string[];
+    /** The domain is a list of words. */
+    readonly isOneOf?: true;
+  };
+  /** An output for which the loss has no value. Left out is `sample` where there is one alone. */
+  readonly 'output-domain': {
+    readonly loss: string;
+    readonly value: number;
+    readonly domain: string;
+    readonly output: number;
+    readonly sample?: number;
   };
   readonly 'target-domain': { readonly loss: string; readonly value: string; readonly domain: string };
   readonly 'negative-probability': {
@@ -201,8 +215,10 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
   'unknown-loss': 'error',
   'unknown-optimizer': 'error',
   'unknown-family': 'error',
+  'unknown-key': 'warning',
   'parameter-domain': 'error',
   'target-domain': 'error',
+  'output-domain': 'error',
   'negative-probability': 'error',
   'negative-density': 'error',
   'infinite-integral': 'error',

@@ -9,7 +9,7 @@ import { defaultLoss, findLoss } from './losses';
 import type { BoundLoss, Loss, Reduction } from './losses/loss';
 import type { Layer, Network } from './network';
 import { bindParameters, type OutputShape, parametersPerEntry } from './parameters';
-import { bindOptimizer } from './training/bindOptimizer';
+import { bindLearningRate, bindOptimizer } from './training/bindOptimizer';
 
 export interface CreatedNetwork {
   /** Null where the layers do not make a network. */
@@ -51,13 +51,14 @@ export function createNetwork(
     outputs: last === undefined ? 0 : outputWidth(last.activation, last.weights.rows),
   });
   const { optimizer, rate, problems: ofOptimizer } = bindOptimizer(reading.optimizer);
-  const learningRate = rate ?? reading.learningRate?.value ?? defaultLearningRate;
+  const written = bindLearningRate(reading.learningRate);
+  const learningRate = rate ?? written.rate ?? defaultLearningRate;
   return {
     network: hasError(problems)
       ? null
       : { layers, loss: lossUnder(kinkRule, loss.loss), learningRate, optimizer },
     lossIsKnown: !hasError(loss.problems),
-    problems: [...problems, ...loss.problems, ...ofOptimizer],
+    problems: [...problems, ...loss.problems, ...ofOptimizer, ...written.problems],
   };
 }
 
@@ -77,7 +78,8 @@ function checkWidth({ activation }: BoundActivation, layer: LayerReading, index:
   const [width] = layer.weights.shape;
   if (activation.elementwise || activation.acceptsWidth === undefined || activation.acceptsWidth(width))
     return [];
-  return [createProblem('width-mismatch', layer.weights.span, { layer: index, width, expected: width + 1 })];
+  const data = { layer: index, width, expected: width + 1, activation: activation.name };
+  return [createProblem('width-mismatch', layer.weights.span, data)];
 }
 
 function bindActivation(
@@ -150,7 +152,8 @@ function bindReduction(
     parameter: 'reduction',
     value: choice.name,
     domain: loss.reductions.join(', '),
-  };
+    isOneOf: true,
+  } as const;
   return {
     reduction: loss.defaultReduction,
     problems: [createProblem('parameter-domain', choice.span, data)],

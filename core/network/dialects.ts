@@ -89,7 +89,8 @@ export function resolveDialect(token: WordToken | undefined): {
   if (token === undefined) return { dialect: null, problems: [] };
   const dialect = dialects.find((known) => known === token.word) ?? null;
   if (dialect !== null) return { dialect, problems: [] };
-  const data = { owner: 'network', parameter: 'dialect', value: token.word, domain: dialects.join(', ') };
+  const domain = dialects.join(', ');
+  const data = { owner: 'network', parameter: 'dialect', value: token.word, domain, isOneOf: true } as const;
   return { dialect, problems: [createProblem('parameter-domain', token.span, data)] };
 }
 

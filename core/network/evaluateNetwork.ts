@@ -15,6 +15,7 @@ import { gradientCheckSteps } from './gradientCheck';
 import { compareClaim } from './gradientClaim';
 import { hitKinkSteps } from './hitKinks';
 import type { KinkRule } from './kinkRule';
+import { nothingCounted, outputDomainSteps } from './lossDomain';
 import type { Target } from './losses/loss';
 import { lossGradientOf, lossOf } from './lossPass';
 import type { Network } from './network';
@@ -46,14 +47,19 @@ export function* evaluateNetworkSteps(
   const target = created.lossIsKnown
     ? targetOf(reading, network, input.value, width)
     : { value: null, problems: [] };
-  const found = merge(problems, target.problems);
-  const kinks = yield* hitKinkSteps(reading, network, passes, target.value);
+  const outside =
+    target.value === null
+      ? null
+      : yield* outputDomainSteps(reading, network, passes[passes.length - 1].output);
+  const compared = outside === null ? target.value : null;
+  const found = merge(problems, [...target.problems, ...(outside === null ? [] : [outside])]);
+  const kinks = yield* hitKinkSteps(reading, network, passes, compared);
   const overflow = yield* forwardOverflowSteps(reading, network, input.value, passes);
   const forward = { reading, network, input: input.value, passes };
   const all = merge(found, overflow === null ? kinks : [overflow, ...kinks]);
-  const study = yield* studySteps(forward, target.value, all, kernels);
+  const study = yield* studySteps(forward, compared, all, kernels);
   const taken = { output: passes[passes.length - 1].output, loss: study.loss };
-  const open = yield* orientationSteps(reading, network, input.value, target.value, taken, kernels);
+  const open = yield* orientationSteps(reading, network, input.value, compared, taken, kernels);
   return open === null ? study : { ...study, problems: [...study.problems, open] };
 }
 
@@ -90,7 +96,9 @@ function* studySteps(
   const edges = yield* edgeCheckSteps({ network, input, passes, target, ofLoss }, gradients);
   const check = withEngines(differences, exactDifference(gradients, exact), edges);
   const { claim, problems: mismatches } = compareClaim(reading, gradients, inputGradient);
-  const overflow = yield* backwardOverflowSteps(reading, output, loss, gradients);
+  const overflow =
+    nothingCounted(reading, network, target) ??
+    (yield* backwardOverflowSteps(reading, output, loss, gradients));
   const layers = traces(passes, backward);
   const findings = yield* findingsSteps(reading, network, input, layers, kernels);
   const later = overflow === null ? mismatches : [...mismatches, overflow];
@@ -156,6 +164,7 @@ function breaksTheLayers(problem: Problem): boolean {
     case 'unknown-loss':
     case 'unknown-optimizer':
     case 'target-domain':
+    case 'output-domain':
     case 'gradient-mismatch':
       return false;
     case 'parameter-domain':

@@ -1,6 +1,6 @@
 import { createProblem, type Problem, type Span } from '../problem';
 import type { NamedChoice, NumberArray } from '../text/reading';
-import type { Lists, ParameterSpec, Parameters } from './activations/activation';
+import type { ListShape, Lists, ParameterSpec, Parameters } from './activations/activation';
 
 export interface BoundParameters {
   readonly parameters: Parameters;
@@ -35,7 +35,13 @@ export function bindParameters(
     const data =
       spec === undefined
         ? { owner, parameter, value, domain: known.length === 0 ? 'left out' : known.join(', '), known }
-        : { owner, parameter, value, domain: spec.domain };
+        : {
+            owner,
+            parameter,
+            value,
+            domain: spec.domain,
+            ...(spec.words === undefined ? {} : { isOneOf: true as const }),
+          };
     problems.push(createProblem('parameter-domain', span, data));
   };
   for (const [name, token] of Object.entries(choice?.parameters ?? {})) {
@@ -53,11 +59,12 @@ export function bindParameters(
       refuse(name, '[…]', array.span);
       continue;
     }
-    const misfit = lengthProblem(name, array, spec.list, shape);
+    const list = fitted(array, spec.list, shape);
     const outside = array.values.findIndex((value) => !spec.accepts(value));
-    if (misfit !== null) problems.push(misfit);
+    if (list === null) problems.push(lengthProblem(name, array, spec.list, shape));
     else if (outside >= 0) refuse(name, String(array.values[outside]), spanAt(array, outside));
-    else lists[name] = array.values;
+    else if (list.length === 1) parameters[name] = list[0];
+    else lists[name] = list;
   }
   return { parameters, lists, problems };
 }
@@ -74,17 +81,36 @@ export function parametersPerEntry(
   });
 }
 
+/** One number for all, one an output, or one an entry of the output; null where a list is none of them. */
+function fitted(
+  { shape, values }: NumberArray,
+  list: ListShape,
+  { samples, outputs }: OutputShape,
+): Float64Array | null {
+  if (shape.length === 1) {
+    if (values.length === 1 && (list !== 'outputs' || outputs === 1)) return values;
+    if (list === 'variances' && samples > 1 && values.length === samples) return stretched(values, outputs);
+    return values.length === outputs ? values : null;
+  }
+  const [rows, columns] = shape;
+  if (shape.length > 2 || list === 'outputs' || list === 'neurons') return null;
+  if ((rows !== samples && rows !== 1) || (columns !== outputs && columns !== 1)) return null;
+  return columns === outputs ? values : stretched(values, outputs);
+}
+
+/** Each number as often as there are outputs. */
+function stretched(values: Float64Array, outputs: number): Float64Array {
+  return Float64Array.from({ length: values.length * outputs }, (_, i) => values[Math.floor(i / outputs)]);
+}
+
 function lengthProblem(
   parameter: string,
   { shape, values, span }: NumberArray,
-  list: 'outputs' | 'entries',
+  list: ListShape,
   { samples, outputs }: OutputShape,
-): Problem | null {
-  const [rows, columns] = shape;
-  if (shape.length === 1 && rows === outputs) return null;
-  if (list === 'entries' && shape.length === 2 && rows === samples && columns === outputs) return null;
-  const isRagged = list === 'entries' && shape.length === 2;
-  const expected = isRagged ? samples * outputs : outputs;
+): Problem {
+  const isOfEntries = (list === 'entries' || list === 'variances') && shape.length === 2;
+  const expected = isOfEntries ? samples * outputs : outputs;
   const data = { what: 'parameter', parameter, length: values.length, expected } as const;
   return createProblem('length-mismatch', span, data);
 }

@@ -1,6 +1,7 @@
+import { editDistance } from '../network/names';
 import type { JsonMember, JsonObject, JsonValue } from './json';
 import { readGradient } from './jsonGradient';
-import { parseName, type Role } from './names';
+import { isDocumentKey, parseName, type Role } from './names';
 import type { LayerParts, NetworkParts } from './networkParts';
 import type { NamedChoice, NumberArray, NumberToken, WordToken } from './reading';
 import type { Source } from './source';
@@ -20,10 +21,40 @@ export function membersByRole(object: JsonObject): ReadonlyMap<Role, JsonMember>
   }
 }
 
+const networkKeys = [
+  'layers',
+  'input',
+  'target',
+  'loss',
+  'reduction',
+  'learningRate',
+  'optimizer',
+  'gradient',
+  'dialect',
+] as const;
+const layerKeys = ['weights', 'kernel', 'biases', 'activation', 'dialect'] as const;
+
+/** A slip of the pen in a key would change what is computed, and nobody would see it. */
+function reportSlips(source: Source, { members }: JsonObject, known: readonly string[]): void {
+  for (const { key, keySpan } of members) {
+    if (parseName(key).role !== null || isDocumentKey(key)) continue;
+    const suggestion = known.find((name) => isSlipOf(key.toLowerCase(), name.toLowerCase()));
+    if (suggestion === undefined) continue;
+    const { offset, length } = keySpan;
+    source.report('unknown-key', offset, offset + length, { name: key, suggestion });
+  }
+}
+
+/** Two slips at most, one in a short word. */
+function isSlipOf(key: string, name: string): boolean {
+  return editDistance(key, name) <= (name.length <= 5 ? 1 : 2);
+}
+
 /** A network in the design's JSON, `{"layers": […], …}`; null where its parts could not be read. */
 export function readJsonNetwork(source: Source, object: JsonObject): NetworkParts | null {
   const members = membersByRole(object);
   const layers = readLayers(source, members.get('layers'));
+  reportSlips(source, object, networkKeys);
   if (layers === null) return null;
   return {
     layers,
@@ -89,6 +120,7 @@ function readLayer(source: Source, value: JsonValue): LayerParts | null {
     return null;
   }
   const members = membersByRole(value);
+  reportSlips(source, value, layerKeys);
   const weights = members.get('weights') ?? members.get('kernel');
   if (weights === undefined) {
     const { offset } = value.span;

@@ -45,7 +45,7 @@ export function assembleNetwork(parts: NetworkParts): AssembledNetwork {
   const input = parts.input === null ? null : orientInput(parts.input, fanIn, parts.matrixText);
   const target =
     parts.target === null ? null : orientTarget(parts.target, input, width ?? 0, parts.matrixText);
-  if (first !== undefined && input !== null) {
+  if (first !== undefined && input !== null && fanIn > 0) {
     const resolved = resolveInput(input, fanIn);
     problems.push(...resolved.problems);
     if (resolved.value !== null && target !== null && problems.length === 0) {
@@ -185,7 +185,8 @@ function checkTarget(
   width: number,
 ): readonly Problem[] {
   const loss = parts.loss === null ? defaultLoss : findLoss(parts.loss.name).found;
-  if (loss === null) return [];
+  // Weights of no width, or of one that the activation does not take, have a problem of their own.
+  if (loss === null || width === 0) return [];
   const isBatch = input.shape.length === 2;
   const { problems } = resolveTarget(target, { samples, isBatch }, width, loss);
   return problems.filter(({ code }) => code === 'length-mismatch');

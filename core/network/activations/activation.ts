@@ -11,12 +11,16 @@ export interface ParameterSpec {
   accepts(value: number): boolean;
   /** Where the text has a word or true and false: value i stands for `words[i]`. */
   readonly words?: readonly string[];
-  /**
-   * Where the text may have a list instead of a number: one entry an output, or one an entry of the
-   * output (samples × outputs).
-   */
-  readonly list?: 'outputs' | 'entries';
+  /** Where the text may have a list instead of a number. */
+  readonly list?: ListShape;
 }
+
+/**
+ * What a list has to fit: `outputs`, one number an output; `neurons`, the same or one for all; `entries`,
+ * what NumPy and PyTorch stretch to samples × outputs; `variances`, the same, but that a flat list as long
+ * as the batch has one number a sample.
+ */
+export type ListShape = 'outputs' | 'neurons' | 'entries' | 'variances';
 
 /**
  * Parameters that were given as lists: entry i of an output, row-major, has number i modulo the

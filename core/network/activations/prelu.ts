@@ -8,7 +8,7 @@ export const prelu: ElementwiseActivation = {
   name: 'prelu',
   aliases: ['parametric_relu'],
   parameters: [
-    { name: 'weight', default: 0.25, domain: 'finite', accepts: Number.isFinite, list: 'outputs' },
+    { name: 'weight', default: 0.25, domain: 'finite', accepts: Number.isFinite, list: 'neurons' },
   ],
   latex: '\\max(0, x) + a \\min(0, x)',
   plain: 'max(0, x) + weight · min(0, x)',

@@ -9,6 +9,7 @@ export const binaryCrossEntropy = elementwiseLoss({
   aliases: ['bce', 'bce_loss'],
   parameters: [weightParameter('weight', 'entries')],
   targetDomain: probabilities,
+  outputDomain: () => probabilities,
   latex: '-y \\ln \\hat{y} - (1 - y) \\ln(1 - \\hat{y})',
   plain: '−y ln ŷ − (1 − y) ln(1 − ŷ)',
   source: 'torch.nn.functional.binary_cross_entropy',

@@ -1,6 +1,6 @@
 import type { Kink, Lists, ParameterSpec, Parameters } from '../activations/activation';
 import { parametersPerEntry } from '../parameters';
-import type { EntryLoss, Loss, Reduction, TargetDomain } from './loss';
+import type { EntryLoss, Loss, OutputDomain, Reduction, TargetDomain } from './loss';
 import { mapEntries, reductionDivisor, sumOverEntries } from './reduction';
 import { rowsOf } from './target';
 
@@ -12,6 +12,7 @@ export interface ElementwiseLoss extends EntryLoss {
   /** Left out: mean, sum and none, as most losses of PyTorch have them. */
   readonly reductions?: readonly Reduction[];
   readonly targetDomain: TargetDomain | null;
+  readonly outputDomain?: OutputDomain;
   readonly latex: string;
   readonly plain: string;
   readonly source: string;
@@ -33,6 +34,7 @@ export function elementwiseLoss(definition: ElementwiseLoss): Loss {
     takesClasses: false,
     takesRows: true,
     targetDomain,
+    ...(definition.outputDomain === undefined ? {} : { outputDomain: definition.outputDomain }),
     elementwise: true,
     entry: definition,
     latex,
@@ -67,7 +69,7 @@ function entryParameters(values: Parameters, lists: Lists = {}): (index: number)
   return (index) => repeated[index % period];
 }
 
-/** A factor of the terms: a number, or a list of one an output or one an entry. */
+/** A factor of the terms: a number, or a list. */
 export function weightParameter(name: string, list: 'outputs' | 'entries'): ParameterSpec {
   return {
     name,
@@ -89,10 +91,10 @@ export function switchParameter(name: string, isOn: boolean): ParameterSpec {
   };
 }
 
-export const probabilities: TargetDomain = {
+export const probabilities = {
   domain: 'in [0, 1]',
-  accepts: (value) => value >= 0 && value <= 1,
-};
+  accepts: (value: number) => value >= 0 && value <= 1,
+} satisfies TargetDomain;
 
 export const signs: TargetDomain = {
   domain: '−1, 1',

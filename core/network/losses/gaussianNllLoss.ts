@@ -5,7 +5,7 @@ export const gaussianNllLoss = elementwiseLoss({
   name: 'gaussian_nll_loss',
   aliases: ['gaussian_nll'],
   parameters: [
-    { name: 'variance', default: 1, domain: '≥ 0', accepts: (variance) => variance >= 0, list: 'entries' },
+    { name: 'variance', default: 1, domain: '≥ 0', accepts: (variance) => variance >= 0, list: 'variances' },
     switchParameter('full', false),
     { name: 'eps', default: 1e-6, domain: '> 0', accepts: (eps) => eps > 0 && Number.isFinite(eps) },
   ],

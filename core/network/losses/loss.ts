@@ -24,6 +24,11 @@ export interface TargetDomain {
   accepts(value: number, parameters: Parameters, width: number): boolean;
 }
 
+/** For which outputs a loss has a value, given its parameters; null where for every one. */
+export type OutputDomain = (
+  parameters: Parameters,
+) => { readonly domain: string; accepts(value: number): boolean } | null;
+
 /** A loss that is a sum over outputs, divided by its reduction. */
 export interface EntryLoss {
   /** What one output adds, given its target. */
@@ -45,6 +50,8 @@ export interface Loss {
   readonly takesRows: boolean;
   /** Null where every number will do. */
   readonly targetDomain: TargetDomain | null;
+  /** For which outputs; left out where every number will do. */
+  readonly outputDomain?: OutputDomain;
   /** True where one output's part of the loss depends on that output and its target alone. */
   readonly elementwise: boolean;
   /** True where a sample's loss is the mean over its outputs, whatever the reduction. */

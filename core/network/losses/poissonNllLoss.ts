@@ -10,6 +10,10 @@ export const poissonNllLoss = elementwiseLoss({
     { name: 'eps', default: 1e-8, domain: '≥ 0', accepts: (eps) => eps >= 0 && Number.isFinite(eps) },
   ],
   targetDomain: notNegative,
+  outputDomain: ({ log_input: isLogarithm, eps }) =>
+    isLogarithm === 1
+      ? null
+      : { domain: eps === 0 ? '≥ 0' : `≥ −${eps}`, accepts: (rate) => rate + eps >= 0 },
   latex: 'e^{\\hat{y}} - y \\hat{y}',
   plain: 'e^ŷ − y ŷ',
   source: 'torch.nn.functional.poisson_nll_loss',

@@ -53,6 +53,23 @@ export function bindOptimizer(choice: NamedChoice | undefined): OptimizerBinding
   };
 }
 
+/** η beside the layers; null where the text has none, or one that is refused. */
+export function bindLearningRate(token: NumberToken | null): {
+  readonly rate: number | null;
+  readonly problems: readonly Problem[];
+} {
+  if (token === null) return { rate: null, problems: [] };
+  const { value, span } = token;
+  if (learningRate.accepts(value)) return { rate: value, problems: [] };
+  const data = {
+    owner: defaultOptimizer.name,
+    parameter: 'learningRate',
+    value: String(value),
+    domain: learningRate.domain,
+  };
+  return { rate: null, problems: [createProblem('parameter-domain', span, data)] };
+}
+
 /** `betas`, a pair as PyTorch has it, and the names of other frameworks, each as the parameter it means. */
 function withPlainNames(choice: NamedChoice): NamedChoice {
   const parameters: Record<string, NumberToken> = {};

@@ -10,6 +10,7 @@ export const didYouMean: ActionMaker = (context) => {
     ...problemsIn(context, 'unknown-activation'),
     ...problemsIn(context, 'unknown-loss'),
     ...problemsIn(context, 'unknown-family'),
+    ...problemsIn(context, 'unknown-key'),
   ];
   const names = unknown.flatMap((problem) => {
     const { name, suggestion } = problem.data;

@@ -16,9 +16,9 @@ export function widthFaults(context: ActionContext): readonly WidthFault[] {
   const { reading } = context.evaluation.study;
   if (reading.kind !== 'network') return [];
   const faults = [
-    ...problemsIn(context, 'width-mismatch').map((problem) => {
-      const { layer, width, expected } = problem.data;
-      return { problem, layer, takes: width, given: expected };
+    ...problemsIn(context, 'width-mismatch').flatMap((problem) => {
+      const { layer, width, expected, activation } = problem.data;
+      return activation === undefined ? [{ problem, layer, takes: width, given: expected }] : [];
     }),
     ...problemsIn(context, 'length-mismatch').flatMap((problem) => {
       const { what, length, expected } = problem.data;

@@ -129,6 +129,66 @@ describe('the study of a network', () => {
     );
   });
 
+  it('says which output a loss has no value for, and gives no loss', () => {
+    const layers = [{ weights: [[-0.3], [0.5]] }];
+    const document = {
+      layers,
+      input: [[1], [2]],
+      target: [
+        [0, 1],
+        [1, 0],
+      ],
+      loss: 'binary_cross_entropy',
+    };
+    const { loss, gradients, problems, layers: passes } = networkStudyOf(document);
+    assert.deepEqual([loss, gradients], [null, null]);
+    assert.equal(passes[0].output.values[0], -0.3);
+    assert.deepEqual(
+      problems.map(({ code, data }) => [code, data]),
+      [
+        [
+          'output-domain',
+          { loss: 'binary_cross_entropy', value: -0.3, domain: 'in [0, 1]', output: 0, sample: 0 },
+        ],
+      ],
+    );
+    const rates = { name: 'poisson_nll_loss', log_input: false };
+    const poisson = { layers, input: [1], target: [1, 1], loss: rates };
+    assert.deepEqual(placesOf(JSON.stringify(poisson)), [['output-domain', JSON.stringify(rates)]]);
+  });
+
+  it('says that a mean has no samples where all are ignored or have a class of weight 0', () => {
+    const document = { layers: [{ weights: [[1], [2]] }], input: [1], target: 0 };
+    for (const own of [{ ignore_index: 0 }, { weight: [0, 1] }]) {
+      const text = JSON.stringify({ ...document, loss: { name: 'cross_entropy', ...own } });
+      assert.deepEqual(placesOf(text), [['empty', '0']]);
+      const study = evaluate(read(text));
+      assert.ok(study.kind === 'network' && Number.isNaN(study.loss));
+    }
+  });
+
+  it('asks what a key was meant to be that is nearly one of its own', () => {
+    const rest = '"layers":[{"weights":[[1]],"activaton":"relu","name":"first"}],"input":[1],"target":[2]';
+    assert.deepEqual(placesOf(`{${rest},"lose":"l1_loss","comment":"two"}`), [
+      ['unknown-key', '"activaton"'],
+      ['unknown-key', '"lose"'],
+    ]);
+    assert.deepEqual(placesOf(`{${rest.replace('activaton', 'activation')},"lr":0.1,"id":4}`), []);
+  });
+
+  it('refuses a learning rate below 0, and computes all but the step', () => {
+    const text = '{"layers":[{"weights":[[1]]}],"input":[1],"target":[2],"learningRate":-0.5}';
+    assert.deepEqual(placesOf(text), [['parameter-domain', '-0.5']]);
+    assert.equal(networkStudyOf(JSON.parse(text)).loss, 0.5);
+  });
+
+  it('says that glu needs an even number of neurons, and nothing that follows from it', () => {
+    const text = '{"layers":[{"weights":[[1],[2],[3]],"activation":"glu"}],"input":[1],"target":[1]}';
+    const [problem, ...others] = evaluate(read(text)).problems;
+    assert.deepEqual(others, []);
+    assert.deepEqual(problem.data, { layer: 0, width: 3, expected: 4, activation: 'glu' });
+  });
+
   it('tells a class index from an output by the loss', () => {
     const layers = [{ weights: [[1], [2], [3]] }];
     const byIndex = networkStudyOf({ layers, input: [1], target: 1, loss: 'cross_entropy' });
@@ -202,7 +262,7 @@ describe('the study of a network', () => {
       );
     const layers = [{ weights: wide(700, 700), activation: 'tanh' }, { weights: wide(1, 700) }];
     const { target: _, ...forward } = exercise;
-    assert.ok(pausesOf({ layers, input: wide(4, 700), target: [0, 0, 0, 0] }) > 60);
+    assert.ok(pausesOf({ layers, input: wide(5, 700), target: [0, 0, 0, 0, 0] }) > 60);
     assert.equal(pausesOf(forward), 0);
   });
 });

@@ -32,6 +32,7 @@ describe('parameters that are words and lists', () => {
       parameter: 'approximate',
       value: 'erf',
       domain: 'none, tanh',
+      isOneOf: true,
     });
     assert.equal(JSON.stringify(document).slice(problem.span.offset).slice(0, problem.span.length), '"erf"');
   });
@@ -73,6 +74,34 @@ describe('parameters that are words and lists', () => {
     const [problem] = of([[1, 2, 3]]);
     assert.deepEqual(problem.data, { what: 'parameter', parameter: 'variance', length: 3, expected: 2 });
     assert.equal(of([[1], [2]])[0].code, 'length-mismatch');
+  });
+
+  it('stretches lists over a batch as PyTorch does: variances along samples, weights along outputs', () => {
+    const document = { layers: [{ weights: [[1], [2], [-1]] }], input: [[1], [2], [3]] };
+    const target = [
+      [0.1, 0.2, 0.3],
+      [0.4, 0.5, 0.6],
+      [0.7, 0.8, 0.9],
+    ];
+    const of = (loss: object) => networkStudyOf({ ...document, target, loss }).loss;
+    const variance = (list: unknown) => of({ name: 'gaussian_nll_loss', variance: list });
+    assert.equal(variance([1, 2, 3]), variance([[1], [2], [3]]));
+    assert.notEqual(variance([1, 2, 3]), variance([[1, 2, 3]]));
+    assert.equal(variance([2]), variance(2));
+    const weight = (list: unknown) => of({ name: 'binary_cross_entropy_with_logits', weight: list });
+    assert.equal(weight([1, 2, 3]), weight([[1, 2, 3]]));
+    assert.notEqual(weight([1, 2, 3]), weight([[1], [2], [3]]));
+  });
+
+  it('takes the slope of prelu in a list of one, as PyTorch keeps it', () => {
+    const of = (weight: unknown) =>
+      networkStudyOf({
+        layers: [{ weights: [[1], [-2]], activation: { name: 'prelu', weight } }],
+        input: [1],
+        target: [0, 0],
+      });
+    assert.equal(of([0.5]).loss, of(0.5).loss);
+    assert.deepEqual(of([0.5]).gradients?.[0].parameters, of(0.5).gradients?.[0].parameters);
   });
 
   it('says at an entry of a list that it is outside the domain', () => {

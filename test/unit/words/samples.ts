@@ -50,7 +50,7 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
     { reason: 'unexpected-token' },
     { reason: 'unexpected-token', expected: 'number' },
   ],
-  empty: [{ what: 'text' }, { what: 'array' }, { what: 'layers' }, { what: 'document' }],
+  empty: [{ what: 'text' }, { what: 'array' }, { what: 'layers' }, { what: 'document' }, { what: 'samples' }],
   ragged: [
     { row: 1, length: 1, expected: 2001 },
     { row: 1, length: 5, expected: 3 },
@@ -59,6 +59,7 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
   'width-mismatch': [
     { layer: 0, width: 2, expected: 3 },
     { layer: 1, width: 1, expected: 3 },
+    { layer: 0, width: 3, expected: 4, activation: 'glu' },
   ],
   'length-mismatch': (
     ['biases', 'input', 'target', 'gradient', 'outcomes', 'classes', 'parameter'] as const
@@ -69,6 +70,11 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
   'unknown-activation': [
     { name: 'rellu', suggestion: 'relu', layer: 0 },
     { name: 'xyz', suggestion: null, layer: 0 },
+  ],
+  'unknown-key': [{ name: 'lose', suggestion: 'loss' }],
+  'output-domain': [
+    { loss: 'binary_cross_entropy', value: -0.3, domain: 'in [0, 1]', output: 0 },
+    { loss: 'binary_cross_entropy', value: 1.5, domain: 'in [0, 1]', output: 1, sample: 2 },
   ],
   'unknown-loss': [{ name: 'mze', suggestion: 'mse_loss' }],
   vanishing: [{ layer: 0, log10: -3.3 }],
@@ -94,7 +100,8 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
     { owner: 'elu', parameter: 'alpha', value: '1e400', domain: 'finite' },
     { owner: 'beta', parameter: 'a', value: '-1', domain: '(0, ∞)' },
     { owner: 'beta', parameter: 'a', value: '-1', domain: 'in [0, 1]' },
-    { owner: 'gelu', parameter: 'approximate', value: 'tan', domain: 'none, tanh' },
+    { owner: 'gelu', parameter: 'approximate', value: 'tan', domain: 'none, tanh', isOneOf: true },
+    { owner: 'adam', parameter: 'lr', value: 'fast', domain: '≥ 0' },
     { owner: 'gelu', parameter: 'alpha', value: '1', domain: 'approximate', known: ['approximate'] },
     { owner: 'relu', parameter: 'alpha', value: '1', domain: 'left out', known: [] },
   ],

@@ -21,30 +21,39 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
         return 'The network has no layers.';
       case 'document':
         return 'This object has neither layers nor probabilities.';
+      case 'samples':
+        return 'No sample counts: each is ignored, or its class has the weight 0. The mean of none is 0/0.';
     }
   },
   ragged: ({ row, length, expected }) =>
     `Row ${row + 1} has ${counted(length, 'number', 'numbers')}. Row 1 has ${grouped(expected)}.`,
   elided: ({ mark }) => `“${mark}” stands for numbers that are not in the text.`,
-  'width-mismatch': ({ layer, width, expected }) =>
-    `Layer ${layer + 1} takes ${counted(width, 'number', 'numbers')}. ${
-      layer === 0 ? 'The input has' : `Layer ${layer} gives`
-    } ${grouped(expected)}.`,
+  'width-mismatch': ({ layer, width, expected, activation }) =>
+    activation !== undefined
+      ? `${activation} halves an even number of neurons. Layer ${layer + 1} has ${grouped(width)}.`
+      : `Layer ${layer + 1} takes ${counted(width, 'number', 'numbers')}. ${
+          layer === 0 ? 'The input has' : `Layer ${layer} gives`
+        } ${grouped(expected)}.`,
   'length-mismatch': (data) => lengthMismatch(data),
   'unknown-activation': ({ name, suggestion }) => unknown('activation', name, suggestion),
   'unknown-loss': ({ name, suggestion }) => unknown('loss', name, suggestion),
   'unknown-optimizer': ({ name, suggestion }) => unknown('optimizer', name, suggestion),
+  'unknown-key': ({ name, suggestion }) => `Nothing is read from “${name}”. Did you mean “${suggestion}”?`,
   'unknown-family': ({ name, suggestion }) => unknown('distribution', name, suggestion),
-  'parameter-domain': ({ owner, parameter, value, domain, known }) =>
+  'parameter-domain': ({ owner, parameter, value, domain, known, isOneOf }) =>
     known === undefined
-      ? Number.isNaN(Number(value))
+      ? isOneOf === true
         ? `“${parameter}” of ${owner} is “${value}”. It is one of ${domain}.`
-        : `“${parameter}” of ${owner} is ${formatWritten(value)}. It must be ${formatWritten(domain)}.`
+        : `“${parameter}” of ${owner} is ${quotedWord(value)}. It must be ${formatWritten(domain)}.`
       : known.length === 0
         ? `${owner} has no parameter “${parameter}”. It has none.`
         : `${owner} has no parameter “${parameter}”. It has ${listed(known)}.`,
   'target-domain': ({ loss, value, domain }) =>
     `The target ${formatWritten(value)} is outside what ${loss} takes: ${formatWritten(domain)}.`,
+  'output-domain': ({ loss, value, domain, output, sample }) =>
+    `${loss} takes outputs ${formatWritten(domain)}. Output ${output + 1}${
+      sample === undefined ? '' : ` of sample ${sample + 1}`
+    } is ${written(Number(value.toPrecision(6)))}.`,
   'negative-probability': ({ distribution, outcome, value }) =>
     `Outcome ${outcomeName(outcome)} of ${distribution} is ${formatWritten(value)}. A probability is not negative.`,
   'negative-density': ({ distribution, at, value }) =>
@@ -82,7 +91,16 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       : `Rows of the weights are read as destinations: the loss is ${own}. They fit as sources too: it would be ${turned}.`;
   },
   'not-finite': ({ value }) => `${formatWritten(value)} is in the text and is carried through.`,
-  overflow: ({ layer }) => `Layer ${layer + 1} leaves the range of double-precision numbers.`,
+  overflow: ({ layer, in: where }) => {
+    switch (where) {
+      case 'loss':
+        return 'The loss leaves the range of double-precision numbers.';
+      case 'gradient':
+        return `The gradient leaves the range of double-precision numbers at layer ${layer + 1}.`;
+      case undefined:
+        return `Layer ${layer + 1} leaves the range of double-precision numbers.`;
+    }
+  },
   dialect: ({ name, meaning, taken, others }) =>
     `“${name}” is read as in ${listed(taken.map(frameworkName))}: ${meaning}. ${byMeaning(others)
       .map(([names, other]) => `In ${names} it is ${other}.`)
@@ -131,20 +149,26 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
     }
   },
   empty: ({ what }) =>
-    what === 'layers'
-      ? 'Give each layer its weights: {"layers": [{"weights": [[0.1, 0.2]]}]}.'
-      : 'Write a network, two distributions or a matrix, such as [[0.1, 0.2], [0.3, 0.4]].',
+    what === 'samples'
+      ? 'Give at least one sample a class that counts.'
+      : what === 'layers'
+        ? 'Give each layer its weights: {"layers": [{"weights": [[0.1, 0.2]]}]}.'
+        : 'Write a network, two distributions or a matrix, such as [[0.1, 0.2], [0.3, 0.4]].',
   ragged: ({ length, expected }) =>
     length < expected
       ? `Add ${counted(expected - length, 'number', 'numbers')} to the row.`
       : `Remove ${counted(length - expected, 'number', 'numbers')} from the row.`,
   elided: () => 'Print all of the numbers: numpy.set_printoptions(threshold=sys.maxsize) in NumPy.',
-  'width-mismatch': ({ expected }) => `Each row needs ${counted(expected, 'number', 'numbers')}.`,
+  'width-mismatch': ({ expected, activation }) =>
+    activation === undefined
+      ? `Each row needs ${counted(expected, 'number', 'numbers')}.`
+      : `Give the layer ${grouped(expected)}.`,
   'length-mismatch': ({ expected }) => `Make it ${counted(expected, 'number', 'numbers')}.`,
   'unknown-activation': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-loss': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-optimizer': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-family': ({ suggestion }) => nameAsInTorch(suggestion),
+  'unknown-key': ({ suggestion }) => nameAsInTorch(suggestion),
   'negative-probability': () => 'Write a number from 0 to 1.',
   'not-normalised': ({ sum, of }) =>
     of === 'density'
@@ -280,6 +304,11 @@ function lengthMismatch(data: Details<'length-mismatch'>): string {
 
 function unknown(what: string, name: string, suggestion: string | null): string {
   return `Unknown ${what} “${name}”.${suggestion === null ? '' : ` Did you mean “${suggestion}”?`}`;
+}
+
+/** A number as it is written, a word in quotes. */
+function quotedWord(value: string): string {
+  return Number.isNaN(Number(value)) && value !== 'NaN' ? `“${value}”` : formatWritten(value);
 }
 
 function nameAsInTorch(suggestion: string | null): string {

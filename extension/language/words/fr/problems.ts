@@ -25,30 +25,40 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
         return 'Le réseau n’a pas de couches.';
       case 'document':
         return 'Cet objet n’a ni couches ni probabilités.';
+      case 'samples':
+        return 'Aucun exemple ne compte : chacun est ignoré, ou sa classe a le poids 0. La moyenne de zéro exemple est 0/0.';
     }
   },
   ragged: ({ row, length, expected }) =>
     `La ligne ${row + 1} a ${counted(length, 'nombre', 'nombres')}. La ligne 1 en a ${grouped(expected)}.`,
   elided: ({ mark }) => `« ${mark} » remplace des nombres qui ne sont pas dans le texte.`,
-  'width-mismatch': ({ layer, width, expected }) =>
-    `La couche ${layer + 1} prend ${counted(width, 'nombre', 'nombres')}. ${
-      layer === 0 ? 'L’entrée en a' : `La couche ${layer} en donne`
-    } ${grouped(expected)}.`,
+  'width-mismatch': ({ layer, width, expected, activation }) =>
+    activation !== undefined
+      ? `${activation} coupe en deux un nombre pair de neurones. La couche ${layer + 1} en a ${grouped(width)}.`
+      : `La couche ${layer + 1} prend ${counted(width, 'nombre', 'nombres')}. ${
+          layer === 0 ? 'L’entrée en a' : `La couche ${layer} en donne`
+        } ${grouped(expected)}.`,
   'length-mismatch': (data) => lengthMismatch(data),
   'unknown-activation': ({ name, suggestion }) => unknown('Activation inconnue', name, suggestion),
   'unknown-loss': ({ name, suggestion }) => unknown('Perte inconnue', name, suggestion),
   'unknown-optimizer': ({ name, suggestion }) => unknown('Optimiseur inconnu', name, suggestion),
+  'unknown-key': ({ name, suggestion }) =>
+    `Rien n’est lu sous « ${name} ». Vouliez-vous dire « ${suggestion} » ?`,
   'unknown-family': ({ name, suggestion }) => unknown('Loi inconnue', name, suggestion),
-  'parameter-domain': ({ owner, parameter, value, domain, known }) =>
+  'parameter-domain': ({ owner, parameter, value, domain, known, isOneOf }) =>
     known === undefined
-      ? Number.isNaN(Number(value))
+      ? isOneOf === true
         ? `« ${parameter} » de ${owner} vaut « ${value} ». Les valeurs possibles sont : ${domainWords(domain)}.`
-        : `« ${parameter} » de ${owner} vaut ${formatWritten(value)}. Il faut : ${formatWritten(domainWords(domain))}.`
+        : `« ${parameter} » de ${owner} vaut ${quotedWord(value)}. Il faut : ${formatWritten(domainWords(domain))}.`
       : known.length === 0
         ? `${owner} n’a pas de paramètre « ${parameter} ». Il n’en a aucun.`
         : `${owner} n’a pas de paramètre « ${parameter} ». Il a ${listed(known)}.`,
   'target-domain': ({ loss, value, domain }) =>
     `La cible ${formatWritten(value)} est en dehors de ce que prend ${loss} : ${formatWritten(domainWords(domain))}.`,
+  'output-domain': ({ loss, value, domain, output, sample }) =>
+    `${loss} prend des sorties ${formatWritten(domainWords(domain))}. La sortie ${output + 1}${
+      sample === undefined ? '' : ` de l’exemple ${sample + 1}`
+    } vaut ${written(Number(value.toPrecision(6)))}.`,
   'negative-probability': ({ distribution, outcome, value }) =>
     `L’issue ${outcomeName(outcome)} de ${distribution} vaut ${formatWritten(value)}. Une probabilité n’est pas négative.`,
   'negative-density': ({ distribution, at, value }) =>
@@ -87,7 +97,16 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       : `Les lignes des poids sont lues comme des destinations : la perte est ${own}. Elles conviennent aussi comme sources : elle serait ${turned}.`;
   },
   'not-finite': ({ value }) => `${formatWritten(value)} est dans le texte et se propage dans les calculs.`,
-  overflow: ({ layer }) => `La couche ${layer + 1} sort du domaine des flottants en double précision.`,
+  overflow: ({ layer, in: where }) => {
+    switch (where) {
+      case 'loss':
+        return 'La perte sort du domaine des flottants en double précision.';
+      case 'gradient':
+        return `Le gradient sort du domaine des flottants en double précision à la couche ${layer + 1}.`;
+      case undefined:
+        return `La couche ${layer + 1} sort du domaine des flottants en double précision.`;
+    }
+  },
   dialect: ({ name, meaning, taken, others }) =>
     `« ${name} » est lu comme dans ${listed(taken.map(frameworkName))} : ${domainWords(meaning)}. ${byMeaning(
       others,
@@ -126,20 +145,26 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
     }
   },
   empty: ({ what }) =>
-    what === 'layers'
-      ? 'Donnez ses poids à chaque couche : {"layers": [{"weights": [[0.1, 0.2]]}]}.'
-      : 'Écrivez un réseau, deux lois ou une matrice, par exemple [[0.1, 0.2], [0.3, 0.4]].',
+    what === 'samples'
+      ? 'Donnez à un exemple au moins une classe qui compte.'
+      : what === 'layers'
+        ? 'Donnez ses poids à chaque couche : {"layers": [{"weights": [[0.1, 0.2]]}]}.'
+        : 'Écrivez un réseau, deux lois ou une matrice, par exemple [[0.1, 0.2], [0.3, 0.4]].',
   ragged: ({ length, expected }) =>
     length < expected
       ? `Ajoutez ${counted(expected - length, 'nombre', 'nombres')} à la ligne.`
       : `Enlevez ${counted(length - expected, 'nombre', 'nombres')} de la ligne.`,
   elided: () => 'Affichez tous les nombres : numpy.set_printoptions(threshold=sys.maxsize) dans NumPy.',
-  'width-mismatch': ({ expected }) => `Il faut ${counted(expected, 'nombre', 'nombres')} par ligne.`,
+  'width-mismatch': ({ expected, activation }) =>
+    activation === undefined
+      ? `Il faut ${counted(expected, 'nombre', 'nombres')} par ligne.`
+      : `Donnez-en ${grouped(expected)} à la couche.`,
   'length-mismatch': ({ expected }) => `Il en faut ${grouped(expected)}.`,
   'unknown-activation': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-loss': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-optimizer': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-family': ({ suggestion }) => nameAsInTorch(suggestion),
+  'unknown-key': ({ suggestion }) => nameAsInTorch(suggestion),
   'negative-probability': () => 'Écrivez un nombre entre 0 et 1.',
   'not-normalised': ({ sum, of }) =>
     of === 'density'
@@ -218,6 +243,11 @@ function lengthMismatch(data: Details<'length-mismatch'>): string {
 
 function unknown(what: string, name: string, suggestion: string | null): string {
   return `${what} : « ${name} ».${suggestion === null ? '' : ` Vouliez-vous dire « ${suggestion} » ?`}`;
+}
+
+/** A number as it is written, a word in quotes. */
+function quotedWord(value: string): string {
+  return Number.isNaN(Number(value)) && value !== 'NaN' ? `« ${value} »` : formatWritten(value);
 }
 
 function nameAsInTorch(suggestion: string | null): string {
