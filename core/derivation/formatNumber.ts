@@ -1,3 +1,6 @@
+import { absolute, type Rational } from '../exact/rational';
+import { roundQuotient } from '../exact/roundQuotient';
+import { toNumber } from '../exact/toNumber';
 import { decimalMark } from './decimalMark';
 
 /** U+2212, which hangs and aligns as a digit does; source text and copies keep the hyphen. */
@@ -22,6 +25,18 @@ export function formatNumber(value: number, digits: number): string {
     return `${formatWritten(mantissa)} × 10${superscript(exponent)}`;
   }
   return formatWritten(value.toFixed(decimalsOf(exponent, digits)));
+}
+
+/** A fraction as `formatNumber` writes its double, also where it is too large or too small to have one. */
+export function formatRational(value: Rational, digits: number): string {
+  const nearest = toNumber(value);
+  if (value.numerator === 0n || (nearest !== 0 && Number.isFinite(nearest))) {
+    return formatNumber(nearest, digits);
+  }
+  const { numerator, denominator } = absolute(value);
+  const [mantissa = '0', exponent = '0'] = roundQuotient(numerator, denominator, digits).split('e');
+  const sign = value.numerator < 0n ? minus : '';
+  return `${sign}${formatWritten(mantissa)} × 10${superscript(Number(exponent))}`;
 }
 
 /** The same without zeros at the end of its decimals: `0.5`, `3 × 10⁻⁵`. */

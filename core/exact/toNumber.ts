@@ -1,4 +1,4 @@
-import type { Rational } from './rational';
+import { type Rational, rational, zero } from './rational';
 
 const significandBits = 53;
 /** The last place of a subnormal double is 2^−1074. */
@@ -29,6 +29,16 @@ function roundToEven(value: bigint, dropped: bigint, hasMore: boolean): bigint {
   const half = 1n << (dropped - 1n);
   const isUp = rest > half || (rest === half && (hasMore || kept % 2n === 1n));
   return isUp ? kept + 1n : kept;
+}
+
+/** A finite double as the fraction of a power of two that it is. */
+export function fromNumber(value: number): Rational {
+  if (value === 0) return zero;
+  const exponent = Math.max(-lastPlace, Math.floor(Math.log2(Math.abs(value))) - significandBits);
+  const significand = BigInt(value / 2 ** exponent);
+  return exponent < 0
+    ? rational(significand, 1n << BigInt(-exponent))
+    : rational(significand << BigInt(exponent));
 }
 
 /**

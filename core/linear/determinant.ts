@@ -1,11 +1,13 @@
+import { multiply, type Rational, rational, zero } from '../exact/rational';
+import { fromNumber } from '../exact/toNumber';
 import type { Matrix } from '../matrix';
 import type { Steps } from '../steps';
 
 /**
  * The determinant of a square matrix of finite doubles: the product of the pivots of Gaussian elimination with
- * partial pivoting, computed so that a product that fits a double never leaves its range on the way.
+ * partial pivoting, rounded at each step. A fraction of a power of two, as it may be beyond the doubles.
  */
-export function* determinantSteps({ rows: size, values }: Matrix): Steps<number> {
+export function* determinantSteps({ rows: size, values }: Matrix): Steps<Rational> {
   const work = Float64Array.from(values);
   let mantissa = 1;
   let exponent = 0;
@@ -24,7 +26,7 @@ export function* determinantSteps({ rows: size, values }: Matrix): Steps<number>
       mantissa = -mantissa;
     }
     const head = work[k * size + k];
-    if (head === 0) return 0;
+    if (head === 0) return zero;
     mantissa *= head / 2 ** binaryExponent(head);
     exponent += binaryExponent(head);
     const shift = binaryExponent(mantissa);
@@ -36,9 +38,8 @@ export function* determinantSteps({ rows: size, values }: Matrix): Steps<number>
       for (let j = k + 1; j < size; j++) work[i * size + j] -= factor * work[k * size + j];
     }
   }
-  // In two factors, as one alone may leave the range where the product does not.
-  const half = Math.trunc(exponent / 2);
-  return mantissa * 2 ** half * 2 ** (exponent - half);
+  const power = 1n << BigInt(Math.abs(exponent));
+  return multiply(fromNumber(mantissa), exponent < 0 ? rational(1n, power) : rational(power));
 }
 
 /** Of the power of two near a number; within ±1022, so that dividing by it is exact but for the subnormal. */

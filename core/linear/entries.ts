@@ -1,4 +1,5 @@
 import { CompensatedSum } from '../numeric/compensatedSum';
+import { powerOfTwoNear } from '../numeric/powerOfTwo';
 import { inSlices, type Steps } from '../steps';
 
 /** What a list of numbers is as a whole, whatever its shape. Of numbers that are not finite only the counts speak. */
@@ -19,7 +20,7 @@ export interface EntryStatistics {
 export function* entryStatisticsSteps(values: Float64Array): Steps<EntryStatistics> {
   let [nan, infinite, zeros] = [0, 0, 0];
   let [minimum, maximum]: [number | null, number | null] = [null, null];
-  const sum = new CompensatedSum();
+  let largestSize = 0;
   yield* inSlices(values.length, 4, (first, end) => {
     for (let index = first; index < end; index++) {
       const value = values[index];
@@ -29,21 +30,36 @@ export function* entryStatisticsSteps(values: Float64Array): Steps<EntryStatisti
       }
       if (minimum === null || value < values[minimum]) minimum = index;
       if (maximum === null || value > values[maximum]) maximum = index;
-      if (Number.isFinite(value)) sum.add(value);
+      if (Number.isFinite(value)) largestSize = Math.max(largestSize, Math.abs(value));
       else infinite += 1;
       if (value === 0) zeros += 1;
     }
   });
-  const finite = values.length - nan - infinite;
-  const mean = finite === 0 ? null : sum.value / finite;
-  const squares = new CompensatedSum();
-  if (mean !== null) {
-    yield* inSlices(values.length, 4, (first, end) => {
-      for (let index = first; index < end; index++) {
-        if (Number.isFinite(values[index])) squares.add((values[index] - mean) ** 2);
-      }
-    });
-  }
-  const deviation = mean === null ? null : Math.sqrt(squares.value / finite);
+  const { mean, deviation } = yield* momentsSteps(values, values.length - nan - infinite, largestSize);
   return { count: values.length, nan, infinite, zeros, minimum, maximum, mean, deviation };
+}
+
+/** Of the finite numbers, divided by a power of two, so that neither sums nor squares leave the doubles. */
+function* momentsSteps(
+  values: Float64Array,
+  finite: number,
+  largestSize: number,
+): Steps<Pick<EntryStatistics, 'mean' | 'deviation'>> {
+  if (finite === 0) return { mean: null, deviation: null };
+  if (largestSize === 0) return { mean: 0, deviation: 0 };
+  const scale = powerOfTwoNear(largestSize);
+  const sum = new CompensatedSum();
+  yield* inSlices(values.length, 4, (first, end) => {
+    for (let index = first; index < end; index++) {
+      if (Number.isFinite(values[index])) sum.add(values[index] / scale);
+    }
+  });
+  const mean = sum.value / finite;
+  const squares = new CompensatedSum();
+  yield* inSlices(values.length, 4, (first, end) => {
+    for (let index = first; index < end; index++) {
+      if (Number.isFinite(values[index])) squares.add((values[index] / scale - mean) ** 2);
+    }
+  });
+  return { mean: mean * scale, deviation: Math.sqrt(squares.value / finite) * scale };
 }

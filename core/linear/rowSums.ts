@@ -1,9 +1,15 @@
-import { decimalPlaces } from '../exact/parseRational';
+import {
+  exactWeightsSteps,
+  isRoundedOne,
+  isRoundedOneInDoubles,
+  roundingSteps,
+  sumOfWeights,
+} from '../divergence/weights';
 import type { Matrix } from '../matrix';
 import { CompensatedSum } from '../numeric/compensatedSum';
 import { inSlices, type Steps } from '../steps';
 import type { NumberArray } from '../text/reading';
-import { writtenNumber } from '../text/written';
+import { rowOf } from '../text/shapes';
 
 export function* rowSumSteps({ rows, columns, values }: Matrix): Steps<Float64Array> {
   const sums = new Float64Array(rows);
@@ -23,7 +29,7 @@ const mostNumbers = 100_000;
 
 /**
  * Whether each row is a distribution: no number negative, and their sum one, or away from it by no more than
- * printing with rounding explains, half a unit of the last digit a number.
+ * printing with rounding explains, by the rule that distributions have.
  */
 export function* rowsAreDistributionsSteps(
   text: string,
@@ -33,17 +39,18 @@ export function* rowsAreDistributionsSteps(
   const columns = array.shape.at(-1) ?? 1;
   if (columns < 2 || sums.length === 0 || sums.length > mostRows || array.values.length > mostNumbers)
     return false;
+  // Half a unit a number is the most that printing takes, and no number has fewer digits than none.
+  if (!sums.every((sum) => Math.abs(sum - 1) <= columns / 2)) return false;
+  if (!array.values.every((value) => value >= 0)) return false;
   for (let row = 0; row < sums.length; row++) {
-    if (row % 16 === 0) yield;
-    const difference = Math.abs(sums[row] - 1);
-    if (!(difference <= 1)) return false;
-    let allowed = 4 * Number.EPSILON * columns;
-    for (let index = row * columns; index < (row + 1) * columns; index++) {
-      if (!(array.values[index] >= 0)) return false;
-      const places = difference <= allowed ? null : decimalPlaces(writtenNumber(text, array, index));
-      if (places !== null) allowed += 0.5 * 10 ** -places;
-    }
-    if (difference > allowed) return false;
+    const numbers = rowOf(array, row);
+    const rounding = yield* roundingSteps(text, numbers);
+    const exact = yield* exactWeightsSteps(text, numbers);
+    const isOne =
+      exact === null
+        ? isRoundedOneInDoubles(sums[row], rounding)
+        : isRoundedOne(sumOfWeights(exact), rounding);
+    if (!isOne) return false;
   }
   return true;
 }

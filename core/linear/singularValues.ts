@@ -1,5 +1,7 @@
 import type { Matrix } from '../matrix';
 import { createMatrix } from '../matrix';
+import { frobeniusNorm } from '../numeric/frobeniusNorm';
+import { powerOfTwoNear } from '../numeric/powerOfTwo';
 import { inSlices, type Steps } from '../steps';
 
 /** Far more sweeps than any matrix of doubles takes; quadratic convergence sets in after a few. */
@@ -13,7 +15,7 @@ const mostSweeps = 60;
  * J. Demmel and K. Veselić, "Jacobi's method is more accurate than QR", 1992.
  */
 export function* singularValueSteps(matrix: Matrix): Steps<Float64Array> {
-  const scale = powerOfTwoNear(matrix.values);
+  const scale = powerOfTwoNear(matrix.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
   if (scale === 0) return new Float64Array(Math.min(matrix.rows, matrix.columns));
   const columns = columnsOf(matrix, scale);
   const [rows, count] = [columns.columns, columns.rows];
@@ -29,7 +31,7 @@ export function* singularValueSteps(matrix: Matrix): Steps<Float64Array> {
     });
   }
   const values = Float64Array.from({ length: count }, (_, i) => {
-    return lengthOf(columns.values.subarray(i * rows, (i + 1) * rows)) * scale;
+    return frobeniusNorm(columns.values.subarray(i * rows, (i + 1) * rows)) * scale;
   });
   return values.sort().reverse();
 }
@@ -55,7 +57,8 @@ function rotate(values: Float64Array, p: number, q: number, length: number): boo
     beta += b * b;
     gamma += a * b;
   }
-  if (gamma === 0 || Math.abs(gamma) <= Number.EPSILON * Math.sqrt(alpha * beta)) return false;
+  // Each root by itself, as the product of two small squares would be zero.
+  if (gamma === 0 || Math.abs(gamma) <= Number.EPSILON * Math.sqrt(alpha) * Math.sqrt(beta)) return false;
   const zeta = (beta - alpha) / (2 * gamma);
   const tangent = Math.sign(zeta || 1) / (Math.abs(zeta) + Math.hypot(1, zeta));
   const cosine = 1 / Math.hypot(1, tangent);
@@ -66,17 +69,4 @@ function rotate(values: Float64Array, p: number, q: number, length: number): boo
     values[q + k] = sine * a + cosine * b;
   }
   return true;
-}
-
-/** A power of two near the largest size, so that dividing by it is exact and squares stay in range. */
-function powerOfTwoNear(values: Float64Array): number {
-  let largest = 0;
-  for (const value of values) largest = Math.max(largest, Math.abs(value));
-  return largest === 0 ? 0 : 2 ** Math.max(-1021, Math.min(1022, Math.floor(Math.log2(largest))));
-}
-
-function lengthOf(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value * value;
-  return Math.sqrt(sum);
 }

@@ -1,6 +1,6 @@
-import { formatNumber, listNumbers } from '../../core/derivation/formatNumber';
+import { formatNumber, formatRational, formatWritten, listNumbers } from '../../core/derivation/formatNumber';
 import { printRational } from '../../core/exact/rational';
-import type { MatrixStatistics, Spectrum } from '../../core/linear/matrixStatistics';
+import type { Spectrum } from '../../core/linear/spectrum';
 import type { MatrixStudy } from '../../core/study';
 import { shownNumber } from '../../core/text/written';
 import type { MatrixFact } from '../protocol/studyView';
@@ -12,64 +12,120 @@ const longestFraction = 40;
 
 /** What is known of a matrix or another array, from what a person looks for first to the rest. */
 export function matrixFacts(study: MatrixStudy, words: Words, digits: number): readonly MatrixFact[] {
+  return [...mainFacts(study, words, digits), ...furtherFacts(study, words, digits)];
+}
+
+/** Whether it is regular, and how well: rank, determinant, condition; and what its rows are. */
+export function mainFacts(study: MatrixStudy, words: Words, digits: number): readonly MatrixFact[] {
+  const { matrix } = study.statistics;
+  const { matrices } = words;
+  return [
+    ...(matrix?.spectrum ? regularity(study, matrix.spectrum, words, digits) : []),
+    ...(matrix?.rowsAreDistributions === true
+      ? [{ name: matrices.rows, value: matrices.distributions }]
+      : []),
+  ];
+}
+
+/** Form, trace, singular values, norms, and what the entries are one by one. */
+export function furtherFacts(study: MatrixStudy, words: Words, digits: number): readonly MatrixFact[] {
   const { reading, statistics } = study;
-  const { matrix } = statistics;
-  const number = (value: number) => formatNumber(value, digits);
+  const { matrix, frobenius } = statistics;
+  const { matrices } = words;
+  const number = numbersOf(study, digits);
   const facts: MatrixFact[] = [];
-  if (matrix?.spectrum) facts.push(...spectrumFacts(matrix.spectrum, statistics, words, number));
-  if (matrix?.rowsAreDistributions === true) {
-    facts.push({ name: words.matrices.rows, value: words.matrices.distributions });
+  if (matrix?.symmetry) facts.push({ name: matrices.form, value: matrices[matrix.symmetry] });
+  if (matrix?.trace != null) facts.push({ name: matrices.trace, value: number(matrix.trace) });
+  if (matrix?.spectrum) {
+    const { singularValues } = matrix.spectrum;
+    const shown = Array.from(singularValues.subarray(0, mostSingularValues), number);
+    const more = singularValues.length - shown.length;
+    const value = listNumbers(shown) + (more > 0 ? ` ${matrices.more(more)}` : '');
+    facts.push({ name: matrices.singularValues, value });
   }
-  if (matrix?.symmetry) facts.push({ name: words.matrices.form, value: words.matrices[matrix.symmetry] });
   facts.push(...entryFacts(study, words, number));
   const norms =
     matrix === null
-      ? [`‖·‖₂ = ${number(statistics.frobenius)}`]
+      ? [`‖·‖₂ ${number(frobenius)}`]
       : [
-          `‖A‖_F = ${number(statistics.frobenius)}`,
-          `‖A‖₁ = ${number(matrix.oneNorm)}`,
-          `‖A‖∞ = ${number(matrix.infinityNorm)}`,
-          ...(matrix.spectrum === null ? [] : [`‖A‖₂ = ${number(matrix.spectrum.singularValues[0])}`]),
+          `Frobenius ${number(frobenius)}`,
+          ...(matrix.spectrum === null ? [] : [`‖A‖₂ ${number(matrix.spectrum.singularValues[0])}`]),
+          `‖A‖₁ ${number(matrix.oneNorm)}`,
+          `‖A‖∞ ${number(matrix.infinityNorm)}`,
         ];
-  facts.push({ name: words.matrices.norms, value: norms.join(', ') });
+  facts.push({ name: matrices.norms, value: listNumbers(norms) });
   const type = typeOf(reading.text, reading.array.span);
-  if (type !== null) facts.push({ name: words.matrices.type, value: type });
+  if (type !== null) facts.push({ name: matrices.type, value: type });
   return facts;
 }
 
-function spectrumFacts(
-  { rank, exactRank, condition, determinant, exactDeterminant, singularValues }: Spectrum,
-  { matrix }: MatrixStatistics,
+/** For sums of entries: where all of these are finite, a sum that is not is only too large for a double. */
+export function numbersOf(
+  { statistics: { entries } }: MatrixStudy,
+  digits: number,
+): (value: number) => string {
+  const areFinite = entries.nan + entries.infinite === 0;
+  return (value) =>
+    !areFinite || Number.isFinite(value)
+      ? formatNumber(value, digits)
+      : `${value > 0 ? '> ' : '< '}${formatNumber(Math.sign(value) * Number.MAX_VALUE, digits)}`;
+}
+
+function regularity(
+  study: MatrixStudy,
+  spectrum: Spectrum,
   { matrices }: Words,
-  number: (value: number) => string,
+  digits: number,
 ): readonly MatrixFact[] {
+  const { rank, isExact, singularValues } = spectrum;
   const full = singularValues.length;
-  const exact = exactDeterminant === null ? '' : printRational(exactDeterminant);
-  const isDecimal = !exact.includes('/');
-  const shown = Array.from(singularValues.subarray(0, mostSingularValues), number);
-  const more = full - shown.length;
+  const [rows, columns] = study.reading.array.shape;
+  const sure = sureRank(study, spectrum);
+  const condition = conditionText(study, spectrum, digits);
   return [
-    { name: matrices.rank, value: matrices.rankOf(rank, full, exactRank) },
-    ...(determinant === null
-      ? []
-      : [
-          {
-            name: matrices.determinant,
-            value:
-              exact === '' || exact.length > longestFraction
-                ? number(determinant)
-                : isDecimal
-                  ? exact.replace('-', '−')
-                  : `${exact.replace('-', '−')} ≈ ${number(determinant)}`,
-          },
-        ]),
-    ...(matrix?.trace == null ? [] : [{ name: matrices.trace, value: number(matrix.trace) }]),
-    { name: matrices.condition, value: `κ₂ = ${number(condition)}` },
     {
-      name: matrices.singularValues,
-      value: listNumbers(shown) + (more > 0 ? ` ${matrices.more(more)}` : ''),
+      name: matrices.rank,
+      value: matrices.rankOf(rank, full, isExact) + (sure < rank ? matrices.atLeast(sure) : ''),
     },
+    ...(rows === columns
+      ? [{ name: matrices.determinant, value: determinantText(spectrum, digits) ?? matrices.lost }]
+      : []),
+    ...(condition === null ? [] : [{ name: matrices.condition, value: condition }]),
   ];
+}
+
+/**
+ * The rank that every matrix has which prints as this one: by Weyl's inequality no singular value moves by more than
+ * the norm of what was cut, at most half a unit of the last digit times √(rows · columns).
+ */
+function sureRank({ reading }: MatrixStudy, { rank, singularValues }: Spectrum): number {
+  const halfUnit = reading.choices.reduce(
+    (unit, choice) => (choice.rule === 'printed-digits' ? choice.halfUnit : unit),
+    0,
+  );
+  const cut = halfUnit * Math.sqrt(reading.array.values.length);
+  return Math.min(rank, singularValues.filter((value) => value > cut).length);
+}
+
+function determinantText({ determinant, isExact }: Spectrum, digits: number): string | null {
+  if (determinant === null) return null;
+  const decimal = formatRational(determinant, digits);
+  const exact = isExact ? formatWritten(printRational(determinant)) : '';
+  if (exact === '' || exact.length > longestFraction) return decimal;
+  return exact.includes('/') ? `${exact} ≈ ${decimal}` : exact;
+}
+
+/** Null where the least singular value is beyond what can be computed. */
+function conditionText(
+  { reading: { array } }: MatrixStudy,
+  { condition, rank, isExact, singularValues }: Spectrum,
+  digits: number,
+): string | null {
+  if (condition !== null) return `κ₂ = ${formatRational(condition, digits)}`;
+  if (rank === singularValues.length) return null;
+  // In doubles the least singular value drowns in rounding, and so only a bound is known.
+  const bound = 1 / (Math.max(...array.shape) * Number.EPSILON);
+  return isExact || singularValues[0] === 0 ? 'κ₂ = ∞' : `κ₂ > ${formatNumber(bound, 2)}`;
 }
 
 function entryFacts(
@@ -78,14 +134,15 @@ function entryFacts(
   number: (value: number) => string,
 ): readonly MatrixFact[] {
   const { minimum, maximum, mean, deviation, nan, infinite, zeros, count } = entries;
-  const written = (index: number) => shownNumber(reading.text, reading.array, index).replace('-', '−');
+  const written = (index: number) => formatWritten(shownNumber(reading.text, reading.array, index));
+  const finite = count - nan - infinite;
   return [
     ...(minimum === null || maximum === null
       ? []
       : [{ name: matrices.range, value: `${written(minimum)} … ${written(maximum)}` }]),
     ...(mean === null || deviation === null
       ? []
-      : [{ name: matrices.mean, value: matrices.meanOf(number(mean), number(deviation)) }]),
+      : [{ name: matrices.mean, value: matrices.meanOf(number(mean), number(deviation), finite, count) }]),
     ...(zeros === 0 ? [] : [{ name: matrices.zeros, value: matrices.partOf(zeros, count) }]),
     ...(nan === 0 ? [] : [{ name: 'NaN', value: matrices.partOf(nan, count) }]),
     ...(infinite === 0 ? [] : [{ name: '∞', value: matrices.partOf(infinite, count) }]),

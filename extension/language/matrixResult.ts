@@ -1,4 +1,5 @@
 import { printRational } from '../../core/exact/rational';
+import { toNumber } from '../../core/exact/toNumber';
 import type { MatrixStudy } from '../../core/study';
 import type { WireStatistics } from '../protocol/result';
 import { toWire, type WireNumber } from '../protocol/wire';
@@ -36,16 +37,22 @@ export function statisticsResult({ reading, statistics }: MatrixStudy): WireStat
       ? {}
       : {
           singularValues: numbers(spectrum.singularValues),
-          conditionNumber: toWire(spectrum.condition),
+          ...(spectrum.condition === null && spectrum.rank === spectrum.singularValues.length
+            ? {}
+            : {
+                conditionNumber: toWire(
+                  spectrum.condition === null ? Number.POSITIVE_INFINITY : toNumber(spectrum.condition),
+                ),
+              }),
           rank: spectrum.rank,
-          ...(spectrum.determinant === null ? {} : { determinant: toWire(spectrum.determinant) }),
-          ...(spectrum.exactRank
+          ...(spectrum.determinant === null ? {} : { determinant: toWire(toNumber(spectrum.determinant)) }),
+          ...(spectrum.isExact
             ? {
                 exact: {
                   rank: spectrum.rank,
-                  ...(spectrum.exactDeterminant === null
+                  ...(spectrum.determinant === null
                     ? {}
-                    : { determinant: printRational(spectrum.exactDeterminant) }),
+                    : { determinant: printRational(spectrum.determinant) }),
                 },
               }
             : {}),

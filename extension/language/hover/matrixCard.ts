@@ -1,52 +1,91 @@
-import { formatNumber, formatWritten } from '../../../core/derivation/formatNumber';
+import { formatNumber } from '../../../core/derivation/formatNumber';
 import { frobeniusNorm } from '../../../core/numeric/frobeniusNorm';
 import type { MatricesStudy, MatrixStudy } from '../../../core/study';
 import type { NumberArray } from '../../../core/text/reading';
-import { shownNumber } from '../../../core/text/written';
+import type { MatrixFact } from '../../protocol/studyView';
 import { layersThatFit } from '../layersThatFit';
-import { matrixFacts } from '../matrixFacts';
-import { largestSize, mostColumns, mostRows, signedCell } from './cells';
+import { furtherFacts, mainFacts } from '../matrixFacts';
 import { copyLink, footer, showLink } from './footer';
+import { heatPicture } from './heatPicture';
 import { linePicture } from './linePicture';
-import { colored, image, strong, table, verbatim } from './markup';
+import { colored, image, links, strong, table, verbatim } from './markup';
+import { fitsTable, numberTable, writtenAt } from './matrixTable';
 import { moreOf } from './more';
 import { notes } from './notes';
 import type { CardRequest, Section } from './request';
 
 const mostArrays = 12;
 
-/** Shape, range and norm; the numbers on their signs; what it would be as weights; the numbers on a line. */
+/** Shape, range and norm; whether it is regular; the numbers on their signs, or a heat map of many; the rest. */
 export function matrixCard(request: CardRequest, study: MatrixStudy): readonly Section[] {
-  const { words, parts, palette } = request;
-  const { array, text, notation } = study.reading;
-  const picture = parts.picture ? linePicture(array.values, palette, words, request.digits) : null;
-  const quiet = [words.reading.readAs(notation), words.hover.nothingToDifferentiate]
-    .map(verbatim)
-    .join(' · ');
-  const sections: Section[] = [
-    { markdown: strong(heading(request, text, array)) },
-    { markdown: colored(quiet, palette.quiet) },
-    ...notes(request),
-  ];
-  if (parts.values) sections.push({ markdown: factLines(request, study) });
-  if (parts.values && array.shape.length <= 2) sections.push(...numberTable(request, text, array));
-  const [rows, columns] = array.shape;
-  if (array.shape.length === 2) sections.push({ markdown: verbatim(words.hover.asWeights(columns, rows)) });
-  if (picture !== null) sections.push({ markdown: image(picture), optional: true });
+  const { words, parts, palette, digits } = request;
+  const { array, text } = study.reading;
+  const { matrices } = words;
+  const sections: Section[] = [{ markdown: strong(heading(request, text, array)) }];
+  const summary = summaryLine(request, study);
+  if (summary !== '') sections.push({ markdown: summary });
+  sections.push(...notes(request));
+  const isTable = array.shape.length <= 2 && fitsTable(text, array);
+  const heat =
+    parts.picture && !isTable && array.shape.length <= 2 ? heatPicture(array, palette, words, digits) : null;
+  if (heat !== null) {
+    sections.push({ markdown: image(heat), optional: true });
+    sections.push({ markdown: colored(verbatim(heat.legend), palette.quiet), optional: true });
+  } else if (parts.values && array.shape.length <= 2) {
+    sections.push(...numberTable(request, text, array));
+  }
+  if (study.statistics.matrix?.rowsAreDistributions === true) sections.push(pairsOffer(request, array));
+  if (array.shape.length === 2) sections.push(asWeights(request, array));
+  // Norms and range are said above.
+  const told: readonly string[] = [matrices.range];
+  const further = furtherFacts(study, words, digits).filter(({ name }) => !told.includes(name));
+  if (parts.values) sections.push({ markdown: factLine(request, further) });
+  const line = parts.picture && isTable ? linePicture(array.values, palette, words, digits) : null;
+  if (line !== null) sections.push({ markdown: image(line), optional: true });
   const actions = [
     ...(array.shape.length === 2 ? [showLink(request, words.hover.showNetwork, 'nabla.showNetwork')] : []),
     showLink(request, words.hover.showNumbers, 'nabla.evaluateSelection'),
     copyLink(request, words.hover.copyResult),
   ];
-  sections.push(footer(request, actions, picture !== null));
+  sections.push(footer(request, actions, line !== null || heat !== null));
   return sections;
 }
 
-/** Rank, determinant, condition and the like, a fact a row. */
-function factLines({ words, digits, palette }: CardRequest, study: MatrixStudy): string {
-  return matrixFacts(study, words, digits)
+/** How it was read, and rank, determinant and condition. */
+function summaryLine(request: CardRequest, study: MatrixStudy): string {
+  const { words, palette, digits, parts } = request;
+  const { notation } = study.reading;
+  return [
+    // That a value has a name is plain to see.
+    ...(notation === 'assignments' ? [] : [colored(verbatim(words.reading.readAs(notation)), palette.quiet)]),
+    ...(parts.values ? [factLine(request, mainFacts(study, words, digits))] : []),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function factLine({ palette }: CardRequest, facts: readonly MatrixFact[]): string {
+  return facts
     .map(({ name, value }) => `${colored(verbatim(name), palette.quiet)} ${verbatim(value)}`)
     .join(' · ');
+}
+
+/** The rows of the matrix, without its name, as distributions. */
+function pairsOffer({ evaluation, uri, words }: CardRequest, { span }: NumberArray): Section {
+  const range = { offset: span.offset + evaluation.offset, length: span.length };
+  const argument = { uri, range, show: true };
+  return {
+    markdown: links([{ title: words.matrices.pairs, command: 'nabla.computeDivergence', argument }]),
+  };
+}
+
+/** What it would be as weights, and the network with the other reading of its rows. */
+function asWeights(request: CardRequest, { shape: [rows, columns] }: NumberArray): Section {
+  const { words, palette } = request;
+  const sentence = colored(verbatim(words.hover.asWeights(columns, rows)), palette.quiet);
+  const show = showLink(request, words.matrices.readTransposed, 'nabla.showNetwork');
+  const argument = { ...Object(show.argument), choices: { orientation: 'rows-are-sources' } };
+  return { markdown: `${sentence} ${links([{ ...show, argument }])}` };
 }
 
 /** Several named arrays: the name and shape of each. */
@@ -104,27 +143,4 @@ function extremes(values: Float64Array): readonly [number | null, number | null]
     if (highest === null || value > values[highest]) highest = index;
   });
   return [lowest, highest];
-}
-
-function writtenAt(text: string, array: NumberArray, index: number): string {
-  return verbatim(formatWritten(shownNumber(text, array, index)));
-}
-
-function numberTable({ palette, words }: CardRequest, text: string, array: NumberArray): readonly Section[] {
-  const columns = array.shape.at(-1) ?? 1;
-  const rows = columns === 0 ? 0 : array.values.length / columns;
-  const [shownRows, shownColumns] = [Math.min(rows, mostRows), Math.min(columns, mostColumns)];
-  const indices = Array.from({ length: shownRows }, (_, row) =>
-    Array.from({ length: shownColumns }, (_, column) => row * columns + column),
-  );
-  const largest = largestSize(indices.flat().map((index) => array.values[index]));
-  const cells = indices.map((row, number) => [
-    String(number + 1),
-    ...row.map((index) => signedCell(writtenAt(text, array, index), array.values[index], largest, palette)),
-  ]);
-  const heads = ['', ...Array.from({ length: shownColumns }, (_, column) => String(column + 1))];
-  return [
-    { markdown: table(heads, cells, palette.quiet), optional: true },
-    ...moreOf(rows - shownRows, columns - shownColumns, palette, words),
-  ];
 }

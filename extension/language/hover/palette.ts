@@ -21,6 +21,8 @@ export interface Palette {
   readonly casing: Hex;
   /** The ground of a cell that holds text: `part` from −1 to 1 on the diverging scale. */
   cell(part: number): Hex;
+  /** A cell without text, which takes the whole of the scale. */
+  heat(part: number): Hex;
 }
 
 /** A theme kind's colours as VS Code's default theme of that kind has them, and how they are mixed. */
@@ -115,6 +117,7 @@ export function paletteOf(theme: ThemeKind): Palette {
     negativeText: mix(negative, ink, negativeText),
     error: mix(error, ink, amounts.errorText),
     casing: mix(ink, ground, casing),
+    heat: (part) => mixInOklab(part < 0 ? negative : blue, ground, Math.min(1, Math.abs(part))),
     cell: (part) => {
       const amount = Math.min(1, Math.abs(part)) * amounts.cell;
       return mixInOklab(part < 0 ? negative : blue, ground, Number.isNaN(part) ? 0 : amount);

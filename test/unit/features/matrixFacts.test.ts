@@ -23,13 +23,49 @@ describe('the facts of a matrix', () => {
       'singular values': '5.46499, 0.365966',
       range: '1 … 4',
       mean: '2.50000, standard deviation 1.11803',
-      norms: '‖A‖_F = 5.47723, ‖A‖₁ = 6.00000, ‖A‖∞ = 7.00000, ‖A‖₂ = 5.46499',
+      norms: 'Frobenius 5.47723, ‖A‖₂ 5.46499, ‖A‖₁ 6.00000, ‖A‖∞ 7.00000',
     });
   });
 
   it('have the determinant as a fraction beside its decimals', () => {
     assert.equal(facts('[[1/2, 1/3], [1/4, 1/5]]').determinant, '1/60 ≈ 0.0166667');
     assert.equal(facts('[[0.1, 0.2], [0.3, 0.6]]').condition, 'κ₂ = ∞');
+  });
+
+  it('are right beyond the doubles, where those would say 0 or ∞', () => {
+    const scaled = facts('[[1e300, 1e299], [2e299, 1e-300]]');
+    assert.equal(scaled.rank, '2 of 2, exactly');
+    assert.equal(scaled.determinant, '−2.00000 × 10⁵⁹⁸');
+    assert.equal(facts('[[1e200, 0], [0, 1e-200]]').condition, 'κ₂ = 1.00000 × 10⁴⁰⁰');
+    assert.equal(facts('[[1, 0], [0, 1e-170]]')['singular values'], '1.00000, 1.00000 × 10⁻¹⁷⁰');
+    assert.match(
+      facts('[[1e308, 1e308], [1e308, -1e308]]').norms,
+      /^Frobenius > 1\.79769 × 10³⁰⁸, ‖A‖₂ 1\.41421 × 10³⁰⁸, /,
+    );
+  });
+
+  it('tell the rank that the printed digits make sure', () => {
+    const print = 'tensor([[0.3333, 0.6667],\n        [0.6667, 1.3333]])';
+    assert.equal(facts(print).rank, '2 of 2, exactly; by the digits that are printed at least 1');
+    assert.equal(facts('[[0.3333, 0.6667], [0.6667, 1.3333]]').rank, '2 of 2, exactly');
+  });
+
+  it('say no determinant where doubles lose it', () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) => `[${Array.from({ length: 40 }, (_, j) => Math.sin(i + j))}]`,
+    );
+    const found = facts(`[${rows}]`);
+    assert.equal(found.rank, '2 of 40, in double precision');
+    assert.equal(found.determinant, 'lost in the rounding of doubles');
+    assert.equal(found.condition, 'κ₂ > 1.1 × 10¹⁴');
+  });
+
+  it('say of how many numbers the mean is where some are not finite', () => {
+    assert.equal(
+      facts('[[1, NaN], [2, 3]]').mean,
+      '2.00000, standard deviation 0.816497, of 3 finite numbers',
+    );
   });
 
   it('count what stands out', () => {
@@ -60,6 +96,34 @@ describe('the facts of a matrix', () => {
     assert.deepEqual(statistics.exact, { rank: 2, determinant: '-2' });
     assert.deepEqual([statistics.determinant, statistics.trace, statistics.norms.one], [-2, 5, 6]);
     assert.deepEqual(statistics.rowSums, [3, 7]);
+  });
+});
+
+describe('the hover of a matrix', () => {
+  it('has the sum of each row, without rounding', () => {
+    assert.match(spoken(hoverOfText('[[0.1, 0.2, -0.3], [1/3, 1/3, 1]]') ?? ''), /Σ.*−0\.3\s+0\s.*5\/3/s);
+  });
+
+  it('offers the divergences of rows that are distributions, without their name', () => {
+    const hover = hoverOfText('T = [[0.5, 0.5], [0.25, 0.75], [0.1, 0.9]]') ?? '';
+    const link = /\[KL of every pair of rows\]\(command:nabla\.computeDivergence\?([^)]*)\)/.exec(hover)?.[1];
+    assert.deepEqual(JSON.parse(decodeURIComponent(link ?? '[]'))[0].range, { offset: 4, length: 38 });
+    assert.doesNotMatch(hoverOfText('[[0.5, 0.5], [0.25, 0.8]]') ?? '', /computeDivergence/);
+  });
+
+  it('is a heat map where the numbers do not fit a table, within what VS Code shows', () => {
+    const rows = Array.from(
+      { length: 200 },
+      (_, i) => `[${Array.from({ length: 300 }, (_, j) => ((i * 7919 + j * 104729) % 2001) - 1000)}]`,
+    );
+    const hover = hoverOfText(`[${rows}]`) ?? '';
+    assert.match(hover, /data:image\/svg/);
+    assert.ok(hover.length < 80_000, String(hover.length));
+    assert.match(
+      spoken(hover),
+      /Orange −991\.000, blue 991\.000, which 99 % do not exceed; each cell the largest of 5 × 4/,
+    );
+    assert.doesNotMatch(hover, /<table>/);
   });
 });
 

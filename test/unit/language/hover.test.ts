@@ -191,7 +191,7 @@ describe('the hover of a matrix', () => {
   it('says shape, range and norm, and what it would be as weights', () => {
     const [answer, of] = textOf('[[0.1, 0.2, -0.3], [0.4, -0.5, 0.6]]').split('\n\n');
     assert.equal(answer, '2 × 3 matrix, −0.5 … 0.6, Frobenius norm 0.953939');
-    assert.equal(of, 'read as JSON · no input beside it, so there is nothing to differentiate yet');
+    assert.equal(of, 'read as JSON · rank 2 of 2, exactly · condition κ₂ = 3.79825');
     assert.match(
       textOf('[[0.1, 0.2, -0.3], [0.4, -0.5, 0.6]]'),
       /As weights: 3 sources \(columns\), 2 destinations/,

@@ -18,7 +18,6 @@ export const hover = {
     `gradients agree with central differences (${grouped(compared)} of ${counted(parameters, 'parameter', 'parameters')} compared)`,
   noTarget: 'no target beside the input, so there is no loss to differentiate',
   noInput: 'no input beside the weights, so there is nothing to compute yet',
-  nothingToDifferentiate: 'no input beside it, so there is nothing to differentiate yet',
   asWeights: (sources: number, destinations: number) =>
     `As weights: ${counted(sources, 'source (column)', 'sources (columns)')}, ${counted(destinations, 'destination (row)', 'destinations (rows)')}.`,
   weight: (value: string, from: number, to: number, layer: number) =>

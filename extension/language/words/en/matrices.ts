@@ -1,11 +1,13 @@
-import { grouped } from './counting';
+import { counted, grouped } from './counting';
 
 /** What is known of a matrix: names of facts, short enough for a table. */
 export const matrices = {
   rank: 'rank',
   rankOf: (rank: number, full: number, exact: boolean) =>
     `${rank} of ${full}${exact ? ', exactly' : ', in double precision'}`,
+  atLeast: (rank: number) => `; by the digits that are printed at least ${rank}`,
   determinant: 'determinant',
+  lost: 'lost in the rounding of doubles',
   trace: 'trace',
   condition: 'condition',
   singularValues: 'singular values',
@@ -17,11 +19,17 @@ export const matrices = {
   'skew-symmetric': 'skew-symmetric',
   range: 'range',
   mean: 'mean',
-  meanOf: (mean: string, deviation: string) => `${mean}, standard deviation ${deviation}`,
+  meanOf: (mean: string, deviation: string, finite: number, count: number) =>
+    `${mean}, standard deviation ${deviation}${finite === count ? '' : `, of ${counted(finite, 'finite number', 'finite numbers')}`}`,
   zeros: 'zeros',
   partOf: (part: number, whole: number) => `${grouped(part)} of ${grouped(whole)}`,
   norms: 'norms',
   type: 'type',
+  pairs: 'KL of every pair of rows',
+  readTransposed: 'Read it transposed',
+  heatMap: (shape: string) => `Heat map of the ${shape} numbers. Blue is positive, orange negative.`,
+  colours: (low: string, high: string, most: boolean, rows: number, columns: number) =>
+    `Orange ${low}, blue ${high}${most ? ', which 99 % do not exceed' : ''}${rows * columns === 1 ? '' : `; each cell the largest of ${rows} × ${columns}`}`,
   asNetwork: (layers: number) =>
     layers === 1 ? 'They fit as one layer.' : `Their shapes fit as a network of ${layers} layers.`,
 };

@@ -18,7 +18,6 @@ export const hover = {
     `les gradients concordent avec les différences centrées (${grouped(compared)} sur ${counted(parameters, 'paramètre comparé', 'paramètres comparés')})`,
   noTarget: 'pas de cible à côté de l’entrée, donc pas de perte à dériver',
   noInput: 'pas d’entrée à côté des poids, donc rien à calculer pour l’instant',
-  nothingToDifferentiate: 'pas d’entrée à côté, donc rien à dériver pour l’instant',
   asWeights: (sources: number, destinations: number) =>
     `Comme poids : ${counted(sources, 'source (colonne)', 'sources (colonnes)')}, ${counted(destinations, 'destination (ligne)', 'destinations (lignes)')}.`,
   weight: (value: string, from: number, to: number, layer: number) =>

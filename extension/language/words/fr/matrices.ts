@@ -1,11 +1,13 @@
-import { grouped } from './counting';
+import { counted, grouped } from './counting';
 
 /** What is known of a matrix: names of facts, short enough for a table. */
 export const matrices = {
   rank: 'rang',
   rankOf: (rank: number, full: number, exact: boolean) =>
     `${rank} sur ${full}${exact ? ', exactement' : ', en double précision'}`,
+  atLeast: (rank: number) => ` ; au moins ${rank} d’après les chiffres imprimés`,
   determinant: 'déterminant',
+  lost: 'perdu dans les arrondis de la double précision',
   trace: 'trace',
   condition: 'conditionnement',
   singularValues: 'valeurs singulières',
@@ -17,11 +19,18 @@ export const matrices = {
   'skew-symmetric': 'antisymétrique',
   range: 'étendue',
   mean: 'moyenne',
-  meanOf: (mean: string, deviation: string) => `${mean}, écart-type ${deviation}`,
+  meanOf: (mean: string, deviation: string, finite: number, count: number) =>
+    `${mean}, écart-type ${deviation}${finite === count ? '' : `, sur ${counted(finite, 'nombre fini', 'nombres finis')}`}`,
   zeros: 'zéros',
   partOf: (part: number, whole: number) => `${grouped(part)} sur ${grouped(whole)}`,
   norms: 'normes',
   type: 'type',
+  pairs: 'KL de toutes les paires de lignes',
+  readTransposed: 'La lire transposée',
+  heatMap: (shape: string) =>
+    `Carte de chaleur des nombres, ${shape}. Le bleu est positif, l’orange négatif.`,
+  colours: (low: string, high: string, most: boolean, rows: number, columns: number) =>
+    `Orange : ${low} ; bleu : ${high}${most ? ', que 99 % ne dépassent pas' : ''}${rows * columns === 1 ? '' : ` ; chaque case montre le plus grand de ${rows} × ${columns}`}`,
   asNetwork: (layers: number) =>
     layers === 1
       ? 'Elles forment une couche.'
