@@ -116,6 +116,7 @@ export function readAssignedDistribution(source: Source, items: readonly Item[])
     order?.kind === 'array' && order.array.values.length === 1 ? { alpha: tokenIn(order.array) } : {};
   const joint = formed.find(({ named }) => named.isJoint);
   if (joint !== undefined) return readJoint(source, joint, base);
+  if (isMatrixAlone([...arraysOf(items, 'p'), ...arraysOf(items, 'q')])) return null;
   const sides = [namedMeasure(source, arraysOf(items, 'p')), namedMeasure(source, arraysOf(items, 'q'))];
   const place = (at: number, { item, named }: FormedArray) => {
     sides[at] ??= formedMeasure(source, item, at === 0 ? 'P' : 'Q', named);
@@ -127,6 +128,13 @@ export function readAssignedDistribution(source: Source, items: readonly Item[])
   if (first === null) return null;
   const second = p === null ? null : q;
   return { p: first, q: second, ...base, ...alpha, choices: formChoices(first, second) };
+}
+
+/** A matrix that is called P is one of transitions, or has a distribution in each row. */
+function isMatrixAlone(named: readonly { readonly item: ArrayItem }[]): boolean {
+  const [only] = named;
+  const [rows = 0, columns = 0] = only?.item.array.shape ?? [];
+  return named.length === 1 && rows > 1 && columns > 1;
 }
 
 type Base = Pick<DistributionParts, 'base' | 'baseSpan'>;

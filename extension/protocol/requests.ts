@@ -57,6 +57,13 @@ export interface HoverParts {
   readonly picture: boolean;
 }
 
+/** Text around a selection, of the document that it stands in. */
+export interface Surroundings {
+  readonly text: string;
+  /** Where it begins in the document. */
+  readonly offset: number;
+}
+
 export interface EvaluateParams {
   readonly uri: string;
   /** The document's version; part of the cache key. */
@@ -71,6 +78,8 @@ export interface EvaluateParams {
   /** The cursor, in offsets of the document. */
   readonly position?: number;
   readonly as: ReadAs;
+  /** What stands around the selection, as far as it may bear on it: a comment above, assignments that go with it. */
+  readonly surroundings?: Surroundings;
   /** What is settled where the text can be read in more than one way; left out, the likelier is taken. */
   readonly choices?: SettledChoices;
   /** The derivative at a kink. */

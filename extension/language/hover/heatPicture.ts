@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../core/derivation/formatNumber';
+import { formatShort } from '../../../core/derivation/formatNumber';
 import { cellsOfSteps } from '../../../core/matrixCells';
 import { finish } from '../../../core/steps';
 import type { NumberArray } from '../../../core/text/reading';
@@ -17,6 +17,8 @@ const levels = 12;
 /** Past so many numbers one of them alone does not set the scale of colours. */
 const mostForLargest = 1000;
 const quantile = 0.99;
+/** Of the ends of the scale, which colours do not tell apart further. */
+const legendDigits = 3;
 
 export interface HeatPicture extends Picture {
   /** What the colours say. */
@@ -24,12 +26,7 @@ export interface HeatPicture extends Picture {
 }
 
 /** A matrix, or a vector as one row, as cells that are coloured by sign and size. Null where all is zero or not finite. */
-export function heatPicture(
-  array: NumberArray,
-  palette: Palette,
-  words: Words,
-  digits: number,
-): HeatPicture | null {
+export function heatPicture(array: NumberArray, palette: Palette, words: Words): HeatPicture | null {
   const columns = array.shape.at(-1) ?? 1;
   if (columns === 0 || array.values.length === 0) return null;
   const matrix = { rows: array.values.length / columns, columns, values: array.values };
@@ -55,8 +52,8 @@ export function heatPicture(
   });
   const [width, height] = [Math.ceil(cells.columns * side), Math.ceil(cells.rows * side)];
   const legend = words.matrices.colours(
-    formatNumber(-scale, digits),
-    formatNumber(scale, digits),
+    formatShort(-scale, legendDigits),
+    formatShort(scale, legendDigits),
     array.values.length > mostForLargest,
     Math.ceil(matrix.rows / cells.rows),
     Math.ceil(columns / cells.columns),

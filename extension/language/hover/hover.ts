@@ -1,6 +1,6 @@
 import type { NotationName } from '../../../core/derivation/notations';
 import type { Span } from '../../../core/problem';
-import type { HoverParts, ThemeKind } from '../../protocol/requests';
+import type { HoverParts, Surroundings, ThemeKind } from '../../protocol/requests';
 import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
 import { activationCard } from './activationCard';
@@ -26,6 +26,8 @@ export interface HoverRequest {
   readonly digits: number;
   readonly notation?: NotationName;
   readonly words: Words;
+  /** Of a selection. */
+  readonly surroundings?: Surroundings;
   /** The one number that is pointed at, from the start of the text that was read; null for all of it. */
   readonly focus: Span | null;
 }

@@ -5,6 +5,7 @@ import type { NumberArray } from '../../../core/text/reading';
 import type { MatrixFact } from '../../protocol/studyView';
 import { layersThatFit } from '../layersThatFit';
 import { furtherFacts, mainFacts } from '../matrixFacts';
+import { networkNearby } from '../networkNearby';
 import { copyLink, footer, showLink } from './footer';
 import { heatPicture } from './heatPicture';
 import { linePicture } from './linePicture';
@@ -12,7 +13,7 @@ import { colored, image, links, strong, table, verbatim } from './markup';
 import { fitsTable, numberTable, writtenAt } from './matrixTable';
 import { moreOf } from './more';
 import { notes } from './notes';
-import type { CardRequest, Section } from './request';
+import { type CardRequest, documentSpan, type Section } from './request';
 
 const mostArrays = 12;
 
@@ -27,7 +28,7 @@ export function matrixCard(request: CardRequest, study: MatrixStudy): readonly S
   sections.push(...notes(request));
   const isTable = array.shape.length <= 2 && fitsTable(text, array);
   const heat =
-    parts.picture && !isTable && array.shape.length <= 2 ? heatPicture(array, palette, words, digits) : null;
+    parts.picture && !isTable && array.shape.length <= 2 ? heatPicture(array, palette, words) : null;
   if (heat !== null) {
     sections.push({ markdown: image(heat), optional: true });
     sections.push({ markdown: colored(verbatim(heat.legend), palette.quiet), optional: true });
@@ -35,7 +36,7 @@ export function matrixCard(request: CardRequest, study: MatrixStudy): readonly S
     sections.push(...numberTable(request, text, array));
   }
   if (study.statistics.matrix?.rowsAreDistributions === true) sections.push(pairsOffer(request, array));
-  if (array.shape.length === 2) sections.push(asWeights(request, array));
+  if (array.shape.length <= 2) sections.push(...asPart(request, array));
   // Norms and range are said above.
   const told: readonly string[] = [matrices.range];
   const further = furtherFacts(study, words, digits).filter(({ name }) => !told.includes(name));
@@ -77,6 +78,18 @@ function pairsOffer({ evaluation, uri, words }: CardRequest, { span }: NumberArr
   return {
     markdown: links([{ title: words.matrices.pairs, command: 'nabla.computeDivergence', argument }]),
   };
+}
+
+/** The network that it makes with what stands around it; else what it would be by itself. */
+function asPart(request: CardRequest, array: NumberArray): readonly Section[] {
+  const { words, uri, surroundings } = request;
+  const network = surroundings === undefined ? null : networkNearby(surroundings, documentSpan(request));
+  if (network === null) return array.shape.length === 2 ? [asWeights(request, array)] : [];
+  const { names, widths, spans } = network;
+  const title = words.matrices.network(widths.join('–'));
+  const argument = { uri, ranges: spans, show: true };
+  const link = links([{ title, command: 'nabla.showNetwork', argument }]);
+  return [{ markdown: `${verbatim(words.matrices.fits(names))} ${link}` }];
 }
 
 /** What it would be as weights, and the network with the other reading of its rows. */

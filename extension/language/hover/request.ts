@@ -1,6 +1,6 @@
 import type { NotationName } from '../../../core/derivation/notations';
 import type { Span } from '../../../core/problem';
-import type { HoverParts } from '../../protocol/requests';
+import type { HoverParts, Surroundings } from '../../protocol/requests';
 import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
 import type { Palette } from './palette';
@@ -16,6 +16,7 @@ export interface CardRequest {
   /** Of equations; the sheet's where it is left out. */
   readonly notation?: NotationName;
   readonly words: Words;
+  readonly surroundings?: Surroundings;
 }
 
 /**

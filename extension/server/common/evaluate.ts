@@ -1,5 +1,6 @@
 import { stepsWithDecimalMark, withDecimalMark } from '../../../core/derivation/decimalMark';
 import type { Span } from '../../../core/problem';
+import { choicesIn, type SettledChoices } from '../../../core/text/settled';
 import { unite } from '../../../core/text/shapes';
 import { actionSteps } from '../../language/actions';
 import { detailSteps } from '../../language/details';
@@ -35,11 +36,12 @@ export async function evaluate(
   parameters: EvaluateParams,
   isCancelled: () => boolean,
 ): Promise<EvaluateResponse> {
-  const { uri, offset, line = 0, as, kinks, choices = {}, digits } = parameters;
+  const { uri, offset, line = 0, as, kinks, digits, surroundings } = parameters;
   const { text, version } = textOf(parameters, documents, slicedTexts);
   const subject = subjectOf(text, parameters);
   if (subject === null) return null;
   const { within, focus } = subject;
+  const choices = { ...settledAbove(parameters), ...parameters.choices };
   const study = await studies.get({ uri, version, text, within, as, kinks, choices }, isCancelled);
   const evaluation: Evaluation = { study, offset, line };
   const words = wordsOf(parameters.language);
@@ -75,7 +77,17 @@ export async function evaluate(
     ...(hover === undefined
       ? {}
       : {
-          hover: withDecimalMark(mark, () => hoverOf({ ...hover, evaluation, uri, digits, words, focus })),
+          hover: withDecimalMark(mark, () =>
+            hoverOf({
+              ...hover,
+              evaluation,
+              uri,
+              digits,
+              words,
+              focus,
+              ...(surroundings === undefined ? {} : { surroundings }),
+            }),
+          ),
         }),
     ...(parameters.view === true
       ? { view: withDecimalMark(mark, () => viewOf(evaluation, words, digits)) }
@@ -84,6 +96,14 @@ export async function evaluate(
     ...(detail === undefined ? {} : { detail }),
     ...(actions === undefined ? {} : { actions }),
   };
+}
+
+/** What a comment above the one selection settles, which is not selected with it. */
+function settledAbove({ surroundings, selections }: EvaluateParams): SettledChoices {
+  const [selection] = selections;
+  if (surroundings === undefined || selection === undefined) return {};
+  const { text, offset } = surroundings;
+  return choicesIn(text, { offset: selection.offset - offset, length: 0 });
 }
 
 function spanOfAll(within: readonly Span[], text: string): Span {

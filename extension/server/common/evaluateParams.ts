@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/problem';
 import { isSettledChoices } from '../../../core/text/settled';
 import { isTopic } from '../../language/details';
-import type { EvaluateParams, HoverParts, TextSource } from '../../protocol/requests';
+import type { EvaluateParams, HoverParts, Surroundings, TextSource } from '../../protocol/requests';
 
 type Fields<Type> = { readonly [Name in keyof Type]?: unknown };
 
@@ -19,6 +19,7 @@ export function faultOf(parameters: unknown): string | null {
     ['position', given.position === undefined || isCount(given.position)],
     ['as', isOneOf(given.as, ['auto', 'network', 'distribution', 'matrix'])],
     ['kinks', isOneOf(given.kinks, ['least-magnitude', 'pytorch'])],
+    ['surroundings', given.surroundings === undefined || isSurroundings(given.surroundings)],
     ['choices', given.choices === undefined || isSettledChoices(given.choices)],
     ['onlyAround', isOptionalFlag(given.onlyAround)],
     ['hover', given.hover === undefined || isHover(given.hover)],
@@ -53,6 +54,12 @@ function isSource(value: unknown): boolean {
     default:
       return false;
   }
+}
+
+function isSurroundings(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { text, offset }: Fields<Surroundings> = value;
+  return typeof text === 'string' && isCount(offset);
 }
 
 function isSpan(value: unknown): boolean {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { evaluate } from '../../../core/study';
 import { read } from '../../../core/text';
 import { matrixFacts } from '../../../extension/language/matrixFacts';
+import { networkNearby } from '../../../extension/language/networkNearby';
 import { resultOf } from '../../../extension/language/result';
 import { wordsOf } from '../../../extension/language/words/words';
 import { spoken } from '../language/allowedMarkup';
@@ -121,9 +122,45 @@ describe('the hover of a matrix', () => {
     assert.ok(hover.length < 80_000, String(hover.length));
     assert.match(
       spoken(hover),
-      /Orange −991\.000, blue 991\.000, which 99 % do not exceed; each cell the largest of 5 × 4/,
+      /Colours from −991, orange, to 991, blue, which 99 % do not exceed; each cell the largest of 5 × 4/,
     );
     assert.doesNotMatch(hover, /<table>/);
+  });
+});
+
+describe('the network that a selected matrix is part of', () => {
+  const text =
+    'import numpy\nW1 = [[0.1, 0.2, -0.3], [-0.4, 0.5, 0.6]]\nfor i in range(3):\n    print(i)\nb1 = [0.1, -0.2]\nragged = [[1], [2, 3]]\nW2 = [[0.7, -0.8]]\n';
+  const spanOf = (part: string) => ({ offset: text.indexOf(part) + 50, length: part.length });
+  const nearby = (document: string, part: string) =>
+    networkNearby({ text: document, offset: 50 }, spanOf(part));
+
+  it('is found among other lines, by names and shapes', () => {
+    const found = nearby(text, '[[0.1, 0.2, -0.3], [-0.4, 0.5, 0.6]]');
+    assert.deepEqual(
+      [found?.names, found?.widths],
+      [
+        ['W1', 'b1', 'W2'],
+        [3, 2, 1],
+      ],
+    );
+    assert.deepEqual(
+      found?.spans.map(({ offset, length }) => text.slice(offset - 50, offset - 50 + length)),
+      ['W1 = [[0.1, 0.2, -0.3], [-0.4, 0.5, 0.6]]', 'b1 = [0.1, -0.2]', 'W2 = [[0.7, -0.8]]'],
+    );
+  });
+
+  it('is none where the matrix has another name, or a part does not fit', () => {
+    assert.equal(nearby(text, '[[1], [2, 3]]'), null);
+    assert.equal(nearby(text.replace('[0.1, -0.2]', '[0.1]'), '[[0.7, -0.8]]'), null);
+    assert.equal(nearby('W1 = [[1, 2]]', '[[1, 2]]'), null);
+  });
+
+  it('is offered in the hover, and opens from its parts alone', () => {
+    const part = '[[0.7, -0.8]]';
+    const at = text.indexOf(part);
+    const hover = hoverOfText(part, { offset: at, surroundings: { text, offset: 0 } }) ?? '';
+    assert.match(spoken(hover), /By name and shape W1, b1 and W2 make a network\. \[Show network 3–2–1\]/);
   });
 });
 

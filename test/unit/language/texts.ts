@@ -3,7 +3,7 @@ import { evaluate, type Study } from '../../../core/study';
 import { read } from '../../../core/text';
 import { hoverOf } from '../../../extension/language/hover/hover';
 import { wordsOf } from '../../../extension/language/words/words';
-import type { HoverParts, ThemeKind } from '../../../extension/protocol/requests';
+import type { HoverParts, Surroundings, ThemeKind } from '../../../extension/protocol/requests';
 
 export const words = wordsOf('en');
 
@@ -47,20 +47,32 @@ export interface HoverOptions {
   readonly focus?: string;
   readonly digits?: number;
   readonly notation?: NotationName;
+  /** Where the text begins in its document, and what stands around it there. */
+  readonly offset?: number;
+  readonly surroundings?: Surroundings;
 }
 
 export function hoverOfText(
   text: string,
-  { parts, theme = 'dark', focus, digits = 6, notation = 'sheet' }: HoverOptions = {},
+  {
+    parts,
+    theme = 'dark',
+    focus,
+    digits = 6,
+    notation = 'sheet',
+    offset = 0,
+    surroundings,
+  }: HoverOptions = {},
 ): string | null {
   return hoverOf({
-    evaluation: { study: studyOfText(text), offset: 0, line: 0 },
+    evaluation: { study: studyOfText(text), offset, line: 0 },
     uri: 'file:///exercise.nabla.json',
     theme,
     parts: { ...allParts, ...parts },
     digits,
     notation,
     words,
+    ...(surroundings === undefined ? {} : { surroundings }),
     focus: focus === undefined ? null : { offset: text.indexOf(focus), length: focus.length },
   });
 }

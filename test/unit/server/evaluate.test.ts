@@ -54,6 +54,24 @@ describe('evaluating through the server', () => {
     assert.equal(answer.result.loss, 0.16071321517014325);
   });
 
+  it('reads a selection as a comment above it settles, which is not selected', async () => {
+    const table = '1,2\n3,4\n5,6';
+    const document = `# nabla: header\n${table}`;
+    const selection = { offset: document.indexOf(table), length: table.length };
+    const parameters = parametersFor(table, {
+      offset: selection.offset,
+      selections: [selection],
+      as: 'matrix',
+      result: true,
+    });
+    const rows = async (surroundings: { text: string; offset: number } | undefined) => {
+      const answer = await evaluate(session, { ...parameters, surroundings });
+      return answer?.result?.kind === 'matrix' ? answer.result.shape : null;
+    };
+    assert.deepEqual(await rows(undefined), [3, 2]);
+    assert.deepEqual(await rows({ text: document, offset: 0 }), [2, 2]);
+  });
+
   it('gives no more than was asked for', async () => {
     const answer = await evaluate(session, parametersFor(network, { result: true }));
     assert.deepEqual(Object.keys(answer ?? {}), ['span', 'result']);

@@ -343,6 +343,14 @@ describe('a distribution as matrix text', () => {
     }
   });
 
+  it('takes a matrix that is called P for a matrix, and for its rows where distributions are asked for', () => {
+    const text = 'P = [[0.2, 0.8], [0.1, 0.9], [0.6, 0.4]]';
+    const reading = read(text);
+    assert.deepEqual([reading.kind, reading.problems], ['matrix', []]);
+    assert.equal(readDistribution(text, { as: 'distribution' }).rows?.length, 3);
+    assert.equal(readDistribution('P = [[0.2], [0.8]]').p.numbers.values.length, 2);
+  });
+
   it('reads it outcome by outcome', () => {
     const reading = readDistribution(
       'P(0) = 9/25\nP(1) = 12/25\nP(2) = 4/25\nQ(0) = 1/3, Q(1) = 1/3, Q(2) = 1/3',

@@ -29,6 +29,7 @@ const argumentLists: readonly (readonly unknown[])[] = [
 
 /** Functions of values that no plain list of arguments stands for. */
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'matrices.fits': [[['W1', 'b1', 'W2']]],
   'derivation.title': stepSamples.map((title) => [title]),
   'derivation.hypothesis': hypothesisSamples.map((name) => [name, 'P', 'Q']),
   'reading.notation': [['numpy-repr'], ['plain']],

@@ -6,7 +6,7 @@ import type { Subject } from '../subject';
 import { textOfString } from '../text/source';
 import { spanOf } from '../text/spans';
 
-/** What a caller of an evaluating command gave: `{ text }` or `{ uri, range }`, either with `choices` of reading. */
+/** What a caller of an evaluating command gave: `{ text }` or `{ uri, range }`, or several `ranges` together, each with `choices` of reading. */
 export interface Asked {
   readonly subject: Subject;
   /** True for a link that a person follows: then the panel opens as for a command of theirs. */
@@ -29,7 +29,12 @@ export async function readArguments(argument: unknown, as: ReadAs): Promise<Aske
   const uri = readUri(argument.uri);
   if (uri === null) throw wrongArgument();
   const document = await workspace.openTextDocument(uri);
-  const selections = argument.range === undefined ? [] : [readSpan(argument.range, document)];
+  const ranges = Array.isArray(argument.ranges)
+    ? argument.ranges
+    : argument.range === undefined
+      ? []
+      : [argument.range];
+  const selections = ranges.map((range) => readSpan(range, document));
   return { show, subject: { kind: 'document', document, selections, as, ...settled } };
 }
 

@@ -6,6 +6,7 @@ import {
   type EvaluateParams,
   type EvaluateResponse,
   Requests,
+  type Surroundings,
   sliceThreshold,
   type TextSource as WireSource,
 } from '../../../protocol/requests';
@@ -39,6 +40,7 @@ export function createEvaluator(server: Server): Evaluator {
     token: CancellationToken | undefined,
   ): Promise<EvaluateResponse> {
     const uri = text.uri.toString();
+    const surroundings = surroundingsOf(text, question);
     const { start, end } = sentPart(text, question.selections);
     let source: WireSource = { from: 'document' };
     if (text.held) {
@@ -53,6 +55,7 @@ export function createEvaluator(server: Server): Evaluator {
     }
     const parameters: EvaluateParams = {
       ...question,
+      ...(surroundings === null ? {} : { surroundings }),
       uri,
       version: text.version,
       source,
@@ -85,4 +88,21 @@ function sentPart(text: TextSource, selections: readonly Span[]): { start: numbe
     start: Math.min(...selections.map(({ offset }) => offset)),
     end: Math.max(...selections.map(({ offset, length }) => offset + length)),
   };
+}
+
+/** A comment that settles a reading stands at most so far above. */
+const head = 2_000;
+/** For a hover all of a text that is no longer: it looks there for what goes with the selection. */
+const mostForHover = 200_000;
+
+/** What stands around one selection of a text of which the server has no copy. */
+function surroundingsOf(text: TextSource, { selections, hover }: Question): Surroundings | null {
+  const [selection] = selections;
+  if (text.held || selection === undefined || selections.length > 1) return null;
+  const isWhole = hover !== undefined && text.length <= mostForHover;
+  const start = isWhole ? 0 : Math.max(0, selection.offset - head);
+  const end = isWhole ? text.length : selection.offset;
+  if (start >= end || (start === selection.offset && end === selection.offset + selection.length))
+    return null;
+  return { offset: start, text: [...text.pieces(start, end)].join('') };
 }

@@ -1,4 +1,4 @@
-import { counted, grouped } from './counting';
+import { counted, grouped, listed } from './counting';
 
 /** What is known of a matrix: names of facts, short enough for a table. */
 export const matrices = {
@@ -29,7 +29,9 @@ export const matrices = {
   readTransposed: 'Read it transposed',
   heatMap: (shape: string) => `Heat map of the ${shape} numbers. Blue is positive, orange negative.`,
   colours: (low: string, high: string, most: boolean, rows: number, columns: number) =>
-    `Orange ${low}, blue ${high}${most ? ', which 99 % do not exceed' : ''}${rows * columns === 1 ? '' : `; each cell the largest of ${rows} × ${columns}`}`,
+    `Colours from ${low}, orange, to ${high}, blue${most ? ', which 99 % do not exceed' : ''}${rows * columns === 1 ? '' : `; each cell the largest of ${rows} × ${columns}`}`,
+  fits: (names: readonly string[]) => `By name and shape ${listed(names, 8)} make a network.`,
+  network: (widths: string) => `Show network ${widths}`,
   asNetwork: (layers: number) =>
     layers === 1 ? 'They fit as one layer.' : `Their shapes fit as a network of ${layers} layers.`,
 };

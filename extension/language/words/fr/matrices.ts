@@ -1,4 +1,4 @@
-import { counted, grouped } from './counting';
+import { counted, grouped, listed } from './counting';
 
 /** What is known of a matrix: names of facts, short enough for a table. */
 export const matrices = {
@@ -30,7 +30,10 @@ export const matrices = {
   heatMap: (shape: string) =>
     `Carte de chaleur des nombres, ${shape}. Le bleu est positif, l’orange négatif.`,
   colours: (low: string, high: string, most: boolean, rows: number, columns: number) =>
-    `Orange : ${low} ; bleu : ${high}${most ? ', que 99 % ne dépassent pas' : ''}${rows * columns === 1 ? '' : ` ; chaque case montre le plus grand de ${rows} × ${columns}`}`,
+    `Couleurs de ${low}, en orange, à ${high}, en bleu${most ? ', que 99 % ne dépassent pas' : ''}${rows * columns === 1 ? '' : ` ; chaque case montre le plus grand de ${rows} × ${columns}`}`,
+  fits: (names: readonly string[]) =>
+    `Par leurs noms et leurs dimensions, ${listed(names, 8)} forment un réseau.`,
+  network: (widths: string) => `Afficher le réseau ${widths}`,
   asNetwork: (layers: number) =>
     layers === 1
       ? 'Elles forment une couche.'
