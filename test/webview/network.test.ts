@@ -274,12 +274,12 @@ describe('a network in the panel', () => {
     await page.locator('canvas.heat-map.wide').nth(1).waitFor();
     const asked = (await calls(page)).filter(([name]) => name === 'detail').map(([, question]) => question);
     assert.deepEqual(
-      asked,
+      asked.filter((question) => (question as { topic: string }).topic === 'heatMap'),
       [0, 1].map((layer) => ({ topic: 'heatMap', layer, of: 'weights', rows: 256, columns: 256 })),
     );
     assert.match(
-      (await page.locator('.heat-maps figcaption').first().textContent()) ?? '',
-      /140 × 160 −1\.00 … 1\.00/,
+      (await page.locator('.heat-maps figure').first().textContent()) ?? '',
+      /140 × 160.*−1\.00 … 1\.00/,
     );
     const colours = await page
       .locator('canvas.heat-map.wide')
@@ -294,6 +294,27 @@ describe('a network in the panel', () => {
         return [width, height, new Set(data).size > 50];
       });
     assert.deepEqual(colours, [160, 140, true]);
+    await page.close();
+  });
+
+  it('shows the weights into the neuron that is picked in a tile, by pointer and by keyboard', async () => {
+    const page = await views.show({ data: 'digits' });
+    const layer = page.getByRole('slider', { name: '48 neurons, softplus' });
+    await layer.focus();
+    for (const key of ['Home', 'ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await page.locator('.incoming', { hasText: 'Into neuron 7' }).waitFor();
+    assert.match((await layer.getAttribute('aria-valuetext')) ?? '', /^neuron 7, 0\.\d+$/);
+    await layer.click({ position: { x: 5, y: 5 } });
+    await page.locator('.incoming', { hasText: 'Into neuron 1784 weights' }).waitFor();
+    await page.getByRole('button', { name: /^class 7, / }).click();
+    await page.locator('.incoming', { hasText: 'Into class 7' }).waitFor();
+    const asked = (await calls(page)).map(([, question]) => question as { topic?: string });
+    assert.deepEqual(asked.filter(({ topic }) => topic === 'incoming').at(-1), {
+      topic: 'incoming',
+      layer: 1,
+      neuron: 7,
+      sample: 0,
+    });
     await page.close();
   });
 });

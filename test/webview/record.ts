@@ -51,6 +51,37 @@ function network(widths: readonly number[], activation: string): string {
   });
 }
 
+/** A picture of 28 × 28 into 10 classes, with weights that vary smoothly over the picture. */
+function digitNetwork(): string {
+  const side = 28;
+  const hidden = 48;
+  const places = Array.from({ length: side * side }, (_, at) => [at % side, Math.floor(at / side)] as const);
+  const stroke = (x: number, y: number) =>
+    (y >= 5 && y < 8 && x >= 6 && x < 22) || (y >= 8 && y < 24 && Math.abs(x - (21 - 0.6 * (y - 8))) < 1.6);
+  const noise = numbers(hidden * side * side, 21);
+  return JSON.stringify({
+    layers: [
+      {
+        weights: Array.from({ length: hidden }, (_, k) =>
+          places.map(([x, y], at) => {
+            const wave = Math.sin(((k % 7) + 1) * 0.11 * x + ((k % 5) - 2) * 0.13 * y + k);
+            return Number((0.06 * wave + 0.02 * noise[k * side * side + at]).toFixed(3));
+          }),
+        ),
+        biases: numbers(hidden, 22).map((value) => Number((value / 10).toFixed(3))),
+        activation: 'softplus',
+      },
+      {
+        weights: matrix(10, hidden, 23).map((row) => row.map((value) => Number((value / 4).toFixed(3)))),
+        biases: numbers(10, 24).map((value) => Number((value / 10).toFixed(3))),
+      },
+    ],
+    input: places.map(([x, y]) => (stroke(x, y) ? 0.9 : 0)),
+    target: 7,
+    loss: 'cross_entropy',
+  });
+}
+
 /** Fractions of one sum, so that they sum to one exactly. */
 function weights(count: number): readonly string[] {
   const parts = numbers(count, 11).map((value) => Math.round(Math.abs(value) * 100) + 1);
@@ -99,6 +130,7 @@ export const cases: Readonly<Record<string, Case>> = {
   small: { text: network([20, 16, 4], 'relu'), document: 'small.nabla.json' },
   blocks: { text: network([65, 12, 4], 'softplus'), document: 'blocks.nabla.json' },
   large: { text: network([160, 140, 10], 'relu'), document: 'large.nabla.json' },
+  digits: { text: digitNetwork(), document: 'digits.nabla.json' },
   forward: {
     text: '{ "layers": [{ "weights": [[0.5, -1]], "biases": [0.2], "activation": "tanh" }], "input": [1, 2] }',
     document: 'forward.nabla.json',

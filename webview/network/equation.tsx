@@ -100,11 +100,13 @@ function Unselected({ scene }: { readonly scene: Subject }) {
   const formula = notation.lossFormula(model);
   const last = model.layers[model.layers.length - 1];
   const hint =
-    model.loss !== null
-      ? words.formula.select
-      : last.output !== null
-        ? words.formula.forward
-        : words.formula.drawingOnly;
+    model.view.detail === 'outline'
+      ? words.formula.selectOfMany
+      : model.loss !== null
+        ? words.formula.select
+        : last.output !== null
+          ? words.formula.forward
+          : words.formula.drawingOnly;
   return (
     <div class="equation-row">
       <div class="formula" tabindex={-1} data-rove>

@@ -11,7 +11,7 @@ import { useWidth } from '../parts/hooks';
 import { Notes } from '../parts/notes';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
-import { Blocks } from './blocks';
+import { Blocks } from './blocks/blocks';
 import { Drawing } from './drawing';
 import { Equation } from './equation';
 import { LayerToggles } from './layerToggles';
@@ -66,13 +66,21 @@ export function NetworkPanel({ state, model, selection, sample, shown, ink, acti
         title={words.header.network(model.view.widths.join('–'))}
         about={about(state, model)}
         answer={
-          narrow ? undefined : <LossAnswer model={model} digits={digits} selected={selection !== null} />
+          narrow ? undefined : (
+            <LossAnswer
+              model={model}
+              digits={digits}
+              selected={selection !== null && model.source !== null}
+            />
+          )
         }
         state={state}
         actions={actions}
       />
       {narrow ? <NarrowAnswer model={model} digits={digits} sample={sample} /> : null}
-      {drawn === 'blocks' ? <Blocks model={model} sample={sample} digits={digits} /> : null}
+      {drawn === 'blocks' ? (
+        <Blocks model={model} sample={sample} digits={digits} selection={selection} select={actions.select} />
+      ) : null}
       {scene === null ? null : (
         <>
           <div class="drawing-tools">

@@ -3,6 +3,7 @@ import type { DetailAnswer, DetailQuestion, Topic } from '../../protocol/details
 import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
 import { activationsSteps } from './activations';
+import { blocksSteps } from './blocks';
 import { boundsSteps } from './bounds';
 import { conventionsSteps } from './conventions';
 import { conversionSteps } from './conversion';
@@ -17,6 +18,7 @@ import { factsSteps } from './facts';
 import { frameworksSteps } from './frameworks';
 import { gradientCheckSteps } from './gradientCheck';
 import { heatMapSteps } from './heatMap';
+import { incomingSteps } from './incoming';
 import { jointTableSteps } from './jointTable';
 import { lossAlongStepDetail } from './lossAlongStep';
 import { measuresSteps } from './measures';
@@ -56,6 +58,8 @@ const answerers: Answerers = {
   diagnosis: diagnosisSteps,
   secondOrder: secondOrderSteps,
   heatMap: heatMapSteps,
+  blocks: blocksSteps,
+  incoming: incomingSteps,
   frameworks: frameworksSteps,
   facts: factsSteps,
   moments: momentsDetailSteps,

@@ -1,4 +1,5 @@
 import type { ActivationsAnswer, ActivationsQuestion } from './activations';
+import type { BlocksAnswer, BlocksQuestion } from './blocks';
 import type { BoundsAnswer, BoundsQuestion } from './bounds';
 import type { ConventionsAnswer, ConventionsQuestion } from './conventions';
 import type { ConversionAnswer, ConversionQuestion } from './conversion';
@@ -13,6 +14,7 @@ import type { FactsAnswer, FactsQuestion } from './facts';
 import type { FrameworksAnswer, FrameworksQuestion } from './frameworks';
 import type { GradientCheckAnswer, GradientCheckQuestion } from './gradientCheck';
 import type { HeatMapAnswer, HeatMapQuestion } from './heatMap';
+import type { IncomingAnswer, IncomingQuestion } from './incoming';
 import type { JointTableAnswer, JointTableQuestion } from './jointTable';
 import type { LossAlongStepAnswer, LossAlongStepQuestion } from './lossAlongStep';
 import type { MeasuresAnswer, MeasuresQuestion } from './measures';
@@ -40,6 +42,8 @@ export interface Details {
   readonly diagnosis: { readonly question: DiagnosisQuestion; readonly answer: DiagnosisAnswer };
   readonly secondOrder: { readonly question: SecondOrderQuestion; readonly answer: SecondOrderAnswer };
   readonly heatMap: { readonly question: HeatMapQuestion; readonly answer: HeatMapAnswer };
+  readonly blocks: { readonly question: BlocksQuestion; readonly answer: BlocksAnswer };
+  readonly incoming: { readonly question: IncomingQuestion; readonly answer: IncomingAnswer };
   readonly frameworks: { readonly question: FrameworksQuestion; readonly answer: FrameworksAnswer };
   readonly facts: { readonly question: FactsQuestion; readonly answer: FactsAnswer };
   readonly moments: { readonly question: MomentsQuestion; readonly answer: MomentsAnswer };

@@ -39,7 +39,7 @@ export const panel = {
     strongest: (shown: number, all: number) =>
       `${grouped(shown)} strongest of ${counted(all, 'edge', 'edges')} and those of the selection`,
     bundles: (shown: number, all: number) =>
-      `At most ${counted(shown, 'bundle stands', 'bundles stand')} for ${counted(all, 'edge', 'edges')}: width is the mean size, dashes are a negative sum`,
+      `At most ${counted(shown, 'bundle stands', 'bundles stand')} for ${counted(all, 'edge', 'edges')}: width is the mean size of wx, dashes are a negative sum.`,
     index: 'from p to k, layer l',
   },
   columns: {
@@ -69,11 +69,21 @@ export const panel = {
     inputs: (n: number) => counted(n, 'input', 'inputs'),
     gradientNorm: (value: string) => `‖∂ℒ/∂W‖ ${value}`,
     range: (low: string, high: string) => `${low} … ${high}`,
-    outline: 'Too large to send every number to the panel: a cell shows the largest of its weights.',
+    classes: (n: number) => counted(n, 'class', 'classes'),
+    className: (k: number) => `class ${k}`,
+    eachCell: (of: string) => `each cell the largest of ${of}`,
+    spread: (mean: string, deviation: string, range: string) => `mean ${mean}, sd ${deviation}, ${range}`,
+    into: (neuron: string) => `Into ${neuron}`,
+    incoming: (n: number, layer: number) =>
+      layer === 0
+        ? `${counted(n, 'weight', 'weights')} in the shape of the input that they read`
+        : `${counted(n, 'weight', 'weights')} in the shape of layer ${layer} that they read`,
   },
   formula: {
     label: 'Derivative',
     select: 'Select an edge or a neuron to see its derivative, factor by factor.',
+    selectOfMany:
+      'Select a neuron to see the weights that feed it. Too large to send every number to the panel.',
     selectKeys:
       'Click, or use the arrow keys in the drawing and Enter. The cursor on a number in the text does the same.',
     forward: 'Select an edge or a neuron to see its number. A target beside the input makes gradients.',

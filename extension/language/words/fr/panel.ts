@@ -39,7 +39,7 @@ export const panel = {
     strongest: (shown: number, all: number) =>
       `les ${grouped(shown)} plus fortes de ${counted(all, 'arête', 'arêtes')} et celles de la sélection`,
     bundles: (shown: number, all: number) =>
-      `Au plus ${counted(shown, 'faisceau représente', 'faisceaux représentent')} ${counted(all, 'arête', 'arêtes')} : l’épaisseur est la taille moyenne, les tirets une somme négative`,
+      `Au plus ${counted(shown, 'faisceau représente', 'faisceaux représentent')} ${counted(all, 'arête', 'arêtes')} : l’épaisseur est la taille moyenne de wx, les tirets une somme négative.`,
     index: 'de p vers k, couche l',
   },
   columns: {
@@ -69,11 +69,22 @@ export const panel = {
     inputs: (n: number) => counted(n, 'entrée', 'entrées'),
     gradientNorm: (value: string) => `‖∂ℒ/∂W‖ ${value}`,
     range: (low: string, high: string) => `${low} … ${high}`,
-    outline: 'Trop grand pour envoyer chaque nombre au panneau : une case montre le plus grand de ses poids.',
+    classes: (n: number) => counted(n, 'classe', 'classes'),
+    className: (k: number) => `classe ${k}`,
+    eachCell: (of: string) => `chaque case : le plus grand de ${of}`,
+    spread: (mean: string, deviation: string, range: string) =>
+      `moyenne ${mean}, écart type ${deviation}, ${range}`,
+    into: (neuron: string) => `Vers le ${neuron}`,
+    incoming: (n: number, layer: number) =>
+      layer === 0
+        ? `${counted(n, 'poids', 'poids')}, disposés comme l’entrée qu’ils lisent`
+        : `${counted(n, 'poids', 'poids')}, disposés comme la couche ${layer} qu’ils lisent`,
   },
   formula: {
     label: 'Dérivée',
     select: 'Sélectionnez une arête ou un neurone pour voir sa dérivée, facteur par facteur.',
+    selectOfMany:
+      'Sélectionnez un neurone pour voir les poids qui l’alimentent. Trop grand pour envoyer chaque nombre au panneau.',
     selectKeys:
       'Cliquez, ou utilisez les flèches dans le dessin puis Entrée. Le curseur sur un nombre du texte fait de même.',
     forward:
