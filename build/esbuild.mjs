@@ -5,7 +5,7 @@ import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
-import { compileKernels, kernelSources } from './kernels.mjs';
+import { assemblySources, compileKernels, compileScanner } from './kernels.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const watch = process.argv.includes('--watch');
@@ -41,17 +41,23 @@ const refuseNodeBuiltins = {
   },
 };
 
-/** `nabla-kernels/relaxed.wasm` and `nabla-kernels/simd.wasm`: compiled here, a bundle has them inside. */
+/** @type {Readonly<Record<string, () => Promise<Uint8Array>>>} */
+const modules = {
+  'nabla-kernels/relaxed.wasm': () => compileKernels('relaxed'),
+  'nabla-kernels/simd.wasm': () => compileKernels('simd'),
+  'nabla-kernels/scanner.wasm': compileScanner,
+};
+
+/** The modules in WebAssembly: compiled here, a bundle has them inside. */
 export const kernels = {
   name: 'kernels',
   /** @param {esbuild.PluginBuild} build */
   setup(build) {
     build.onResolve({ filter: /^nabla-kernels\// }, ({ path }) => ({ path, namespace: 'kernels' }));
     build.onLoad({ filter: /.*/, namespace: 'kernels' }, async ({ path }) => {
-      const name = path.endsWith('/relaxed.wasm') ? 'relaxed' : 'simd';
-      const text = Buffer.from(await compileKernels(name)).toString('base64');
+      const text = Buffer.from(await modules[path]()).toString('base64');
       const contents = `export const bytes = Uint8Array.from(atob('${text}'), (one) => one.charCodeAt(0));`;
-      return { contents, loader: 'js', watchFiles: kernelSources };
+      return { contents, loader: 'js', watchFiles: assemblySources };
     });
   },
 };

@@ -1,4 +1,4 @@
-// Compiles core/kernels/assembly with AssemblyScript. Two builds of one source: `relaxed` multiplies and adds in one
+// Compiles the AssemblyScript of core. Of the kernels, core/kernels/assembly, there are two builds of one source: `relaxed` multiplies and adds in one
 // instruction, which hosts have since V8 11.4 (Node 22); `simd` runs in every host that VS Code 1.91 knows.
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -7,15 +7,17 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-const folder = join(root, 'core/kernels/assembly');
-
 /** Absolute paths. */
-export const kernelSources = readdirSync(folder)
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => join(folder, name));
+export const assemblySources = ['core/kernels/assembly', 'core/text/scanner/assembly'].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(root, folder, name)),
+);
 
 /** 2 MiB: the three blocks of `core/kernels/blockProduct.ts` fit in, which its tests assert. */
 const memoryPages = 32;
+/** What `core/text/scanner/scannerMemory.ts` lays out in it fits, which its tests assert. */
+const scannerPages = 10;
 
 /** @type {Readonly<Record<'relaxed' | 'simd', readonly string[]>>} */
 const features = { relaxed: ['--enable', 'simd', '--enable', 'relaxed-simd'], simd: ['--enable', 'simd'] };
@@ -28,12 +30,18 @@ export function compileKernels(build) {
   return compileAssembly('core/kernels/assembly/module.ts', build);
 }
 
+/** @returns {Promise<Uint8Array>} */
+export function compileScanner() {
+  return compileAssembly('core/text/scanner/assembly/module.ts', 'simd', scannerPages);
+}
+
 /**
  * @param {string} source Relative to the root.
  * @param {'relaxed' | 'simd'} build
+ * @param {number} [pages] Of 64 KiB.
  * @returns {Promise<Uint8Array>}
  */
-export async function compileAssembly(source, build) {
+export async function compileAssembly(source, build, pages = memoryPages) {
   // Loaded when it is needed: the compiler takes longer to load than to run.
   const { default: compiler } = await import('assemblyscript/asc');
   /** @type {Uint8Array | undefined} */
@@ -47,9 +55,9 @@ export async function compileAssembly(source, build) {
         '--runtime',
         'stub',
         '--initialMemory',
-        `${memoryPages}`,
+        `${pages}`,
         '--maximumMemory',
-        `${memoryPages}`,
+        `${pages}`,
       ],
       ...features[build],
     ],
@@ -61,6 +69,6 @@ export async function compileAssembly(source, build) {
     },
   );
   if (error !== null || binary === undefined)
-    throw new Error(`The kernels do not compile: ${stderr.toString()}`);
+    throw new Error(`${source} does not compile: ${stderr.toString()}`);
   return binary;
 }

@@ -27,6 +27,8 @@ import { beginsAssignment, endOfKey } from './keys';
 import { NestedShape } from './nestedShape';
 import { mayBeginNumber } from './number';
 import type { NumberArray } from './reading';
+import type { RunScanner } from './scanner/runScanner';
+import { Newline } from './scanner/scannerMemory';
 import { skipString, skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, type CommentStyle, endOfComment, fenceLength } from './spaces';
@@ -41,7 +43,14 @@ const mostImplied = 1_000_000;
 /** So many tokens pass in well under the 10 ms between two yields. */
 const tokensPerSlice = 8_192;
 
-type Previous = 'open' | 'item' | 'comma' | 'row';
+/** What came last, in the order in which the scanner counts it. */
+const previousKinds = ['open', 'item', 'comma', 'row'] as const;
+type Previous = (typeof previousKinds)[number];
+
+/** So many tokens are read here before the scanner is tried again where it read next to nothing. */
+const longestPause = 512;
+/** What is worth the call. */
+const fewNumbers = 4;
 
 /** What may go on after a number and one blank: `3 // 4`, `1.5 E-8`, `2 * pi`, `1 - 2`. */
 function isContinuation(unit: number): boolean {
@@ -81,6 +90,9 @@ export class ArrayReader {
   private folded: boolean | null = null;
   /** Calls around inner arrays whose closing parenthesis is to come. */
   private calls = 0;
+  /** Tokens until the scanner is tried, and how many there were the last time. */
+  private patience = 1;
+  private pause = 1;
 
   constructor(
     private readonly source: Source,
@@ -119,6 +131,12 @@ export class ArrayReader {
     const { text, scanner, store } = source;
     let at = this.end;
     for (let token = 0; token < tokensPerSlice && !this.done; token++) {
+      if (source.runs !== null && --this.patience < 0 && shape.inLeaf) {
+        const from = at;
+        at = this.runAhead(source.runs, from);
+        // The window has moved on: its numbers took as long as a slice of tokens.
+        if (this.patience === 0 && at > from) break;
+      }
       let unit = 0;
       for (; at < limit; at++) {
         unit = text.charCodeAt(at);
@@ -178,6 +196,45 @@ export class ArrayReader {
     this.end = at;
     if (this.numbers >= 2) source.meant = true;
     return this.done;
+  }
+
+  /** Leaves a stretch of plain numbers to the scanner; answers where it stopped. */
+  private runAhead(scanner: RunScanner, at: number): number {
+    const { source, limit, style, shape } = this;
+    const leaf = shape.leaf(style === 'text');
+    const run =
+      leaf === null
+        ? null
+        : scanner.run(source, source.text, limit, {
+            ...leaf,
+            at,
+            isText: style === 'text',
+            newline: this.newlineNow(),
+            previous: previousKinds.indexOf(this.previous),
+            lineBreak: this.lineBreak,
+            lastEnd: this.lastEnd,
+          });
+    if (leaf === null || run === null) {
+      this.patience = longestPause;
+      return at;
+    }
+    const count = run.values.length;
+    source.store.append(run, (run.at - this.start) / (limit - this.start));
+    shape.advance(run);
+    this.numbers += count;
+    this.commas ||= run.anyCommas || run.outerCommas;
+    this.rowSeparators ||= run.rows > leaf.rows;
+    this.previous = previousKinds[run.previous] ?? 'item';
+    this.lineBreak = run.lineBreak;
+    this.lastEnd = run.lastEnd;
+    this.pause = count >= fewNumbers ? 1 : Math.min(longestPause, this.pause * 2);
+    this.patience = run.isCut && run.at > at ? 0 : this.pause;
+    return run.at;
+  }
+
+  private newlineNow(): number {
+    if (this.shape.depth === 1 && this.folded === null) return Newline.stops;
+    return this.isFolded() ? Newline.isBlank : Newline.endsRow;
   }
 
   /** Takes what goes on after the last number, `3 // 4` or `1.5 E-8`, into that number. */

@@ -24,8 +24,10 @@ const mostUnits = 256 * 1024 * 1024;
 export function* readSteps(text: string, options: ReadOptions = {}): Steps<Reading> {
   const selections = options.within?.length ? options.within : [{ offset: 0, length: text.length }];
   const span = spanOf(selections);
-  const source = new Source(text, { ...choicesIn(text, span), ...options.choices });
   const size = selections.reduce((sum, { length }) => sum + length, 0);
+  const { scanner } = options;
+  const settled = { ...choicesIn(text, span), ...options.choices };
+  const source = new Source(text, settled, scanner !== undefined && size >= scanner.least ? scanner : null);
   const asked = options.as ?? 'auto';
   const [only] = selections;
   const named =

@@ -5,7 +5,7 @@ const unknown = -1;
 
 interface Frame {
   readonly opener: number;
-  readonly start: number;
+  start: number;
   /** Elements so far: arrays, or numbers of the current row. */
   count: number;
   /** Finished rows of a bracket that holds numbers and row separators. */
@@ -16,6 +16,31 @@ interface Frame {
   extraStart: number;
   extraEnd: number;
 }
+
+/** The innermost bracket as a run of plain numbers in it begins: its row so far, and what is expected of it. */
+export interface Leaf {
+  readonly opener: number;
+  readonly closer: number;
+  /** −1 in the first row. */
+  readonly columns: number;
+  readonly siblings: number;
+  readonly count: number;
+  readonly rows: number;
+}
+
+/** What a run did to the innermost bracket. */
+export interface LeafRun {
+  readonly count: number;
+  readonly rows: number;
+  /** Brackets like it that followed, the last from `openedAt` on. */
+  readonly reopened: number;
+  readonly openedAt: number;
+  readonly commas: boolean;
+  readonly outerCommas: boolean;
+}
+
+/** More brackets than any text has. */
+const mostSiblings = 2 ** 30;
 
 /**
  * Finds the shape of nested brackets while they are read, and reports rows that differ: a short row at its
@@ -97,6 +122,43 @@ export class NestedShape {
       this.broken = true;
     }
     this.count(frame, start, end, this.columns);
+  }
+
+  /** What a run of plain numbers in the innermost bracket has to know; null where the bracket is not plain itself. */
+  leaf(isText: boolean): Leaf | null {
+    const level = this.frames.length;
+    const frame = this.frames[level - 1];
+    if (frame === undefined || !this.inLeaf || this.broken || frame.extraStart !== unknown) return null;
+    const { opener, count, rows } = frame;
+    const siblings = this.siblings(opener, this.frames[level - 2], isText);
+    return { opener, closer: closerOf(opener), columns: this.columns, siblings, count, rows };
+  }
+
+  /** How many brackets of numbers may follow the innermost without anything to be said of them. */
+  private siblings(opener: number, parent: Frame | undefined, isText: boolean): number {
+    // Only after one bracket like it is known to have no rows; and `(1)` in brackets may be arithmetic.
+    if (parent === undefined || this.leafRows !== 0 || parent.extraStart !== unknown) return 0;
+    if (isText && opener === openParenthesis && parent.opener !== openParenthesis) return 0;
+    const expected = this.sizes[this.frames.length - 2] ?? unknown;
+    return expected === unknown ? mostSiblings : Math.max(0, expected - parent.count);
+  }
+
+  /** Takes over what a run has read from the state that `leaf` gave. */
+  advance({ count, rows, reopened, openedAt, commas, outerCommas }: LeafRun): void {
+    const level = this.frames.length;
+    const parent = this.frames[level - 2];
+    const frame = this.frames[level - 1];
+    if (frame === undefined) return;
+    if (parent !== undefined && reopened > 0) {
+      parent.count += reopened;
+      parent.comma ||= outerCommas;
+      this.groups[level - 1] = false;
+      frame.start = openedAt;
+      frame.comma = false;
+    }
+    frame.count = count;
+    frame.rows = rows;
+    frame.comma ||= commas;
   }
 
   /** Ends a row inside the innermost bracket; `at` is its separator. */

@@ -5,7 +5,12 @@ const firstCapacity = 256;
 /** So many numbers are not copied when they are taken: their memory is handed over, with what room is left in it. */
 const handedOver = 1_000_000;
 
-/** Numbers while they are being read: three typed arrays that grow by doubling. */
+/** After so many numbers it is told how many there will be; before, room is doubled. */
+const firstEstimated = 50_000;
+/** Room for numbers that turn out to stand closer together. */
+const slack = 1.02;
+
+/** Numbers while they are being read, in three typed arrays that grow. */
 export class NumberStore {
   length = 0;
   private values = new Float64Array(firstCapacity);
@@ -14,10 +19,24 @@ export class NumberStore {
 
   push(value: number, start: number, end: number): void {
     const index = this.length++;
-    if (index === this.values.length) this.grow();
+    if (index === this.values.length) this.grow(this.values.length * 2);
     this.values[index] = value;
     this.starts[index] = start;
     this.ends[index] = end;
+  }
+
+  /** Pushes many at once. `share` is how much of the array has been read with them, from which its size is told. */
+  append({ values, starts, ends }: Pick<NumberArray, 'values' | 'starts' | 'ends'>, share: number): void {
+    const { length } = this;
+    const needed = length + values.length;
+    if (needed > this.values.length) {
+      const whole = needed >= firstEstimated ? Math.ceil((needed / share) * slack) : 2 * needed;
+      this.grow(Math.max(needed, Math.min(whole, 8 * needed)));
+    }
+    this.values.set(values, length);
+    this.starts.set(starts, length);
+    this.ends.set(ends, length);
+    this.length = needed;
   }
 
   /** The start of the number that was pushed last. */
@@ -69,8 +88,7 @@ export class NumberStore {
     return taken;
   }
 
-  private grow(): void {
-    const capacity = this.values.length * 2;
+  private grow(capacity: number): void {
     this.values = copyInto(new Float64Array(capacity), this.values);
     this.starts = copyInto(new Uint32Array(capacity), this.starts);
     this.ends = copyInto(new Uint32Array(capacity), this.ends);

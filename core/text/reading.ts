@@ -1,6 +1,7 @@
 import type { MeasureSpec } from '../divergence/continuous/measureSpec';
 import type { Problem, Span } from '../problem';
 import type { MeasureForm } from './measureForm';
+import type { RunScanner } from './scanner/runScanner';
 import type { ReadingAlternative, SettledChoices } from './settled';
 
 /** The form in which the numbers stood. The first column of `docs/notations.md`. */
@@ -260,4 +261,6 @@ export interface ReadOptions {
   readonly within?: readonly Span[];
   /** What the person settled; a comment in the text, `# nabla: no-header`, settles the same. */
   readonly choices?: SettledChoices;
+  /** The host's scanner for long texts. Without it they are read to the same numbers, but slower. */
+  readonly scanner?: RunScanner;
 }

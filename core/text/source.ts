@@ -8,6 +8,7 @@ import {
 import { NumberScanner } from './number';
 import { NumberStore } from './numberStore';
 import type { Notation, ReadingChoice } from './reading';
+import type { RunScanner } from './scanner/runScanner';
 import type { ReadingAlternative, SettledChoices } from './settled';
 
 const mostProblems = 20;
@@ -15,6 +16,7 @@ const mostProblems = 20;
 /** The text under reading with what every reader of it shares: scanner, buffers, and the problems found. */
 export class Source {
   readonly scanner = new NumberScanner();
+  readonly runs: RunScanner | null;
   readonly store = new NumberStore();
   readonly problems: Problem[] = [];
   /** The rules that readers of notations applied. */
@@ -31,8 +33,12 @@ export class Source {
     readonly text: string,
     /** What is settled about how to read it. */
     readonly settled: SettledChoices = {},
+    /** For long runs of plain numbers; null where there is none. */
+    runs: RunScanner | null = null,
   ) {
-    this.scanner.decimalComma = settled.decimalComma === true;
+    const decimalComma = settled.decimalComma === true;
+    this.scanner.decimalComma = decimalComma;
+    this.runs = decimalComma ? null : runs;
   }
 
   /** Notes that with other choices the text would read otherwise; once for each of them. */

@@ -1,8 +1,11 @@
+import { bytes } from 'nabla-kernels/scanner.wasm';
 import { withDecimalMark } from '../../core/derivation/decimalMark';
+import type { WebAssemblyEngine } from '../../core/kernels/createKernels';
 import { hasError } from '../../core/problem';
 import { evaluate, type Study } from '../../core/study';
 import { read } from '../../core/text';
 import type { ReadAs } from '../../core/text/reading';
+import { createScanner } from '../../core/text/scanner/createScanner';
 import { version } from '../../package.json';
 import { resultOf } from '../language/result';
 import { wordsOf } from '../language/words/words';
@@ -11,6 +14,8 @@ import { detailsOf } from './details';
 import { humanText } from './humanText';
 import { readInput } from './input';
 import { problemLines, write } from './report';
+
+declare const WebAssembly: WebAssemblyEngine;
 
 /** 0 with a result, 1 where `check` finds an error, 2 where nothing can be computed or read. */
 function run(command: Command): 0 | 1 | 2 {
@@ -75,7 +80,8 @@ function runCheck({ files, as, language }: Extract<Command, { kind: 'check' }>):
 }
 
 function studyOf(text: string, as: ReadAs): Study {
-  return evaluate(read(text, { as }));
+  const scanner = createScanner(WebAssembly, bytes, new TextEncoder());
+  return evaluate(read(text, { as, scanner }));
 }
 
 function report(lines: readonly string[]): void {

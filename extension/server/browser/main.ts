@@ -1,7 +1,9 @@
 import { bytes as relaxed } from 'nabla-kernels/relaxed.wasm';
+import { bytes as scanner } from 'nabla-kernels/scanner.wasm';
 import { bytes as simd } from 'nabla-kernels/simd.wasm';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { createKernels } from '../../../core/kernels/createKernels';
+import { createScanner } from '../../../core/text/scanner/createScanner';
 import { startServer } from '../common/server';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -13,6 +15,7 @@ channel.port1.onmessage = () => waiting.shift()?.();
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   kernels: createKernels(WebAssembly, [relaxed, simd]),
+  scanner: createScanner(WebAssembly, scanner, new TextEncoder()),
   loadWords: (_, wordsUri) => {
     if (wordsUri !== undefined) importScripts(wordsUri);
   },

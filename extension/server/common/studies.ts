@@ -80,9 +80,10 @@ export function createStudies(platform: Platform): Studies {
       const waiting = [isCancelled];
       const work = async () => {
         const nobodyWaits = () => waiting.every((gaveUp) => gaveUp());
-        const options = within.length === 0 ? { as, choices } : { as, choices, within };
+        const { kernels, scanner } = platform;
+        const options = within.length === 0 ? { as, choices, scanner } : { as, choices, scanner, within };
         const reading = await drive(readSteps(text, options), platform, nobodyWaits);
-        return drive(evaluateSteps(reading, { kinks, kernels: platform.kernels }), platform, nobodyWaits);
+        return drive(evaluateSteps(reading, { kinks, kernels }), platform, nobodyWaits);
       };
       const entry = { text, waiting, study: work() };
       running.set(name, entry);

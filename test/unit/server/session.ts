@@ -7,6 +7,7 @@ import {
 } from 'vscode-jsonrpc/node';
 import { createConnection } from 'vscode-languageserver/node';
 import { typescriptKernels } from '../../../core/kernels/typescriptKernels';
+import { RunScanner } from '../../../core/text/scanner/runScanner';
 import { startServer } from '../../../extension/server/common/server';
 
 export interface PublishedDiagnostics {
@@ -45,6 +46,7 @@ export async function startSession(): Promise<Session> {
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   startServer(server, {
     kernels: typescriptKernels,
+    scanner: new RunScanner(() => null, new TextEncoder()),
     loadWords: () => undefined,
     turn: () => {
       turns += 1;

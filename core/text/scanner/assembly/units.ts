@@ -1,0 +1,23 @@
+// Bytes of ASCII that the scanner compares with.
+export const tab: u32 = 9;
+export const lineFeed: u32 = 10;
+export const carriageReturn: u32 = 13;
+export const space: u32 = 32;
+export const closeParenthesis: u32 = 41;
+export const plus: u32 = 43;
+export const comma: u32 = 44;
+export const hyphen: u32 = 45;
+export const dot: u32 = 46;
+export const slash: u32 = 47;
+export const zero: u32 = 48;
+export const semicolon: u32 = 59;
+export const closeBracket: u32 = 93;
+export const closeBrace: u32 = 125;
+
+export function isBlank(unit: u32): bool {
+  return unit === space || unit === tab;
+}
+
+export function isSpace(unit: u32): bool {
+  return isBlank(unit) || unit === lineFeed || unit === carriageReturn;
+}

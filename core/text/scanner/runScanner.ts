@@ -1,0 +1,141 @@
+import { createScannerMemory, Field, type ScannerMemory, windowLength } from './scannerMemory';
+import type { Encoder, ScannerModule } from './scannerModule';
+
+/** Where the reader of an array is inside its innermost bracket, which holds numbers. Places are offsets in the text. */
+export interface RunState {
+  readonly at: number;
+  /** False in JSON, where only a comma separates. */
+  readonly isText: boolean;
+  /** One of `Newline`: what the end of a line between two numbers is. */
+  readonly newline: number;
+  readonly opener: number;
+  readonly closer: number;
+  /** Numbers in a row; −1 in the first row. */
+  readonly columns: number;
+  /** How many more brackets like this one may follow it. */
+  readonly siblings: number;
+  /** As `Previous` in the reader of arrays counts. */
+  readonly previous: number;
+  readonly lineBreak: number;
+  readonly lastEnd: number;
+  readonly count: number;
+  readonly rows: number;
+}
+
+/** What was read, and where the reader is now. The arrays are the scanner's own, until its next run. */
+export interface Run extends Pick<RunState, 'at' | 'previous' | 'lineBreak' | 'lastEnd' | 'count' | 'rows'> {
+  readonly values: Float64Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Brackets that closed and opened again, the last at `openedAt`. */
+  readonly reopened: number;
+  readonly openedAt: number;
+  /** Whether commas stood in the current bracket, in any of the brackets, and between them. */
+  readonly commas: boolean;
+  readonly anyCommas: boolean;
+  readonly outerCommas: boolean;
+  /** True where it stopped for want of bytes, and would read on from there. */
+  readonly isCut: boolean;
+}
+
+export interface ScannerOptions {
+  /** UTF-16 units in memory at once. */
+  readonly window?: number;
+  /** Shorter texts are read before a scanner is ready. */
+  readonly least?: number;
+}
+
+/** Where plain bytes are rare, no more of them are copied than may be read. */
+const shortestWindow = 256;
+const firstWindow = 4_096;
+
+/** Reads runs of plain numbers in WebAssembly, from a window on the text that moves along. Made when it is first needed. */
+export class RunScanner {
+  /** Null where the host refuses WebAssembly; undefined before anybody asked. */
+  private memory: ScannerMemory | null | undefined;
+  /** Whose text the window is on. */
+  private owner: object | null = null;
+  private start = 0;
+  private end = 0;
+  private length: number;
+  private readonly longest: number;
+  /** Texts of fewer UTF-16 units are none of its business. */
+  readonly least: number;
+
+  constructor(
+    private readonly instantiate: () => ScannerModule | null,
+    private readonly encoder: Encoder,
+    { window = windowLength, least = 10_000 }: ScannerOptions = {},
+  ) {
+    this.longest = window;
+    this.least = least;
+    this.length = Math.min(firstWindow, window);
+  }
+
+  /** Reads on from `state`, not beyond `limit`. `owner` stands for the text; null where there is no scanner. */
+  run(owner: object, text: string, limit: number, state: RunState): Run | null {
+    if (this.memory === undefined) {
+      const module = this.instantiate();
+      this.memory = module === null ? null : createScannerMemory(module);
+    }
+    const { memory } = this;
+    if (memory === null) return null;
+    const { at } = state;
+    const isInside = this.owner === owner && at >= this.start && at < this.end && this.end <= limit;
+    if (!isInside) this.move(memory, owner, text.slice(at, Math.min(limit, at + this.length)), at);
+    this.write(memory.state, state);
+    memory.scan(this.start);
+    return runOf(memory);
+  }
+
+  private move(memory: ScannerMemory, owner: object, stretch: string, at: number): void {
+    const { read, written } = this.encoder.encodeInto(stretch, memory.text);
+    const isPlain = read === written;
+    // Up to the first byte of more than ASCII, bytes stand where units do.
+    const length = isPlain ? written : memory.text.findIndex((byte) => byte > 127);
+    this.length = isPlain
+      ? Math.min(this.longest, this.length * 2)
+      : Math.max(Math.min(shortestWindow, this.longest), this.length >> 2);
+    memory.terminate(length);
+    this.owner = owner;
+    this.start = at;
+    this.end = at + length;
+  }
+
+  private write(fields: Int32Array, state: RunState): void {
+    fields[Field.at] = state.at;
+    fields[Field.end] = this.end;
+    fields[Field.isText] = state.isText ? 1 : 0;
+    fields[Field.newline] = state.newline;
+    fields[Field.opener] = state.opener;
+    fields[Field.closer] = state.closer;
+    fields[Field.columns] = state.columns;
+    fields[Field.siblings] = state.siblings;
+    fields[Field.previous] = state.previous;
+    fields[Field.lineBreak] = state.lineBreak;
+    fields[Field.lastEnd] = state.lastEnd;
+    fields[Field.count] = state.count;
+    fields[Field.rows] = state.rows;
+  }
+}
+
+function runOf({ state, values, starts, ends }: ScannerMemory): Run {
+  const numbers = state[Field.numbers];
+  return {
+    at: state[Field.at] ?? 0,
+    previous: state[Field.previous] ?? 0,
+    lineBreak: state[Field.lineBreak] ?? 0,
+    lastEnd: state[Field.lastEnd] ?? 0,
+    count: state[Field.count] ?? 0,
+    rows: state[Field.rows] ?? 0,
+    values: values.subarray(0, numbers),
+    starts: starts.subarray(0, numbers),
+    ends: ends.subarray(0, numbers),
+    reopened: state[Field.reopened] ?? 0,
+    openedAt: state[Field.openedAt] ?? 0,
+    commas: state[Field.commas] !== 0,
+    anyCommas: state[Field.anyCommas] !== 0,
+    outerCommas: state[Field.outerCommas] !== 0,
+    isCut: state[Field.isCut] !== 0,
+  };
+}

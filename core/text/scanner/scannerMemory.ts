@@ -1,0 +1,97 @@
+import { powersOfFive } from './powersOfFive';
+import type { ScannerModule } from './scannerModule';
+
+/** The fields of the state of a run, in their order in memory. Places are offsets in the text. */
+export const Field = {
+  /** Where to read on, and afterwards where it stopped. */
+  at: 0,
+  /** The end of the bytes. */
+  end: 1,
+  /** 0 in JSON, where only a comma separates. */
+  isText: 2,
+  /** One of `Newline`. */
+  newline: 3,
+  opener: 4,
+  closer: 5,
+  /** How many numbers a row has; −1 in the first row. */
+  columns: 6,
+  /** How many more brackets like this one may open. */
+  siblings: 7,
+  /** What came last: an opening bracket, an element, a comma, the end of a row. */
+  previous: 8,
+  /** The first end of a line since the last number, or −1. */
+  lineBreak: 9,
+  /** The end of the last element. */
+  lastEnd: 10,
+  /** Numbers in the current row. */
+  count: 11,
+  /** Rows in the current bracket that have ended. */
+  rows: 12,
+  /** Numbers that were read. */
+  numbers: 13,
+  /** Brackets that were closed and opened again. */
+  reopened: 14,
+  /** Whether a comma stood in the current bracket. */
+  commas: 15,
+  /** Whether one stood between two brackets. */
+  outerCommas: 16,
+  /** The bracket that was opened last, or −1. */
+  openedAt: 17,
+  /** Whether it stopped for want of bytes. */
+  isCut: 18,
+  /** Whether a comma stood in any of the brackets. */
+  anyCommas: 19,
+} as const;
+
+export const Newline = { isBlank: 0, endsRow: 1, stops: 2 } as const;
+
+const largestPower = 64;
+const addressOfPowersOfTen = 256;
+const addressOfIntegerPowers = 448;
+const addressOfPowersOfFive = 512;
+const addressOfText = 4096;
+/** UTF-16 units of the text that are in memory at once: in the second cache with the numbers that come of them. */
+export const windowLength = 65_536;
+/** Zeros that stand after the bytes, so that no more of them are looked at one by one. */
+const padding = 16;
+/** A number and what parts it from the next have two bytes at least. */
+const mostNumbers = windowLength / 2;
+const addressOfValues = addressOfText + windowLength + 4096;
+const addressOfStarts = addressOfValues + mostNumbers * Float64Array.BYTES_PER_ELEMENT;
+const addressOfEnds = addressOfStarts + mostNumbers * Uint32Array.BYTES_PER_ELEMENT;
+/** What the module's memory must hold, in bytes. */
+export const memoryForScanner = addressOfEnds + mostNumbers * Uint32Array.BYTES_PER_ELEMENT;
+
+/** The module's memory as the scanner uses it, its tables filled in. */
+export interface ScannerMemory {
+  readonly state: Int32Array;
+  readonly text: Uint8Array;
+  readonly values: Float64Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Ends the bytes in memory after `length`. */
+  terminate(length: number): void;
+  /** Reads the bytes, of which the first stands at `base` in the text. */
+  scan(base: number): void;
+}
+
+export function createScannerMemory(module: ScannerModule): ScannerMemory {
+  const { buffer } = module.memory;
+  const powersOfTen = new Float64Array(buffer, addressOfPowersOfTen, 23);
+  for (let power = 0; power < powersOfTen.length; power++) powersOfTen[power] = Number(`1e${power}`);
+  const integers = new BigUint64Array(buffer, addressOfIntegerPowers, 8);
+  for (let power = 0; power < integers.length; power++) integers[power] = 10n ** BigInt(power);
+  new BigUint64Array(buffer, addressOfPowersOfFive, 2 * (2 * largestPower + 1)).set(
+    powersOfFive(largestPower),
+  );
+  const padded = new Uint8Array(buffer, addressOfText, windowLength + padding);
+  return {
+    state: new Int32Array(buffer, 0, Object.keys(Field).length),
+    text: padded.subarray(0, windowLength),
+    values: new Float64Array(buffer, addressOfValues, mostNumbers),
+    starts: new Uint32Array(buffer, addressOfStarts, mostNumbers),
+    ends: new Uint32Array(buffer, addressOfEnds, mostNumbers),
+    terminate: (length) => void padded.fill(0, length, length + padding),
+    scan: (base) => module.scan(addressOfText, base, addressOfValues, addressOfStarts, addressOfEnds),
+  };
+}

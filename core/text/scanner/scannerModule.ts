@@ -1,0 +1,14 @@
+/**
+ * An instance of the module that `assembly` is compiled to. It is made by whoever knows the platform and handed in:
+ * `core` needs no WebAssembly of its own.
+ */
+export interface ScannerModule {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /** Reads on from the state in its memory; see `assembly/module.ts`. Addresses in bytes, `base` in UTF-16 units. */
+  scan(text: number, base: number, values: number, starts: number, ends: number): void;
+}
+
+/** The part of the platform's `TextEncoder` that is needed. */
+export interface Encoder {
+  encodeInto(source: string, destination: Uint8Array): { readonly read: number; readonly written: number };
+}
