@@ -66,8 +66,8 @@ function networkText(study: NetworkStudy, words: Words): string {
   const output = layers.at(-1)?.output;
   if (output === undefined) return `${lines.join('\n')}\n${capital(hover.noInput)}.\n`;
   lines.push('', `ŷ = ${rowsText(output.values, output.columns)}`);
-  if (loss === null) lines.push(`${capital(hover.noTarget)}.`);
-  else lines.push(`ℒ = ${formatNumber(loss, digits)}`);
+  if (loss !== null) lines.push(`ℒ = ${formatNumber(loss, digits)}`);
+  else if (study.reading.target === null) lines.push(`${capital(hover.noTarget)}.`);
   const ofSample = study.samples > 1 ? ` (${mathematics.sample(1)})` : '';
   lines.push(...exactTexts(study, words).map(capital));
   layers.forEach((trace, layer) => {

@@ -97,9 +97,11 @@ export function* exactNetworkSteps(reading: NetworkReading, network: Network): S
     const { loss: definition, reduction, lists } = network.loss;
     if (reading.target === null) return { ...reached, barrier: null };
     const target = yield* targetSteps(reading, reading.target, source, definition.takesClasses);
-    if (!isExactLoss(definition.name) || target === null || Object.keys(lists).length > 0) {
+    if (!isExactLoss(definition.name) || Object.keys(lists).length > 0) {
       throw new Barrier({ step: 'loss', name: definition.name });
     }
+    // A target that does not fit the output is a problem of its own.
+    if (target === null) return { ...reached, barrier: null };
     const parameters = exactParameters(reading, network.loss.parameters, reading.loss);
     const loss = exactLoss(definition.name, reduction, parameters, source, target);
     reached = { ...reached, loss: loss.value, isAtKink: isAtKink || loss.isAtKink };

@@ -71,7 +71,7 @@ function summary({ words }: CardRequest, study: NetworkStudy): string {
     if (given.length > 0) parts.push(listNumbers(given));
   }
   if (study.layers.length === 0) parts.push(verbatim(words.hover.noInput));
-  else if (study.loss === null) parts.push(verbatim(words.hover.noTarget));
+  else if (reading.target === null) parts.push(verbatim(words.hover.noTarget));
   if (study.check !== null) parts.push(verbatim(verdictText(study.check, words)));
   return parts.join(' · ');
 }

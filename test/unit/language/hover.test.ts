@@ -66,6 +66,12 @@ describe('the hover of a network', () => {
     assert.match(textOf(withoutInput), /^Network 3–2–1, softplus · no input beside the weights/);
   });
 
+  it('does not call a target missing that is of the wrong length', () => {
+    const text = textOf('{"layers": [{"weights": [[1, 2]]}], "input": [1, 1], "target": [0, 1]}');
+    assert.match(text, /The target has 2 numbers\. 1 is needed/);
+    assert.doesNotMatch(text, /no target|Fractions end/);
+  });
+
   it('leaves out what the settings turn off', () => {
     assert.doesNotMatch(textOf(network, { parts: { values: false } }), /ŷ = /);
     assert.doesNotMatch(textOf(network, { parts: { gradients: false } }), /from 1/);
