@@ -30,7 +30,7 @@ export function networkCard(request: CardRequest, study: NetworkStudy): readonly
   const sections: Section[] = [];
   if (parts.values && study.layers.length > 0) sections.push({ markdown: answer(request, study) });
   sections.push({ markdown: colored(summary(request, study), palette.quiet) });
-  sections.push(...exactLines(request, study), ...conventionLine(request, study));
+  sections.push(...exactLines(request, study));
   sections.push(...notes(request));
   if (parts.values) sections.push(...frameworkLines(request, study));
   if (parts.gradients && hasGradients) {
@@ -38,6 +38,8 @@ export function networkCard(request: CardRequest, study: NetworkStudy): readonly
   }
   if (parts.values && !hasGradients && study.layers.length > 0) sections.push(...valueTable(request, study));
   if (picture !== null) sections.push({ markdown: image(picture), optional: true });
+  // Below the drawing, which is to be seen without scrolling.
+  sections.push(...conventionLine(request, study));
   const copy = hasGradients ? words.hover.copyGradients : words.hover.copyOutputs;
   const actions = [
     showLink(request, words.hover.showNetwork, 'nabla.showNetwork'),

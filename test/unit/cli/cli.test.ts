@@ -49,7 +49,7 @@ describe('the command line', () => {
     const { stdout } = nabla(['eval'], network);
     assert.match(stdout, /^Network 3–2–1, softplus, softplus\n\nŷ = 0\.433055\nℒ = 0\.160713\n/);
     assert.match(stdout, / {2}1 {6}−0\.059360 {2}−0\.118719 {2}−0\.178079 {2}−0\.059360\n/);
-    assert.match(stdout, /Gradients agree: matrix form, edge by edge, differences\.\n$/);
+    assert.match(stdout, /Gradients agree: matrix, edges, differences\.\n$/);
   });
 
   it('writes divergences for people, the exact form with them', () => {

@@ -20,7 +20,7 @@ describe('the hover of a network', () => {
     assert.equal(answer, 'ŷ = 0.433055 ℒ = 0.160713');
     assert.equal(
       of,
-      'Network 3–2–1, softplus · x = (1, 2, 3), y = 1 · gradients agree: matrix form, edge by edge, differences',
+      'Network 3–2–1, softplus · x = (1, 2, 3), y = 1 · gradients agree: matrix, edges, differences',
     );
   });
 

@@ -65,6 +65,6 @@ export const gradients = {
   reduced: (loss: string, reduction: string) => `${loss} (${reduction})`,
   aboutConventions: (own: string) =>
     `Each gradient here is of ${own}. Another convention multiplies all of them by one factor.`,
-  agreeAll: 'gradients agree: matrix form, edge by edge, differences',
+  agreeAll: 'gradients agree: matrix, edges, differences',
   agreeSome: (compared: string) => `gradients agree three ways (${compared})`,
 };

@@ -68,6 +68,6 @@ export const gradients = {
   reduced: (loss: string, reduction: string) => `${loss} (${reduction})`,
   aboutConventions: (own: string) =>
     `Les gradients donnés ici sont ceux de ${own}. Une autre convention les multiplie tous par un même facteur.`,
-  agreeAll: 'gradients concordants : forme matricielle, arête par arête, différences',
+  agreeAll: 'gradients concordants : matrice, arêtes, différences',
   agreeSome: (compared: string) => `gradients concordants par trois méthodes (${compared})`,
 };
