@@ -38,6 +38,7 @@ export interface DistributionStudy {
   readonly p: Float64Array;
   readonly q: Float64Array | null;
   readonly sums: { readonly p: string; readonly q: string | null };
+  readonly totals: { readonly p: number; readonly q: number | null };
   readonly measures: Measures;
   /** The same measures after normalising; null where both already sum to one. */
   readonly normalised: Measures | null;

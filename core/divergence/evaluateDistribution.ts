@@ -38,6 +38,7 @@ export function* evaluateDistributionSteps(
     p: pair.p,
     q: q === null ? null : pair.q,
     sums: { p: p.sum, q: q?.sum ?? null },
+    totals: { p: p.total, q: q?.total ?? null },
     measures: yield* measureSteps(pair, q !== null, base),
     normalised: yield* normalisedSteps(sides, base),
     exact: yield* exactSteps(p, q, base),

@@ -13,6 +13,7 @@ import { type Command, readArguments } from './arguments';
 import { detailsOf } from './details';
 import { humanText } from './humanText';
 import { readInput } from './input';
+import { jsonLine } from './json';
 import { problemLines, write } from './report';
 
 declare const WebAssembly: WebAssemblyEngine;
@@ -55,7 +56,7 @@ function runEval({
   const withDetails = <Of extends object>(result: Of) =>
     details.length === 0 ? result : { ...result, details: detailsOf(study, details, words) };
   const output = json
-    ? `${JSON.stringify(withDetails(resultOf(study, words)))}\n`
+    ? jsonLine(withDetails(resultOf(study, words)))
     : withDecimalMark(mark, () => humanText(study, words));
   const problems = withDecimalMark(mark, () => problemLines(study, input.name, words));
   if (write(1, output)) report(problems);

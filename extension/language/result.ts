@@ -50,7 +50,9 @@ export function resultOf(study: Study, words: Words): Result {
         kind: 'distribution',
         ...wireMeasures(study.measures),
         exact: exactResults(study),
-        ...(study.normalised === null ? {} : { normalised: wireMeasures(study.normalised) }),
+        ...(study.normalised === null
+          ? {}
+          : { normalised: wireMeasures(study.normalised), ...sumsOf(study) }),
         ...pairwiseResult(study),
         ...precisionIn(distributionPrecisionResult(study)),
         problems,
@@ -84,6 +86,10 @@ export function resultOf(study: Study, words: Words): Result {
     case 'error':
       return { kind: 'error', problems };
   }
+}
+
+function sumsOf({ totals: { p, q } }: DistributionStudy): Pick<DistributionResult, 'sumP' | 'sumQ'> {
+  return { sumP: toWire(p), ...(q === null ? {} : { sumQ: toWire(q) }) };
 }
 
 function continuousResult(study: ContinuousStudy): Omit<ContinuousResult, 'kind' | 'problems'> {
@@ -251,7 +257,7 @@ function exactResult({ terms, text }: LogPrimeSum, certificate: Certificate | nu
       ? {}
       : { decimal: certificate.decimal(certifiedDigits), sign: certificate.sign }),
     terms: terms.map(({ prime, coefficient: { numerator, denominator } }) => ({
-      prime: Number(prime),
+      prime: prime > Number.MAX_SAFE_INTEGER ? String(prime) : Number(prime),
       coefficient: denominator === 1n ? String(numerator) : `${numerator}/${denominator}`,
     })),
     text,

@@ -121,7 +121,8 @@ export interface NetworkResult {
 export type WireMeasures = { readonly [Name in keyof Measures]: WireNumber };
 
 export interface ExactResult {
-  readonly terms: readonly { readonly prime: number; readonly coefficient: string }[];
+  /** A prime above 2⁵³, which a double would round, is a string of its digits. */
+  readonly terms: readonly { readonly prime: number | string; readonly coefficient: string }[];
   readonly text: string;
   /** To thirty significant digits, every one of them right; left out of very long sums. */
   readonly decimal?: string;
@@ -133,6 +134,9 @@ export interface DistributionResult extends WireMeasures {
   readonly kind: 'distribution';
   readonly exact: { readonly [Name in ExactMeasure]?: ExactResult };
   readonly normalised?: WireMeasures;
+  /** Where a sum is not one. */
+  readonly sumP?: WireNumber;
+  readonly sumQ?: WireNumber;
   /** Of a matrix whose rows were read as distributions: each row, divided by its sum, against each. */
   readonly pairwise?: PairwiseResult;
   readonly precision?: PrecisionResult;

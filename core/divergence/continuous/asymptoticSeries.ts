@@ -70,9 +70,16 @@ export function scaleSeries(a: Series, factor: number): Series {
   return { ...a, terms: a.terms.map((entry) => ({ ...entry, coefficient: entry.coefficient * factor })) };
 }
 
+/** Kept among the doubles: what a coefficient is matters less than that it is there, and its sign. */
+function amongDoubles(size: number): number {
+  return Math.min(Math.max(size, 1e-300), 1e300);
+}
+
 function multiplyTerms(a: SeriesTerm, b: SeriesTerm): SeriesTerm {
   return term(
-    a.coefficient * b.coefficient,
+    Math.sign(a.coefficient) *
+      Math.sign(b.coefficient) *
+      amongDoubles(Math.abs(a.coefficient * b.coefficient)),
     a.power + b.power,
     a.logPower + b.logPower,
     combine({ weight: 1, of: a.exponent }, { weight: 1, of: b.exponent }),
@@ -197,7 +204,7 @@ export function exponentialSeries(g: Series): Series | null {
     factorial *= Math.max(1, k);
     return 1 / factorial;
   });
-  const head = term(Math.exp(parts.constant), power, 0, combine({ weight: 1, of: exponent }));
+  const head = term(amongDoubles(Math.exp(parts.constant)), power, 0, combine({ weight: 1, of: exponent }));
   const rest = compose((k) => inverseFactorials[k] ?? 0, parts.vanishing);
   return multiplySeries({ terms: [head], remainder: null }, rest);
 }

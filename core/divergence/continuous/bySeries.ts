@@ -5,7 +5,8 @@ import { addPairTerms, componentPlace, components, withMoment } from './pairTerm
 
 /** What is neglected of a sum may be this small part of one. */
 const NEGLIGIBLE = 1e-19;
-const TERMS_AT_MOST = 5_000_000;
+const TERMS_AT_MOST = 3_000_000;
+const none = { p: Number.NaN, q: Number.NaN };
 const TERMS_BETWEEN_YIELDS = 512;
 /** The bound costs more than a term, so far out it is looked at now and then only. */
 const TERMS_BETWEEN_BOUNDS = 64;
@@ -124,8 +125,10 @@ export function* sumPair(
       break;
     }
   }
-  const errors = sizes.map((size) => tail + 4 * Number.EPSILON * size);
-  return { values, errors, converged, logScale, negativeAt: { p: Number.NaN, q: Number.NaN } };
+  const errors = sizes.map((size) =>
+    converged ? tail + 4 * Number.EPSILON * size : Number.POSITIVE_INFINITY,
+  );
+  return { values, errors, converged, logScale, negativeAt: none, isAbove: { PQ: false, QP: false } };
 }
 
 /** Past the modes of log-concave masses with `left` outcomes still to come, each of them smaller than this one. */

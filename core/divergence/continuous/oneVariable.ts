@@ -108,6 +108,8 @@ function valuesFrom(
     return known ? { value, method, error } : undecided;
   };
   const plain = (component: Component) => measured(at(component), errorOf(component));
+  const above: MeasureValue = { value: Number.POSITIVE_INFINITY, method, error: Number.POSITIVE_INFINITY };
+  const { isAbove } = integrals;
   if (single) return { entropyP: plain('entropyP') };
   const gap = at('massQ') - at('massP');
   const gapError = errorOf('massQ') + errorOf('massP');
@@ -133,6 +135,9 @@ function valuesFrom(
     chiSquare: plain('chiSquare'),
     renyi2: measured(Math.log1p(moment), errorOf('chiSquare') / (1 + moment)),
     ...scaledValues(integrals, method),
+    ...(isAbove.PQ ? { crossEntropyPQ: above, klPQ: above, chiSquare: above, renyi2: above } : {}),
+    ...(isAbove.QP ? { crossEntropyQP: above, klQP: above } : {}),
+    ...(isAbove.PQ || isAbove.QP ? { jeffreys: above } : {}),
   };
 }
 
@@ -211,6 +216,8 @@ export function* compareOneVariable(
 ): Steps<MeasureComparison> {
   const other = q ?? p;
   const single = measureQ === null;
+  const entropyP = single && measureP.family !== null ? knownEntropy(measureP) : null;
+  if (entropyP !== null) return alone(measureP, entropyP);
   const verdicts = verdictsOf(p, other);
   const wanted = wantedComponents(verdicts, single);
   const method = p.kind === 'continuous' ? 'quadrature' : 'series';
@@ -224,13 +231,9 @@ export function* compareOneVariable(
   const massQ = measureQ === null ? 1 : integralOf(measureQ, integrals, 'massQ');
   const finished = (found: PairIntegrals, unit: boolean): MeasureValues => {
     const decided = withVerdicts(valuesFrom(found, method, single), verdicts);
-    const values =
-      measureQ === null
-        ? withEntropy(decided, measureP)
-        : withClosedForms(decided, verdicts, measureP, measureQ);
-    return unit && measureQ !== null && disjoint(p, other)
-      ? { ...values, ...apart([p.support], [other.support]) }
-      : values;
+    if (measureQ === null) return decided;
+    const values = withClosedForms(decided, verdicts, measureP, measureQ);
+    return unit && disjoint(p, other) ? { ...values, ...apart([p.support], [other.support]) } : values;
   };
   const off = [massP, massQ].some((mass) => Math.abs(mass - 1) > NORMALISED_WITHIN);
   const normalised = off
@@ -249,9 +252,9 @@ export function* compareOneVariable(
   };
 }
 
-function withEntropy(values: MeasureValues, p: ResolvedMeasure): MeasureValues {
-  const entropyP = knownEntropy(p);
-  return entropyP === null ? values : { ...values, entropyP };
+/** One family whose entropy has a formula: nothing is left to integrate. */
+function alone(p: ResolvedMeasure, entropyP: MeasureValue): MeasureComparison {
+  return { p, q: null, values: { entropyP }, normalised: null, supportFacts: [], problems: [] };
 }
 
 function integralOf(measure: ResolvedMeasure, integrals: PairIntegrals, mass: 'massP' | 'massQ'): number {

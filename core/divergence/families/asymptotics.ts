@@ -1,10 +1,12 @@
 /**
- * One term c · e^{rate·t} · t^{power} · (ln t)^{logPower} of ln f, where t → ∞ is |x| at an infinite end of the
+ * One term c · e^{rate·t + shift} · t^{power} · (ln t)^{logPower} of ln f, where t → ∞ is |x| at an infinite end of the
  * support, 1/distance at a finite one, and the outcome itself for a lattice.
  */
 export interface AsymptoticTerm {
   readonly coefficient: number;
   readonly rate: number;
+  /** 0 where it is left out. Kept apart from the coefficient, since e^shift need not be a double. */
+  readonly shift?: number;
   readonly power: number;
   readonly logPower: number;
 }
@@ -15,15 +17,17 @@ export type LogAsymptotic = readonly AsymptoticTerm[];
 /** Where t comes from, since dx = dt at infinity and dx = dt/t² at a finite point. */
 export type EndKind = 'infinity' | 'point';
 
-export const exponentialTerm = (coefficient: number, rate: number): AsymptoticTerm => ({
+export const exponentialTerm = (coefficient: number, rate: number, shift: number): AsymptoticTerm => ({
   coefficient,
   rate,
+  shift,
   power: 0,
   logPower: 0,
 });
-export const powerTerm = (coefficient: number, power: number, logPower = 0): AsymptoticTerm => ({
+export const powerTerm = (coefficient: number, power: number, logPower = 0, shift = 0): AsymptoticTerm => ({
   coefficient,
   rate: 0,
+  shift,
   power,
   logPower,
 });
@@ -39,6 +43,17 @@ export function gaussianCoefficient(scale: number): number {
   return -Math.min(Math.max(0.5 / scale / scale, Number.MIN_VALUE), Number.MAX_VALUE / 8);
 }
 
+/** ln of how large the terms are at t that make f fall there: where ln f itself is below the least double. */
+export function logOfFall(terms: LogAsymptotic, t: number): number {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const { coefficient, rate, shift = 0, power, logPower } of terms) {
+    const grown = power === 0 && logPower === 0 ? 0 : power * Math.log(t) + logPower * Math.log(Math.log(t));
+    const logSize = Math.log(-coefficient) + shift + rate * t + grown;
+    if (coefficient < 0 && logSize > largest) largest = logSize;
+  }
+  return largest;
+}
+
 /** Positive where a grows faster than b as t → ∞. */
 function compareGrowth(a: AsymptoticTerm, b: AsymptoticTerm): number {
   return a.rate - b.rate || a.power - b.power || a.logPower - b.logPower;
@@ -48,6 +63,24 @@ function grows(term: AsymptoticTerm): boolean {
   return compareGrowth(term, logTerm(1, 0)) > 0;
 }
 
+interface TermSum {
+  readonly term: AsymptoticTerm;
+  readonly value: number;
+  readonly size: number;
+}
+
+/** The sum with the larger of both shifts, so that neither e^shift overflows. */
+function addTo({ term, value, size }: TermSum, other: AsymptoticTerm, added: number): TermSum {
+  const [shift, otherShift] = [term.shift ?? 0, other.shift ?? 0];
+  const larger = Math.max(shift, otherShift);
+  const [of, ofOther] = [Math.exp(shift - larger), Math.exp(otherShift - larger)];
+  return {
+    term: larger === shift ? term : other,
+    value: value * of + added * ofOther,
+    size: size * of + Math.abs(added) * ofOther,
+  };
+}
+
 /**
  * Σ weightᵢ·asymptoticᵢ, like terms added, fastest first. Coefficients that cancel to a few units in the last
  * place count as equal: they came from the same written number.
@@ -55,16 +88,14 @@ function grows(term: AsymptoticTerm): boolean {
 export function combine(
   ...parts: readonly { readonly weight: number; readonly of: LogAsymptotic }[]
 ): LogAsymptotic {
-  const sums: { term: AsymptoticTerm; value: number; size: number }[] = [];
+  const sums: TermSum[] = [];
   for (const { weight, of } of parts) {
     for (const term of of) {
       const value = weight * term.coefficient;
-      const same = sums.find((sum) => compareGrowth(sum.term, term) === 0);
+      const place = sums.findIndex((sum) => compareGrowth(sum.term, term) === 0);
+      const same = sums[place];
       if (same === undefined) sums.push({ term, value, size: Math.abs(value) });
-      else {
-        same.value += value;
-        same.size += Math.abs(value);
-      }
+      else sums[place] = addTo(same, term, value);
     }
   }
   return sums

@@ -18,7 +18,7 @@ export const bernoulli: Family<ProbabilityParameters> = {
       logMass: (k) => (k === 1 ? Math.log(probs) : k === 0 ? Math.log1p(-probs) : -Infinity),
       mode: probs > 0.5 ? 1 : 0,
       upperEnd: [],
-      tailRatio: () => 0,
+      tailRatio: () => Number.POSITIVE_INFINITY,
       entropy: -xLogY(probs, probs) - xLog1p(1 - probs, -probs),
       mean: probs,
       variance: probs * (1 - probs),

@@ -1,5 +1,4 @@
-import { xLog1p, xLogY } from '../../numeric/special/logarithms';
-import { logBeta } from '../../numeric/special/logBeta';
+import { logBinomialTerm } from '../../numeric/special/logBinomialTerm';
 import type { DiscreteDistribution } from './distribution';
 import { type Family, formula } from './family';
 import { probabilityParameter } from './probability';
@@ -20,13 +19,10 @@ export const binomial: Family<BinomialParameters> = {
     return {
       kind: 'discrete',
       support: { lower: probs === 1 ? n : 0, upper: probs === 0 ? 0 : n },
-      logMass: (k) =>
-        (k === 0 || k === n ? 0 : -Math.log(n + 1) - logBeta(k + 1, n - k + 1)) +
-        xLogY(k, probs) +
-        xLog1p(n - k, -probs),
+      logMass: (k) => logBinomialTerm(k, n - k, probs),
       mode: Math.min(n, Math.floor((n + 1) * probs)),
       upperEnd: [],
-      tailRatio: () => 0,
+      tailRatio: (k) => ((n - k) / (k + 1)) * (probs / (1 - probs)),
       entropy: null,
       mean: n * probs,
       variance: n * probs * (1 - probs),

@@ -38,7 +38,7 @@ export const categorical: Family<CategoricalParameters> = {
       logMass: (k) => Math.log(shares[k] ?? 0),
       mode: shares.indexOf(Math.max(...shares)),
       upperEnd: [],
-      tailRatio: () => 0,
+      tailRatio: () => Number.POSITIVE_INFINITY,
       entropy: shares.reduce((total, p) => total - xLogY(p, p), 0),
       mean,
       variance: shares.reduce((total, p, k) => total + (k - mean) ** 2 * p, 0),

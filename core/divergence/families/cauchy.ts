@@ -1,5 +1,5 @@
 import { logTerm } from './asymptotics';
-import { around, type ContinuousDistribution, realLine } from './distribution';
+import { around, type ContinuousDistribution, offsetFrom, realLine } from './distribution';
 import { type Family, formula, type LocationScale, locParameter, scaleParameter } from './family';
 
 /** ln(1 + z²) without overflow. */
@@ -22,7 +22,8 @@ export const cauchy: Family<LocationScale> = {
     return {
       kind: 'continuous',
       support: realLine,
-      logDensity: (x) => -logOnePlusSquare((x - loc) / scale) - Math.log(Math.PI * scale),
+      logDensity: (x, _from, _to, sum) =>
+        -logOnePlusSquare(offsetFrom(loc, x, sum) / scale) - Math.log(Math.PI * scale),
       landmarks: around(loc, scale),
       lowerEnd: [logTerm(-2)],
       upperEnd: [logTerm(-2)],

@@ -16,7 +16,7 @@ export const deterministic: Family<{ readonly loc: number }> = {
       logMass: (k) => (k === loc ? 0 : Number.NEGATIVE_INFINITY),
       mode: loc,
       upperEnd: [],
-      tailRatio: () => 0,
+      tailRatio: () => Number.POSITIVE_INFINITY,
       entropy: 0,
       mean: loc,
       variance: 0,

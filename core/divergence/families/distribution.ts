@@ -56,7 +56,7 @@ export interface DiscreteDistribution extends DistributionBase {
   readonly modes?: readonly number[];
   /** Of ln of the probability of t, as t → ∞; none for a finite support. */
   readonly upperEnd: LogAsymptotic;
-  /** A bound of P(j + 1)/P(j) for all j ≥ k, with k past the mode; 0 for a finite support. */
+  /** A bound of P(j + 1)/P(j) for all j ≥ k, with k past the mode and before the support's end; +∞ where there is none. */
   tailRatio(k: number): number;
 }
 
@@ -77,6 +77,11 @@ export interface MultivariateDistribution {
 }
 
 export type Distribution = ContinuousDistribution | DiscreteDistribution | MultivariateDistribution;
+
+/** x − loc, with the digits that x has lost where it lies near a cut of the integration far from 0. */
+export function offsetFrom(loc: number, x: number, sum: ExactSum | undefined): number {
+  return sum === undefined ? x - loc : sum.near - loc + sum.distance;
+}
 
 /** The centre and points up to 12 scales around it. */
 export function around(centre: number, scale: number): readonly number[] {

@@ -1,5 +1,5 @@
 import { digamma } from '../../numeric/special/digamma';
-import { excessOverLog1p } from '../../numeric/special/logarithms';
+import { deviance } from '../../numeric/special/logarithms';
 import { HALF_LN_TWO_PI, logGamma, stirlingCorrection } from '../../numeric/special/logGamma';
 import { logTerm, powerTerm } from './asymptotics';
 import { type ContinuousDistribution, positiveLine } from './distribution';
@@ -15,18 +15,17 @@ export const concentrationParameter: Parameter = {
 
 export type GammaParameters = { readonly concentration: number; readonly rate: number };
 
-/** ln of the gamma density; from concentration 8 on around its mode, where the plain formula cancels (Loader 2000). */
+/** ln of the gamma density; from concentration 8 on with the large parts cancelled by hand (Loader 2000). */
 function logDensity(concentration: number, rate: number, x: number): number {
   if (x === 0)
     return concentration < 1 ? Number.POSITIVE_INFINITY : concentration === 1 ? Math.log(rate) : -Infinity;
+  const scaled = rate * x;
   if (concentration < 8) {
-    const scaled = rate * x;
     const power = concentration === 1 ? 0 : (concentration - 1) * Math.log(scaled);
     return power - scaled - logGamma(concentration) + Math.log(rate);
   }
-  const deviation = (rate * x - concentration) / concentration;
   return (
-    -concentration * excessOverLog1p(deviation) -
+    -deviance(concentration, scaled) -
     Math.log(x) +
     0.5 * Math.log(concentration) -
     HALF_LN_TWO_PI -

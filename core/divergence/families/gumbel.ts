@@ -1,6 +1,6 @@
 import { EULER_GAMMA } from '../../numeric/special/logGamma';
 import { exponentialTerm, powerTerm } from './asymptotics';
-import { around, type ContinuousDistribution, realLine } from './distribution';
+import { around, type ContinuousDistribution, offsetFrom, realLine } from './distribution';
 import { type Family, formula, type LocationScale, locParameter, scaleParameter } from './family';
 
 /** The distribution of maxima, as in `torch.distributions`. */
@@ -18,12 +18,12 @@ export const gumbel: Family<LocationScale> = {
     return {
       kind: 'continuous',
       support: realLine,
-      logDensity: (x) => {
-        const z = (x - loc) / scale;
+      logDensity: (x, _from, _to, sum) => {
+        const z = offsetFrom(loc, x, sum) / scale;
         return -z - Math.exp(-z) - Math.log(scale);
       },
       landmarks: [...around(loc, scale), loc + 24 * scale],
-      lowerEnd: [exponentialTerm(-Math.exp(Math.min(loc / scale, 700)), 1 / scale), powerTerm(1 / scale, 1)],
+      lowerEnd: [exponentialTerm(-1, 1 / scale, loc / scale), powerTerm(1 / scale, 1)],
       upperEnd: [powerTerm(-1 / scale, 1)],
       entropy: Math.log(scale) + EULER_GAMMA + 1,
       mean: loc + EULER_GAMMA * scale,

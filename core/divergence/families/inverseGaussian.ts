@@ -41,7 +41,7 @@ export const inverseGaussian: Family<InverseGaussianParameters> = {
           0.5 * Math.log(concentration) -
           HALF_LN_TWO_PI -
           1.5 * Math.log(x) -
-          (concentration * z * z) / (2 * x)
+          0.5 * concentration * z * (z / x)
         );
       },
       landmarks: [

@@ -1,5 +1,5 @@
 import { powerTerm } from './asymptotics';
-import { around, type ContinuousDistribution, realLine } from './distribution';
+import { around, type ContinuousDistribution, offsetFrom, realLine } from './distribution';
 import { type Family, formula, type LocationScale, locParameter, scaleParameter } from './family';
 
 export const laplace: Family<LocationScale> = {
@@ -14,7 +14,7 @@ export const laplace: Family<LocationScale> = {
     return {
       kind: 'continuous',
       support: realLine,
-      logDensity: (x) => -Math.abs(x - loc) / scale - Math.log(2 * scale),
+      logDensity: (x, _from, _to, sum) => -Math.abs(offsetFrom(loc, x, sum)) / scale - Math.log(2 * scale),
       landmarks: around(loc, scale),
       lowerEnd: end,
       upperEnd: end,

@@ -1,5 +1,5 @@
 import { powerTerm } from './asymptotics';
-import { around, type ContinuousDistribution, realLine } from './distribution';
+import { around, type ContinuousDistribution, offsetFrom, realLine } from './distribution';
 import { type Family, formula, type LocationScale, locParameter, scaleParameter } from './family';
 
 export const logistic: Family<LocationScale> = {
@@ -17,8 +17,8 @@ export const logistic: Family<LocationScale> = {
     return {
       kind: 'continuous',
       support: realLine,
-      logDensity: (x) => {
-        const z = Math.abs(x - loc) / scale;
+      logDensity: (x, _from, _to, sum) => {
+        const z = Math.abs(offsetFrom(loc, x, sum)) / scale;
         return -z - 2 * Math.log1p(Math.exp(-z)) - Math.log(scale);
       },
       landmarks: around(loc, scale),

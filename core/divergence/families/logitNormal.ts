@@ -1,5 +1,5 @@
 import { HALF_LN_TWO_PI } from '../../numeric/special/logGamma';
-import { logTerm } from './asymptotics';
+import { gaussianCoefficient, logTerm } from './asymptotics';
 import { around, type ContinuousDistribution, unitInterval } from './distribution';
 import { type Family, formula, type LocationScale, locParameter, scaleParameter } from './family';
 
@@ -15,7 +15,7 @@ export const logitNormal: Family<LocationScale> = {
   entropy: null,
   source: 'https://www.tensorflow.org/probability/api_docs/python/tfp/distributions/LogitNormal',
   create({ loc, scale }): ContinuousDistribution {
-    const square = logTerm(-0.5 / scale ** 2, 2);
+    const square = logTerm(gaussianCoefficient(scale), 2);
     return {
       kind: 'continuous',
       support: unitInterval,

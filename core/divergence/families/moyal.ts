@@ -1,6 +1,6 @@
 import { EULER_GAMMA, HALF_LN_TWO_PI } from '../../numeric/special/logGamma';
 import { exponentialTerm, powerTerm } from './asymptotics';
-import { around, type ContinuousDistribution, realLine } from './distribution';
+import { around, type ContinuousDistribution, offsetFrom, realLine } from './distribution';
 import { type Family, formula, type LocationScale, locParameter, scaleParameter } from './family';
 
 export const moyal: Family<LocationScale> = {
@@ -17,15 +17,12 @@ export const moyal: Family<LocationScale> = {
     return {
       kind: 'continuous',
       support: realLine,
-      logDensity: (x) => {
-        const z = (x - loc) / scale;
+      logDensity: (x, _from, _to, sum) => {
+        const z = offsetFrom(loc, x, sum) / scale;
         return -0.5 * (z + Math.exp(-z)) - Math.log(scale) - HALF_LN_TWO_PI;
       },
       landmarks: [...around(loc, scale), loc + 40 * scale],
-      lowerEnd: [
-        exponentialTerm(-0.5 * Math.exp(Math.min(loc / scale, 700)), 1 / scale),
-        powerTerm(0.5 / scale, 1),
-      ],
+      lowerEnd: [exponentialTerm(-0.5, 1 / scale, loc / scale), powerTerm(0.5 / scale, 1)],
       upperEnd: [powerTerm(-0.5 / scale, 1)],
       entropy: Math.log(scale) + 0.5 * (1 + EULER_GAMMA + Math.log(4 * Math.PI)),
       mean: loc + scale * (EULER_GAMMA + Math.LN2),

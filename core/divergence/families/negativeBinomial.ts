@@ -1,5 +1,4 @@
-import { xLogY } from '../../numeric/special/logarithms';
-import { logBeta } from '../../numeric/special/logBeta';
+import { logBinomialTerm } from '../../numeric/special/logBinomialTerm';
 import { logTerm, powerTerm } from './asymptotics';
 import type { DiscreteDistribution } from './distribution';
 import { type Family, formula } from './family';
@@ -28,8 +27,7 @@ export const negativeBinomial: Family<NegativeBinomialParameters> = {
     return {
       kind: 'discrete',
       support: { lower: 0, upper: probs === 0 ? 0 : Number.POSITIVE_INFINITY },
-      logMass: (k) =>
-        (k === 0 ? 0 : -logBeta(k + 1, r) - Math.log(k + r)) + xLogY(k, probs) + r * Math.log1p(-probs),
+      logMass: (k) => (k === 0 ? r * Math.log1p(-probs) : logBinomialTerm(k, r, probs) - Math.log1p(k / r)),
       mode: r > 1 ? Math.floor(((r - 1) * probs) / (1 - probs)) : 0,
       upperEnd: [powerTerm(Math.log(probs), 1), logTerm(r - 1)],
       tailRatio: (k) => probs * Math.max(1, (k + r) / (k + 1)),

@@ -1,6 +1,6 @@
 import { HALF_LN_TWO_PI } from '../../numeric/special/logGamma';
 import { gaussianCoefficient, powerTerm } from './asymptotics';
-import { around, type ContinuousDistribution, realLine } from './distribution';
+import { around, type ContinuousDistribution, offsetFrom, realLine } from './distribution';
 import { type Family, formula, type LocationScale, locParameter, scaleParameter } from './family';
 
 /** `scale` is the standard deviation. */
@@ -19,7 +19,8 @@ export const normal: Family<LocationScale> = {
     return {
       kind: 'continuous',
       support: realLine,
-      logDensity: (x) => -0.5 * ((x - loc) / scale) ** 2 - Math.log(scale) - HALF_LN_TWO_PI,
+      logDensity: (x, _from, _to, sum) =>
+        -0.5 * (offsetFrom(loc, x, sum) / scale) ** 2 - Math.log(scale) - HALF_LN_TWO_PI,
       landmarks: around(loc, scale),
       lowerEnd: [square, powerTerm(-loc / scale ** 2, 1)],
       upperEnd: [square, powerTerm(loc / scale ** 2, 1)],

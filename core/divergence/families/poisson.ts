@@ -1,15 +1,15 @@
-import { excessOverLog1p } from '../../numeric/special/logarithms';
+import { deviance } from '../../numeric/special/logarithms';
 import { HALF_LN_TWO_PI, logGamma, stirlingCorrection } from '../../numeric/special/logGamma';
 import { logTerm, powerTerm } from './asymptotics';
 import type { DiscreteDistribution } from './distribution';
 import { rateParameter } from './exponential';
 import { type Family, formula } from './family';
 
-/** From 8 on around the mode, where the plain formula cancels (Loader 2000). */
+/** From 8 on in the form whose large parts are cancelled by hand (Loader 2000). */
 function logMass(rate: number, k: number): number {
   if (k === 0) return -rate;
   if (k < 8) return k * Math.log(rate) - rate - logGamma(k + 1);
-  return -k * excessOverLog1p((rate - k) / k) - 0.5 * Math.log(k) - HALF_LN_TWO_PI - stirlingCorrection(k);
+  return -deviance(k, rate) - 0.5 * Math.log(k) - HALF_LN_TWO_PI - stirlingCorrection(k);
 }
 
 export const poisson: Family<{ readonly rate: number }> = {

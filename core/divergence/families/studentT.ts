@@ -3,7 +3,7 @@ import { logBeta } from '../../numeric/special/logBeta';
 import { logTerm } from './asymptotics';
 import { logOnePlusSquare } from './cauchy';
 import { degreesParameter } from './chi2';
-import { around, type ContinuousDistribution, realLine } from './distribution';
+import { around, type ContinuousDistribution, offsetFrom, realLine } from './distribution';
 import { type Family, formula, locParameter, scaleParameter } from './family';
 
 export type StudentParameters = { readonly df: number; readonly loc: number; readonly scale: number };
@@ -28,7 +28,8 @@ export const studentT: Family<StudentParameters> = {
     return {
       kind: 'continuous',
       support: realLine,
-      logDensity: (x) => -half * logOnePlusSquare((x - loc) / root) - normaliser,
+      logDensity: (x, _from, _to, sum) =>
+        -half * logOnePlusSquare(offsetFrom(loc, x, sum) / root) - normaliser,
       landmarks: around(loc, scale),
       lowerEnd: [logTerm(-df - 1)],
       upperEnd: [logTerm(-df - 1)],

@@ -1,9 +1,17 @@
 import { EULER_GAMMA, logGamma } from '../../numeric/special/logGamma';
-import { logTerm, powerTerm } from './asymptotics';
+import { type AsymptoticTerm, logTerm, powerTerm } from './asymptotics';
 import { type ContinuousDistribution, positiveLine } from './distribution';
 import { type Family, formula, scaleParameter } from './family';
 
 export type WeibullParameters = { readonly scale: number; readonly concentration: number };
+
+/** −(t/scale)^k, also where scale^k is no double. */
+function fall(scale: number, concentration: number): AsymptoticTerm {
+  const factor = scale ** -concentration;
+  return factor > 0 && Number.isFinite(factor)
+    ? powerTerm(-factor, concentration)
+    : powerTerm(-1, concentration, 0, -concentration * Math.log(scale));
+}
 
 export function createWeibull(scale: number, concentration: number): ContinuousDistribution {
   const moment = (n: number) => scale ** n * Math.exp(logGamma(1 + n / concentration));
@@ -16,7 +24,7 @@ export function createWeibull(scale: number, concentration: number): ContinuousD
     },
     landmarks: [1e-4, 0.01, 0.2, 1, 4, 20].map((y) => scale * y ** (1 / concentration)),
     lowerEnd: [logTerm(1 - concentration)],
-    upperEnd: [powerTerm(-(scale ** -concentration), concentration), logTerm(concentration - 1)],
+    upperEnd: [fall(scale, concentration), logTerm(concentration - 1)],
     entropy: EULER_GAMMA * (1 - 1 / concentration) + Math.log(scale / concentration) + 1,
     mean: moment(1),
     variance: moment(2) - moment(1) ** 2,

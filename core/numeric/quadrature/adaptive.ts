@@ -1,5 +1,5 @@
 import { integratePanel, type PanelIntegral } from './gaussKronrod';
-import { type Node, nodeAt, type Piece, pieceRange } from './piece';
+import { logDistance, type Node, nodeAt, type Piece, pieceRange } from './piece';
 
 export interface Tolerance {
   readonly relative: number;
@@ -43,20 +43,34 @@ function excess(panel: Panel, allowed: Float64Array): number {
   return panel.to - panel.from < 1e-13 * Math.max(1, Math.abs(panel.from)) ? 0 : most;
 }
 
+interface Beyond {
+  readonly values: Float64Array;
+  readonly errors: Float64Array;
+}
+
 /**
- * Adds an estimate of the integral beyond one end of a piece's range, where the doubles end: the integrand
- * falls there like the exponential through its last two values. Not finite where it does not fall.
+ * Adds the integral beyond one end of a piece's range, where the doubles end: there an integrand falls like a power
+ * of the distance, by which a logarithm may be multiplied. The power is that of its last two values, which a
+ * logarithm changes by the square of (power · ln distance)⁻¹. The error is not finite where it does not fall.
  */
-function addBeyond(f: NodeIntegrand, piece: Piece, end: number, inwards: 1 | -1, beyond: Float64Array): void {
-  const last = new Float64Array(beyond.length);
-  const before = new Float64Array(beyond.length);
+function addBeyond(f: NodeIntegrand, piece: Piece, end: number, inwards: 1 | -1, beyond: Beyond): void {
+  const { values, errors } = beyond;
+  const last = new Float64Array(values.length);
+  const before = new Float64Array(values.length);
   f(nodeAt(piece, end), piece, last);
   f(nodeAt(piece, end + inwards * STEP), piece, before);
-  for (let c = 0; c < beyond.length; c++) {
-    const size = Math.abs(last[c] ?? 0);
-    const rate = Math.log(Math.abs(before[c] ?? 0) / size) / STEP;
-    const rest = rate > 0 ? size / rate : Number.POSITIVE_INFINITY;
-    if (size > 1e-300) beyond[c] = (beyond[c] ?? 0) + rest;
+  const there = logDistance(piece, end);
+  const inside = logDistance(piece, end + inwards * STEP);
+  for (let c = 0; c < values.length; c++) {
+    const size = Math.abs(last[c] ?? 0) / there.slope;
+    if (!(size > 1e-300)) continue;
+    const sizeInside = Math.abs(before[c] ?? 0) / inside.slope;
+    const power = Math.log(sizeInside / size) / Math.abs(there.value - inside.value);
+    if (power > 0) {
+      const rest = size / power;
+      values[c] = (values[c] ?? 0) + Math.sign(last[c] ?? 0) * rest;
+      errors[c] = (errors[c] ?? 0) + rest * Math.min(1, 0.01 + 4 / (power * there.value) ** 2);
+    } else errors[c] = Number.POSITIVE_INFINITY;
   }
 }
 
@@ -82,7 +96,7 @@ export function* integrate(
   tolerance: Tolerance,
 ): Generator<undefined, Integrals> {
   const panels: Panel[] = [];
-  const beyond = new Float64Array(components);
+  const beyond: Beyond = { values: new Float64Array(components), errors: new Float64Array(components) };
   let made = 0;
   const make = (piece: Piece, from: number, to: number): Panel => {
     made++;
@@ -111,8 +125,8 @@ export function* integrate(
     const worst = sizes.reduce((most, size) => Math.max(most, size), 0);
     if (met || worst === 0 || made >= PANELS_AT_MOST) {
       return {
-        values,
-        errors: errors.map((error, c) => error + (beyond[c] ?? 0)),
+        values: values.map((value, c) => value + (beyond.values[c] ?? 0)),
+        errors: errors.map((error, c) => error + (beyond.errors[c] ?? 0)),
         converged: met || worst === 0,
         evaluations: made * 21,
       };

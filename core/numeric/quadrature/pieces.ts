@@ -1,4 +1,4 @@
-import type { Piece } from './piece';
+import { FARTHEST, type Piece } from './piece';
 
 /** A piece this many times wider than its neighbour may hide what happens at its ends from a plain rule. */
 const WIDE = 6;
@@ -9,6 +9,12 @@ const NEAR = 1e-4;
 /** No piece is narrower: the distances within it would be subnormal. */
 const NARROWEST = 1e-250;
 
+/** ln of how far out tails are followed. */
+export interface Reach {
+  readonly lower: number;
+  readonly upper: number;
+}
+
 /**
  * Cuts [lower, upper] at the breaks inside it: exp-sinh pieces reach to infinite ends; tanh-sinh pieces to
  * finite ones, to `singular` points, and where scales change; plain pieces lie between.
@@ -18,6 +24,7 @@ export function cutIntoPieces(
   upper: number,
   breaks: readonly number[],
   singular: readonly number[] = [],
+  reach: Reach = { lower: FARTHEST, upper: FARTHEST },
 ): readonly Piece[] {
   const within = (x: number) => x > lower && x < upper;
   const ends = new Set(distinct([...singular].filter(within), [lower, upper], 0, 0));
@@ -31,7 +38,7 @@ export function cutIntoPieces(
   if (lower === Number.NEGATIVE_INFINITY) {
     const scale = span > 0 ? span : 1;
     const finest = span > 0 ? (inside[1] ?? first) - first : scale;
-    pieces.push({ kind: 'tail', from: first, direction: -1, scale, finest });
+    pieces.push({ kind: 'tail', from: first, direction: -1, scale, finest, reach: reach.lower });
   } else pieces.push({ kind: 'end', from: lower, to: first });
   const all = [lower, ...inside, upper];
   for (let k = 1; k < inside.length; k++) {
@@ -45,7 +52,7 @@ export function cutIntoPieces(
   if (upper === Number.POSITIVE_INFINITY) {
     const scale = span > 0 ? span : Number.isFinite(lower) && last > lower ? last - lower : 1;
     const finest = span > 0 ? last - (inside.at(-2) ?? last) : scale;
-    pieces.push({ kind: 'tail', from: last, direction: 1, scale, finest });
+    pieces.push({ kind: 'tail', from: last, direction: 1, scale, finest, reach: reach.upper });
   } else pieces.push({ kind: 'end', from: last, to: upper });
   return pieces;
 }

@@ -27,6 +27,11 @@ export function excessOverLog1p(x: number): number {
   return r * x - 2 * sum;
 }
 
+/** x ln(x/mean) + mean − x for x, mean > 0, never negative, without cancellation where they are near (Loader 2000). */
+export function deviance(x: number, mean: number): number {
+  return mean < x / 4 ? x * Math.log(x / mean) + mean - x : x * excessOverLog1p((mean - x) / x);
+}
+
 /** r − 1 − ln r of the ratio r = a/b of two positive numbers, never negative, without cancellation where a ≈ b. */
 export function excessOfRatio(a: number, b: number): number {
   const ratio = a / b;

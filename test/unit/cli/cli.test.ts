@@ -38,6 +38,16 @@ describe('the command line', () => {
     }
   });
 
+  it('prints a prime above 2⁵³ with all its digits, and the sums where one is not one', () => {
+    const long =
+      '{"p": ["1000000000000000009/3000000000000000000", "1999999999999999991/3000000000000000000"]}';
+    assert.match(nabla(['eval', '--json'], long).stdout, /"prime":1000000000000000009,/);
+    const { sumP, sumQ } = JSON.parse(
+      nabla(['eval', '--json'], '{"p": [0.5, 0.4], "q": ["1/2", "2/3"]}').stdout,
+    );
+    assert.deepEqual([sumP, sumQ], [0.9, 7 / 6]);
+  });
+
   it('reads a file, with a byte order mark and with Windows line ends', () => {
     const path = file('windows.nabla.json', `\uFEFF${network.replaceAll('\n', '\r\n')}`);
     const { stdout, status } = nabla(['eval', path, '--json']);

@@ -86,12 +86,12 @@ describe('the convergence of an integral', () => {
     assert.equal(integrable([], 'point'), true);
     assert.equal(integrable([logTerm(0.999)], 'point'), true);
     assert.equal(integrable([logTerm(1)], 'point'), false);
-    assert.equal(integrable([exponentialTerm(-1, 1), powerTerm(9, 7)], 'infinity'), true);
+    assert.equal(integrable([exponentialTerm(-1, 1, 0), powerTerm(9, 7)], 'infinity'), true);
   });
 
   it('of an expectation weighs the growth against the tail', () => {
-    assert.equal(expectationFinite([powerTerm(-1, 1)], [exponentialTerm(-1, 0.99)], 'infinity'), true);
-    assert.equal(expectationFinite([powerTerm(-1, 1)], [exponentialTerm(-1, 1)], 'infinity'), false);
+    assert.equal(expectationFinite([powerTerm(-1, 1)], [exponentialTerm(-1, 0.99, 0)], 'infinity'), true);
+    assert.equal(expectationFinite([powerTerm(-1, 1)], [exponentialTerm(-1, 1, 0)], 'infinity'), false);
     assert.equal(expectationFinite([logTerm(-3)], [powerTerm(-1, 2)], 'infinity'), false);
     assert.equal(expectationFinite([logTerm(-3.1)], [powerTerm(-1, 2)], 'infinity'), true);
   });
