@@ -1,5 +1,11 @@
+import type { Kernels } from '../kernels/kernels';
+import type { Matrix } from '../matrix';
 import type { Steps } from '../steps';
-import { areEqual, type ParameterPlace, type Probe } from './lossProbe';
+import { createComplexProbe } from './complexStep/complexStep';
+import { forwardSteps } from './forward';
+import type { Target } from './losses/loss';
+import { areEqual, createProbeSteps, type ParameterPlace, type Probe } from './lossProbe';
+import type { Network } from './network';
 
 /** Differences at most, each with half the step of the one before. */
 export const mostHalvings = 10;
@@ -19,6 +25,31 @@ export interface Difference {
   readonly right: number;
   /** What rounding and extrapolation may have added to either. */
   readonly error: number;
+  readonly method: DifferenceMethod;
+}
+
+/** One step along the imaginary axis, or real steps extrapolated to 0, to both sides at once or to each. */
+export type DifferenceMethod = 'complex-step' | 'richardson' | 'one-sided';
+
+/** The derivative of the loss by one parameter without a backward pass; null where it has no sharp limit. */
+export type DifferenceProbe = (place: ParameterPlace) => Steps<Difference | null>;
+
+/** Complex steps where the network is analytic and its numbers allow, else differences of real losses. */
+export function* createDifferenceProbeSteps(
+  network: Network,
+  input: Matrix,
+  target: Target,
+  kernels: Kernels,
+): Steps<DifferenceProbe> {
+  const probe = yield* createProbeSteps(network, input, target, kernels);
+  const passes = yield* forwardSteps(network.layers, input, kernels);
+  const complex = createComplexProbe(network, input, passes, target);
+  return function* (place) {
+    const found = complex === null ? null : yield* complex(place);
+    if (found === null) return yield* differenceSteps(probe, place);
+    const { value, error } = found;
+    return { left: value, right: value, error, method: 'complex-step' };
+  };
 }
 
 interface Limit {
@@ -37,7 +68,8 @@ interface Limit {
 export function* differenceSteps(probe: Probe, place: ParameterPlace): Steps<Difference | null> {
   const central = yield* retreatSteps(probe, place, centralRow);
   if (central !== 'crossed a kink') {
-    return central === null ? null : { left: central.value, right: central.value, error: central.error };
+    if (central === null) return null;
+    return { left: central.value, right: central.value, error: central.error, method: 'richardson' };
   }
   const right = yield* retreatSteps(probe, place, sidedRow(1));
   const left = yield* retreatSteps(probe, place, sidedRow(-1));
@@ -45,7 +77,8 @@ export function* differenceSteps(probe: Probe, place: ParameterPlace): Steps<Dif
   const error = Math.max(left.error, right.error);
   // One side may well be 0, with an error of its own.
   const size = Math.max(Math.abs(left.value), Math.abs(right.value));
-  return error <= sharpness * size + 1e-12 ? { left: left.value, right: right.value, error } : null;
+  if (error > sharpness * size + 1e-12) return null;
+  return { left: left.value, right: right.value, error, method: 'one-sided' };
 }
 
 function isLimit(limit: Limit | null | 'crossed a kink'): limit is Limit {

@@ -1,9 +1,14 @@
 import type { Kernels } from '../kernels/kernels';
 import type { Matrix } from '../matrix';
 import type { Steps } from '../steps';
-import { type Difference, differenceSteps, mostHalvings, sharpness } from './differences';
+import {
+  createDifferenceProbeSteps,
+  type Difference,
+  type DifferenceMethod,
+  mostHalvings,
+  sharpness,
+} from './differences';
 import type { Target } from './losses/loss';
-import { createProbeSteps } from './lossProbe';
 import type { Network } from './network';
 import type { GradientCheck, LayerGradient } from './networkStudy';
 import { gradientAt, locateParameter, parameterCount, spreadParameters } from './parameterPlaces';
@@ -57,26 +62,35 @@ export function* gradientCheckSteps(
   const parameters = parameterCount(network.layers);
   const chosen = chooseParameters(parameters, input.rows);
   if (chosen.length === 0) return null;
-  const probe = yield* createProbeSteps(network, input, target, kernels);
+  const differenceAt = yield* createDifferenceProbeSteps(network, input, target, kernels);
   let largest = 0;
   let compared = 0;
   let isBlocked = false;
+  const methods = new Set<DifferenceMethod>();
   for (const index of chosen) {
     const place = locateParameter(network.layers, index);
     const claimed = gradientAt(gradients, place);
-    const difference = yield* differenceSteps(probe, place);
+    const difference = yield* differenceAt(place);
     yield;
     if (difference === null || Number.isNaN(claimed)) {
       isBlocked = true;
       continue;
     }
+    methods.add(difference.method);
     const { relativeDifference, isSharp } = compareDifference(claimed, difference);
     if (isSharp) compared++;
     largest = Math.max(largest, relativeDifference);
   }
   const isUndecided = isBlocked || compared === 0;
   const verdict = largest > tolerance ? 'disagree' : isUndecided ? 'undecided' : 'agree';
-  return { verdict, compared, parameters, largestRelativeDifference: largest, tolerance };
+  return {
+    verdict,
+    compared,
+    parameters,
+    largestRelativeDifference: largest,
+    tolerance,
+    methods: [...methods],
+  };
 }
 
 function chooseParameters(parameters: number, samples: number): readonly number[] {

@@ -1,6 +1,7 @@
 import type { Matrix } from '../matrix';
 import type { Problem } from '../problem';
 import type { NetworkReading } from '../text/reading';
+import type { DifferenceMethod } from './differences';
 import type { EdgeCheck } from './edgeCheck';
 import type { ExactNetwork } from './exact/exactNetwork';
 import type { ComparedClaim } from './gradientClaim';
@@ -31,7 +32,7 @@ export interface LayerGradient {
   readonly parameters?: Float64Array;
 }
 
-/** Central differences beside the chain rule, for every parameter or, in a large network, a sample of them. */
+/** Differences, of complex or of real steps, beside the chain rule, for every parameter or, in a large network, a sample of them. */
 export interface GradientCheck {
   readonly verdict: 'agree' | 'disagree' | 'undecided';
   readonly compared: number;
@@ -39,6 +40,8 @@ export interface GradientCheck {
   /** max |chain rule − difference| / max(|chain rule|, |difference|, scale); see `gradientCheck.ts`. */
   readonly largestRelativeDifference: number;
   readonly tolerance: number;
+  /** How the differences were taken. */
+  readonly methods: readonly DifferenceMethod[];
   /** The same against the gradient in exact arithmetic, where there is one: another engine, no steps. */
   readonly exactDifference?: number;
   /** The same against the chain rule edge by edge, with one-sided derivatives at kinks. */

@@ -1,13 +1,13 @@
 import type { Rational } from '../exact/rational';
 import { typescriptKernels } from '../kernels/typescriptKernels';
 import type { Steps } from '../steps';
-import { type Difference, differenceSteps } from './differences';
+import { createDifferenceProbeSteps, type Difference } from './differences';
 import type { Evaluated } from './directionalDerivative';
 import { type ComparedEdges, compareEdges, edgeTolerance } from './edgeCheck';
 import type { ExactGradients } from './exact/exactNetwork';
 import { compareDifference, tolerance } from './gradientCheck';
 import { lossGradientOf } from './lossPass';
-import { createProbeSteps, type ParameterPlace } from './lossProbe';
+import type { ParameterPlace } from './lossProbe';
 import type { NetworkStudy } from './networkStudy';
 import { gradientAt, locateParameter, parameterCount, valueAt } from './parameterPlaces';
 import { targetOf } from './samples';
@@ -45,7 +45,7 @@ export function* parameterCheckSteps(
   if (target === null) return null;
   const ofLoss = lossGradientOf(network, last, target);
   const evaluated: Evaluated = { network, input, passes, target, ofLoss };
-  const probe = yield* createProbeSteps(network, input, target, typescriptKernels);
+  const differenceAt = yield* createDifferenceProbeSteps(network, input, target, typescriptKernels);
   const checks: ParameterCheck[] = [];
   const end = Math.min(first + count, parameterCount(network.layers));
   for (let index = first; index < end; index++) {
@@ -53,7 +53,7 @@ export function* parameterCheckSteps(
     const place = locateParameter(network.layers, index);
     const matrix = gradientAt(gradients, place);
     const edges = compareEdges(evaluated, place, matrix);
-    const difference = yield* differenceSteps(probe, place);
+    const difference = yield* differenceAt(place);
     const exact = exactAt(study.exact?.gradients ?? null, place, network.layers[place.layer].weights.columns);
     checks.push({
       place,

@@ -199,7 +199,7 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
 export function checkResult(check: GradientCheck): CheckResult {
   const { verdict, compared, parameters, largestRelativeDifference, edges, exactDifference } = check;
   const engines = [
-    { engine: 'differences', compared, largest: largestRelativeDifference },
+    { engine: 'differences', methods: check.methods, compared, largest: largestRelativeDifference },
     ...(edges === undefined
       ? []
       : [{ engine: 'edges', compared: edges.compared, largest: edges.largestRelativeDifference } as const]),

@@ -58,6 +58,8 @@ export interface CheckResult {
   /** Differences of the loss, the chain rule edge by edge, exact fractions where there are some. */
   readonly engines: readonly {
     readonly engine: 'differences' | 'edges' | 'exact';
+    /** Of differences: complex steps, real ones extrapolated to 0, or to each side of a kink. */
+    readonly methods?: readonly ('complex-step' | 'richardson' | 'one-sided')[];
     readonly compared: number;
     readonly largestRelativeDifference: WireNumber;
   }[];

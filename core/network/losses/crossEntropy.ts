@@ -35,7 +35,7 @@ export const crossEntropy: Loss = {
   plain: '−Σⱼ yⱼ ln softmax(ŷ)ⱼ',
   source: 'torch.nn.functional.cross_entropy',
   value: (output, target, reduction, parameters, lists) => {
-    const wanted = wantedRows(output, target, parameters, lists);
+    const wanted = wantedRows(output.columns, target, parameters, lists);
     const sum = new CompensatedSum();
     for (let start = 0; start < output.values.length; start += output.columns) {
       const logits = output.values.subarray(start, start + output.columns);
@@ -48,7 +48,7 @@ export const crossEntropy: Loss = {
     return sum.value / reductionDivisor(reduction, countedSamples(target, parameters, lists), output.rows);
   },
   gradient: (output, target, reduction, parameters, lists) => {
-    const wanted = wantedRows(output, target, parameters, lists);
+    const wanted = wantedRows(output.columns, target, parameters, lists);
     const result = createMatrix(output.rows, output.columns);
     const divisor = reductionDivisor(reduction, countedSamples(target, parameters, lists), output.rows);
     for (let start = 0; start < output.values.length; start += output.columns) {
@@ -69,8 +69,7 @@ export const crossEntropy: Loss = {
  * What each logit is wanted for: the target as rows of probabilities, smoothed, (1 − α) y + α/C, times
  * the weight of the class. An ignored sample wants nothing.
  */
-function wantedRows(output: Matrix, target: Target, parameters: Parameters, lists?: Lists): Matrix {
-  const { columns } = output;
+export function wantedRows(columns: number, target: Target, parameters: Parameters, lists?: Lists): Matrix {
   const { label_smoothing: smoothing, ignore_index: ignored } = parameters;
   const rows = asProbabilities(target, columns, parameters);
   const wanted = createMatrix(rows.rows, columns);

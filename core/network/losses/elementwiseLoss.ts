@@ -62,7 +62,7 @@ export function elementwiseLoss(definition: ElementwiseLoss): Loss {
 }
 
 /** The parameters of the entry with a given index. Lists repeat after the longest of them. */
-function entryParameters(values: Parameters, lists: Lists = {}): (index: number) => Parameters {
+export function entryParameters(values: Parameters, lists: Lists = {}): (index: number) => Parameters {
   const period = Math.max(0, ...Object.values(lists).map((list) => list.length));
   if (period === 0) return () => values;
   const repeated = parametersPerEntry(values, lists, period);

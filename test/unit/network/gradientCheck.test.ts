@@ -149,8 +149,14 @@ describe('the check of gradients by differences', () => {
     );
   });
 
+  it('agrees that a derivative is 0 where complex steps leave their square', () => {
+    const flat = { layers: [{ weights: [[1]], activation: 'tanhshrink' }], input: [0], target: [1] };
+    const biased = { ...flat, layers: [{ weights: [[1]], biases: [0], activation: 'tanhshrink' }] };
+    assert.equal(networkStudyOf(biased).check?.verdict, 'agree');
+  });
+
   it('is undecided where rounding hides every derivative', () => {
-    const saturated = { layers: [{ weights: [[1]], activation: 'sigmoid' }], input: [60], target: [0.9] };
+    const saturated = { layers: [{ weights: [[1]], activation: 'elu' }], input: [-60], target: [0.9] };
     assert.equal(networkStudyOf(saturated).check?.verdict, 'undecided');
   });
 

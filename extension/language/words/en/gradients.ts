@@ -33,7 +33,7 @@ export const gradients = {
     return compared === all ? total : `${compared.toLocaleString('en')} of ${total}`;
   },
   engines:
-    'Three engines that share no code: the chain rule with matrices, the chain rule edge by edge, and differences of the loss extrapolated to a step of 0. At a kink, both one-sided derivatives are shown.',
+    'Three engines that share no code: the chain rule with matrices, the chain rule edge by edge, and differences of the loss: one complex step where the network is analytic, else real steps extrapolated to 0. At a kink, both one-sided derivatives are shown.',
   page: (first: number, last: number, all: number) =>
     `${first.toLocaleString('en')}–${last.toLocaleString('en')} of ${all.toLocaleString('en')}`,
   previous: 'Previous parameters',

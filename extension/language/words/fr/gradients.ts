@@ -34,7 +34,7 @@ export const gradients = {
     return compared === all ? total : `${grouped(compared)} sur ${total}`;
   },
   engines:
-    'Trois méthodes qui ne partagent aucun code : la règle de la chaîne sous forme matricielle, la même arête par arête, et des différences de la perte extrapolées à un pas de 0. À un point anguleux, les deux dérivées unilatérales sont affichées.',
+    'Trois méthodes qui ne partagent aucun code : la règle de la chaîne sous forme matricielle, la même arête par arête, et des différences de la perte : un pas complexe là où le réseau est analytique, sinon des pas réels extrapolés à 0. À un point anguleux, les deux dérivées unilatérales sont affichées.',
   page: (first: number, last: number, all: number) =>
     `${grouped(first)}–${grouped(last)} sur ${grouped(all)}`,
   previous: 'Paramètres précédents',
