@@ -5,7 +5,7 @@ import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
-import { assemblySources, compileKernels, compileScanner } from './kernels.mjs';
+import { assemblySources, compileGradient, compileKernels, compileScanner } from './kernels.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const watch = process.argv.includes('--watch');
@@ -46,6 +46,8 @@ const modules = {
   'nabla-kernels/relaxed.wasm': () => compileKernels('relaxed'),
   'nabla-kernels/simd.wasm': () => compileKernels('simd'),
   'nabla-kernels/scanner.wasm': compileScanner,
+  'nabla-kernels/relaxed.gradient.wasm': () => compileGradient('relaxed'),
+  'nabla-kernels/simd.gradient.wasm': () => compileGradient('simd'),
 };
 
 /** The modules in WebAssembly: compiled here, a bundle has them inside. */

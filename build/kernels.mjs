@@ -15,9 +15,18 @@ export const assemblySources = ['core/kernels/assembly', 'core/text/scanner/asse
 );
 
 /** 2 MiB: the three blocks of `core/kernels/blockProduct.ts` fit in, which its tests assert. */
-const memoryPages = 32;
+const blockPages = 32;
 /** What `core/text/scanner/scannerMemory.ts` lays out in it fits, which its tests assert. */
 const scannerPages = 10;
+
+/** @param {number} pages Of 64 KiB. */
+const ownMemory = (pages) => ['--initialMemory', `${pages}`, '--maximumMemory', `${pages}`];
+
+/** That of the host, of any size, which threads may share. */
+const sharedMemory = [
+  ...['--importMemory', '--sharedMemory', '--enable', 'threads'],
+  ...['--initialMemory', '1', '--maximumMemory', '65536'],
+];
 
 /** @type {Readonly<Record<'relaxed' | 'simd', readonly string[]>>} */
 const features = { relaxed: ['--enable', 'simd', '--enable', 'relaxed-simd'], simd: ['--enable', 'simd'] };
@@ -32,16 +41,25 @@ export function compileKernels(build) {
 
 /** @returns {Promise<Uint8Array>} */
 export function compileScanner() {
-  return compileAssembly('core/text/scanner/assembly/module.ts', 'simd', scannerPages);
+  return compileAssembly('core/text/scanner/assembly/module.ts', 'simd', ownMemory(scannerPages));
+}
+
+/**
+ * The module that has whole gradients.
+ * @param {'relaxed' | 'simd'} build
+ * @returns {Promise<Uint8Array>}
+ */
+export function compileGradient(build) {
+  return compileAssembly('core/kernels/assembly/gradientModule.ts', build, sharedMemory);
 }
 
 /**
  * @param {string} source Relative to the root.
  * @param {'relaxed' | 'simd'} build
- * @param {number} [pages] Of 64 KiB.
+ * @param {readonly string[]} [memory]
  * @returns {Promise<Uint8Array>}
  */
-export async function compileAssembly(source, build, pages = memoryPages) {
+export async function compileAssembly(source, build, memory = ownMemory(blockPages)) {
   // Loaded when it is needed: the compiler takes longer to load than to run.
   const { default: compiler } = await import('assemblyscript/asc');
   /** @type {Uint8Array | undefined} */
@@ -49,16 +67,7 @@ export async function compileAssembly(source, build, pages = memoryPages) {
   const { error, stderr } = await compiler.main(
     [
       ...[source, '--outFile', 'kernels.wasm', '--baseDir', root],
-      ...[
-        '-O3',
-        '--noAssert',
-        '--runtime',
-        'stub',
-        '--initialMemory',
-        `${pages}`,
-        '--maximumMemory',
-        `${pages}`,
-      ],
+      ...['-O3', '--noAssert', '--runtime', 'stub', ...memory],
       ...features[build],
     ],
     {

@@ -45,6 +45,7 @@ export function createAssemblyKernels(module: KernelModule): Kernels {
     },
     columnSums: typescriptKernels.columnSums,
     vectorFunction: (name) => createVectorFunction(module, name),
+    gradient: typescriptKernels.gradient,
   };
 }
 

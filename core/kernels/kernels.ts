@@ -1,5 +1,7 @@
 import type { Matrix } from '../matrix';
 import type { Steps } from '../steps';
+import type { DenseGradient, GradientHost } from './denseGradient';
+import type { DenseShape } from './gradientPlan';
 
 /** Functions of one variable, without parameters, that kernels may have for whole arrays. */
 export type VectorFunctionName = 'sigmoid' | 'tanh' | 'softplus';
@@ -34,4 +36,7 @@ export interface Kernels {
 
   /** Null where these kernels have nothing faster than the function itself. */
   vectorFunction(name: VectorFunctionName): VectorFunction | null;
+
+  /** A whole gradient in one memory; null where these kernels have nothing faster than the products above. */
+  gradient(shape: DenseShape, host: GradientHost): DenseGradient | null;
 }

@@ -10,6 +10,7 @@ export const typescriptKernels: Kernels = {
   inputGradient,
   columnSums,
   vectorFunction: () => null,
+  gradient: () => null,
 };
 
 function* affine(input: Matrix, weights: Matrix, biases: Float64Array | null): Steps<Matrix> {

@@ -1,7 +1,8 @@
 // The limit of this processor through WebAssembly: twelve independent sums, nothing read, nothing written.
-export function multiplyAdds(count: i32): f64 {
-  const x = f64x2.splat(0.999);
-  const y = f64x2.splat(1e-9);
+// Factors are arguments, because V8 makes constants anew at every use, and that would be what is measured.
+export function multiplyAdds(count: i32, factor: f64, addend: f64): f64 {
+  const x = f64x2.splat(factor);
+  const y = f64x2.splat(addend);
   let a = y;
   let b = y;
   let c = y;
@@ -15,18 +16,18 @@ export function multiplyAdds(count: i32): f64 {
   let k = y;
   let l = y;
   for (let n = 0; n < count; n++) {
-    a = f64x2.relaxed_madd(a, x, y);
-    b = f64x2.relaxed_madd(b, x, y);
-    c = f64x2.relaxed_madd(c, x, y);
-    d = f64x2.relaxed_madd(d, x, y);
-    e = f64x2.relaxed_madd(e, x, y);
-    f = f64x2.relaxed_madd(f, x, y);
-    g = f64x2.relaxed_madd(g, x, y);
-    h = f64x2.relaxed_madd(h, x, y);
-    i = f64x2.relaxed_madd(i, x, y);
-    j = f64x2.relaxed_madd(j, x, y);
-    k = f64x2.relaxed_madd(k, x, y);
-    l = f64x2.relaxed_madd(l, x, y);
+    a = f64x2.relaxed_madd(x, y, a);
+    b = f64x2.relaxed_madd(x, y, b);
+    c = f64x2.relaxed_madd(x, y, c);
+    d = f64x2.relaxed_madd(x, y, d);
+    e = f64x2.relaxed_madd(x, y, e);
+    f = f64x2.relaxed_madd(x, y, f);
+    g = f64x2.relaxed_madd(x, y, g);
+    h = f64x2.relaxed_madd(x, y, h);
+    i = f64x2.relaxed_madd(x, y, i);
+    j = f64x2.relaxed_madd(x, y, j);
+    k = f64x2.relaxed_madd(x, y, k);
+    l = f64x2.relaxed_madd(x, y, l);
   }
   const sum = f64x2.add(
     f64x2.add(f64x2.add(a, b), f64x2.add(c, d)),

@@ -8,7 +8,7 @@
 export const tileRows: i32 = ASC_FEATURE_RELAXED_SIMD ? 6 : 4;
 export const tileColumns: i32 = 4;
 
-function addProduct(a: v128, b: v128, sum: v128): v128 {
+export function addProduct(a: v128, b: v128, sum: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f64x2.relaxed_madd(a, b, sum);
   return f64x2.add(sum, f64x2.mul(a, b));
 }
@@ -26,10 +26,15 @@ export function product(a: usize, b: usize, c: usize, panelsOfA: i32, panelsOfB:
     for (let i = 0; i < panelsOfA; i++) {
       const aAt = a + <usize>i * panelA;
       const cAt = c + <usize>(i * tileRows) * rowOfC + ((<usize>(j * tileColumns)) << 3);
-      if (ASC_FEATURE_RELAXED_SIMD) tileOf6(aAt, bAt, cAt, rowOfC, depth);
-      else tileOf4(aAt, bAt, cAt, rowOfC, depth);
+      tile(aAt, bAt, cAt, rowOfC, depth);
     }
   }
+}
+
+/** One tile of C: a panel of A times a panel of B. */
+export function tile(panelOfA: usize, panelOfB: usize, c: usize, rowOfC: usize, depth: i32): void {
+  if (ASC_FEATURE_RELAXED_SIMD) tileOf6(panelOfA, panelOfB, c, rowOfC, depth);
+  else tileOf4(panelOfA, panelOfB, c, rowOfC, depth);
 }
 
 function tileOf6(panelOfA: usize, panelOfB: usize, c: usize, rowOfC: usize, depth: i32): void {

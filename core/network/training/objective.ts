@@ -1,7 +1,9 @@
+import type { DenseGradient } from '../../kernels/denseGradient';
 import type { Kernels } from '../../kernels/kernels';
 import type { Matrix } from '../../matrix';
 import type { Steps } from '../../steps';
 import { parameterGradientSteps } from '../backward';
+import { createDenseGradient } from '../denseGradient';
 import { forwardSteps, passSteps } from '../forward';
 import type { Target } from '../losses/loss';
 import { lossOf } from '../lossPass';
@@ -17,9 +19,13 @@ export interface Objective {
   readonly input: Matrix;
   readonly target: Target;
   readonly kernels: Kernels;
-  /** The quick path, where the network has one. */
+  /** The quick paths, where the network has them: without a crossing, and in the kernels' memory. */
   readonly small: SmallGradient | null;
+  readonly dense: DenseGradient | null;
 }
+
+/** Up to so many multiply-adds of a forward pass, copying into another memory costs more than it saves. */
+const smallerWork = 500;
 
 /** That of a study; null where it has no loss. */
 export function objectiveOf(study: NetworkStudy, kernels: Kernels): Objective | null {
@@ -28,7 +34,10 @@ export function objectiveOf(study: NetworkStudy, kernels: Kernels): Objective | 
   if (input === null || last === undefined || gradients === null) return null;
   const target = targetOf(study.reading, network, input, last.output.columns).value;
   if (target === null) return null;
-  return { network, input, target, kernels, small: createSmallGradient(network, input, target) };
+  const isSmaller = forwardWork({ network, input }) <= smallerWork;
+  const dense = isSmaller ? null : createDenseGradient(network, input, target, kernels);
+  const small = dense === null ? createSmallGradient(network, input, target) : null;
+  return { network, input, target, kernels, small, dense };
 }
 
 export function* lossAtSteps(
@@ -47,9 +56,16 @@ export interface LossAndGradient {
 }
 
 export function* gradientAtSteps(
-  { network, input, target, kernels, small }: Objective,
+  { network, input, target, kernels, small, dense }: Objective,
   tensors: Tensors,
 ): Steps<LossAndGradient> {
+  if (dense !== null) {
+    yield* copySteps(tensors, dense.parameters);
+    const loss = dense.atOnce === null ? yield* dense.steps() : dense.atOnce();
+    const gradient = tensors.map(({ length }) => new Float64Array(length));
+    yield* copySteps(dense.gradient, gradient);
+    return { loss, gradient };
+  }
   if (small !== null) {
     const gradient = tensors.map(({ length }) => new Float64Array(length));
     return { loss: small(tensors, gradient), gradient };
@@ -59,6 +75,18 @@ export function* gradientAtSteps(
   const loss = lossOf(moved, passes[passes.length - 1], target);
   const gradients = yield* parameterGradientSteps(moved, input, passes, target, kernels);
   return { loss, gradient: gradientTensors(gradients) };
+}
+
+/** An array of 8 MB takes a few milliseconds, and there is a pause after it. */
+const copiedAtOnce = 1_000_000;
+
+function* copySteps(from: Tensors, to: Tensors): Steps<void> {
+  for (const [index, values] of from.entries()) {
+    for (let first = 0; first < values.length; first += copiedAtOnce) {
+      to[index].set(values.subarray(first, first + copiedAtOnce), first);
+      if (values.length > copiedAtOnce) yield;
+    }
+  }
 }
 
 /** Multiply-adds of one forward pass. */

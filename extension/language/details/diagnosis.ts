@@ -7,10 +7,10 @@ import type { DetailContext } from './index';
 
 export function* diagnosisSteps(
   _question: DiagnosisQuestion,
-  { evaluation: { study } }: DetailContext,
+  { evaluation: { study }, kernels = typescriptKernels }: DetailContext,
 ): Steps<DiagnosisAnswer | null> {
   if (study.kind !== 'network') return null;
-  const diagnosis = yield* diagnoseSteps(study, typescriptKernels);
+  const diagnosis = yield* diagnoseSteps(study, kernels);
   if (diagnosis === null) return null;
   return {
     of: diagnosis.of,

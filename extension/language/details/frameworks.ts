@@ -17,10 +17,10 @@ const mostOutputs = 6;
 
 export function* frameworksSteps(
   _question: FrameworksQuestion,
-  { evaluation: { study }, words }: DetailContext,
+  { evaluation: { study }, kernels = typescriptKernels, words }: DetailContext,
 ): Steps<FrameworksAnswer | null> {
   if (study.kind !== 'network' || !mayDiffer(study)) return null;
-  const outcomes = yield* frameworkSteps(study, typescriptKernels);
+  const outcomes = yield* frameworkSteps(study, kernels);
   const differing = outcomes.map(({ framework }) => framework);
   return {
     own: figuresOf(study),

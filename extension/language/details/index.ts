@@ -1,3 +1,4 @@
+import type { Kernels } from '../../../core/kernels/kernels';
 import type { Steps } from '../../../core/steps';
 import type { DetailAnswer, DetailQuestion, Topic } from '../../protocol/details';
 import type { Evaluation } from '../evaluation';
@@ -35,6 +36,8 @@ export interface DetailContext {
   /** Significant digits of computed numbers. */
   readonly digits: number;
   readonly words: Words;
+  /** By default the TypeScript twins. */
+  readonly kernels?: Kernels;
 }
 
 /** Null where the study has nothing of the topic: the text changed meanwhile, or it is of another kind. */

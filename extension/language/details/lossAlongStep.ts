@@ -22,11 +22,11 @@ const farthest = 4;
 
 export function* lossAlongStepDetail(
   _question: LossAlongStepQuestion,
-  { evaluation: { study } }: DetailContext,
+  { evaluation: { study }, kernels = typescriptKernels }: DetailContext,
 ): Steps<LossAlongStepAnswer | null> {
   if (study.kind !== 'network' || study.gradients === null || study.loss === null) return null;
   const { optimizer, learningRate } = study.network;
-  const objective = objectiveOf(study, typescriptKernels);
+  const objective = objectiveOf(study, kernels);
   if (objective === null || optimizer === null || forwardWork(objective) > mostWork) return null;
   const gradient = gradientTensors(study.gradients);
   const found = yield* lossAlongStepSteps(objective, optimizer, gradient, study.loss);

@@ -24,11 +24,11 @@ const runs = new WeakMap<NetworkStudy, TrainingRun>();
 
 export function* trainingSteps(
   { steps }: TrainingQuestion,
-  { evaluation: { study }, words }: DetailContext,
+  { evaluation: { study }, kernels = typescriptKernels, words }: DetailContext,
 ): Steps<TrainingAnswer | null> {
   if (study.kind !== 'network') return null;
   const { optimizer, learningRate } = study.network;
-  const objective = objectiveOf(study, typescriptKernels);
+  const objective = objectiveOf(study, kernels);
   if (objective === null || optimizer === null) return null;
   const wanted = Math.min(mostSteps, Math.max(0, Math.floor(steps)));
   const known = runs.get(study);

@@ -51,7 +51,10 @@ export async function evaluate(
     question === undefined
       ? undefined
       : await drive(
-          stepsWithDecimalMark(mark, detailSteps(question, { evaluation, digits, words })),
+          stepsWithDecimalMark(
+            mark,
+            detailSteps(question, { evaluation, digits, words, kernels: platform.kernels }),
+          ),
           platform,
           isCancelled,
         );

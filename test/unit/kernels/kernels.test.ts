@@ -197,6 +197,7 @@ describe('dense kernels in WebAssembly', () => {
         }
       },
       Instance: WebAssembly.Instance,
+      Memory: WebAssembly.Memory,
     };
     assert.equal(createKernels(refused, [new Uint8Array(8)]), typescriptKernels);
   });

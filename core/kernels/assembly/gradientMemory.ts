@@ -1,0 +1,30 @@
+// How the module reads its plan (core/kernels/gradientLayout.ts), and the room that this thread works in.
+import { firstLayer, layerBytes } from '../gradientLayout';
+
+/** A layer is passed about as its address. */
+export function layerOf(index: i32): usize {
+  return <usize>(firstLayer + index * layerBytes);
+}
+
+export function word(at: usize): i32 {
+  return load<i32>(at);
+}
+
+export function address(at: usize): usize {
+  return <usize>load<u32>(at);
+}
+
+/** Bytes of so many doubles. */
+export function doubles(count: i32): usize {
+  return (<usize>count) << 3;
+}
+
+/** A tile of 6 × 4 sums, and after it a packed block: every thread has its own. */
+export let room: usize = 0;
+
+/** To be called once, before anything is run. */
+export function workIn(start: usize): void {
+  room = start;
+}
+
+export const roomForTile: usize = 192;
