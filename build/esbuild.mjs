@@ -5,7 +5,13 @@ import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
-import { assemblySources, compileGradient, compileKernels, compileScanner } from './kernels.mjs';
+import {
+  assemblySources,
+  bundleThread,
+  compileGradient,
+  compileKernels,
+  compileScanner,
+} from './kernels.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const watch = process.argv.includes('--watch');
@@ -56,7 +62,11 @@ export const kernels = {
   /** @param {esbuild.PluginBuild} build */
   setup(build) {
     build.onResolve({ filter: /^nabla-kernels\// }, ({ path }) => ({ path, namespace: 'kernels' }));
-    build.onLoad({ filter: /.*/, namespace: 'kernels' }, async ({ path }) => {
+    build.onLoad({ filter: /\.thread\.js$/, namespace: 'kernels' }, async ({ path }) => {
+      const text = await bundleThread(path.includes('/node.') ? 'node' : 'browser');
+      return { contents: `export const source = ${JSON.stringify(text)};`, loader: 'js' };
+    });
+    build.onLoad({ filter: /\.wasm$/, namespace: 'kernels' }, async ({ path }) => {
       const text = Buffer.from(await modules[path]()).toString('base64');
       const contents = `export const bytes = Uint8Array.from(atob('${text}'), (one) => one.charCodeAt(0));`;
       return { contents, loader: 'js', watchFiles: assemblySources };

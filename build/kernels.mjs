@@ -67,7 +67,7 @@ export async function compileAssembly(source, build, memory = ownMemory(blockPag
   const { error, stderr } = await compiler.main(
     [
       ...[source, '--outFile', 'kernels.wasm', '--baseDir', root],
-      ...['-O3', '--noAssert', '--runtime', 'stub', ...memory],
+      ...['-O3s', '--noAssert', '--runtime', 'stub', ...memory],
       ...features[build],
     ],
     {
@@ -80,4 +80,25 @@ export async function compileAssembly(source, build, memory = ownMemory(blockPag
   if (error !== null || binary === undefined)
     throw new Error(`${source} does not compile: ${stderr.toString()}`);
   return binary;
+}
+
+/**
+ * What the threads of a host run, as text: a bundle of the server has it inside, so that nothing is looked for where
+ * the extension is installed.
+ * @param {'node' | 'browser'} platform
+ */
+export async function bundleThread(platform) {
+  const esbuild = await import('esbuild');
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [`extension/server/${platform}/kernelThread.ts`],
+    bundle: true,
+    write: false,
+    minify: true,
+    platform,
+    format: platform === 'node' ? 'cjs' : 'iife',
+    target: platform === 'node' ? 'node20' : 'es2022',
+    logLevel: 'warning',
+  });
+  return outputFiles[0].text;
 }

@@ -153,8 +153,8 @@ function backward(layer: usize, source: usize, before: usize, isFirst: bool): vo
   let j = 0;
   for (; j + 4 <= fanOut; j += 4) {
     const d = delta + doubles(j);
-    if (before === 0) fourOuter(d, source, gradient, rowBytes, isFirst);
-    else fourRows(d, source, gradient, weights, before, rowBytes, isFirst);
+    fourOuter(d, source, gradient, rowBytes, isFirst);
+    if (before !== 0) addFourRows(d, weights, before, rowBytes);
     gradient += rowBytes << 2;
     weights += rowBytes << 2;
   }
@@ -201,17 +201,8 @@ function fourOuter(delta: usize, source: usize, gradient: usize, rowBytes: usize
   putScalar(row3 + at, f64x2.extract_lane(d3, 0) * x, isFirst);
 }
 
-/** The same, with what the four rows of W add to ∂L/∂x. */
-function fourRows(
-  delta: usize,
-  source: usize,
-  gradient: usize,
-  weights: usize,
-  before: usize,
-  rowBytes: usize,
-  isFirst: bool,
-): void {
-  fourOuter(delta, source, gradient, rowBytes, isFirst);
+/** What four rows of W add to ∂L/∂x. */
+function addFourRows(delta: usize, weights: usize, before: usize, rowBytes: usize): void {
   const d0 = v128.load64_splat(delta);
   const d1 = v128.load64_splat(delta, 8);
   const d2 = v128.load64_splat(delta, 16);

@@ -163,12 +163,9 @@ function multiplyBlock(
     const present = min(tileRows, rows - i);
     for (let j = 0; j < columns; j += 4, b += panelOfB) {
       const at = cRow + doubles(j);
-      if (!isSum && present === tileRows && j + 4 <= columns) {
-        tile(panel, b, at, rowOfC, depth);
-      } else {
-        tile(panel, b, room, 32, depth);
-        placeTile(at, rowOfC, present, min(4, columns - j), isSum);
-      }
+      const isWhole = !isSum && present === tileRows && j + 4 <= columns;
+      tile(panel, b, isWhole ? at : room, isWhole ? rowOfC : 32, depth);
+      if (!isWhole) placeTile(at, rowOfC, present, min(4, columns - j), isSum);
     }
   }
 }

@@ -1,10 +1,14 @@
+import { source } from 'nabla-kernels/browser.thread.js';
+import { bytes as relaxedGradient } from 'nabla-kernels/relaxed.gradient.wasm';
 import { bytes as relaxed } from 'nabla-kernels/relaxed.wasm';
 import { bytes as scanner } from 'nabla-kernels/scanner.wasm';
+import { bytes as simdGradient } from 'nabla-kernels/simd.gradient.wasm';
 import { bytes as simd } from 'nabla-kernels/simd.wasm';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { createKernels } from '../../../core/kernels/createKernels';
 import { createScanner } from '../../../core/text/scanner/createScanner';
 import { startServer } from '../common/server';
+import { startThreads } from './startThreads';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -14,7 +18,10 @@ const channel = new MessageChannel();
 channel.port1.onmessage = () => waiting.shift()?.();
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
-  kernels: createKernels(WebAssembly, [relaxed, simd]),
+  kernels: createKernels(WebAssembly, [relaxed, simd], {
+    builds: [relaxedGradient, simdGradient],
+    threads: startThreads(self, source),
+  }),
   scanner: createScanner(WebAssembly, scanner, new TextEncoder()),
   loadWords: (_, wordsUri) => {
     if (wordsUri !== undefined) importScripts(wordsUri);

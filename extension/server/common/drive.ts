@@ -13,7 +13,7 @@ export class Cancelled extends Error {
  */
 export async function drive<Result>(
   steps: Iterator<undefined, Result>,
-  { turn }: Platform,
+  { turn }: Pick<Platform, 'turn'>,
   isCancelled: () => boolean,
 ): Promise<Result> {
   let sliceStart = Date.now();
@@ -22,7 +22,11 @@ export async function drive<Result>(
     if (step.done) return step.value;
     if (Date.now() - sliceStart < sliceMilliseconds) continue;
     await turn();
-    if (isCancelled()) throw new Cancelled();
+    if (isCancelled()) {
+      // Threads that help are told to stop.
+      steps.return?.();
+      throw new Cancelled();
+    }
     sliceStart = Date.now();
   }
 }

@@ -2,3 +2,8 @@
 declare module 'nabla-kernels/*.wasm' {
   export const bytes: Uint8Array<ArrayBuffer>;
 }
+
+/** Likewise: the bundle of `kernelThread.ts` of a host. */
+declare module 'nabla-kernels/*.thread.js' {
+  export const source: string;
+}

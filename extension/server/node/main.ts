@@ -1,16 +1,23 @@
+import { source } from 'nabla-kernels/node.thread.js';
+import { bytes as relaxedGradient } from 'nabla-kernels/relaxed.gradient.wasm';
 import { bytes as relaxed } from 'nabla-kernels/relaxed.wasm';
 import { bytes as scanner } from 'nabla-kernels/scanner.wasm';
+import { bytes as simdGradient } from 'nabla-kernels/simd.gradient.wasm';
 import { bytes as simd } from 'nabla-kernels/simd.wasm';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createKernels, type WebAssemblyEngine } from '../../../core/kernels/createKernels';
 import { createScanner } from '../../../core/text/scanner/createScanner';
 import { startServer } from '../common/server';
+import { startThreads } from './startThreads';
 
 declare const WebAssembly: WebAssemblyEngine;
 
 // The transport is that of the arguments: --node-ipc, --stdio, --pipe or --socket.
 startServer(createConnection(ProposedFeatures.all), {
-  kernels: createKernels(WebAssembly, [relaxed, simd]),
+  kernels: createKernels(WebAssembly, [relaxed, simd], {
+    builds: [relaxedGradient, simdGradient],
+    threads: startThreads(source),
+  }),
   scanner: createScanner(WebAssembly, scanner, new TextEncoder()),
   loadWords: () => void require('./words.fr.js'),
   turn: () => new Promise((resolve) => setImmediate(resolve)),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compileGradient } from '../../../build/kernels.mjs';
 import { createKernels, type WebAssemblyEngine } from '../../../core/kernels/createKernels';
 import type { Kernels } from '../../../core/kernels/kernels';
 import { typescriptKernels } from '../../../core/kernels/typescriptKernels';
@@ -23,6 +22,7 @@ import { mseLoss } from '../../../core/network/losses/mseLoss';
 import { lossOf } from '../../../core/network/lossPass';
 import type { Network } from '../../../core/network/network';
 import { finish } from '../../../core/steps';
+import { compilerTimeout, gradientBuilds } from '../kernels/gradientBuilds';
 
 declare const WebAssembly: WebAssemblyEngine;
 
@@ -125,12 +125,10 @@ describe('the gradient of a network in one memory', () => {
   let builds: readonly Kernels[];
 
   before(async function () {
-    this.timeout(60_000);
-    const compiled = await Promise.all((['simd', 'relaxed'] as const).map(compileGradient));
-    builds = compiled
-      .map((bytes) => new Uint8Array(bytes))
-      .filter((bytes) => WebAssembly.validate(bytes))
-      .map((bytes) => createKernels(WebAssembly, [], { builds: [bytes], threads: null }));
+    this.timeout(compilerTimeout);
+    builds = (await gradientBuilds()).map((bytes) =>
+      createKernels(WebAssembly, [], { builds: [bytes], threads: null }),
+    );
     assert.ok(builds.length > 0);
   });
 
