@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import {
   assemblySources,
@@ -56,7 +57,10 @@ const modules = {
   'nabla-kernels/simd.gradient.wasm': () => compileGradient('simd'),
 };
 
-/** The modules in WebAssembly: compiled here, a bundle has them inside. */
+/**
+ * The modules in WebAssembly: compiled here, a bundle has them inside. Each has a name of its own to import; all of
+ * them together are deflated in one piece, since they are much alike.
+ */
 export const kernels = {
   name: 'kernels',
   /** @param {esbuild.PluginBuild} build */
@@ -67,12 +71,42 @@ export const kernels = {
       return { contents: `export const source = ${JSON.stringify(text)};`, loader: 'js' };
     });
     build.onLoad({ filter: /\.wasm$/, namespace: 'kernels' }, async ({ path }) => {
-      const text = Buffer.from(await modules[path]()).toString('base64');
-      const contents = `export const bytes = Uint8Array.from(atob('${text}'), (one) => one.charCodeAt(0));`;
+      const contents = `export const bytes = ${bytesOf(await modules[path]())};`;
       return { contents, loader: 'js', watchFiles: assemblySources };
+    });
+    build.onLoad({ filter: /\/all$/, namespace: 'kernels' }, async () => {
+      /** @type {Uint8Array[]} */
+      const parts = [];
+      const names = [];
+      let length = 0;
+      for (const [path, compile] of Object.entries(modules)) {
+        const bytes = await compile();
+        parts.push(bytes);
+        names.push(`export const ${nameOf(path)} = all.slice(${length}, ${length + bytes.length});`);
+        length += bytes.length;
+      }
+      const deflated = deflateRawSync(Buffer.concat(parts), { level: 9 });
+      const contents = [
+        "import { inflate } from './core/kernels/inflate';",
+        `const all = inflate(${bytesOf(deflated)}, ${length});`,
+        ...names,
+      ].join('\n');
+      return { contents, loader: 'js', resolveDir: root, watchFiles: assemblySources };
     });
   },
 };
+
+/** @param {Uint8Array} bytes */
+function bytesOf(bytes) {
+  const text = Buffer.from(bytes).toString('base64');
+  return `Uint8Array.from(atob('${text}'), (one) => one.charCodeAt(0))`;
+}
+
+/** `nabla-kernels/relaxed.gradient.wasm` is `relaxedGradient` among all. @param {string} path */
+function nameOf(path) {
+  const [, name = ''] = /\/(.*)\.wasm$/.exec(path) ?? [];
+  return name.replace(/\.(\w)/g, (_, letter) => letter.toUpperCase());
+}
 
 /** In a bundle with this, the French words are left to `words.fr.js`, which is loaded for who reads French. */
 const frenchApart = {

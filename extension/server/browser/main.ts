@@ -1,9 +1,5 @@
+import { relaxed, relaxedGradient, scanner, simd, simdGradient } from 'nabla-kernels/all';
 import { source } from 'nabla-kernels/browser.thread.js';
-import { bytes as relaxedGradient } from 'nabla-kernels/relaxed.gradient.wasm';
-import { bytes as relaxed } from 'nabla-kernels/relaxed.wasm';
-import { bytes as scanner } from 'nabla-kernels/scanner.wasm';
-import { bytes as simdGradient } from 'nabla-kernels/simd.gradient.wasm';
-import { bytes as simd } from 'nabla-kernels/simd.wasm';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { createKernels } from '../../../core/kernels/createKernels';
 import { createScanner } from '../../../core/text/scanner/createScanner';
