@@ -56,6 +56,9 @@ const functions: ReadonlyMap<string, RealFunction> = new Map([
 /** Dates, and ranges of pages or references such as `12-15`, are no differences of whole numbers. */
 const isNoArithmetic = /^\d+-\d+(?:-\d+)?$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|(?:^|[-/(+*])0\d/;
 
+/** Digits of a raised exponent, `10⁻³`. */
+const superscripts = /[⁺⁻]?[⁰¹²³⁴-⁹]+/y;
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const number = /(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y;
 const name = /%?[A-Za-zπℯ][\w.π]*/y;
 const module = /^(?:np|numpy|math|Math|torch|jnp|cmath|std)\./;
@@ -138,6 +141,8 @@ class Parser {
   /** Right of `^` stands a signed operand; a second `^` means other things in other languages. */
   private power(depth: number): Operand | null {
     const base = this.operand(depth);
+    const superscript = base === null ? null : this.match(superscripts);
+    if (base !== null && superscript !== null) return this.raisedTo(base, superscript);
     if (base === null || this.operator(/\^|\*\*/y, false) === null) return base;
     const signs = /^[-+−]/.test(this.text.charAt(this.at));
     const isNegative = signs && this.text.charAt(this.at) !== '+';
@@ -145,6 +150,16 @@ class Parser {
     const exponent = this.operand(depth);
     if (exponent === null || this.operator(/\^|\*\*/y, false) !== null) return null;
     return raised(base, isNegative ? negated(exponent) : exponent);
+  }
+
+  private raisedTo(base: Operand, superscript: string): Operand | null {
+    this.isComposed = true;
+    const digits = superscript
+      .replace(/[⁺⁻]/, '')
+      .replace(/./gu, (digit) => `${raisedDigits.indexOf(digit)}`);
+    const exponent = numeric(digits);
+    if (exponent === null) return null;
+    return raised(base, superscript.startsWith('⁻') ? negated(exponent) : exponent);
   }
 
   private operand(depth: number): Operand | null {
@@ -172,6 +187,10 @@ class Parser {
   private named(word: string, depth: number): Operand | null {
     const opener = this.text.charAt(this.at);
     const isCall = opener === '(' || (opener === '[' && /^[A-Z]/.test(word));
+    if (word === 'ln' && /^[ \t]\d/.test(this.text.slice(this.at, this.at + 2))) {
+      this.skipBlanks();
+      return this.called(word, this.operand(depth + 1));
+    }
     if (!isCall) {
       const value = constants.get(word);
       return value === undefined ? null : { value, exact: null };

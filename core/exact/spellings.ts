@@ -15,6 +15,9 @@ const vulgar: Readonly<Record<string, string>> = {
   '⅘': '4/5',
   '⅙': '1/6',
   '⅚': '5/6',
+  '⅐': '1/7',
+  '⅑': '1/9',
+  '⅒': '1/10',
   '⅛': '1/8',
   '⅜': '3/8',
   '⅝': '5/8',
@@ -54,8 +57,9 @@ export function plainSpelling(text: string): string | null {
   // Any word of prose may be asked about, so what cannot be a number leaves here.
   if (!begins.test(plain)) return null;
   const sign = /^[+-]/.exec(plain)?.[0] ?? '';
-  const fraction = vulgar[plain.slice(sign.length)];
-  if (fraction !== undefined) return `${sign}${fraction}`;
+  const mixed = /^(\d*)(\D)$/.exec(plain.slice(sign.length));
+  const fraction = vulgar[mixed?.[2] ?? ''];
+  if (fraction !== undefined) return `${sign}${improper(BigInt(mixed?.[1] ?? 0), fraction)}`;
   if (/[\\^{]/.test(plain)) return latexSpelling(plain);
   const call = insideCast(plain);
   if (call !== null)
@@ -79,6 +83,12 @@ export function plainSpelling(text: string): string | null {
   if (percent) plain = plain.slice(0, -1).trim();
   if (!decimal.test(plain)) return null;
   return percent ? `${plain}/100` : plain;
+}
+
+/** A mixed number as one quotient: `1½` is 3/2. */
+function improper(whole: bigint, fraction: string): string {
+  const [numerator = '0', denominator = '1'] = fraction.split('/');
+  return `${whole * BigInt(denominator) + BigInt(numerator)}/${denominator}`;
 }
 
 function latexSpelling(text: string): string | null {

@@ -17,6 +17,7 @@ import {
   isWordStart,
   openParenthesis,
   openBracket as openSquare,
+  percent,
   semicolon,
   slash,
 } from './characters';
@@ -54,7 +55,14 @@ const fewNumbers = 4;
 
 /** What may go on after a number and one blank: `3 // 4`, `1.5 E-8`, `2 * pi`, `1 - 2`. */
 function isContinuation(unit: number): boolean {
-  return unit === capitalE || unit === backtick || unit === apostrophe || isOperator(unit);
+  return (
+    unit === capitalE || unit === backtick || unit === apostrophe || unit === percent || isOperator(unit)
+  );
+}
+
+/** Maxima's `%pi` and `%e`, where `%` begins no comment. */
+function isConstant(text: string, at: number, unit: number): boolean {
+  return unit === percent && /^%(?:pi|e|i|gamma|phi)\b/.test(text.slice(at, at + 7));
 }
 
 /** What was noticed about the way an array is written, from which its notation is told. */
@@ -189,7 +197,7 @@ export class ArrayReader {
       } else if (this.lastEnd > this.start + 1 && this.previous === 'item' && this.continues(at)) {
         at = this.lastEnd;
       } else {
-        const comment = endOfComment(text, at, limit, style);
+        const comment = isConstant(text, at, unit) ? -1 : endOfComment(text, at, limit, style);
         at = comment >= 0 ? comment : this.readOther(at, unit);
       }
     }
@@ -303,8 +311,9 @@ export class ArrayReader {
   private takeFolding(): boolean {
     const { source, start, limit } = this;
     const folding = this.commas ? 'rows' : foldingOf(source.text, start, limit);
-    const taken = source.settled.folded ?? folding !== 'rows';
-    if (folding === 'likely-folded') source.offer('folded', !taken, start, start + 1);
+    const isFolded = folding === 'folded' || folding === 'likely-folded';
+    const taken = source.settled.folded ?? isFolded;
+    if (folding === 'likely-folded' || folding === 'likely-rows') source.offer('folded', !taken, start, start + 1);
     return taken;
   }
 
@@ -414,6 +423,7 @@ export class ArrayReader {
     this.shape.addNumber(at, end);
     this.source.store.push(value, at, end);
     if (!Number.isFinite(value)) this.source.noteNotFinite(value, at, end);
+    this.source.noteTruthValue(this.source.text.slice(at, end));
     this.numbers++;
     this.previous = 'item';
     this.lastEnd = end;

@@ -32,6 +32,8 @@ export const backtick = 96;
 export const openBrace = 123;
 export const closeBrace = 125;
 export const tilde = 126;
+export const middleDot = 0xb7;
+export const multiplicationSign = 0xd7;
 export const infinitySign = 0x221e;
 /** U+2212, the minus of typeset text. */
 export const minusSign = 0x2212;
@@ -85,9 +87,26 @@ export function isSign(unit: number): boolean {
   return unit === hyphen || unit === plus || unit === minusSign;
 }
 
+/** `½` and its like. */
+export function isVulgarFraction(unit: number): boolean {
+  return (unit >= 0xbc && unit <= 0xbe) || (unit >= 0x2150 && unit <= 0x215e);
+}
+
+/** `²`, `³` and the other digits and signs of a raised exponent. */
+export function isSuperscript(unit: number): boolean {
+  return unit === 0xb2 || unit === 0xb3 || unit === 0xb9 || (unit >= 0x2070 && unit <= 0x207b);
+}
+
 /** A sign of arithmetic. */
 export function isOperator(unit: number): boolean {
-  return isSign(unit) || unit === asterisk || unit === slash || unit === caret;
+  return (
+    isSign(unit) ||
+    unit === asterisk ||
+    unit === slash ||
+    unit === caret ||
+    unit === middleDot ||
+    unit === multiplicationSign
+  );
 }
 
 /** The bracket that closes `opener`, or 0 where it opens nothing. */

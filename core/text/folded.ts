@@ -1,20 +1,20 @@
 import { closeBracket } from './characters';
 
-/** NumPy's line width, and room for those who set another. */
-const narrowest = 60;
-/** Its default. */
-const width = 75;
+/** NumPy's line width unless somebody sets another, less the bracket it keeps room for. */
+const width = 74;
+/** The narrowest that people set. */
+const narrowest = 36;
 /** NumPy leaves numbers out of anything longer. */
 const longestVector = 40_000;
 
 /** What the lines inside one bracket are: parts of one vector, rows, or either. */
-export type Folding = 'folded' | 'rows' | 'likely-folded';
+export type Folding = 'folded' | 'rows' | 'likely-folded' | 'likely-rows';
 
 /**
  * Whether the vector that `[` at `opening` begins is folded over lines as NumPy prints it, and no matrix
- * with a row a line: no line but the last has room for the number that begins the next. Where the last
- * has fewer numbers than the first that is sure; where it has as many, it is likely if the lines are as
- * wide as NumPy makes them and each begins with the one blank that NumPy sets.
+ * with a row a line: no line but the last has room for one more number. Where the last has fewer numbers
+ * than the first that is sure; where it has as many, it is likely if the lines are as wide as NumPy makes
+ * them and each begins with the one blank that NumPy sets, and possible if they are narrower.
  */
 export function foldingOf(text: string, opening: number, limit: number): Folding {
   const stretch = text.slice(opening, Math.min(limit, opening + longestVector));
@@ -22,18 +22,31 @@ export function foldingOf(text: string, opening: number, limit: number): Folding
   const inside = close < 0 ? stretch : stretch.slice(0, close);
   if (/[,;]/.test(inside)) return 'rows';
   const lines = inside.split(/\r?\n/);
-  const counts = lines.map((line) => line.replace('[', ' ').trim().split(/\s+/).length);
-  const [first = 0] = counts;
-  const last = counts.at(-1) ?? 0;
-  if (lines.length < 2 || last > first) return 'rows';
-  const isFull = (least: number) => (line: string, index: number) => {
-    const next = lines[index + 1]?.trim().split(/\s+/)[0] ?? '';
-    return counts[index] === first && line.length + 1 + next.length >= least;
-  };
-  const filled = lines.slice(0, -1);
-  if (last < first) return filled.every(isFull(narrowest)) ? 'folded' : 'rows';
-  const isPrinted =
-    lines.every((line) => line.length <= width) &&
-    lines.slice(1).every((line) => /^ \S|^ {2,}[-\d]/.test(line));
-  return isPrinted && filled.every(isFull(width + 1)) ? 'likely-folded' : 'rows';
+  const rows = lines.map((line) => line.replace('[', ' ').trim().split(/\s+/));
+  const first = rows[0]?.length ?? 0;
+  const last = rows.at(-1)?.length ?? 0;
+  const isEven = rows.slice(0, -1).every((row) => row.length === first);
+  if (lines.length < 2 || last > first || !isEven) return 'rows';
+  const column = columnWidth(rows.flat());
+  // The bracket or a blank, the numbers with a blank between, and one number more.
+  const isFull = (least: number) => (first + 1) * (column + 1) > least;
+  if (last < first) return isFull(narrowest) ? 'folded' : 'rows';
+  const isPrinted = lines.every((line) => line.length <= width + 1) && lines.slice(1).every(beginsColumn);
+  if (isPrinted && isFull(width)) return 'likely-folded';
+  return isPrinted && isFull(narrowest) ? 'likely-rows' : 'rows';
+}
+
+/** A blank in place of the bracket, and then a number or the blanks that pad it. */
+function beginsColumn(line: string): boolean {
+  return /^ \S|^ {2,}[-+\d.a-z]/.test(line);
+}
+
+/** The width to which NumPy pads numbers of these lengths before and after their points. */
+function columnWidth(written: readonly string[]): number {
+  const whole = written.map((word) => word.split('.')[0]?.length ?? 0);
+  const fraction = written.map((word) => (word.includes('.') ? word.length - word.indexOf('.') : 0));
+  return (
+    whole.reduce((most, size) => Math.max(most, size), 0) +
+    fraction.reduce((most, size) => Math.max(most, size), 0)
+  );
 }

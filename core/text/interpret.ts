@@ -292,8 +292,10 @@ export function fail(
 
 function firstToken(text: string, span: Span): Span {
   const slice = text.slice(span.offset, span.offset + Math.min(span.length, 1000));
-  const token = /\S+/.exec(slice);
-  return { offset: span.offset + (token?.index ?? 0), length: token?.[0].length ?? 0 };
+  // Inside brackets it is the first entry that is wrong, and not the bracket.
+  const inside = /^\s*[\w.]*\s*[[({][[({\s]*(?=[^\s[({\])}])/.exec(slice)?.[0].length ?? 0;
+  const token = (inside > 0 ? /[^\s,;\])}]+/ : /\S+/).exec(slice.slice(inside));
+  return { offset: span.offset + inside + (token?.index ?? 0), length: token?.[0].length ?? 0 };
 }
 
 function base(findings: Findings, notation: Notation, problems: readonly Problem[]) {

@@ -14,6 +14,7 @@ import {
   isCloser,
   isLineBreak,
   isOperator,
+  isVulgarFraction,
   isWordStart,
   isWordUnit,
   lessThan,
@@ -36,13 +37,14 @@ import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { endOfKey, endOfName, valueAfterSign } from './keys';
 import { readLatexFraction } from './latex';
-import { isScale, opensArray, transposeMark } from './lookahead';
+import { isScale, opensArray, symbolInMatrix, transposeMark } from './lookahead';
 import { parseName, type Role } from './names';
 import { notationOf } from './notation';
 import { lineReaders, valueReaders } from './notations';
 import type { NotationReader } from './notations/notation';
 import { mayBeginNumber } from './number';
 import { withPrintedPrecision } from './precision';
+import { promptLength } from './prompts';
 import type { NumberArray, ReadingChoice } from './reading';
 import { type RowsExtent, RowsReader } from './rowsReader';
 import { reshape, transpose } from './shapes';
@@ -50,6 +52,7 @@ import { skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace } from './spaces';
 import { composedAt, percentAt } from './spelling';
+import { isSpelledRow, reportStrayRow } from './strayRows';
 
 interface FoundArray {
   readonly array: NumberArray;
@@ -153,6 +156,8 @@ export class ItemReader {
     const { text } = source;
     const unit = text.charCodeAt(at);
     if (fenceLength(text, at) > 0 && beginsLine(text, at)) return endOfLine(text, at, limit);
+    const prompt = beginsLine(text, at) ? promptLength(text, at, limit) : 0;
+    if (prompt > 0) return at + prompt;
     if (unit === doubleQuote || unit === apostrophe) {
       const end = endOfKey(text, at, limit);
       if (end === at) return this.passOver(at, at + 1);
@@ -170,12 +175,21 @@ export class ItemReader {
       const next = yield* this.readRows(null, at, 'block');
       return next ?? this.passOver(at, numberEnd);
     }
+    if (mayBeginSpelledRow(unit) && beginsLine(text, at) && isSpelledRow(text, at, limit)) {
+      const next = yield* this.readRows(null, at, 'block');
+      if (next !== null) return next;
+    }
     if (closerOf(unit) !== 0) {
       if (opensObject(text, at, limit)) return yield* this.readObject(at, false);
       if (opensArray(source, at, limit, false)) {
         const operator = operatorBefore(text, at, this.start);
         if (operator >= 0) this.refuseOperator(operator);
         return yield* this.readArray(null, at, null);
+      }
+      const symbol = symbolInMatrix(text, at, limit);
+      if (symbol !== null) {
+        source.reportSyntax('unexpected-token', symbol.start, symbol.end, 'number');
+        return skipValue(text, at, limit);
       }
       return this.passOver(at, at + 1);
     }
@@ -289,6 +303,10 @@ export class ItemReader {
     const start = name?.span.offset ?? at;
     const end = array.span.offset + array.span.length;
     this.add({ kind: 'array', name, array, form: null, span: { offset: start, length: end - start } });
+    if (extent === 'block' && name === null) {
+      const columns = array.shape.at(-1) ?? 1;
+      reportStrayRow(this.source, { start: at, end, columns }, this.start, this.limit);
+    }
     return reader.end;
   }
 
@@ -372,6 +390,11 @@ function transposeMarked(array: NumberArray, mark: number): NumberArray {
 function isSame(choice: ReadingChoice): (other: ReadingChoice) => boolean {
   const written = JSON.stringify(choice);
   return (other) => JSON.stringify(other) === written;
+}
+
+/** A digit, a letter, a sign, or a sign for a number, as `½`. */
+function mayBeginSpelledRow(unit: number): boolean {
+  return isWordUnit(unit) || mayBeginNumber(unit) || isVulgarFraction(unit);
 }
 
 /** Where the line begins that has nothing but blanks before `at`, no earlier than `floor`; −1 where it has more. */

@@ -6,6 +6,7 @@ import {
   closerOf,
   comma,
   doubleQuote,
+  endOfToken,
   isCloser,
   isDigit,
   isLineBreak,
@@ -19,6 +20,7 @@ import {
 import { endsConstructor, skipConstructor, skipSizeLabel } from './constructors';
 import { elisionMark } from './elision';
 import { mayBeginNumber } from './number';
+import { skipValue } from './skip';
 import type { Source } from './source';
 import { endOfLine, skipBlanks, skipSpace } from './spaces';
 import { composedAt, continuedNumber, spellingAt } from './spelling';
@@ -27,6 +29,8 @@ import { composedAt, continuedNumber, spellingAt } from './spelling';
 const isShape =
   /(?:^|[^\w])(?:zeros|ones|empty|full|rand\w*|Size|reshape|view|permute|linspace|logspace|arange|range|repeat|tile)(?:_like)?\(\s*$/;
 const longestCall = 30;
+/** As much of brackets that begin with a symbol is looked at. */
+const longestSymbolic = 4_000;
 /** Constructors within constructors, `np.array(np.array(…))`, beyond this are nobody's. */
 const mostCalls = 2;
 
@@ -77,6 +81,29 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
   return isNamed
     ? /\d/.test(text.slice(place, endOfLine(text, place, limit)))
     : depth > 1 && isDigit(text.charCodeAt(place));
+}
+
+const matrixOpening = /(?:\[\s*\[|\{\s*\{)\s*/y;
+const rowOfNumbers = /[[{]\s*[-+−]?\.?\d[^[\](){}]*[\]}]/;
+
+/**
+ * The first entry of brackets in brackets at `at` where it is no number and another row is one of numbers:
+ * `[[x, 1], [2, 3]]`. Read on, the other row alone would pass for the matrix. Null for anything else.
+ */
+export function symbolInMatrix(
+  text: string,
+  at: number,
+  limit: number,
+): { readonly start: number; readonly end: number } | null {
+  const before = at > 0 ? text.charCodeAt(at - 1) : 0;
+  if (isWordUnit(before) || isCloser(before)) return null;
+  matrixOpening.lastIndex = at;
+  if (!matrixOpening.test(text)) return null;
+  const start = matrixOpening.lastIndex;
+  if (start >= limit || closerOf(text.charCodeAt(start)) !== 0 || isCloser(text.charCodeAt(start)))
+    return null;
+  const close = skipValue(text, at, Math.min(limit, at + longestSymbolic));
+  return rowOfNumbers.test(text.slice(start, close)) ? { start, end: endOfToken(text, start, limit) } : null;
 }
 
 /** Whether brackets go on with numbers after the first, which stands between `first` and `end`. */

@@ -8,6 +8,8 @@ import {
   isBlank,
   isDigit,
   isSign,
+  isSuperscript,
+  isVulgarFraction,
   isWordUnit,
   minusSign,
   percent,
@@ -224,5 +226,13 @@ function continuesToken(text: string, at: number, limit: number): boolean {
   }
   // `1...` is a number and a mark of elision; one more dot is neither.
   if (unit === dot) return !text.startsWith('...', at);
-  return isWordUnit(unit) || isSign(unit) || unit === percent || unit === asterisk || unit === caret;
+  return (
+    isWordUnit(unit) ||
+    isSign(unit) ||
+    unit === percent ||
+    unit === asterisk ||
+    unit === caret ||
+    isVulgarFraction(unit) ||
+    isSuperscript(unit)
+  );
 }

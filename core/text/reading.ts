@@ -140,6 +140,8 @@ export type ReadingChoice =
   | { readonly rule: 'header'; readonly columns: number }
   | { readonly rule: 'index-column' }
   | { readonly rule: 'decimal-comma' }
+  /** True is 1 and false is 0. */
+  | { readonly rule: 'truth-values' }
   | { readonly rule: 'column-blocks'; readonly count: number }
   | { readonly rule: 'implied-zeros' }
   | { readonly rule: 'mirrored'; readonly symmetry: 'symmetric' | 'skew-symmetric' }

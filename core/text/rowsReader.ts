@@ -14,7 +14,8 @@ import { mayBeginNumber } from './number';
 import type { NumberArray } from './reading';
 import type { Source } from './source';
 import { endOfComment, fenceLength } from './spaces';
-import { composedAt, percentAt } from './spelling';
+import { composedAt, percentAt, spelledWordAt } from './spelling';
+import { isSpelledRow } from './strayRows';
 
 const tokensPerSlice = 8_192;
 const unknown = -1;
@@ -138,7 +139,8 @@ export class RowsReader {
     const { text, scanner } = this.source;
     if (fenceLength(text, at) > 0) return false;
     if (elisionMark(text, at) !== null) return true;
-    return mayBeginNumber(text.charCodeAt(at)) && scanner.scan(text, at, this.limit) !== 'none';
+    if (mayBeginNumber(text.charCodeAt(at)) && scanner.scan(text, at, this.limit) !== 'none') return true;
+    return this.extent === 'block' && isSpelledRow(text, at, this.limit);
   }
 
   private separate(at: number): number {
@@ -195,7 +197,7 @@ export class RowsReader {
       this.lastEnd = at + mark.length;
       return at + mark.length;
     }
-    const spelled = this.extent === 'line' ? this.spelledAt(at) : null;
+    const spelled = this.extent === 'line' ? this.spelledAt(at) : this.wordAt(at);
     if (spelled !== null) return spelled;
     if (this.extent === 'line') {
       this.done = true;
@@ -225,6 +227,18 @@ export class RowsReader {
       store.push(found.value, at, found.end);
     }
     this.lastEnd = found.end;
+    return found.end;
+  }
+
+  /** Takes what a line of numbers may have beside plain ones: `NA`, `½`, `50%`, `1'234.5`. */
+  private wordAt(at: number): number | null {
+    const { source, limit } = this;
+    const found = spelledWordAt(source.text, at, limit);
+    if (found === null) return null;
+    this.add(at, found.end);
+    source.store.push(found.value, at, found.end);
+    if (!Number.isFinite(found.value)) source.noteNotFinite(found.value, at, found.end);
+    source.noteTruthValue(source.text.slice(at, found.end));
     return found.end;
   }
 

@@ -10,6 +10,7 @@ import { NumberStore } from './numberStore';
 import type { Notation, ReadingChoice } from './reading';
 import type { RunScanner } from './scanner/runScanner';
 import type { ReadingAlternative, SettledChoices } from './settled';
+import { isTruthValue } from './spelling';
 
 const mostProblems = 20;
 
@@ -69,6 +70,12 @@ export class Source {
       end,
       expected === undefined ? { reason, found } : { reason, found, expected },
     );
+  }
+
+  /** Says once that truth values count as 1 and 0. */
+  noteTruthValue(written: string): void {
+    if (!isTruthValue(written) || this.choices.some(({ rule }) => rule === 'truth-values')) return;
+    this.choices.push({ rule: 'truth-values' });
   }
 
   /** Says once that a number of the text is not finite; it is carried through all the same. */

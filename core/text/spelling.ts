@@ -6,13 +6,26 @@ import { colon, comma, isCloser, isSpace, semicolon } from './characters';
 
 /** Words for a number that is missing or not finite, in lower case and without a sign. */
 const words: ReadonlyMap<string, number> = new Map([
-  ...['nan', 'na', '<na>', 'na_real_', 'null', 'none', 'missing', '--', '.nan', 'indeterminate', 'und'].map(
-    (word): [string, number] => [word, Number.NaN],
-  ),
+  ...[
+    'nan',
+    'na',
+    '<na>',
+    '#n/a',
+    'na_real_',
+    'na_integer_',
+    'null',
+    'none',
+    'missing',
+    '--',
+    '.nan',
+    'indeterminate',
+    'und',
+  ].map((word): [string, number] => [word, Number.NaN]),
   ...[
     'nan32',
     'nan16',
     'np.nan',
+    'math.nan()',
     'math.nan',
     'torch.nan',
     'jnp.nan',
@@ -24,9 +37,19 @@ const words: ReadonlyMap<string, number> = new Map([
     word,
     Number.NaN,
   ]),
-  ...['inf', 'infinity', '∞', '.inf', 'inf32', 'inf16', 'np.inf', 'math.inf', 'torch.inf', 'jnp.inf'].map(
-    (word): [string, number] => [word, Number.POSITIVE_INFINITY],
-  ),
+  ...[
+    'inf',
+    'infinity',
+    '∞',
+    '.inf',
+    'inf32',
+    'inf16',
+    'np.inf',
+    'math.inf',
+    'torch.inf',
+    'jnp.inf',
+    'math.inf(1)',
+  ].map((word): [string, number] => [word, Number.POSITIVE_INFINITY]),
   ...[
     'f32::infinity',
     'f64::infinity',
@@ -41,15 +64,27 @@ const words: ReadonlyMap<string, number> = new Map([
     'float.positiveinfinity',
     'directedinfinity[1]',
   ].map((word): [string, number] => [word, Number.POSITIVE_INFINITY]),
-  ...['number.negative_infinity', 'double.negative_infinity', 'float.negative_infinity', 'minf'].map(
-    (word): [string, number] => [word, Number.NEGATIVE_INFINITY],
-  ),
+  ...[
+    'number.negative_infinity',
+    'double.negative_infinity',
+    'float.negative_infinity',
+    'minf',
+    'math.inf(-1)',
+    'directedinfinity[-1]',
+  ].map((word): [string, number] => [word, Number.NEGATIVE_INFINITY]),
+  ...['true', 'np.true_'].map((word): [string, number] => [word, 1]),
+  ...['false', 'np.false_'].map((word): [string, number] => [word, 0]),
   ...['f32::neg_infinity', 'f64::neg_infinity', 'double.negativeinfinity', 'float.negativeinfinity'].map(
     (word): [string, number] => [word, Number.NEGATIVE_INFINITY],
   ),
 ]);
 
 const longestWord = 30;
+
+/** Whether a word is a truth value, which counts as 1 or 0 among numbers. */
+export function isTruthValue(word: string): boolean {
+  return /^(?:np\.)?(?:true|false)_?$/i.test(word);
+}
 
 /** The value of a missing or infinite number as any tool writes it, or null. */
 export function wordValue(word: string): number | null {
@@ -97,7 +132,8 @@ const constants: ReadonlyMap<string, number> = new Map([
 ]);
 
 const cast = /[-+−]?[A-Za-z_][\w.:]*\(\s*(?:'[^'()]*'|"[^"()]*"|[^()'",]*)\s*\)/y;
-const token = /[-+−]?(?:[\w.%½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞π∞:/`*^−-]|(?<=\d)'(?=\d{3})|(?<=[eE^])\+)+/y;
+const directed = /DirectedInfinity\[-?1\]/y;
+const token = /[-+−]?(?:[\w.%½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅑⅒⅛⅜⅝⅞⁰¹²³⁴-⁹⁺⁻√·×π∞:/`*^−-]|(?<=\d)'(?=\d{3})|(?<=[eE^])\+)+/y;
 const longestToken = 200;
 
 /**
@@ -110,7 +146,7 @@ export function spellingAt(
   limit: number,
 ): { readonly value: number; readonly end: number } | null {
   const stretch = text.slice(at, Math.min(limit, at + longestToken));
-  for (const pattern of [cast, token]) {
+  for (const pattern of [cast, directed, token]) {
     pattern.lastIndex = 0;
     const written = pattern.exec(stretch)?.[0];
     if (written === undefined || written === '') continue;
@@ -119,6 +155,23 @@ export function spellingAt(
     if (value !== null && endsElement(text, end, limit)) return { value, end };
   }
   return composedAt(text, at, limit);
+}
+
+const longestWordOfRow = 60;
+
+/** The number that the word at `at` spells, up to a blank, a comma or a semicolon, in lines without brackets. */
+export function spelledWordAt(
+  text: string,
+  at: number,
+  limit: number,
+): { readonly value: number; readonly end: number } | null {
+  let end = at;
+  const furthest = Math.min(limit, at + longestWordOfRow);
+  while (end < furthest && !endsElement(text, end, limit)) end++;
+  const written = text.slice(at, end);
+  if (written === '' || (end === furthest && end < limit)) return null;
+  const value = written === 'π' ? Math.PI : spelledValue(written);
+  return value === null ? null : { value, end };
 }
 
 /** Arithmetic of numbers alone at `at`, `2*pi` or `(1 + 2)/3`; null for one number by itself, and for anything else. */
@@ -157,7 +210,7 @@ function endsElement(text: string, at: number, limit: number): boolean {
 
 /** What may follow a number and belongs to it: `1'000`, `1.25`6`, `1.5 E-8`, `3 // 4`. */
 const continuation =
-  /'\d{3}(?:'\d{3})*(?:\.\d+)?(?:[eE][-+]?\d+)?[fFlL]?(?![\w'])|`\d*\.?\d*(?:\*\^[-+]?\d+)?(?![\w`])|[ ]+E[-+]?\d+(?![\w.])|[ ]?\/\/[ ]?\d+(?![\w.])/y;
+  /'\d{3}(?:'\d{3})*(?:\.\d+)?(?:[eE][-+]?\d+)?[fFlL]?(?![\w'])|`\d*\.?\d*(?:\*\^[-+]?\d+)?(?![\w`])|[ ]+E[-+]?\d+(?![\w.])|[ ]?\/\/[ ]?\d+(?![\w.])|[ ]%(?=[ ]*[,;\])}])/y;
 
 /** The number from `start` with what continues it after `end`; null where nothing does. */
 export function continuedNumber(

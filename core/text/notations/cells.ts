@@ -44,6 +44,7 @@ export function pushCell(source: Source, cell: Cell, style: CellStyle): void {
       written.includes(',') && !style.decimalComma && !/\.\d*$/.test(written) ? null : spelledValue(written);
     if (value !== null) {
       if (!Number.isFinite(value)) source.noteNotFinite(value, start, end);
+      source.noteTruthValue(written);
       store.push(value, start, end);
       return;
     }

@@ -129,7 +129,8 @@ function belowHeader(
   const columns = isShort ? head.length : head.length - (firstColumn === 'labels' ? 1 : 0);
   if (columns === 0 || cells.length === 0) return null;
   const filled = cells.filter((cell) => cell.start < cell.end);
-  if (filled.length === 0 || !filled.every((cell) => isNumeric(text, cell, delimiter))) return null;
+  // One number among words is a row all the same, and the words are what is wrong with it.
+  if (!filled.some((cell) => isNumeric(text, cell, delimiter))) return null;
   const width = columns - (firstColumn === 'likely-labels' ? 1 : 0);
   return { ...base, columns: width, firstColumn, decimalComma: delimiter !== comma };
 }

@@ -88,6 +88,8 @@ export const reading = {
         return 'The first column labels the rows and is not data.';
       case 'decimal-comma':
         return 'The comma is read as the decimal mark.';
+      case 'truth-values':
+        return 'True is read as 1 and false as 0.';
       case 'column-blocks':
         return `${counted(choice.count, 'block', 'blocks')} of columns are joined side by side.`;
       case 'implied-zeros':

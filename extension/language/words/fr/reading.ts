@@ -88,6 +88,8 @@ export const reading = {
         return 'La première colonne étiquette les lignes et ne contient pas de données.';
       case 'decimal-comma':
         return 'La virgule est lue comme séparateur décimal.';
+      case 'truth-values':
+        return 'Vrai est lu comme 1 et faux comme 0.';
       case 'column-blocks':
         return `${counted(choice.count, 'bloc de colonnes est accolé', 'blocs de colonnes sont accolés')} côte à côte.`;
       case 'implied-zeros':

@@ -1,0 +1,76 @@
+import { hash, percent, slash } from './characters';
+import type { Source } from './source';
+import { endOfLine, fenceLength } from './spaces';
+import { spelledWordAt } from './spelling';
+
+/** Longer lines are looked at up to here. */
+const longestLine = 2_000;
+const separators = /[\s,;]/;
+
+interface Field {
+  readonly start: number;
+  readonly end: number;
+  readonly isNumber: boolean;
+}
+
+/** What stands between blanks, commas and semicolons on the line that begins at `at`. */
+function fieldsOf(text: string, at: number, limit: number): readonly Field[] {
+  const end = endOfLine(text, at, Math.min(limit, at + longestLine));
+  const fields: Field[] = [];
+  for (let place = at; place < end; place++) {
+    if (separators.test(text.charAt(place))) continue;
+    const start = place;
+    while (place < end && !separators.test(text.charAt(place))) place++;
+    fields.push({ start, end: place, isNumber: spelledWordAt(text, start, end)?.end === place });
+  }
+  return fields;
+}
+
+/** Whether two fields or more stand on the line that begins at `at`, and every one is a number. */
+export function isSpelledRow(text: string, at: number, limit: number): boolean {
+  const fields = fieldsOf(text, at, limit);
+  return fields.length > 1 && fields.every(({ isNumber }) => isNumber);
+}
+
+/**
+ * Reports a line just above or just below rows of numbers that has as many fields and a number among
+ * them, but one that is none: it is a row that could not be read, and must not go missing in silence.
+ */
+export function reportStrayRow(
+  source: Source,
+  rows: { readonly start: number; readonly end: number; readonly columns: number },
+  floor: number,
+  limit: number,
+): void {
+  const { text } = source;
+  const above = startOfLineBefore(text, rows.start, floor);
+  const last = endOfLine(text, rows.end, limit);
+  const below = last < limit ? last + (text.startsWith('\r\n', last) ? 2 : 1) : -1;
+  for (const at of [above, below]) {
+    if (at < 0 || at >= limit || isAside(text, at)) continue;
+    const fields = fieldsOf(text, at, limit);
+    const wrong = fields.find(({ isNumber }) => !isNumber);
+    const isRow = fields.length === rows.columns && fields.some(({ isNumber }) => isNumber);
+    if (wrong === undefined || !isRow) continue;
+    source.reportSyntax('unexpected-token', wrong.start, wrong.end, 'number');
+    return;
+  }
+}
+
+/** Where the line begins above the one that holds `at`; −1 where there is none from `floor` on. */
+function startOfLineBefore(text: string, at: number, floor: number): number {
+  let end = at;
+  while (end > floor && text.charAt(end - 1) !== '\n') end--;
+  if (end === floor) return -1;
+  let start = end - 1;
+  while (start > floor && text.charAt(start - 1) !== '\n') start--;
+  return start;
+}
+
+/** A comment or a fence. */
+function isAside(text: string, line: number): boolean {
+  let at = line;
+  while (text.charAt(at) === ' ' || text.charAt(at) === '\t') at++;
+  const unit = text.charCodeAt(at);
+  return unit === hash || unit === percent || unit === slash || fenceLength(text, at) > 0;
+}
