@@ -313,7 +313,8 @@ export class ArrayReader {
     const folding = this.commas ? 'rows' : foldingOf(source.text, start, limit);
     const isFolded = folding === 'folded' || folding === 'likely-folded';
     const taken = source.settled.folded ?? isFolded;
-    if (folding === 'likely-folded' || folding === 'likely-rows') source.offer('folded', !taken, start, start + 1);
+    if (folding === 'likely-folded' || folding === 'likely-rows')
+      source.offer('folded', !taken, start, start + 1);
     return taken;
   }
 

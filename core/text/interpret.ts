@@ -240,11 +240,12 @@ function finishMatrices(findings: Findings, notation: Notation, arrays: readonly
   const { problems, choices } = findings.source;
   if (hasError(problems)) return fail(findings, notation);
   const [only, ...others] = arrays;
-  if (only !== undefined && others.length === 0) {
+  // A state dict is one of named arrays, also where it has only one.
+  if (only !== undefined && others.length === 0 && notation !== 'torch-state-dict') {
     return {
       ...base(findings, notation, problems),
       kind: 'matrix',
-      array: columnOfJulia(only.array, notation),
+      array: columnOfJulia(only, notation),
       ...(only.name === null ? {} : { name: only.name }),
       choices,
     };
@@ -262,9 +263,11 @@ function finishMatrices(findings: Findings, notation: Notation, arrays: readonly
   };
 }
 
-/** A vector of Julia is a column. */
-function columnOfJulia(array: NumberArray, notation: Notation): NumberArray {
-  return notation === 'julia' && array.shape.length === 1 ? reshape(array, [array.values.length, 1]) : array;
+/** Julia's vector, with commas, is a column; with blanks the same numbers are a matrix of one row. */
+function columnOfJulia({ array, form }: ArrayItem, notation: Notation): NumberArray {
+  if (notation !== 'julia' || array.shape.length !== 1) return array;
+  const { length } = array.values;
+  return reshape(array, form === null || form.commas || length < 2 ? [length, 1] : [1, length]);
 }
 
 /** Nothing can be made of the text. Where no reader said why, what was expected is named. */

@@ -20,7 +20,6 @@ import {
   lessThan,
   openBrace,
   semicolon,
-  tilde,
 } from './characters';
 import { readChoiceCall } from './choiceCall';
 import { skipConstructor, startOfConstructor } from './constructors';
@@ -42,6 +41,7 @@ import { parseName, type Role } from './names';
 import { notationOf } from './notation';
 import { lineReaders, valueReaders } from './notations';
 import type { NotationReader } from './notations/notation';
+import { torchClassAt, withPrintedShape } from './notations/torchClass';
 import { mayBeginNumber } from './number';
 import { withPrintedPrecision } from './precision';
 import { promptLength } from './prompts';
@@ -143,7 +143,7 @@ export class ItemReader {
       const notation = found.notation ?? reader.name;
       if (item.kind === 'array') {
         const array = withPrintedPrecision(source.text, item.array, notation);
-        this.add(name === null ? { ...item, array } : { ...item, array, name, span });
+        this.add(name === null || item.name !== null ? { ...item, array } : { ...item, array, name, span });
       } else this.add(item);
       if (item.kind === 'array' && item.array.values.length >= 2) source.meant = true;
     }
@@ -179,6 +179,8 @@ export class ItemReader {
       const next = yield* this.readRows(null, at, 'block');
       if (next !== null) return next;
     }
+    const printed = this.torchClassBelow(at);
+    if (printed !== null) return printed;
     if (closerOf(unit) !== 0) {
       if (opensObject(text, at, limit)) return yield* this.readObject(at, false);
       if (opensArray(source, at, limit, false)) {
@@ -205,6 +207,15 @@ export class ItemReader {
     }
     if ((unit === comma || unit === semicolon) && this.items.length > 0) return at + 1;
     return this.passOver(at, isCloser(unit) ? at + 1 : endOfToken(text, at, limit));
+  }
+
+  /** Gives the last array the shape that old versions of PyTorch print below it. */
+  private torchClassBelow(at: number): number | null {
+    const last = this.items[this.items.length - 1];
+    const found = last?.kind === 'array' ? torchClassAt(this.source.text, at) : null;
+    if (found === null || last?.kind !== 'array') return null;
+    this.items[this.items.length - 1] = { ...last, array: withPrintedShape(last.array, found.sizes) };
+    return found.end;
   }
 
   private passOver(start: number, end: number): number {
@@ -251,7 +262,7 @@ export class ItemReader {
     const end = bracketEnd + mark;
     const declared = name === null || form.opener !== '{' ? null : readDeclaration(this.source, name, array);
     const whole = declared?.array ?? array;
-    const oriented = mark > 0 ? transposeMarked(whole, text.charCodeAt(bracketEnd)) : whole;
+    const oriented = mark > 0 ? transposeMarked(whole, text.slice(bracketEnd, end)) : whole;
     const trailing = trailingFactor(text, end, this.limit);
     const last = trailing?.end ?? end;
     const span = { offset: start, length: last - start };
@@ -381,10 +392,12 @@ export class ItemReader {
   }
 }
 
-/** The transpose; PARI's vectors are rows, and `~` makes columns of them. */
-function transposeMarked(array: NumberArray, mark: number): NumberArray {
+/** The transpose; vectors of PARI and Octave are rows, and `~` and `'` make columns of them, NumPy's `.T` does not. */
+function transposeMarked(array: NumberArray, mark: string): NumberArray {
   if (array.shape.length === 2) return transpose(array);
-  return mark === tilde && array.shape.length === 1 ? reshape(array, [array.values.length, 1]) : array;
+  return /^(?:~|\.?')$/.test(mark) && array.shape.length === 1
+    ? reshape(array, [array.values.length, 1])
+    : array;
 }
 
 function isSame(choice: ReadingChoice): (other: ReadingChoice) => boolean {

@@ -141,6 +141,6 @@ export function isScale(text: string, numberEnd: number, limit: number): boolean
 /** The length of Octave's `'`, PARI's `~` or NumPy's `.T` after a closing bracket, 0 where there is none. */
 export function transposeMark(text: string, at: number): number {
   if (text.charCodeAt(at) === apostrophe || text.charCodeAt(at) === tilde) return 1;
-  const match = /^\)*\.(?:T|transpose\(\))(?!\w)/.exec(text.slice(at, at + 20));
+  const match = /^\)*\.(?:T(?!\w)|transpose\(\)(?!\w)|'(?!\w))/.exec(text.slice(at, at + 20));
   return match?.[0].length ?? 0;
 }

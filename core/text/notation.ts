@@ -47,7 +47,7 @@ function notationOfArray({ array }: ArrayItem, form: NonNullable<ArrayItem['form
   if (form.opener === '{') return isOfMathematica(written) ? 'mathematica' : 'braces';
   if (/(?:Float|Int|Rational)\w*$/.test(caller + (/(?:Float|Int)\d*$/.exec(before)?.[0] ?? '')))
     return 'julia';
-  if (/\d ?\/\/ ?\d|\df-?\d/.test(written)) return 'julia';
+  if (/\d ?\/\/ ?\d|\df-?(?!(?:16|32|64)\b)\d/.test(written)) return 'julia';
   if (/\d E[-+]?\d/.test(written) || text.charAt(offset + length) === '~') return 'pari';
   if (form.rowSeparators) return 'octave-literal';
   if (!form.commas) return notationWithoutCommas(array.values.length, written);

@@ -22,6 +22,7 @@ import type {
   DistributionResult,
   ExactNetworkResult,
   ExactResult,
+  MatrixResult,
   NetworkResult,
   PrecisionResult,
   Result,
@@ -63,12 +64,10 @@ export function resultOf(study: Study, words: Words): Result {
       return { ...activationResult(study), problems };
     case 'matrix': {
       const { array, notation } = study.reading;
-      const shape = array.shape.length < 2 ? [1, array.values.length] : array.shape;
       return {
         kind: 'matrix',
         notation,
-        shape,
-        values: wireTensor(array.values, shape),
+        ...tensorResult(array),
         statistics: statisticsResult(study),
         problems,
       };
@@ -78,8 +77,7 @@ export function resultOf(study: Study, words: Words): Result {
         kind: 'matrices',
         matrices: study.reading.arrays.map(({ name, array }: { name: string; array: NumberArray }) => ({
           name,
-          shape: array.shape,
-          values: wireTensor(array.values, array.shape),
+          ...tensorResult(array),
         })),
         problems,
       };
@@ -90,6 +88,12 @@ export function resultOf(study: Study, words: Words): Result {
 
 function sumsOf({ totals: { p, q } }: DistributionStudy): Pick<DistributionResult, 'sumP' | 'sumQ'> {
   return { sumP: toWire(p), ...(q === null ? {} : { sumQ: toWire(q) }) };
+}
+
+/** Text has no vectors and no scalars of its own: both are one row. */
+function tensorResult(array: NumberArray): Pick<MatrixResult, 'shape' | 'values'> {
+  const shape = array.shape.length < 2 ? [1, array.values.length] : array.shape;
+  return { shape, values: wireTensor(array.values, shape) };
 }
 
 function continuousResult(study: ContinuousStudy): Omit<ContinuousResult, 'kind' | 'problems'> {

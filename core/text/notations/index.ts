@@ -8,11 +8,12 @@ import { markdownTable } from './markdownTable';
 import { matrixMarket } from './matrixMarket';
 import type { NotationReader } from './notation';
 import { octavePrint } from './octavePrint';
+import { pages } from './pages';
 import { printedTable } from './printedTable';
 import { rExpression } from './rExpression';
 import { ruledRows } from './ruledRows';
 import { rVector } from './rVector';
-import { stateDict } from './stateDict';
+import { namedTensors, stateDict } from './stateDict';
 import { wrappedArray } from './wrapped';
 import { yamlList } from './yaml';
 
@@ -20,6 +21,7 @@ import { yamlList } from './yaml';
 const readers: readonly NotationReader[] = [
   matrixMarket,
   markdownTable,
+  pages,
   octavePrint,
   juliaPrint,
   rVector,
@@ -33,6 +35,7 @@ const readers: readonly NotationReader[] = [
   latexMatrix,
   rExpression,
   stateDict,
+  namedTensors,
   wrappedArray,
   eigen,
 ];

@@ -15,7 +15,7 @@ const style = { decimalComma: false };
 const rowsPerSlice = 256;
 const nameLine = /^[ \t]*([A-Za-z]\w*)[ \t]*=[ \t]*$/;
 const emptyLine = /^[ \t]*([A-Za-z]\w*)[ \t]*=[ \t]*\[\]\((\d+)x(\d+)\)[ \t]*$/;
-const scaleLine = /^[ \t]*1\.0+e([-+]\d+)[ \t]+\*[ \t]*$/;
+const scaleLine = /^[ \t]*1(?:\.0*)?e([-+]\d+)[ \t]+\*[ \t]*$/;
 const columnsLine = /^[ \t]*Columns?[ \t]+(\d+)(?:[ \t]+(?:through|to|and)[ \t]+(\d+))?:?[ \t]*$/;
 const diagonalLine = /^[ \t]*Diagonal Matrix[ \t]*$/;
 

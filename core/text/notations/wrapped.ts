@@ -1,6 +1,6 @@
 import type { Steps } from '../../steps';
 import { ArrayReader } from '../arrayReader';
-import { closerOf, isCloser, openParenthesis } from '../characters';
+import { closerOf, endOfToken, isCloser, openParenthesis } from '../characters';
 import type { Notation, NumberArray } from '../reading';
 import { skipValue } from '../skip';
 import type { Source } from '../source';
@@ -36,13 +36,17 @@ const wrappings: readonly Wrapping[] = [
 
 /** A print that describes an array and leaves its numbers out: of tinygrad, a TensorFlow graph, a traced JAX value. */
 const dataless =
-  /<(?:Tensor\s+<[^\n]{0,200}|(?:tf\.)?(?:Tensor|Variable)\s+'[^'\n]*'\s+shape=[^>\n]*|KerasTensor\s[^>\n]*)>|Traced<[^\n]{0,200}>|(?:ShapeDtypeStruct|ShapedArray)\([^\n]{0,100}\)/y;
+  /<(?:Tensor\s+<[^\n]{0,200}|(?:tf\.)?(?:Tensor|Variable)\s+'[^'\n]*'\s+shape=[^>\n]*|KerasTensor\s[^>\n]*)>|Traced<[^\n]{0,200}>|(?:ShapeDtypeStruct|ShapedArray|KerasTensor)\([^\n]{0,100}\)|tensor\(\.\.\.[^\n]{0,200}\)/y;
+
+/** A sparse tensor of PyTorch prints indices and values, which are no matrix. */
+const sparse = /tensor\(\s*(?=(?:indices|crow_indices|ccol_indices)=)/y;
 
 /** Prints of arrays with more than the array inside: a mask, a shape, a device. Their numbers alone are read. */
 export const wrappedArray: NotationReader = {
   name: 'tf-repr',
   begins: 'value',
-  recognise: (text, at, limit) => wrappingAt(text, at, limit) !== null || datalessAt(text, at, limit) > 0,
+  recognise: (text, at, limit) =>
+    wrappingAt(text, at, limit) !== null || datalessAt(text, at, limit) > 0 || sparseAt(text, at) > 0,
   read: readWrapped,
 };
 
@@ -61,8 +65,13 @@ function wrappingAt(
   return null;
 }
 
+function sparseAt(text: string, at: number): number {
+  sparse.lastIndex = at;
+  return text.charAt(at) === 't' && sparse.test(text) ? sparse.lastIndex : 0;
+}
+
 function datalessAt(text: string, at: number, limit: number): number {
-  if (!/[<TS]/.test(text.charAt(at))) return 0;
+  if (!/[<TSKt]/.test(text.charAt(at))) return 0;
   const stretch = text.slice(at, Math.min(limit, at + longestHead));
   dataless.lastIndex = 0;
   return dataless.test(stretch) ? at + dataless.lastIndex : 0;
@@ -71,6 +80,11 @@ function datalessAt(text: string, at: number, limit: number): number {
 function* readWrapped(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text, scanner, store } = source;
   const found = wrappingAt(text, start, limit);
+  const indices = sparseAt(text, start);
+  if (indices > 0) {
+    source.reportSyntax('unexpected-token', indices, endOfToken(text, indices, limit), 'numbers');
+    return { items: [], choices: [], end: skipValue(text, start + 'tensor'.length, limit) };
+  }
   if (found === null) {
     const end = datalessAt(text, start, limit);
     source.report('elided', start, end, { mark: text.slice(start, Math.min(end, start + longestMark)) });
