@@ -52,7 +52,7 @@ import { skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace } from './spaces';
 import { composedAt, percentAt } from './spelling';
-import { isSpelledRow, reportStrayRow } from './strayRows';
+import { isSpelledLine, isSpelledRow, reportStrayRow } from './strayRows';
 
 interface FoundArray {
   readonly array: NumberArray;
@@ -175,7 +175,7 @@ export class ItemReader {
       const next = yield* this.readRows(null, at, 'block');
       return next ?? this.passOver(at, numberEnd);
     }
-    if (mayBeginSpelledRow(unit) && beginsLine(text, at) && isSpelledRow(text, at, limit)) {
+    if (mayBeginSpelledRow(unit) && beginsLine(text, at) && this.isSpelled(at)) {
       const next = yield* this.readRows(null, at, 'block');
       if (next !== null) return next;
     }
@@ -207,6 +207,17 @@ export class ItemReader {
     }
     if ((unit === comma || unit === semicolon) && this.items.length > 0) return at + 1;
     return this.passOver(at, isCloser(unit) ? at + 1 : endOfToken(text, at, limit));
+  }
+
+  /** Whether a row of numbers begins at `at`, or a number in another spelling than plain digits that is the whole text or has one below. */
+  private isSpelled(at: number): boolean {
+    const { limit } = this;
+    const { text } = this.source;
+    if (isSpelledRow(text, at, limit)) return true;
+    if (!/^(?:NA\b|[^a-z]*[\d½-¾⅐-⅞])/i.test(text.slice(at, at + 20)) || !isSpelledLine(text, at, limit))
+      return false;
+    const next = skipSpace(text, endOfLine(text, at, limit), limit, 'text');
+    return next >= limit ? this.items.length === 0 && !this.prose : isSpelledLine(text, next, limit);
   }
 
   /** Gives the last array the shape that old versions of PyTorch print below it. */
@@ -314,6 +325,8 @@ export class ItemReader {
     const start = name?.span.offset ?? at;
     const end = array.span.offset + array.span.length;
     this.add({ kind: 'array', name, array, form: null, span: { offset: start, length: end - start } });
+    const after = extent === 'line' ? skipBlanks(this.source.text, reader.end, this.limit) : this.limit;
+    if (after < this.limit && continuesArithmetic(this.source.text, after)) return this.refuseOperator(after);
     if (extent === 'block' && name === null) {
       const columns = array.shape.at(-1) ?? 1;
       reportStrayRow(this.source, { start: at, end, columns }, this.start, this.limit);
@@ -339,6 +352,8 @@ export class ItemReader {
     if (at < limit && isLineBreak(text.charCodeAt(at))) {
       extent = 'block';
       at = skipSpace(text, at, limit, 'text');
+      const below = at < limit ? yield* this.readBy(valueReaders, name, at) : null;
+      if (below !== null) return below;
     }
     if (at >= limit) {
       if (role === null || byColon) return null;
@@ -358,6 +373,7 @@ export class ItemReader {
     if (mayBeginNumber(unit) && source.scanner.scan(text, at, limit) !== 'none') {
       return yield* this.readRows(name, at, extent);
     }
+    if (!byColon && isSpelledLine(text, at, limit)) return yield* this.readRows(name, at, extent);
     if (role !== null && !byColon && (composedAt(text, at, limit) ?? percentAt(text, at, limit)) !== null) {
       return yield* this.readRows(name, at, extent);
     }
@@ -403,6 +419,11 @@ function transposeMarked(array: NumberArray, mark: string): NumberArray {
 function isSame(choice: ReadingChoice): (other: ReadingChoice) => boolean {
   const written = JSON.stringify(choice);
   return (other) => JSON.stringify(other) === written;
+}
+
+/** Whether arithmetic with what is no number goes on at `at`: `1 + 2i`, `3*y`. */
+function continuesArithmetic(text: string, at: number): boolean {
+  return /^[-+*^−]\s*[\w(.]/.test(text.slice(at, at + 20));
 }
 
 /** A digit, a letter, a sign, or a sign for a number, as `½`. */

@@ -15,7 +15,7 @@ import type { NumberArray } from './reading';
 import type { Source } from './source';
 import { endOfComment, fenceLength } from './spaces';
 import { composedAt, percentAt, spelledWordAt } from './spelling';
-import { isSpelledRow } from './strayRows';
+import { isSpelledLine, isSpelledRow } from './strayRows';
 
 const tokensPerSlice = 8_192;
 const unknown = -1;
@@ -140,7 +140,8 @@ export class RowsReader {
     if (fenceLength(text, at) > 0) return false;
     if (elisionMark(text, at) !== null) return true;
     if (mayBeginNumber(text.charCodeAt(at)) && scanner.scan(text, at, this.limit) !== 'none') return true;
-    return this.extent === 'block' && isSpelledRow(text, at, this.limit);
+    if (this.extent === 'line') return false;
+    return this.columns === 1 ? isSpelledLine(text, at, this.limit) : isSpelledRow(text, at, this.limit);
   }
 
   private separate(at: number): number {
@@ -197,7 +198,7 @@ export class RowsReader {
       this.lastEnd = at + mark.length;
       return at + mark.length;
     }
-    const spelled = this.extent === 'line' ? this.spelledAt(at) : this.wordAt(at);
+    const spelled = (this.extent === 'line' ? this.spelledAt(at) : null) ?? this.wordAt(at);
     if (spelled !== null) return spelled;
     if (this.extent === 'line') {
       this.done = true;

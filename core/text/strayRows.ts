@@ -32,6 +32,12 @@ export function isSpelledRow(text: string, at: number, limit: number): boolean {
   return fields.length > 1 && fields.every(({ isNumber }) => isNumber);
 }
 
+/** Whether one number and nothing else stands from `at` to the end of the line. */
+export function isSpelledLine(text: string, at: number, limit: number): boolean {
+  const [only, second] = fieldsOf(text, at, limit);
+  return second === undefined && only?.isNumber === true;
+}
+
 /**
  * Reports a line just above or just below rows of numbers that has as many fields and a number among
  * them, but one that is none: it is a row that could not be read, and must not go missing in silence.

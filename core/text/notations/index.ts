@@ -8,6 +8,7 @@ import { markdownTable } from './markdownTable';
 import { matrixMarket } from './matrixMarket';
 import type { NotationReader } from './notation';
 import { octavePrint } from './octavePrint';
+import { octaveSparse } from './octaveSparse';
 import { pages } from './pages';
 import { printedTable } from './printedTable';
 import { rExpression } from './rExpression';
@@ -22,6 +23,7 @@ const readers: readonly NotationReader[] = [
   matrixMarket,
   markdownTable,
   pages,
+  octaveSparse,
   octavePrint,
   juliaPrint,
   rVector,

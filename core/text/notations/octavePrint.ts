@@ -14,10 +14,11 @@ import type { Found, NotationReader } from './notation';
 const style = { decimalComma: false };
 const rowsPerSlice = 256;
 const nameLine = /^[ \t]*([A-Za-z]\w*)[ \t]*=[ \t]*$/;
-const emptyLine = /^[ \t]*([A-Za-z]\w*)[ \t]*=[ \t]*\[\]\((\d+)x(\d+)\)[ \t]*$/;
+const emptyLine = /^[ \t]*(?:([A-Za-z]\w*)[ \t]*=[ \t]*)?\[\]\((\d+)x(\d+)\)[ \t]*$/;
+const missing = /(?:^|[ \t])NA(?:[ \t]|$)/;
 const scaleLine = /^[ \t]*1(?:\.0*)?e([-+]\d+)[ \t]+\*[ \t]*$/;
 const columnsLine = /^[ \t]*Columns?[ \t]+(\d+)(?:[ \t]+(?:through|to|and)[ \t]+(\d+))?:?[ \t]*$/;
-const diagonalLine = /^[ \t]*Diagonal Matrix[ \t]*$/;
+const diagonalLine = /^[ \t]*(?:Diagonal|Permutation) Matrix[ \t]*$/;
 
 /** What Octave and MATLAB print: `A =`, a common factor, blocks of columns, rows. */
 export const octavePrint: NotationReader = {
@@ -37,10 +38,19 @@ export const octavePrint: NotationReader = {
   read: readPrint,
 };
 
-/** The first line with anything in it, after a name and one empty line; −1 where there is none. */
+/**
+ * The first line with anything in it, after a name and one empty line; −1 where there is none. Without
+ * the empty line, as in `format compact`, other readers do as well unless columns are in blocks.
+ */
 function bodyAfter(text: string, at: number, limit: number): number {
   const next = nextLine(text, endOfLine(text, at, limit), limit);
-  if (next >= limit || headOfLine(text, next, Math.min(limit, next + 200)).trim() !== '') return -1;
+  const line = headOfLine(text, next, Math.min(limit, next + 200));
+  if (next >= limit) return -1;
+  if (line.trim() !== '') {
+    const isCompact =
+      columnsLine.test(line) || scaleLine.test(line) || diagonalLine.test(line) || missing.test(line);
+    return isCompact ? next : -1;
+  }
   const body = skipEmptyLines(text, next, Math.min(limit, next + 1_000));
   return body < Math.min(limit, next + 1_000) ? body : -1;
 }
@@ -58,7 +68,7 @@ function* readPrint(source: Source, start: number, limit: number): Steps<Found |
   const empty = emptyLine.exec(line);
   const named = nameLine.exec(line) ?? empty;
   let name: Name | null = null;
-  if (named !== null) {
+  if (named?.[1] !== undefined) {
     const from = text.indexOf(named[1] ?? '', start);
     name = { text: named[1] ?? '', span: { offset: from, length: (named[1] ?? '').length } };
   }
@@ -98,7 +108,7 @@ function* readPrint(source: Source, start: number, limit: number): Steps<Found |
       const numeric = words.some(
         (word) => isNumberCell(text, word) || /^(?:\.{3}|…)$/.test(text.slice(word.start, word.end)),
       );
-      if (!numeric) break;
+      if (!numeric || columnsLine.test(text.slice(at, Math.min(end, at + 200)))) break;
       if (columns < 0) columns = words.length;
       else if (words.length !== columns) {
         const long = words[columns];

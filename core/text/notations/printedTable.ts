@@ -42,9 +42,11 @@ function layoutAt(text: string, at: number, limit: number): Layout | null {
   const rowEnd = endOfLine(text, rowsStart, Math.min(limit, rowsStart + longestLine));
   const row = wordsOf(text, rowsStart, rowEnd);
   const lastCell = row.at(-1);
-  if (lastCell === undefined || !isCell(text, lastCell)) return null;
   const written = header.map(({ start, end: stop }) => text.slice(start, stop));
   const numbered = written.every((word) => /^\[,\d+\]$/.test(word));
+  // R prints a matrix without rows as its header alone.
+  if (numbered && lastCell === undefined) return { header, labelled: true, continues, numbered, rowsStart };
+  if (lastCell === undefined || !(numbered || isCell(text, lastCell))) return null;
   const counted = !numbered && written.every((word) => /^\d+$/.test(word));
   if (
     !numbered &&
@@ -56,10 +58,11 @@ function layoutAt(text: string, at: number, limit: number): Layout | null {
   if (mark.test(written[0] ?? '')) return null;
   if (!counted && header.some((cell) => isNumberCell(text, cell))) return null;
   if (counted && written.some((word, index) => Number(word) !== Number(written[0]) + index)) return null;
-  const labelled = row.length === header.length + 1;
+  // A label of R may have blanks.
+  const labelled = row.length === header.length + 1 || (row.length > header.length && !numbered && !counted);
   if (!labelled && (row.length !== header.length || numbered || counted)) return null;
-  const cells = labelled ? row.slice(1) : row;
-  if (!cells.every((cell) => isCell(text, cell))) return null;
+  const cells = row.slice(row.length - header.length);
+  if (!numbered && !cells.every((cell) => isCell(text, cell))) return null;
   // Numbers stand below the ends of their headers.
   const aligned = cells.every(
     (cell, i) => Math.abs(cell.end - rowsStart - ((header[i]?.end ?? 0) - at)) === 0,

@@ -4,12 +4,23 @@ import type { NumberArray, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { composedAt, spelledValue, wordValue } from '../spelling';
 import type { Found, NotationReader } from './notation';
+import {
+  concatenate,
+  diagonal,
+  filled,
+  impliedVector,
+  type Numbers,
+  pick,
+  scalar,
+  stack,
+  transposed,
+} from './rNumbers';
 
 const head =
-  /(?:(?:matrix|array)\(\s*(?:data\s*=\s*)?(?:c\(|\(?-?[\d.]+L?\s*(?::|,\s*(?:n(?:row|col)\s*=\s*)?\d)|NA\b|rep\()|structure\(|data\.frame\(|[rc]bind\(|diag\(\s*(?:c\(|\d))/y;
+  /(?:(?:matrix|array)\(\s*(?:data\s*=\s*)?(?:c\(|\(?-?[\d.]+L?\s*(?::|,\s*(?:n(?:row|col)\s*=\s*)?\d)|NA\b|TRUE\b|FALSE\b|(?:rep|seq|numeric|structure)\()|structure\(|data\.frame\(|[rc]bind\(|diag\(\s*(?:c\(|\d)|t\((?:matrix|structure|[rc]bind)\(|c\(\s*(?:['"`]?[A-Za-z_.][\w. ]*['"`]?\s*=(?!=)|TRUE\b|FALSE\b|NA\b|-?\d+:|[^()'"]{1,40}\d:\d)|rep\((?:c\(|-?[\d.]+\s*,\s*(?:times\s*=\s*)?\d)|seq\(\s*-?[\d.]+\s*,|numeric\(\d|as\.(?:matrix|numeric)\(c\()/y;
 const number =
   /[-+]?\s*(?:(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?L?|0[xX][\da-fA-F]+L?|Inf\b|NaN\b|NA(?:_real_|_integer_)?\b)/y;
-const argumentName = /([A-Za-z_.][\w.]*)\s*=(?!=)\s*/y;
+const argumentName = /(?:([A-Za-z_.][\w.]*)|`[^`\n]*`|"[^"\n]*"|'[^'\n]*')\s*=(?!=)\s*/y;
 const callName = /([A-Za-z_.][\w.]*)\s*\(/y;
 const logical = /(?:TRUE|FALSE|T|F)\b/y;
 const text = /(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|NULL\b)/y;
@@ -21,22 +32,12 @@ export const rExpression: NotationReader = {
   name: 'r-literal',
   begins: 'value',
   recognise: (source, at, limit) => {
-    const unit = source.charCodeAt(at);
-    if (unit !== 109 && unit !== 97 && unit !== 115 && unit !== 114 && unit !== 99 && unit !== 100)
-      return false;
+    if (!/[macsrdtn]/.test(source.charAt(at))) return false;
     head.lastIndex = at;
     return head.test(source) && head.lastIndex <= limit;
   },
   read: readExpression,
 };
-
-/** Numbers with their places and, once a call gave it, a shape; `rows` of a matrix are read out row-major. */
-interface Numbers {
-  readonly values: number[];
-  readonly starts: number[];
-  readonly ends: number[];
-  readonly shape: readonly number[];
-}
 
 class Fault {
   constructor(
@@ -51,8 +52,9 @@ class Fault {
 
 interface Argument {
   readonly name: string;
-  readonly value: Numbers | boolean | null;
+  readonly value: Numbers | null;
   readonly start: number;
+  readonly isLogical?: true;
 }
 
 /** A recursive reader of the few calls that make arrays; it stops at the first thing it does not know. */
@@ -73,7 +75,7 @@ class Parser {
     const composed = composedAt(this.source, first, this.limit);
     if (composed !== null) {
       this.at = composed.end;
-      return { values: [composed.value], starts: [first], ends: [composed.end], shape: [] };
+      return scalar(composed.value, first, composed.end);
     }
     callName.lastIndex = first;
     const call = callName.exec(this.source);
@@ -85,8 +87,7 @@ class Parser {
     this.at = first + match[0].length;
     const value = this.valueOf(match[0]);
     const next = this.skip(this.at);
-    if (this.source.charAt(next) !== ':')
-      return { values: [value], starts: [first], ends: [this.at], shape: [] };
+    if (this.source.charAt(next) !== ':') return scalar(value, first, this.at);
     number.lastIndex = this.skip(next + 1);
     const last = number.exec(this.source);
     if (last === null) return this.unexpected(next);
@@ -95,9 +96,10 @@ class Parser {
     const count = Math.floor(Math.abs(stop - value)) + 1;
     if (!this.mayImply(count)) return this.unexpected(first);
     const step = stop >= value ? 1 : -1;
-    const values = Array.from({ length: count }, (_, index) => value + step * index);
-    const places = values.map(() => this.at);
-    return { values, starts: places, ends: places, shape: [count] };
+    return impliedVector(
+      Array.from({ length: count }, (_, index) => value + step * index),
+      this.at,
+    );
   }
 
   private valueOf(written: string): number {
@@ -108,10 +110,8 @@ class Parser {
   private call(name: string, start: number, first: number, depth: number): Numbers | Fault {
     const args = this.arguments(start, depth);
     if (args instanceof Fault) return args;
-    const data = args.filter((arg) => arg.name === '' || arg.name === 'data' || arg.name === '.Data');
-    const vectors = data.flatMap(({ value }) =>
-      value === null || typeof value === 'boolean' ? [] : [value],
-    );
+    const data = args.filter(({ name: key }) => key === '' || key === 'data' || key === '.Data');
+    const vectors = data.flatMap(({ value }) => (value === null ? [] : [value]));
     const named = (key: string): Argument | undefined => args.find((arg) => arg.name === key);
     const whole = vectors[0];
     switch (name) {
@@ -119,28 +119,47 @@ class Parser {
       case 'data.frame': {
         // Columns under names, as dput writes a data frame.
         const columns = args.flatMap(({ name: key, value }) =>
-          value === null || typeof value === 'boolean' || /^(?:row\.names|class)$/.test(key) ? [] : [value],
+          value === null || /^(?:row\.names|class)$/.test(key) ? [] : [value],
         );
         const stacked = stack(columns);
         if (stacked === null) return this.unexpected(first);
         return columns.every(({ shape }) => shape.length === 0) ? concatenate(columns) : transposed(stacked);
       }
       case 'c':
+        return this.all(args) ?? this.unexpected(first);
       case 'as.numeric':
+        return concatenate(vectors);
       case 'as.matrix':
-        return vectors.length === 1 && name === 'as.matrix' && whole !== undefined
-          ? whole
-          : concatenate(vectors);
+        if (whole === undefined) return this.unexpected(first);
+        return whole.shape.length > 1 ? whole : { ...whole, shape: [whole.values.length, 1] };
+      case 't':
+        if (whole === undefined || whole.shape.length > 2) return this.unexpected(first);
+        return whole.shape.length === 2 ? transposed(whole) : { ...whole, shape: [1, whole.values.length] };
+      case 'numeric': {
+        const count = whole?.values[0] ?? 0;
+        if (!this.mayImply(count)) return this.unexpected(first);
+        return impliedVector(
+          Array.from({ length: count }, () => 0),
+          this.at,
+        );
+      }
+      case 'seq':
+        return this.sequence(vectors, named, first);
       case 'rep': {
+        const each = numbersOf(named('each'))?.values[0] ?? 1;
         const times = vectors[1]?.values[0] ?? numbersOf(named('times'))?.values[0] ?? 1;
-        if (whole === undefined || !(times >= 0) || !this.mayImply(times * whole.values.length))
+        const isCount = Number.isInteger(each) && Number.isInteger(times) && each > 0 && times >= 0;
+        if (whole === undefined || !isCount || !this.mayImply(each * times * whole.values.length))
           return this.unexpected(first);
-        return concatenate(Array.from({ length: Math.floor(times) }, () => whole));
+        const order = Array.from({ length: each * times * whole.values.length }, (_, index) =>
+          Math.floor((index % (each * whole.values.length)) / each),
+        );
+        return pick(whole, order, [order.length]);
       }
       case 'matrix': {
         if (whole === undefined) return this.unexpected(first);
-        const byRow =
-          named('byrow')?.value === true || args.filter((arg) => arg.name === '')[3]?.value === true;
+        const isTrue = (arg: Argument | undefined) => arg?.isLogical === true && arg.value?.values[0] === 1;
+        const byRow = isTrue(named('byrow')) || isTrue(args.filter((arg) => arg.name === '')[3]);
         const rows = numbersOf(named('nrow'))?.values[0] ?? vectors[1]?.values[0];
         const positional =
           vectors.length > (named('nrow') === undefined ? 2 : 1)
@@ -156,18 +175,22 @@ class Parser {
         this.structure ||= name === 'structure';
         if (dim === undefined) return whole;
         if (dim.values.length === 1) return { ...whole, shape: [whole.values.length] };
-        if (dim.values.length !== 2) return this.unexpected(named('dim')?.start ?? first);
-        const [rows = 0, columns = 0] = dim.values;
-        if (name === 'structure' && rows * columns !== whole.values.length) {
+        const count = dim.values.reduce((product, size) => product * size, 1);
+        if (name === 'structure' && count !== whole.values.length) {
           const place = named('dim')?.start ?? first;
-          return new Fault(place, this.at, 'ragged', '', whole.values.length, rows * columns);
+          return new Fault(place, this.at, 'ragged', '', whole.values.length, count);
         }
-        return this.fill(whole, rows, columns, false, first);
+        if (!dim.values.every(Number.isInteger) || !this.mayImply(count - whole.values.length))
+          return this.unexpected(named('dim')?.start ?? first);
+        if (dim.values.length === 2 && count > 0)
+          return this.fill(whole, dim.values[0], dim.values[1], false, first);
+        this.columnMajor ||= count > 1;
+        return filled(whole, dim.values);
       }
       case 'rbind':
-        return stack(vectors) ?? this.unexpected(first);
+        return stack(args.flatMap(({ value }) => value ?? [])) ?? this.unexpected(first);
       case 'cbind': {
-        const stacked = stack(vectors);
+        const stacked = stack(args.flatMap(({ value }) => value ?? []));
         return stacked === null ? this.unexpected(first) : transposed(stacked);
       }
       case 'diag': {
@@ -179,6 +202,31 @@ class Parser {
       default:
         return this.unexpected(first);
     }
+  }
+
+  /** The elements of `c`, under names or without; null where one is a text. */
+  private all(args: readonly Argument[]): Numbers | null {
+    const values = args.flatMap(({ value }) => value ?? []);
+    return values.length === args.length ? concatenate(values) : null;
+  }
+
+  /** `seq(from, to, by)` and `seq(from, to, length.out = n)`. */
+  private sequence(
+    vectors: readonly Numbers[],
+    named: (key: string) => Argument | undefined,
+    first: number,
+  ): Numbers | Fault {
+    const [from, to, by] = vectors.map(({ values }) => values[0] ?? Number.NaN);
+    const step = numbersOf(named('by'))?.values[0] ?? by ?? 1;
+    const length = numbersOf(named('length.out') ?? named('length'))?.values[0];
+    if (from === undefined || to === undefined) return this.unexpected(first);
+    const count = length ?? Math.floor((to - from) / step + 1e-10) + 1;
+    if (!(count >= 1) || !Number.isInteger(count) || !this.mayImply(count)) return this.unexpected(first);
+    const between = length === undefined ? step : (to - from) / Math.max(1, count - 1);
+    return impliedVector(
+      Array.from({ length: count }, (_, index) => from + index * between),
+      this.at,
+    );
   }
 
   private arguments(start: number, depth: number): readonly Argument[] | Fault {
@@ -193,7 +241,8 @@ class Parser {
       logical.lastIndex = at;
       text.lastIndex = at;
       if (logical.test(this.source)) {
-        args.push({ name: named?.[1] ?? '', value: /^T/.test(this.source.slice(at, at + 1)), start: begin });
+        const value = scalar(this.source.charAt(at) === 'T' ? 1 : 0, at, logical.lastIndex);
+        args.push({ name: named?.[1] ?? '', value, start: begin, isLogical: true });
         this.at = logical.lastIndex;
       } else if (text.test(this.source)) {
         args.push({ name: named?.[1] ?? 'text', value: null, start: begin });
@@ -204,7 +253,7 @@ class Parser {
       } else {
         const value = this.value(at, depth + 1);
         if (value instanceof Fault) return value;
-        args.push({ name: named?.[1] ?? '', value, start: begin });
+        args.push({ name: named === null ? '' : (named[1] ?? 'quoted'), value, start: begin });
       }
       at = this.skip(this.at);
       if (this.source.charAt(at) === ',') at = this.skip(at + 1);
@@ -275,64 +324,7 @@ function endOfArgument(source: string, start: number, limit: number): number {
 }
 
 function numbersOf(argument: Argument | undefined): Numbers | undefined {
-  const value = argument?.value;
-  return value === undefined || value === null || typeof value === 'boolean' ? undefined : value;
-}
-
-function concatenate(parts: readonly Numbers[]): Numbers {
-  const values = parts.flatMap((part) => part.values);
-  return {
-    values,
-    starts: parts.flatMap((part) => part.starts),
-    ends: parts.flatMap((part) => part.ends),
-    shape: [values.length],
-  };
-}
-
-/** Vectors as the rows of a matrix; null where their lengths differ. */
-function stack(parts: readonly Numbers[]): Numbers | null {
-  const width = parts[0]?.values.length ?? 0;
-  if (width === 0 || parts.some((part) => part.values.length !== width || part.shape.length > 1)) return null;
-  return { ...concatenate(parts), shape: [parts.length, width] };
-}
-
-function transposed(numbers: Numbers): Numbers {
-  const [rows = 1, columns = 1] = numbers.shape;
-  const order = Array.from(
-    { length: rows * columns },
-    (_, index) => (index % rows) * columns + Math.floor(index / rows),
-  );
-  return pick(numbers, order, [columns, rows]);
-}
-
-function pick(numbers: Numbers, order: readonly number[], shape: readonly number[]): Numbers {
-  return {
-    values: order.map((place) => numbers.values[place] ?? Number.NaN),
-    starts: order.map((place) => numbers.starts[place] ?? 0),
-    ends: order.map((place) => numbers.ends[place] ?? 0),
-    shape,
-  };
-}
-
-function diagonal(whole: Numbers, size: number, end: number): Numbers {
-  const isIdentity = whole.shape.length === 0;
-  const cells = Array.from({ length: size * size }, (_, index) => {
-    const on = index % (size + 1) === 0;
-    const place = Math.floor(index / (size + 1));
-    if (!on) return { value: 0, start: end, end };
-    if (isIdentity) return { value: 1, start: end, end };
-    return {
-      value: whole.values[place] ?? Number.NaN,
-      start: whole.starts[place] ?? 0,
-      end: whole.ends[place] ?? 0,
-    };
-  });
-  return {
-    values: cells.map((cell) => cell.value),
-    starts: cells.map((cell) => cell.start),
-    ends: cells.map((cell) => cell.end),
-    shape: [size, size],
-  };
+  return argument?.value ?? undefined;
 }
 
 function* readExpression(source: Source, start: number, limit: number): Steps<Found | null> {
@@ -367,6 +359,10 @@ function* readExpression(source: Source, start: number, limit: number): Steps<Fo
       result.starts[missing] ?? start,
       result.ends[missing] ?? start,
     );
+  result.starts.forEach((from, index) => {
+    if (/[TF]/.test(source.text.charAt(from)))
+      source.noteTruthValue(source.text.slice(from, result.ends[index]));
+  });
   const choices: ReadingChoice[] = parser.columnMajor ? [{ rule: 'column-major' }] : [];
   const item = { kind: 'array', name: null, array, form: null, span } as const;
   return { items: [item], choices, end, notation: parser.structure ? 'r-dput' : 'r-literal' };

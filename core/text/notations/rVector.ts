@@ -44,6 +44,9 @@ function* readVector(source: Source, start: number, limit: number): Steps<Found 
     }
     at = nextLine(text, end, limit);
   }
+  const levels = /^Levels:/.exec(text.slice(at, Math.min(limit, at + 10)))?.[0];
+  // The numbers of a factor are names of its levels.
+  if (levels !== undefined) source.reportSyntax('unexpected-token', at, at + levels.length, 'numbers');
   const span = { offset: start, length: last - start };
   const array = store.take([store.length], span);
   return { items: [{ kind: 'array', name: null, array, form: null, span }], choices: [], end: at };

@@ -1,0 +1,92 @@
+import type { Steps } from '../../steps';
+import type { Name } from '../items';
+import type { NumberArray } from '../reading';
+import type { Source } from '../source';
+import { endOfLine } from '../spaces';
+import { headOfLine, nextLine, skipEmptyLines, trimmed } from './lines';
+import type { Found, NotationReader } from './notation';
+
+const longestHead = 200;
+const entriesPerSlice = 1_024;
+const mostEntries = 1_000_000;
+const nameLine = /^[ \t]*([A-Za-z]\w*)[ \t]*=[ \t]*$/;
+const sizeLine = /^\s*Compressed Column Sparse \(rows = (\d+), cols = (\d+), nnz = \d+(?: \[[^\]]*\])?\)\s*$/;
+const entry = /^[ \t]*\((\d+), (\d+)\) ->[ \t]*(?=\S)/;
+
+/** A sparse matrix as Octave prints it: its size, and an entry a line. */
+export const octaveSparse: NotationReader = {
+  name: 'octave-print',
+  begins: 'line',
+  recognise: (text, at, limit) => sizeAt(text, at, limit) !== null,
+  read: readSparse,
+};
+
+function sizeAt(
+  text: string,
+  at: number,
+  limit: number,
+): {
+  readonly name: string | undefined;
+  readonly rows: number;
+  readonly columns: number;
+  readonly end: number;
+} | null {
+  const line = headOfLine(text, at, Math.min(limit, at + longestHead));
+  const name = nameLine.exec(line)?.[1];
+  const next = nextLine(text, endOfLine(text, at, limit), limit);
+  const body = name === undefined ? at : skipEmptyLines(text, next, Math.min(limit, next + longestHead));
+  const size = sizeLine.exec(headOfLine(text, body, Math.min(limit, body + longestHead)));
+  if (size === null) return null;
+  return { name, rows: Number(size[1]), columns: Number(size[2]), end: endOfLine(text, body, limit) };
+}
+
+function* readSparse(source: Source, start: number, limit: number): Steps<Found | null> {
+  const { text, scanner } = source;
+  const size = sizeAt(text, start, limit);
+  if (size === null) return null;
+  const { rows, columns } = size;
+  const { start: offset } = trimmed(text, start, limit);
+  if (rows * columns > mostEntries) {
+    source.report('too-large', offset, size.end, {
+      what: 'matrix',
+      size: rows * columns,
+      limit: mostEntries,
+    });
+    return { items: [], choices: [], end: size.end };
+  }
+  const values = new Float64Array(rows * columns);
+  const starts = new Uint32Array(rows * columns).fill(size.end);
+  const ends = new Uint32Array(rows * columns).fill(size.end);
+  let at = skipEmptyLines(text, nextLine(text, size.end, limit), limit);
+  let last = size.end;
+  for (let count = 1; at < limit; count++) {
+    const end = endOfLine(text, at, limit);
+    const match = entry.exec(text.slice(at, Math.min(end, at + longestHead)));
+    if (match === null) break;
+    const from = at + match[0].length;
+    const cell = trimmed(text, from, end);
+    const [row, column] = [Number(match[1]) - 1, Number(match[2]) - 1];
+    const isRead = scanner.scan(text, cell.start, cell.end) === 'number' && scanner.end === cell.end;
+    if (!isRead) source.reportSyntax('unexpected-token', cell.start, cell.end, 'number');
+    else if (row >= rows || column >= columns) source.reportSyntax('unexpected-token', at, end, 'number');
+    else {
+      const place = row * columns + column;
+      values[place] = scanner.value;
+      starts[place] = cell.start;
+      ends[place] = cell.end;
+      if (!Number.isFinite(scanner.value)) source.noteNotFinite(scanner.value, cell.start, cell.end);
+    }
+    last = cell.end;
+    at = nextLine(text, end, limit);
+    if (count % entriesPerSlice === 0) yield;
+  }
+  const span = { offset, length: last - offset };
+  const array: NumberArray = { shape: [rows, columns], values, starts, ends, span };
+  const name: Name | null =
+    size.name === undefined ? null : { text: size.name, span: { offset, length: size.name.length } };
+  return {
+    items: [{ kind: 'array', name, array, form: null, span }],
+    choices: [{ rule: 'implied-zeros' }],
+    end: Math.max(at, last),
+  };
+}
