@@ -44,7 +44,7 @@ import type { NotationReader } from './notations/notation';
 import { torchClassAt, withPrintedShape } from './notations/torchClass';
 import { mayBeginNumber } from './number';
 import { withPrintedPrecision } from './precision';
-import { promptLength } from './prompts';
+import { listElementAt, promptLength } from './prompts';
 import type { NumberArray, ReadingChoice } from './reading';
 import { type RowsExtent, RowsReader } from './rowsReader';
 import { reshape, transpose } from './shapes';
@@ -89,6 +89,8 @@ export function* skipArray(source: Source, at: number, limit: number): Steps<Fou
 export class ItemReader {
   private readonly items: Item[] = [];
   private prose = false;
+  /** What R printed above the next element of a list. */
+  private elementName: Name | null = null;
   /** Text after an unnamed array, on its line: a fault unless more numbers follow, for then it is prose. */
   private trailing: Span | null = null;
 
@@ -158,6 +160,13 @@ export class ItemReader {
     if (fenceLength(text, at) > 0 && beginsLine(text, at)) return endOfLine(text, at, limit);
     const prompt = beginsLine(text, at) ? promptLength(text, at, limit) : 0;
     if (prompt > 0) return at + prompt;
+    const element = beginsLine(text, at) ? listElementAt(text, at, limit) : null;
+    if (element !== null) {
+      const length = element.name === null ? 0 : element.name.length;
+      this.elementName =
+        element.name === null ? null : { text: element.name, span: { offset: at + 1, length } };
+      return element.end;
+    }
     if (unit === doubleQuote || unit === apostrophe) {
       const end = endOfKey(text, at, limit);
       if (end === at) return this.passOver(at, at + 1);
@@ -248,7 +257,9 @@ export class ItemReader {
 
   private add(item: Item): void {
     this.trailing = null;
-    this.items.push(item);
+    const isUnnamed = item.kind === 'array' && item.name === null && this.elementName !== null;
+    this.items.push(isUnnamed ? { ...item, name: this.elementName } : item);
+    this.elementName = null;
   }
 
   private *readObject(at: number, isFragment: boolean): Steps<number> {

@@ -8,3 +8,20 @@ export function promptLength(text: string, at: number, limit: number): number {
   prompt.lastIndex = 0;
   return prompt.exec(text.slice(at, Math.min(limit, at + longestPrompt)))?.[0].length ?? 0;
 }
+
+/** The `$W` or `[[1]]` that R prints above an element of a list; the second is JSON where no print of R follows. */
+const element =
+  /(?:\$([A-Za-z.][\w.]*(?:\$[A-Za-z.][\w.]*)*)|\[\[\d+\]\])[ \t]*\r?\n(?=[ \t]*(?:\[1\] |\[,1\]|[\w.$" ])|\[\[)/y;
+
+/** Where R's name of an element of a list ends at `at`, and the name; null where none stands there. */
+export function listElementAt(
+  text: string,
+  at: number,
+  limit: number,
+): { readonly name: string | null; readonly end: number } | null {
+  element.lastIndex = at;
+  const match = /[$[]/.test(text.charAt(at)) ? element.exec(text) : null;
+  return match === null || element.lastIndex > limit
+    ? null
+    : { name: match[1] ?? null, end: element.lastIndex };
+}
