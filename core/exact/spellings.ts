@@ -38,6 +38,7 @@ const latexPower = /^([+-]?[\d.]*)\s*(?:\\cdot|\\times|·|×|\*)?\s*10\s*\^\s*\{
 /** Groups of three, parted by one mark throughout; what follows is the decimal mark. */
 const grouped = /^([+-]?\d{1,3})(?:([ \u00a0\u2009\u202f'’])\d{3})(?:\2\d{3})*(?:[.,]\d+)?$/;
 const commaGrouped = /^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/;
+const quotedGroups = /^"([+-]?\d{1,3}(?:,\d{3})+)"$/;
 const dotGrouped = /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/;
 
 /** The sign and the text inside a call of a type, `-float('inf')` or `np.float64(1.5)`; null for anything else. */
@@ -54,6 +55,8 @@ export function plainSpelling(text: string): string | null {
     .replaceAll('\u2212', '-')
     .replace(/^([+-])\s+/, '$1');
   if (decimal.test(plain)) return plain;
+  const quoted = plain.startsWith('"') ? quotedGroups.exec(plain)?.[1] : undefined;
+  if (quoted !== undefined) return quoted.replaceAll(',', '');
   // Any word of prose may be asked about, so what cannot be a number leaves here.
   if (!begins.test(plain)) return null;
   const sign = /^[+-]/.exec(plain)?.[0] ?? '';

@@ -30,6 +30,7 @@ export const caret = 94;
 export const underscore = 95;
 export const backtick = 96;
 export const openBrace = 123;
+export const bar = 124;
 export const closeBrace = 125;
 export const tilde = 126;
 export const middleDot = 0xb7;

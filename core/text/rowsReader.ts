@@ -101,7 +101,7 @@ export class RowsReader {
       else if (unit === comma) at = this.separate(at);
       else if (unit === semicolon) at = this.separateBySemicolon(at);
       else {
-        const comment = endOfComment(text, at, limit, 'text');
+        const comment = text.startsWith('#N/A', at) ? -1 : endOfComment(text, at, limit, 'text');
         at = comment >= 0 ? comment : this.readOther(at);
       }
     }
@@ -141,7 +141,8 @@ export class RowsReader {
     if (elisionMark(text, at) !== null) return true;
     if (mayBeginNumber(text.charCodeAt(at)) && scanner.scan(text, at, this.limit) !== 'none') return true;
     if (this.extent === 'line') return false;
-    return this.columns === 1 ? isSpelledLine(text, at, this.limit) : isSpelledRow(text, at, this.limit);
+    const isColumn = this.columns === 1 || (this.columns === unknown && this.count === 1);
+    return isColumn ? isSpelledLine(text, at, this.limit) : isSpelledRow(text, at, this.limit);
   }
 
   private separate(at: number): number {

@@ -9,6 +9,7 @@ const words: ReadonlyMap<string, number> = new Map([
   ...[
     'nan',
     'na',
+    '""',
     '<na>',
     '#n/a',
     'na_real_',

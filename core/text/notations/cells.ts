@@ -40,8 +40,13 @@ export function pushCell(source: Source, cell: Cell, style: CellStyle): void {
   if (outcome === 'zero-denominator') source.reportSyntax(outcome, start, end);
   else {
     const written = text.slice(start, end);
-    const value =
-      written.includes(',') && !style.decimalComma && !/\.\d*$/.test(written) ? null : spelledValue(written);
+    // In quotes, `1,234` has its thousands parted where the table has no decimal commas; the quotes tell.
+    if (!style.decimalComma && start > cell.start && /^[-+−]?\d{1,3}(?:,\d{3})+$/.test(written)) {
+      store.push(spelledValue(text.slice(cell.start, cell.end)) ?? Number.NaN, cell.start, cell.end);
+      return;
+    }
+    const isOther = written.includes(',') && !style.decimalComma && !/\.\d*$/.test(written);
+    const value = isOther ? null : spelledValue(written);
     if (value !== null) {
       if (!Number.isFinite(value)) source.noteNotFinite(value, start, end);
       source.noteTruthValue(written);
@@ -65,10 +70,10 @@ const longestNumber = 200;
 /** Whether a cell holds a number or a mark of a missing one. */
 export function isNumberCell(text: string, { start, end }: Cell): boolean {
   if (start >= end || end - start >= longestNumber) return false;
-  const written = text.slice(start, end);
+  const written = text.slice(start, end).replace(/^"(.*)"$/, '$1');
   if (plainNumber.test(written)) return true;
   // Most words of prose have no digit, and need no more than a look into the list of words.
   if (!/[\d½-¾⅐-⅞]/.test(written)) return wordValue(written) !== null;
   if (/^[A-Za-z_]/.test(written) && !written.includes('(')) return wordValue(written) !== null;
-  return spelledValue(written.replace(/^"(.*)"$/, '$1')) !== null;
+  return spelledValue(written) !== null;
 }

@@ -1,5 +1,5 @@
 import type { Steps } from '../../steps';
-import { tab } from '../characters';
+import { hash, tab } from '../characters';
 import type { Notation, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
@@ -18,13 +18,21 @@ export const delimited: NotationReader = {
   recognise: (text, at, limit, settled) => {
     const head = headOfLine(text, at, Math.min(limit, at + 80));
     return (
-      /[;,\t"]/.test(headOfLine(text, at, limit)) &&
+      (/[;,\t"|]/.test(headOfLine(text, at, limit)) || mayHeadDecimals(text, at, limit)) &&
       /^[\s\p{L}_#№"',;\d.+−-]/u.test(head) &&
       layoutAt(text, at, limit, settled) !== null
     );
   },
   read: readTable,
 };
+
+/** One name above lines such as `0,5`. */
+function mayHeadDecimals(text: string, at: number, limit: number): boolean {
+  const head = text.slice(at, Math.min(limit, at + longestName));
+  return /^[\p{L}_][\w.]*[ \t]*\r?\n[-+−]?\d+,\d/u.test(head);
+}
+
+const longestName = 120;
 
 function* readTable(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text, store } = source;
@@ -47,8 +55,8 @@ function* readTable(source: Source, start: number, limit: number): Steps<Found |
       if (delimiter !== tab || end - at < columns - 1 || columns === 1) break;
     }
     const unit = text.charCodeAt(content.start);
-    if (unit === 35 || unit === 96 || unit === 126) {
-      if (unit !== 35) break;
+    if ((unit === hash && !text.startsWith('#N/A', content.start)) || unit === 96 || unit === 126) {
+      if (unit !== hash) break;
       at = nextLine(text, end, limit);
       continue;
     }

@@ -1,4 +1,4 @@
-import { comma, doubleQuote, semicolon, tab } from '../characters';
+import { bar, comma, doubleQuote, semicolon, tab } from '../characters';
 import type { SettledChoices } from '../settled';
 import { endOfLine } from '../spaces';
 import { isNumberCell } from './cells';
@@ -21,10 +21,17 @@ export function cellsOf(text: string, start: number, end: number, delimiter: num
     const unit = at < end ? text.charCodeAt(at) : delimiter;
     if (unit === doubleQuote && at < end) quoted = !quoted;
     if (at < end && (unit !== delimiter || quoted)) continue;
-    cells.push(delimiter === tab ? trimSpaces(text, first, at) : trimmed(text, first, at));
+    cells.push(withoutEmptyQuotes(text, trimSpaces(text, first, at)));
     first = at + 1;
   }
   return cells;
+}
+
+/** `""` is an empty cell. */
+function withoutEmptyQuotes(text: string, cell: Cell): Cell {
+  return cell.end - cell.start === 2 && text.startsWith('""', cell.start)
+    ? { start: cell.start + 1, end: cell.start + 1 }
+    : cell;
 }
 
 function trimSpaces(text: string, start: number, end: number): Cell {
@@ -51,14 +58,17 @@ export interface Layout {
 export function layoutAt(text: string, at: number, limit: number, settled: SettledChoices): Layout | null {
   const end = endOfLine(text, at, Math.min(limit, at + longestLine));
   const line = text.slice(at, end);
-  if (!/[;,\t"]/.test(line) || /[[\](){}=\\|&]/.test(line)) return null;
-  const delimiter = line.includes(';') ? semicolon : line.includes('\t') ? tab : comma;
+  const isAlone = /^[\p{L}_][\w.]*$/u.test(line.trim());
+  if ((!isAlone && !/[;,\t"|]/.test(line)) || /[[\](){}=\\&]/.test(line) || /^[ \t]*\||\|[ \t]*$/.test(line))
+    return null;
+  const delimiter = delimiterOf(line);
   const head = cellsOf(text, at, end, delimiter);
   const rows = rowsBelow(text, end, limit, delimiter);
-  const [row] = rows;
+  const hasNumber = (cells: readonly Cell[]) => cells.some((cell) => isNumeric(text, cell, delimiter));
+  const row = rows.find((cells) => hasNumber(cells.slice(1))) ?? rows.find(hasNumber) ?? rows[0];
   const firstCell = head[0] ?? { start: at, end: at };
   const isHeader = head.every((cell) => isName(text, cell)) && head.some((cell) => cell.start < cell.end);
-  if (isHeader) return row === undefined ? null : belowHeader(text, head, rows, delimiter);
+  if (isHeader) return row === undefined ? null : belowHeader(text, head, row, rows, delimiter);
   if (!head.every((cell) => cell.start === cell.end || isNumeric(text, cell, delimiter))) return null;
   const table = { delimiter, columns: head.length, firstCell, headerIsOpen: true, commaIsOpen: false };
   const numbered = numberedHeader(text, head, rows);
@@ -68,17 +78,29 @@ export function layoutAt(text: string, at: number, limit: number, settled: Settl
       return { ...table, columns, header: true, firstColumn: numbered, decimalComma: delimiter !== comma };
   }
   const isDecimal =
-    delimiter !== comma && settled.decimalComma !== false && hasDecimalCommas(text, head, row, delimiter);
+    settled.decimalComma !== false &&
+    (delimiter === comma
+      ? hasQuotedDecimals(text, [...head, ...(row ?? [])])
+      : hasDecimalCommas(text, head, row, delimiter));
   const plain = { ...table, header: false, firstColumn: 'data', decimalComma: isDecimal } as const;
   const hasEmpty = head.some((cell) => cell.start === cell.end);
   if (isDecimal) return { ...plain, headerIsOpen: false, commaIsOpen: delimiter === semicolon };
   if (settled.header === true && row?.length === head.length) return { ...plain, header: true };
   // Whole numbers above others may be names of columns, and so they are offered.
   if (numbered !== null) return plain;
+  if (row?.length === head.length && [...head, ...row].some((cell) => isGrouped(text, cell))) {
+    return { ...plain, headerIsOpen: false };
+  }
   // An empty cell is a number left out where the next line has as many cells; else it ends a statement.
-  if (!hasEmpty || row?.length !== head.length || head.every((cell) => cell.start === cell.end)) return null;
+  if ((!hasEmpty && delimiter !== bar) || row?.length !== head.length) return null;
   if (!row.every((cell) => cell.start === cell.end || isNumeric(text, cell, delimiter))) return null;
   return { ...plain, headerIsOpen: false };
+}
+
+function delimiterOf(line: string): number {
+  if (line.includes('|')) return bar;
+  if (line.includes(';')) return semicolon;
+  return line.includes('\t') ? tab : comma;
 }
 
 /** The cells of the first rows below a line that ends at `end`. */
@@ -102,15 +124,13 @@ function rowsBelow(
 function belowHeader(
   text: string,
   head: readonly Cell[],
+  row: readonly Cell[],
   rows: readonly (readonly Cell[])[],
   delimiter: number,
 ): Layout | null {
   const [first = { start: 0, end: 0 }] = head;
-  const [row = []] = rows;
   const base = { delimiter, header: true, headerIsOpen: false, firstCell: first, commaIsOpen: false };
   const alone = head.length === 1;
-  // One name alone is a header only in quotes, as programs write it.
-  if (alone && text.charCodeAt(first.start) !== doubleQuote) return null;
   const lines = rows.map((cells) => text.slice(cells[0]?.start ?? 0, cells.at(-1)?.end));
   const isWhole = (line: string) => decimal.test(line) || /^[-+−]?\d+(?:e[-+]?\d+)?$/i.test(line);
   // Commas part numbers all the same where every line has as many.
@@ -121,6 +141,8 @@ function belowHeader(
   ) {
     return { ...base, delimiter: semicolon, columns: 1, firstColumn: 'data', decimalComma: true };
   }
+  // One name alone is a header only in quotes, as programs write it.
+  if (alone && text.charCodeAt(first.start) !== doubleQuote) return null;
   const isShort = row.length === head.length + 1;
   const column = rows.flatMap((cells) => (cells.length === row.length ? cells.slice(0, 1) : []));
   const isUnnamed = isShort || unnamed(text, first);
@@ -132,7 +154,8 @@ function belowHeader(
   // One number among words is a row all the same, and the words are what is wrong with it.
   if (!filled.some((cell) => isNumeric(text, cell, delimiter))) return null;
   const width = columns - (firstColumn === 'likely-labels' ? 1 : 0);
-  return { ...base, columns: width, firstColumn, decimalComma: delimiter !== comma };
+  const isDecimal = delimiter !== comma || hasQuotedDecimals(text, rows.flat());
+  return { ...base, columns: width, firstColumn, decimalComma: isDecimal };
 }
 
 /**
@@ -171,9 +194,28 @@ export function isName(text: string, cell: Cell): boolean {
 }
 
 function isNumeric(text: string, cell: Cell, delimiter: number): boolean {
-  if (delimiter !== comma && decimal.test(text.slice(cell.start, Math.min(cell.end, cell.start + 100))))
-    return true;
-  return isNumberCell(text, cell) && !(delimiter === comma && text.slice(cell.start, cell.end).includes(','));
+  const written = text.slice(cell.start, Math.min(cell.end, cell.start + 100));
+  if ((delimiter !== comma || written.startsWith('"')) && decimal.test(written)) return true;
+  return isNumberCell(text, cell) && !(delimiter === comma && /^[^"]*,/.test(written));
+}
+
+/** Whether thousands are parted, which lines without cells do not have. */
+function isGrouped(text: string, cell: Cell): boolean {
+  const written = text.slice(cell.start, Math.min(cell.end, cell.start + 100));
+  return /^".*"$|\d['’ \u00a0\u2009\u202f]\d{3}|\d,\d{3}\.\d/.test(written);
+}
+
+const groups = /^"?[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?"?$/;
+
+/** Whether the commas inside quotes of a table with commas between its cells are decimal, and part no thousands. */
+export function hasQuotedDecimals(text: string, cells: readonly Cell[]): boolean {
+  const written = cells.map(({ start, end }) => text.slice(start, Math.min(end, start + 100)));
+  const quoted = written.filter((cell) => /^".*,.*"$/.test(cell));
+  return (
+    quoted.length > 0 &&
+    quoted.every((cell) => decimal.test(cell)) &&
+    !quoted.every((cell) => groups.test(cell))
+  );
 }
 
 /**

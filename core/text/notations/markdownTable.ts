@@ -1,4 +1,5 @@
 import type { Steps } from '../../steps';
+import { bar } from '../characters';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { pushCell, pushHole } from './cells';
@@ -8,7 +9,6 @@ import type { Found, NotationReader } from './notation';
 
 const rowsPerSlice = 256;
 const noticedRows = 20;
-const bar = 124;
 const rule = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /** A Markdown table: a header, a rule, rows. A first column without a name labels the rows. */
