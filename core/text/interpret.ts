@@ -24,6 +24,7 @@ import { notationOf } from './notation';
 import { orientParts } from './orientation';
 import { printedDigits } from './precision';
 import type { FailedReading, Notation, NumberArray, ReadAs, Reading } from './reading';
+import { joinRows, readRecords } from './records';
 import { reshape, unite } from './shapes';
 import type { Source } from './source';
 
@@ -45,6 +46,9 @@ export function* interpret(findings: Findings): Steps<Reading> {
   if (first === undefined) return interpretItems(findings, findings.items);
   const object = objects.every(isLayer) ? networkOf(objects) : first;
   if (object === first && second !== undefined) {
+    const isTable = findings.as !== 'network' && objects.length === findings.items.length;
+    const table = isTable ? readRecords(source, objects) : null;
+    if (table !== null) return interpretItems({ ...findings, items: [table] }, [table]);
     const { offset, length } = second.span;
     source.reportSyntax('trailing', offset, offset + length);
   }
@@ -136,7 +140,10 @@ function interpretItems(findings: Findings, items: readonly Item[]): Reading {
     // Numbers by themselves under names are any program's.
     if (unnamed.length === 0 && !arrays.some(hasSeveral)) return fail(findings, notation, 'numbers');
   }
-  return finishMatrices(findings, notation, arrays);
+  const joined = selections === 1 ? joinRows(source, arrays) : null;
+  if (joined === null) return finishMatrices(findings, notation, arrays);
+  const item = { kind: 'array', name: null, array: joined, form: null, span: joined.span } as const;
+  return finishMatrices(findings, notation, [item]);
 }
 
 function hasSeveral({ array, form }: ArrayItem): boolean {

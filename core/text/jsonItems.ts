@@ -32,7 +32,8 @@ function* itemOf(source: Source, member: JsonMember): Steps<Item | null> {
   }
   // An unknown key was skipped when the object was read; as no other kind of text needs it, its array counts.
   const { offset, length } = value.span;
-  if (value.type !== 'other' || source.text.charCodeAt(offset) !== openBracket) return null;
+  if (value.type === 'object' || source.text.charCodeAt(offset) !== openBracket) return null;
+  if (value.type !== 'other' && (value.type !== 'list' || role === 'layers')) return null;
   if (!/^[[\s]*["'\d.+−NI-]/.test(source.text.slice(offset, offset + 200))) return null;
   const reader = new ArrayReader(source, offset, offset + length, 'json');
   const array = yield* reader.read();

@@ -132,6 +132,8 @@ export type ReadingChoice =
   | { readonly rule: 'two-rows' }
   | { readonly rule: 'two-selections' }
   | { readonly rule: 'rows'; readonly count: number }
+  /** Vectors that follow each other, as in JSON Lines, are the rows of one matrix. */
+  | { readonly rule: 'line-rows'; readonly count: number }
   | { readonly rule: 'named-arrays' }
   | { readonly rule: 'column-major' }
   | { readonly rule: 'scale-factor'; readonly exponent: number }

@@ -1,3 +1,4 @@
+import { parseArithmetic } from '../../exact/parseRational';
 import { doubleQuote } from '../characters';
 import type { Source } from '../source';
 import { spelledValue, wordValue } from '../spelling';
@@ -31,6 +32,7 @@ export function pushCell(source: Source, cell: Cell, style: CellStyle): void {
     store.push(Number.NaN, start, start);
     return;
   }
+  ({ start, end } = withoutEmphasis(text, start, end));
   const outcome = scanner.scan(text, start, end);
   if (outcome === 'number' && scanner.end === end) {
     if (!Number.isFinite(scanner.value)) source.noteNotFinite(scanner.value, start, end);
@@ -46,7 +48,8 @@ export function pushCell(source: Source, cell: Cell, style: CellStyle): void {
       return;
     }
     const isOther = written.includes(',') && !style.decimalComma && !/\.\d*$/.test(written);
-    const value = isOther ? null : spelledValue(written);
+    const latex = written.includes('\\') ? (parseArithmetic(written)?.value ?? null) : null;
+    const value = isOther ? null : (spelledValue(written) ?? latex);
     if (value !== null) {
       if (!Number.isFinite(value)) source.noteNotFinite(value, start, end);
       source.noteTruthValue(written);
@@ -57,6 +60,15 @@ export function pushCell(source: Source, cell: Cell, style: CellStyle): void {
     else source.reportSyntax('unexpected-token', start, end, 'number');
   }
   store.push(Number.NaN, start, end);
+}
+
+/** Without the marks that Markdown sets around a number: `**1.5**`, `` `2` ``, `$\\frac14$`. */
+function withoutEmphasis(text: string, start: number, end: number): Cell {
+  const marks = /^(\*{1,2}|`|\$|_{1,2})[^*`$_]+\1$/.exec(
+    text.slice(start, Math.min(end, start + longestNumber)),
+  )?.[1];
+  const size = marks?.length ?? 0;
+  return { start: start + size, end: end - size };
 }
 
 /** Keeps the place of a number that its row lacks; that row is reported by itself. */

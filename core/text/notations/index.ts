@@ -1,3 +1,4 @@
+import { borderedTable } from './borderedTable';
 import { delimited } from './delimited';
 import { eigen } from './eigen';
 import { headedRows } from './headedRows';
@@ -22,6 +23,7 @@ import { yamlList } from './yaml';
 const readers: readonly NotationReader[] = [
   matrixMarket,
   markdownTable,
+  borderedTable,
   pages,
   octaveSparse,
   octavePrint,

@@ -38,7 +38,9 @@ function layoutAt(text: string, at: number, limit: number): Layout | null {
   const continues = text.slice(last.start, last.end) === '\\';
   if (continues) header = header.slice(0, -1);
   if (header.length === 0) return null;
-  const rowsStart = nextLine(text, end, limit);
+  const ruled = isRule(text, nextLine(text, end, limit), limit);
+  const rowsStart = skipIndexNames(text, header, nextLine(text, end, limit), ruled, limit);
+  if (ruled && /^\.\.$/.test(text.slice(header[0]?.start, header[0]?.end))) header = header.slice(1);
   const rowEnd = endOfLine(text, rowsStart, Math.min(limit, rowsStart + longestLine));
   const row = wordsOf(text, rowsStart, rowEnd);
   const lastCell = row.at(-1);
@@ -64,9 +66,13 @@ function layoutAt(text: string, at: number, limit: number): Layout | null {
   const cells = row.slice(row.length - header.length);
   if (!numbered && !cells.every((cell) => isCell(text, cell))) return null;
   // Numbers stand below the ends of their headers.
-  const aligned = cells.every(
-    (cell, i) => Math.abs(cell.end - rowsStart - ((header[i]?.end ?? 0) - at)) === 0,
-  );
+  // pandas pads the numbers that it gives columns without names on their right.
+  const longest = Math.max(...written.map((word) => word.length));
+  const endOf = (name: Cell | undefined) =>
+    name === undefined ? 0 : counted ? name.start + longest : name.end;
+  const isBelow = (cell: Cell, name: Cell | undefined) =>
+    cell.end - rowsStart === (name?.end ?? 0) - at || cell.end - rowsStart === endOf(name) - at;
+  const aligned = cells.every((cell, i) => isBelow(cell, header[i]));
   const first = row[0];
   const label = first === undefined ? '' : text.slice(first.start, first.end);
   if (
@@ -76,8 +82,42 @@ function layoutAt(text: string, at: number, limit: number): Layout | null {
   ) {
     return null;
   }
-  if (!numbered && !aligned) return null;
+  if (!numbered && !aligned && !ruled) return null;
   return { header, labelled, continues, numbered, rowsStart };
+}
+
+/** A line of dashes or of equals signs between a header and its rows, as tabulate and reStructuredText have it. */
+function isRule(text: string, at: number, limit: number): boolean {
+  return (
+    at < limit && /^[ \t]*(?:-{2,}|={2,})(?:[ \t]+(?:-{2,}|={2,}))*[ \t]*$/.test(headOfLine(text, at, limit))
+  );
+}
+
+/** Past a rule, and past the line in which pandas names the labels of the rows. */
+function skipIndexNames(
+  text: string,
+  header: readonly Cell[],
+  at: number,
+  ruled: boolean,
+  limit: number,
+): number {
+  const end = endOfLine(text, at, Math.min(limit, at + longestLine));
+  const next = nextLine(text, end, limit);
+  if (ruled) return next;
+  const words = wordsOf(text, at, end);
+  const [first] = header;
+  const last = words.at(-1);
+  const isNames =
+    first !== undefined &&
+    last !== undefined &&
+    words.length < header.length + 2 &&
+    last.end - at <= first.end - startOfLine(text, first.start) &&
+    words.every((word) => /^[\p{L}_]/u.test(text.slice(word.start, word.end)) && !isNumberCell(text, word));
+  return isNames && next < limit ? next : at;
+}
+
+function startOfLine(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
 }
 
 /** A later block of a wide table counts on. */
@@ -91,7 +131,9 @@ export const printedTable: NotationReader = {
   begins: 'line',
   recognise: (text, at, limit) => {
     const head = text.slice(at, Math.min(limit, at + 60)).trimStart();
-    return /^(?:\[,1\]|0\s|[\p{L}_.])/u.test(head) && layoutAt(text, at, limit) !== null;
+    if (/^={2,}[ \t=]*(?:\r?\n|$)/.test(head))
+      return layoutAt(text, nextLine(text, endOfLine(text, at, limit), limit), limit) !== null;
+    return /^(?:\[,1\]|0(?:\s|$)|[\p{L}_.])/u.test(head) && layoutAt(text, at, limit) !== null;
   },
   read: readTable,
 };
@@ -99,7 +141,8 @@ export const printedTable: NotationReader = {
 function* readTable(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text, store } = source;
   const blocks: Block[] = [];
-  let layout = layoutAt(text, start, limit);
+  const top = isRule(text, start, limit) ? nextLine(text, endOfLine(text, start, limit), limit) : start;
+  let layout = layoutAt(text, top, limit);
   if (layout === null) return null;
   const first = layout;
   let at = start;
@@ -117,7 +160,7 @@ function* readTable(source: Source, start: number, limit: number): Steps<Found |
     while (at < limit) {
       const end = endOfLine(text, at, limit);
       const words = wordsOf(text, at, end);
-      if (words.length === 0) break;
+      if (words.length === 0 || isRule(text, at, limit)) break;
       const line = text.slice(at, Math.min(end, at + 200));
       if (reached.test(line)) {
         const from = text.indexOf('[', at);

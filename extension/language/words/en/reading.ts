@@ -72,6 +72,8 @@ export const reading = {
         return 'The first selection is read as P, the second as Q.';
       case 'rows':
         return `Each of the ${counted(choice.count, 'row', 'rows')} is read as a distribution: P and Q are the first two, and the table of all pairs stands below.`;
+      case 'line-rows':
+        return `The ${counted(choice.count, 'vector', 'vectors')} are the rows of one matrix.`;
       case 'named-arrays':
         return 'The arrays are read by their names.';
       case 'column-major':

@@ -72,6 +72,8 @@ export const reading = {
         return 'La première sélection est lue comme P, la seconde comme Q.';
       case 'rows':
         return `Chacune des ${counted(choice.count, 'ligne', 'lignes')} est lue comme une loi : P et Q sont les deux premières, et le tableau de tous les couples figure plus bas.`;
+      case 'line-rows':
+        return `Les ${choice.count} vecteurs sont les lignes d’une matrice.`;
       case 'named-arrays':
         return 'Les tableaux sont lus d’après leurs noms.';
       case 'column-major':
