@@ -44,7 +44,7 @@ export function* interpret(findings: Findings): Steps<Reading> {
   const objects = findings.items.flatMap((item) => (item.kind === 'object' ? [item.object] : []));
   const [first, second] = objects;
   if (first === undefined) return interpretItems(findings, findings.items);
-  const object = objects.every(isLayer) ? networkOf(objects) : first;
+  const object = objects.every(isLayer) && findings.as !== 'matrix' ? networkOf(objects) : first;
   if (object === first && second !== undefined) {
     const isTable = findings.as !== 'network' && objects.length === findings.items.length;
     const table = isTable ? readRecords(source, objects) : null;

@@ -40,7 +40,7 @@ import { isScale, opensArray, symbolInMatrix, transposeMark } from './lookahead'
 import { parseName, type Role } from './names';
 import { notationOf } from './notation';
 import { lineReaders, valueReaders } from './notations';
-import type { NotationReader } from './notations/notation';
+import type { Found, NotationReader } from './notations/notation';
 import { torchClassAt, withPrintedShape } from './notations/torchClass';
 import { mayBeginNumber } from './number';
 import { withPrintedPrecision } from './precision';
@@ -134,8 +134,14 @@ export class ItemReader {
   /** Lets the first reader that recognises the text at `at` read it, under `name` where it has one. */
   private *readBy(readers: readonly NotationReader[], name: Name | null, at: number): Steps<number | null> {
     const { source, limit } = this;
-    const reader = readers.find(({ recognise }) => recognise(source.text, at, limit, source.settled));
-    const found = reader === undefined ? null : yield* reader.read(source, at, limit);
+    let found: Found | null = null;
+    let reader = readers[0];
+    for (const candidate of readers) {
+      if (!candidate.recognise(source.text, at, limit, source.settled)) continue;
+      found = yield* candidate.read(source, at, limit);
+      reader = candidate;
+      if (found !== null) break;
+    }
     if (reader === undefined || found === null) return null;
     if (this.items.length === 0) source.notation = found.notation ?? reader.name;
     source.choices.push(...found.choices.filter((choice) => !source.choices.some(isSame(choice))));

@@ -1,20 +1,43 @@
 import type { Steps } from '../steps';
 import { ArrayReader } from './arrayReader';
-import { openBracket } from './characters';
+import { openBrace, openBracket } from './characters';
 import type { Item } from './items';
 import type { JsonMember, JsonObject } from './json';
 import { choiceOf, numbersOf } from './jsonNetwork';
+import { JsonReader } from './jsonReader';
 import { parseName } from './names';
 import type { Source } from './source';
 
+/** Objects within objects beyond this hold settings, and no arrays. */
+const deepestObject = 4;
+
 /** The members of an object that is no network of the design, as named arrays and choices: `{"W1": …, "b1": …}`. */
-export function* itemsOfObject(source: Source, object: JsonObject): Steps<readonly Item[]> {
+export function* itemsOfObject(source: Source, object: JsonObject, depth = 0): Steps<readonly Item[]> {
   const items: Item[] = [];
   for (const member of object.members) {
+    const { offset, length } = member.value.span;
+    const isObject = member.value.type === 'object' || member.value.type === 'other';
+    if (isObject && source.text.charCodeAt(offset) === openBrace && parseName(member.key).role === null) {
+      if (depth < deepestObject) items.push(...(yield* itemsWithin(source, member, depth + 1)));
+      continue;
+    }
     const item = yield* itemOf(source, member);
-    if (item !== null) items.push(item);
+    if (item !== null && length > 0) items.push(item);
   }
   return items;
+}
+
+/** The arrays of an object inside an object, under both names. */
+function* itemsWithin(source: Source, { key, value }: JsonMember, depth: number): Steps<readonly Item[]> {
+  const { offset, length } = value.span;
+  const reader = new JsonReader(source, offset + length);
+  const object = yield* reader.readObject(offset, 1, false);
+  const items = yield* itemsOfObject(source, object, depth);
+  return items.map((item) =>
+    item.kind === 'array' && item.name !== null
+      ? { ...item, name: { ...item.name, text: `${key}.${item.name.text}` } }
+      : item,
+  );
 }
 
 function* itemOf(source: Source, member: JsonMember): Steps<Item | null> {

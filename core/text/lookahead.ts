@@ -63,6 +63,11 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
     if (text.charCodeAt(at) === openParenthesis) return false;
   }
   if (isCloser(first)) return first !== closeBrace && (depth > 1 || isNamed || isList);
+  if (first === comma && (isNamed || isList)) {
+    // A number is missing before the first comma, which is for the array's reader to say.
+    const next = skipSpace(text, place + 1, limit, 'text');
+    return mayBeginNumber(text.charCodeAt(next)) && scanner.scan(text, next, limit) !== 'none';
+  }
   if (isQuote(first)) place++;
   const begins = mayBeginNumber(text.charCodeAt(place)) && scanner.scan(text, place, limit) !== 'none';
   const makes = isIndex && endsConstructor(text, at);

@@ -80,12 +80,13 @@ const plainNumber = /^[-+−]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 const longestNumber = 200;
 
 /** Whether a cell holds a number or a mark of a missing one. */
-export function isNumberCell(text: string, { start, end }: Cell): boolean {
-  if (start >= end || end - start >= longestNumber) return false;
+export function isNumberCell(text: string, cell: Cell): boolean {
+  if (cell.start >= cell.end || cell.end - cell.start >= longestNumber) return false;
+  const { start, end } = withoutEmphasis(text, cell.start, cell.end);
   const written = text.slice(start, end).replace(/^"(.*)"$/, '$1');
   if (plainNumber.test(written)) return true;
   // Most words of prose have no digit, and need no more than a look into the list of words.
   if (!/[\d½-¾⅐-⅞]/.test(written)) return wordValue(written) !== null;
   if (/^[A-Za-z_]/.test(written) && !written.includes('(')) return wordValue(written) !== null;
-  return spelledValue(written) !== null;
+  return spelledValue(written) !== null || (written.startsWith('\\') && parseArithmetic(written) !== null);
 }

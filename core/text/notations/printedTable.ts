@@ -1,4 +1,5 @@
 import type { Steps } from '../../steps';
+import { isBlank } from '../characters';
 import type { Notation, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
@@ -47,7 +48,8 @@ function layoutAt(text: string, at: number, limit: number): Layout | null {
   const written = header.map(({ start, end: stop }) => text.slice(start, stop));
   const numbered = written.every((word) => /^\[,\d+\]$/.test(word));
   // R prints a matrix without rows as its header alone.
-  if (numbered && lastCell === undefined) return { header, labelled: true, continues, numbered, rowsStart };
+  if (numbered && lastCell === undefined && isBlank(text.charCodeAt(at)))
+    return { header, labelled: true, continues, numbered, rowsStart };
   if (lastCell === undefined || !(numbered || isCell(text, lastCell))) return null;
   const counted = !numbered && written.every((word) => /^\d+$/.test(word));
   if (

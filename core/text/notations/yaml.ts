@@ -1,5 +1,9 @@
 import type { Steps } from '../../steps';
+import { deepest } from '../arrayReader';
+import { closeBracket, comma, hash, hyphen, isBlank, isLineBreak, openBracket } from '../characters';
+import { elisionMark } from '../elision';
 import type { Name } from '../items';
+import { NestedShape } from '../nestedShape';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { isNumberCell, pushCell } from './cells';
@@ -8,104 +12,269 @@ import type { Found, NotationReader } from './notation';
 
 const style = { decimalComma: false };
 const linesPerSlice = 1_024;
-const keyLine = /^([ \t]*)(["']?)([\p{L}_][\p{L}\p{N}_.-]*)\2:[ \t]*$/u;
-const dashed = /^([ \t]*)((?:-[ \t]+)+)(\S.*)$/;
-const flow = /^\[([^[\]]*)\]$/;
+const longestHead = 400;
+const keyLine = /^([ \t]*)(["']?)([\p{L}_][\p{L}\p{N}_.-]*)\2:[ \t]*(?:[&!][^\s]*[ \t]*)?(?:#.*)?$/u;
+const documentStart = /^---[ \t]*(?:#.*)?$/;
+const aside = /^[ \t]*(?:#.*)?$/;
+const dash = /^([ \t]*)-(?:[ \t]+|$)(.*)$/;
 
-/** Lists of YAML: `- [1, 2]` a line, or `- - 1` with a number a line; a key before them names the array. */
+/** Lists of YAML: in dashes to any depth, in brackets, or one in the other; a key before them names the array. */
 export const yamlList: NotationReader = {
   name: 'yaml',
   begins: 'line',
   recognise: (text, at, limit) => {
-    const line = headOfLine(text, at, limit);
-    if (keyLine.test(line)) {
-      const next = nextLine(text, endOfLine(text, at, limit), limit);
-      return next < limit && isElement(headOfLine(text, next, limit));
-    }
-    if (!isElement(line)) return false;
-    // One dash before a number alone is a bullet of prose or a negative number.
-    return /^\s*-\s+[[-]/.test(line);
+    const line = headOfLine(text, at, Math.min(limit, at + longestHead));
+    if (!keyLine.test(line) && !documentStart.test(line)) return beginsList(text, at, limit, false);
+    const list = listBelow(text, at, limit);
+    return list < limit && beginsList(text, list, limit, keyLine.test(line) || keyBelow(text, at, limit));
   },
   read: readList,
 };
 
-function isElement(line: string): boolean {
-  const match = dashed.exec(line);
-  const value = match?.[3]?.replace(/\s+#.*$/, '').trim() ?? '';
-  if (value === '') return false;
-  const list = flow.exec(value);
-  if (list === null) return isNumberCell(value, { start: 0, end: value.length });
-  return (list[1] ?? '')
-    .split(',')
-    .every((part) => isNumberCell(part.trim(), { start: 0, end: part.trim().length }));
+/** The first line after the key or the `---` at `at` that is none of these and no comment. */
+function listBelow(text: string, at: number, limit: number): number {
+  let line = at;
+  let keys = 0;
+  while (line < limit) {
+    const head = headOfLine(text, line, Math.min(limit, line + longestHead));
+    const isKey = keyLine.test(head);
+    if ((isKey && ++keys > 1) || !(isKey || documentStart.test(head) || aside.test(head))) return line;
+    line = nextLine(text, endOfLine(text, line, limit), limit);
+  }
+  return limit;
+}
+
+function keyBelow(text: string, at: number, limit: number): boolean {
+  const next = nextLine(text, endOfLine(text, at, limit), limit);
+  return keyLine.test(headOfLine(text, next, Math.min(limit, next + longestHead)));
+}
+
+/**
+ * Whether the line at `at` is the first of a list of numbers. One dash before a number alone may be a
+ * bullet of prose or a negative number, so that without a key another must follow.
+ */
+function beginsList(text: string, at: number, limit: number, keyed: boolean): boolean {
+  const head = dash.exec(headOfLine(text, at, Math.min(limit, at + longestHead)));
+  if (head === null) return false;
+  const content = (head[2] ?? '').replace(/\s+#.*$/, '').trim();
+  if (content === '' || content.startsWith('#')) {
+    const next = nextLine(text, endOfLine(text, at, limit), limit);
+    const inner = dash.exec(headOfLine(text, next, Math.min(limit, next + longestHead)));
+    return (
+      inner !== null &&
+      (inner[1] ?? '').length > (head[1] ?? '').length &&
+      beginsList(text, next, limit, true)
+    );
+  }
+  if (/^-(?:\s|$)/.test(content)) return beginsNested(content);
+  if (content.startsWith('[')) return beginsFlow(content);
+  if (!isScalar(content)) return false;
+  if (keyed) return true;
+  const next = nextLine(text, endOfLine(text, at, limit), limit);
+  const other = dash.exec(headOfLine(text, next, Math.min(limit, next + longestHead)));
+  return other?.[1] === head[1] && isScalar((other?.[2] ?? '').replace(/\s+#.*$/, '').trim());
+}
+
+function beginsNested(content: string): boolean {
+  const first = content.replace(/^(?:-\s+)+/, '');
+  return first.startsWith('[') ? beginsFlow(first) : isScalar(first);
+}
+
+function beginsFlow(content: string): boolean {
+  const first = /^[[\s]+([^\s,\]]*)/.exec(content)?.[1] ?? '';
+  return first === '' || isScalar(first);
+}
+
+function isScalar(written: string): boolean {
+  return written === '~' || isNumberCell(written, { start: 0, end: written.length });
 }
 
 function* readList(source: Source, start: number, limit: number): Steps<Found | null> {
-  const { text, store } = source;
-  let at = start;
+  const { text } = source;
+  let at = listBelow(text, start, limit);
   let name: Name | null = null;
-  const key = keyLine.exec(headOfLine(text, start, limit));
-  if (key !== null) {
-    const word = key[3] ?? '';
-    name = { text: word, span: { offset: text.indexOf(word, start), length: word.length } };
-    at = nextLine(text, endOfLine(text, start, limit), limit);
+  for (let line = start; line < at; line = nextLine(text, endOfLine(text, line, limit), limit)) {
+    const word = keyLine.exec(headOfLine(text, line, limit))?.[3];
+    if (word !== undefined)
+      name = { text: word, span: { offset: text.indexOf(word, line), length: word.length } };
   }
-  const offset = name?.span.offset ?? trimmed(text, start, limit).start;
-  const lengths: number[] = [];
-  let nested = false;
+  const offset = name?.span.offset ?? trimmed(text, at, limit).start;
+  const lists = new Lists(source, limit);
   let last = at;
-  for (let line = 1; at < limit; line++) {
+  for (let line = 1; at < limit && !lists.isBroken; line++) {
     const end = endOfLine(text, at, limit);
-    const match = dashed.exec(text.slice(at, end));
-    if (match === null) break;
-    const dashes = (match[2] ?? '').match(/-/g)?.length ?? 0;
-    const from = at + (match[1] ?? '').length + (match[2] ?? '').length;
-    const comment = /\s+#.*$/.exec(match[3] ?? '');
-    const cell = trimmed(text, from, end - (comment?.[0].length ?? 0));
-    if (flow.test(text.slice(cell.start, cell.end))) {
-      nested = true;
-      const cells = elements(text, cell);
-      for (const element of cells) pushCell(source, element, style);
-      lengths.push(cells.length);
-    } else {
-      if (dashes > 1) nested = true;
-      if (dashes > 1 || lengths.length === 0) lengths.push(0);
-      pushCell(source, cell, style);
-      lengths.push((lengths.pop() ?? 0) + 1);
-    }
-    const width = lengths[0] ?? 0;
-    const length = lengths.at(-1) ?? 0;
-    const isFlow = text.charCodeAt(cell.start) === 91;
-    if (nested && lengths.length > 1 && (length > width || (isFlow && length < width))) {
-      source.report('ragged', cell.end - (isFlow ? 1 : 0), cell.end, {
-        row: lengths.length - 1,
-        length,
-        expected: width,
-      });
-    }
-    last = cell.end;
-    at = nextLine(text, end, limit);
+    const content = trimmed(text, at, end);
+    if (content.start < end && text.charCodeAt(content.start) !== hash) {
+      if (!lists.takesLine(at, content.start)) break;
+      last = lists.read(at, end);
+    } else if (content.start >= end && lists.depth === 0) break;
+    at = nextLine(text, Math.max(end, endOfLine(text, last, limit)), limit);
     if (line % linesPerSlice === 0) yield;
   }
-  const width = lengths[0] ?? 0;
-  const short = lengths.findIndex((length) => length < width);
-  if (nested && short >= 0) {
-    source.report('ragged', last, last + 1, { row: short, length: lengths[short] ?? 0, expected: width });
-  }
+  lists.finish(last);
   const span = { offset, length: last - offset };
-  const shape = nested && lengths.length * width === store.length ? [lengths.length, width] : [store.length];
-  const array = store.take(shape, span);
-  return { items: [{ kind: 'array', name, array, form: null, span }], choices: [], end: at };
+  const array = source.store.take(lists.shape.finish(), span);
+  return {
+    items: [{ kind: 'array', name, array, form: null, span }],
+    choices: [],
+    end: Math.min(limit, Math.max(at, last)),
+  };
 }
 
-function elements(text: string, { start, end }: Cell): readonly Cell[] {
-  const cells: Cell[] = [];
-  let first = start + 1;
-  for (let at = first; at < end; at++) {
-    if (text.charCodeAt(at) !== 44 && at !== end - 1) continue;
-    const cell = trimmed(text, first, at);
-    if (cell.start < cell.end || at !== end - 1) cells.push(cell);
-    first = at + 1;
+/** The lists that are open, by the columns of their dashes. */
+class Lists {
+  readonly shape: NestedShape;
+  isBroken = false;
+  private readonly columns: number[] = [];
+  /** Where a dash stands that has no element yet, or −1. */
+  private awaiting = -1;
+
+  constructor(
+    private readonly source: Source,
+    private readonly limit: number,
+  ) {
+    this.shape = new NestedShape(source);
   }
-  return cells;
+
+  get depth(): number {
+    return this.columns.length;
+  }
+
+  /** Whether the line with its first sign at `first` goes on with the lists. */
+  takesLine(line: number, first: number): boolean {
+    const outermost = this.columns[0];
+    if (!this.isDash(first)) return false;
+    return outermost === undefined || first - line >= outermost;
+  }
+
+  private isDash(at: number): boolean {
+    const { text } = this.source;
+    const next = text.charCodeAt(at + 1);
+    return text.charCodeAt(at) === hyphen && (at + 1 >= this.limit || isBlank(next) || isLineBreak(next));
+  }
+
+  /** Reads the dashes of one line and what stands after them; returns where that ends. */
+  read(line: number, end: number): number {
+    const { text } = this.source;
+    let at = trimmed(text, line, end).start;
+    while (at < end && this.isDash(at)) {
+      this.enter(at - line, at);
+      this.awaiting = at;
+      at = trimmed(text, at + 1, end).start;
+    }
+    if (at >= end || text.charCodeAt(at) === hash) return at;
+    this.awaiting = -1;
+    if (text.charCodeAt(at) === openBracket) return this.readFlow(at);
+    const comment = /\s+#.*$/.exec(text.slice(at, end));
+    const cell = trimmed(text, at, end - (comment?.[0].length ?? 0));
+    this.push(cell);
+    return cell.end;
+  }
+
+  private enter(column: number, at: number): void {
+    const { columns } = this;
+    while ((columns.at(-1) ?? -1) > column) this.leave(at);
+    if (columns.at(-1) === column) {
+      if (this.awaiting >= 0)
+        this.source.reportSyntax('missing-value', this.awaiting, this.awaiting + 1, 'number');
+      return;
+    }
+    if (columns.length >= deepest) {
+      this.source.reportSyntax('depth', at, at + 1);
+      this.isBroken = true;
+      return;
+    }
+    columns.push(column);
+    this.open(at);
+  }
+
+  private open(at: number): void {
+    if (this.shape.inLeaf) this.source.reportSyntax('depth', at, at + 1, 'number');
+    this.shape.open(at, openBracket);
+  }
+
+  private leave(at: number): void {
+    this.columns.pop();
+    this.shape.close(this.lastLineEnd(at));
+  }
+
+  /** A list ends with the line above the one that goes on elsewhere. */
+  private lastLineEnd(at: number): number {
+    const { text } = this.source;
+    let end = at;
+    while (end > 0 && !isLineBreak(text.charCodeAt(end))) end--;
+    while (end > 0 && (isLineBreak(text.charCodeAt(end - 1)) || isBlank(text.charCodeAt(end - 1)))) end--;
+    return end > 0 ? end : at;
+  }
+
+  private push(cell: Cell): void {
+    const { source } = this;
+    this.shape.addNumber(cell.start, cell.end);
+    if (source.text.slice(cell.start, cell.end) === '~') {
+      source.noteNotFinite(Number.NaN, cell.start, cell.end);
+      source.store.push(Number.NaN, cell.start, cell.end);
+    } else pushCell(source, cell, style);
+  }
+
+  /** `[1, [2, 3]]`, over several lines too. */
+  private readFlow(start: number): number {
+    const { source, limit, shape } = this;
+    const { text } = source;
+    let depth = 0;
+    let isSeparated = true;
+    for (let at = start; at < limit; ) {
+      const unit = text.charCodeAt(at);
+      const mark = elisionMark(text, at);
+      if (isBlank(unit) || isLineBreak(unit)) at++;
+      else if (unit === hash && isBlank(text.charCodeAt(at - 1))) at = endOfLine(text, at, limit);
+      else if (unit === openBracket) {
+        this.open(at++);
+        isSeparated = true;
+        if (++depth > deepest) break;
+      } else if (unit === closeBracket) {
+        shape.close(at++);
+        isSeparated = false;
+        if (--depth === 0) return at;
+      } else if (unit === comma) {
+        if (isSeparated) source.reportSyntax('missing-value', at, at + 1, 'number');
+        isSeparated = true;
+        at++;
+      } else if (mark !== null) {
+        source.report('elided', at, at + mark.length, { mark });
+        shape.noteElision();
+        at += mark.length;
+        isSeparated = false;
+      } else {
+        // A dash that begins a line is the next element of the list around: this one was left open.
+        if (this.isDash(at)) break;
+        let end = at;
+        while (end < limit && !endsScalar(text.charCodeAt(end))) end++;
+        if (!isSeparated) source.reportSyntax('missing-separator', at, end, ',');
+        this.push(trimmed(text, at, Math.max(end, at + 1)));
+        isSeparated = false;
+        at = Math.max(end, at + 1);
+      }
+    }
+    const end = trimmed(text, start, endOfLine(text, start, limit)).end;
+    source.reportSyntax('unclosed', end, end, ']');
+    this.isBroken = true;
+    shape.abandon();
+    return end;
+  }
+
+  finish(at: number): void {
+    if (this.isBroken) return;
+    if (this.awaiting >= 0)
+      this.source.reportSyntax('missing-value', this.awaiting, this.awaiting + 1, 'number');
+    while (this.columns.length > 0) {
+      this.columns.pop();
+      this.shape.close(at);
+    }
+  }
+}
+
+function endsScalar(unit: number): boolean {
+  return (
+    unit === comma || unit === openBracket || unit === closeBracket || isLineBreak(unit) || unit === hash
+  );
 }
