@@ -39,7 +39,7 @@ export function Bars({
           <li key={label(at)}>
             <button
               type="button"
-              style={{ height: `calc(${shape.cell} * var(--u))` }}
+              style={{ height: `calc(${shape.cell} * var(--block))` }}
               class={at === best ? 'bar strong' : 'bar'}
               data-rove
               tabindex={-1}

@@ -114,7 +114,7 @@ export function Blocks({ model, sample, digits, selection, select }: BlocksProps
 /** Of a number of inputs that fill a square, what picture they may be. */
 function pictureOf(inputs: number): string {
   const { rows, columns } = gridOf(inputs);
-  return rows === columns && rows > 4 ? `, ${rows} × ${columns}` : '';
+  return rows === columns && rows > 4 ? `, ${rows}\u00a0×\u00a0${columns}` : '';
 }
 
 /** Whether the target of a sample is the number of a class, which counts from 0. */

@@ -48,7 +48,7 @@ export function Incoming({
       <figcaption>
         <strong>{words.drawing.into(name)}</strong>
       </figcaption>
-      <div style={gridStyle(grid, 130)}>
+      <div style={gridStyle(grid, 140)}>
         <HeatMap
           matrix={matrix}
           name={words.drawing.into(words.drawing.neuron(layer + 1, neuron + 1))}

@@ -35,11 +35,11 @@ export function shapeOf(length: number): VectorShape {
   return { form: isBars ? 'bars' : 'tile', rows, columns, cell, top: (rowHeight - height) / 2, height };
 }
 
-/** The size of a grid of square cells of which the longer side has that length, in units of the panel. */
+/** The size of a grid of square cells of which the longer side has that length, in units of blocks: smaller in a narrow panel. */
 export function gridStyle(
   { rows, columns }: { readonly rows: number; readonly columns: number },
   longer: number,
 ): { readonly width: string; readonly height: string } {
   const cell = longer / Math.max(rows, columns);
-  return { width: `calc(${columns * cell} * var(--u))`, height: `calc(${rows * cell} * var(--u))` };
+  return { width: `calc(${columns * cell} * var(--block))`, height: `calc(${rows * cell} * var(--block))` };
 }
