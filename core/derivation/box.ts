@@ -32,6 +32,8 @@ export type Box =
   | { readonly box: 'sign'; readonly sign: Sign; readonly place: string | null }
   | { readonly box: 'number'; readonly number: NumberText; readonly place: string | null }
   | { readonly box: 'mark'; readonly mark: Mark }
+  /** A formula that is text already. */
+  | { readonly box: 'written'; readonly latex: string; readonly plain: string }
   | { readonly box: 'fraction'; readonly top: Box; readonly bottom: Box; readonly place: string | null }
   /** ∂ of something. */
   | { readonly box: 'partial'; readonly of: Box }
@@ -39,6 +41,8 @@ export type Box =
   | { readonly box: 'transpose'; readonly of: Box }
   | { readonly box: 'brackets'; readonly inner: Box }
   | { readonly box: 'matrix'; readonly rows: readonly (readonly Box[])[] }
+  /** One entry of a matrix, with its row and column under it. */
+  | { readonly box: 'entry'; readonly of: Box; readonly below: readonly string[] }
   | { readonly box: 'shape'; readonly of: Box; readonly rows: number; readonly columns: number }
   | {
       readonly box: 'repeated';

@@ -48,7 +48,9 @@ export const relations: Readonly<Record<PrintedEquation['lines'][number]['relati
   '≈': '\\approx',
   '≥': '\\ge',
   '≤': '\\le',
-  '→': '\\to',
+  '>': '>',
+  '⊂': '\\subset',
+  '⊄': '\\not\\subset',
 };
 
 const latexSpecial: Readonly<Record<string, string>> = {

@@ -14,6 +14,9 @@ export function evaluate(expression: Expression, values: Values, bindings: Bindi
       return values.valueOf(bind(expression.quantity, bindings));
     case 'symbol':
       throw new RangeError(`${expression.name} has no value`);
+    case 'written':
+      if (expression.means === undefined) throw new RangeError(`${expression.write().plain} has no value`);
+      return inner(expression.means);
     case 'sum':
       return addAll(expression.terms.map(inner));
     case 'negative':

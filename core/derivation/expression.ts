@@ -23,6 +23,7 @@ export type Expression =
   | { readonly kind: 'quantity'; readonly quantity: Quantity }
   /** A letter of the mathematics itself, such as x in f(x). */
   | { readonly kind: 'symbol'; readonly name: string }
+  | WrittenExpression
   | { readonly kind: 'sum'; readonly terms: readonly Expression[] }
   | { readonly kind: 'negative'; readonly of: Expression }
   | { readonly kind: 'product'; readonly factors: readonly Expression[] }
@@ -54,6 +55,14 @@ export interface NumberExpression {
   /** As it stands in the text, and where. */
   readonly written?: { readonly text: string; readonly span: Span };
   readonly quantity?: Quantity;
+}
+
+/** A formula in letters, such as ln(1 + eˣ), that another room writes; made when it is printed. */
+export interface WrittenExpression {
+  readonly kind: 'written';
+  write(): { readonly latex: string; readonly plain: string };
+  /** What it comes to, where it has a value. */
+  readonly means?: Expression;
 }
 
 /** Entries are made when they are asked for, so that a large matrix costs nothing until it is printed. */
@@ -99,6 +108,9 @@ export const exactNumber = (exact: Rational, value: number): NumberExpression =>
 export const of = (quantity: Quantity): Expression => ({ kind: 'quantity', quantity });
 
 export const symbol = (name: string): Expression => ({ kind: 'symbol', name });
+
+export const written = (write: WrittenExpression['write'], means?: Expression): Expression =>
+  means === undefined ? { kind: 'written', write } : { kind: 'written', write, means };
 
 export const negative = (inner: Expression): Expression => ({ kind: 'negative', of: inner });
 

@@ -3,6 +3,7 @@ import {
   type Expression,
   type FunctionReference,
   type NumberExpression,
+  negative,
   type RepeatedExpression,
   transpose,
 } from './expression';
@@ -71,11 +72,15 @@ class Layout {
         return this.quantity(expression.quantity, false);
       case 'symbol':
         return this.sign({ name: { latex: expression.name, plain: expression.name, style: 'italic' } }, null);
+      case 'written':
+        return { box: { box: 'written', ...expression.write() }, bond: 'sum' };
       case 'sum':
         return this.sum(expression.terms);
       case 'negative': {
         if (expression.of.kind === 'number' && expression.of.value < 0)
           return this.number(opposite(expression.of));
+        const opposites = this.oppositeTerms(expression.of);
+        if (opposites !== null) return this.lay(opposites);
         const inner = this.lay(expression.of);
         const isBare = inner.bond !== 'sum' && inner.isNegative !== true;
         return {
@@ -132,6 +137,14 @@ class Layout {
     }
   }
 
+  /** −a − b for −(a + b) where a sum over an index is written out; null for any other. */
+  private oppositeTerms(inner: Expression): Expression | null {
+    const isLong = inner.kind === 'repeated' && (inner.isKept === true || inner.count > this.options.most);
+    const terms = inner.kind === 'repeated' && !isLong ? writtenOut(inner) : inner;
+    if (terms.kind !== 'terms' || terms.operation !== 'sum') return null;
+    return { ...terms, at: (index: number) => negative(terms.at(index)) };
+  }
+
   private number(expression: NumberExpression): Laid {
     const { text, isRounded } = printedNumber(expression, this.options.digits);
     if (isRounded) this.isRounded = true;
@@ -162,6 +175,7 @@ class Layout {
   }
 
   private named(quantity: Quantity, sign: Sign | null): Laid {
+    const { notation } = this.options;
     const place = placeOfQuantity(quantity);
     if (sign !== null) return this.sign(sign, place);
     switch (quantity.kind) {
@@ -169,6 +183,13 @@ class Layout {
         const top: Box = { box: 'partial', of: this.quantity(quantity.of, false).box };
         const bottom: Box = { box: 'partial', of: this.quantity(quantity.by, false).box };
         return { box: { box: 'fraction', top, bottom, place }, bond: 'atom' };
+      }
+      case 'entry': {
+        const { row, column } = quantity;
+        const places = column === null ? [row] : [row, column];
+        const below = places.map((index) => String(index + notation.firstIndex));
+        const whole = this.quantity(quantity.of, false).box;
+        return { box: { box: 'entry', of: brackets(whole), below }, bond: 'atom' };
       }
       case 'augmented-weights': {
         const { layer } = quantity;
@@ -402,14 +423,28 @@ function addends(expression: Expression): readonly Expression[] {
 }
 
 function isOfSamples(quantity: Quantity): boolean {
-  return quantity.kind === 'derivative'
-    ? quantity.of.kind === 'loss' && sampleMatrices.includes(quantity.by.kind)
-    : sampleMatrices.includes(quantity.kind);
+  switch (quantity.kind) {
+    case 'derivative':
+      return quantity.of.kind === 'loss' && isOfSamples(quantity.by);
+    case 'iterate':
+      return isOfSamples(quantity.of);
+    default:
+      return sampleMatrices.includes(quantity.kind);
+  }
 }
 
 /** Of one dimension in a program, where it has no orientation. */
 function isVector(quantity: Quantity): boolean {
-  return quantity.kind === 'biases' || (quantity.kind === 'derivative' && quantity.by.kind === 'biases');
+  switch (quantity.kind) {
+    case 'biases':
+      return true;
+    case 'derivative':
+      return isVector(quantity.by);
+    case 'iterate':
+      return isVector(quantity.of);
+    default:
+      return false;
+  }
 }
 
 function opposite({ value, quantity }: NumberExpression): NumberExpression {

@@ -2,10 +2,11 @@ import type { Box } from './box';
 import { evaluate } from './evaluate';
 import type { Expression } from './expression';
 import { type LaidOut, type LayoutOptions, layOut } from './layout';
+import { printedNumber } from './numberText';
 import { plainPrinter } from './printers/plain';
 import type { Printer } from './printers/printer';
 import { numbersIn } from './rewrite';
-import type { Equation, Relation } from './step';
+import type { Equation, Relation, Side } from './step';
 import type { Values } from './values';
 
 /** One line of an equation: its sign and what stands after it. The first line has its left side before. */
@@ -28,23 +29,34 @@ interface BoxedEquation {
 export function boxed(equation: Equation, values: Values, options: LayoutOptions): BoxedEquation {
   const { left, sides, numbersOf, value } = equation;
   let isRounded = false;
-  const lines = sides.map(({ relation, expression }) => {
+  const lines: { relation: Relation; box: Box }[] = [];
+  const put = ({ relation, expression }: Side) => {
     const laid = layOut(expression, options);
     isRounded ||= laid.isRounded;
-    return { relation, box: laid.box };
-  });
-  const withNumbers = numbersOf === null ? undefined : sides[numbersOf];
+    const last = lines.at(-1);
+    if (relation === '=' && last !== undefined && isSame(last.box, laid.box)) return;
+    lines.push({ relation: relation === '=' && laid.isRounded ? '≈' : relation, box: laid.box });
+  };
+  sides.forEach(put);
+  const withNumbers =
+    numbersOf === 'left' ? left : numbersOf === null ? undefined : sides[numbersOf].expression;
   const add = (laid: LaidOut) => {
     const last = lines.at(-1);
     if (last !== undefined && isSame(last.box, laid.box)) return;
     isRounded ||= laid.isRounded;
     lines.push({ relation: isRounded ? '≈' : '=', box: laid.box });
   };
-  if (withNumbers !== undefined) add(layOut(numbersIn(withNumbers.expression, values), options));
-  if (value !== null) add(layOut(inNumbers(value, values), options));
-  for (const { relation, expression } of equation.bounds ?? []) {
-    lines.push({ relation, box: layOut(expression, options).box });
+  if (withNumbers !== undefined) {
+    const shown = numbersIn(withNumbers, values);
+    add(
+      layOut(shown, {
+        ...options,
+        digits: options.digits + cancelledDigits(shown, value, values, options.digits),
+      }),
+    );
   }
+  if (value !== null) add(layOut(inNumbers(value, values), options));
+  equation.bounds?.forEach(put);
   return { left: layOut(left, options).box, lines };
 }
 
@@ -71,6 +83,33 @@ function inNumbers(value: Expression, values: Values): Expression {
   if (value.kind === 'quantity' || value.kind === 'transpose') return numbersIn(value, values);
   const result = evaluate(value, values);
   return typeof result === 'number' ? { kind: 'number', value: result } : numbersIn(value, values);
+}
+
+/** Digits that a sum may show beyond those asked for. */
+const mostExtraDigits = 3;
+
+/**
+ * Digits that plain numbers lose when they are added up, as 1.09861 − 1.01331 has fewer than its terms: with
+ * so many more, the line gives the digits of its value.
+ */
+function cancelledDigits(
+  shown: Expression,
+  value: Expression | null,
+  values: Values,
+  digits: number,
+): number {
+  if (value === null || shown.kind !== 'sum') return 0;
+  const total = evaluate(value, values);
+  if (typeof total !== 'number' || total === 0) return 0;
+  const sizes: number[] = [];
+  for (const term of shown.terms) {
+    const plain = term.kind === 'negative' ? term.of : term;
+    if (plain.kind !== 'number') return 0;
+    if (printedNumber(plain, digits).isRounded) sizes.push(Math.abs(plain.value));
+  }
+  if (sizes.length === 0) return 0;
+  const lost = Math.floor(Math.log10(Math.max(...sizes))) - Math.floor(Math.log10(Math.abs(total)));
+  return Math.max(0, Math.min(mostExtraDigits, lost));
 }
 
 const comparing = plainPrinter();

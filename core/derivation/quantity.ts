@@ -9,7 +9,12 @@ export type Index = number | IndexName;
  * 0 by their weights: `layer` l is the W that the sheet calls wˡ, and its neurons are those that it feeds.
  * Samples are left out where the text has a single one.
  */
-export type Quantity = NetworkQuantity | NetworkMatrix | DerivativeQuantity | DistributionQuantity;
+export type Quantity =
+  | NetworkQuantity
+  | NetworkMatrix
+  | DerivativeQuantity
+  | MatrixEntry
+  | DistributionQuantity;
 
 export type NetworkQuantity =
   | { readonly kind: 'weight'; readonly layer: Index; readonly from: Index; readonly to: Index }
@@ -57,6 +62,15 @@ export interface DerivativeQuantity {
   readonly by: NetworkQuantity | NetworkMatrix;
 }
 
+/** One number of a matrix, by its place. */
+export interface MatrixEntry {
+  readonly kind: 'entry';
+  readonly of: NetworkMatrix | DerivativeQuantity;
+  readonly row: number;
+  /** Null in a single column. */
+  readonly column: number | null;
+}
+
 export type DistributionName = 'P' | 'Q';
 
 export type DistributionQuantity =
@@ -69,8 +83,20 @@ export type DistributionQuantity =
     }
   /** Q({P > 0}): the mass that `of` has where `where` has some. */
   | { readonly kind: 'mass'; readonly of: DistributionName; readonly where: DistributionName }
-  /** E_P X and E_P f(X) for X = q/p. */
-  | { readonly kind: 'expectation'; readonly of: 'X' | 'f(X)' };
+  /** E X and E f(X) for f = −ln and X = q/p, the ratio of `over` to `under`, under the latter. */
+  | {
+      readonly kind: 'expectation';
+      readonly of: 'X' | 'f(X)';
+      readonly over: DistributionName;
+      readonly under: DistributionName;
+    }
+  /** α and β of the line αx + β that supports −ln at E X. */
+  | {
+      readonly kind: 'supporting-line';
+      readonly part: 'slope' | 'intercept';
+      readonly over: DistributionName;
+      readonly under: DistributionName;
+    };
 
 export type Bindings = Readonly<Partial<Record<IndexName, number>>>;
 

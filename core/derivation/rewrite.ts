@@ -90,6 +90,7 @@ function rewrite(expression: Expression, bindings: Bindings, change: Change): Ex
   switch (expression.kind) {
     case 'number':
     case 'symbol':
+    case 'written':
     case 'ones':
       return expression;
     case 'quantity':

@@ -3,7 +3,7 @@ import type { Expression } from './expression';
 import type { DistributionName } from './quantity';
 import type { Values } from './values';
 
-export type Relation = '=' | '≈' | '≥' | '≤' | '→';
+export type Relation = '=' | '≈' | '≥' | '≤' | '>' | '⊂' | '⊄';
 
 /** One line of an equation after its left side. */
 export interface Side {
@@ -24,12 +24,17 @@ export type HypothesisName =
   | 'absolutely-continuous'
   | 'convex'
   | 'finite-entropy'
-  | 'integrable';
+  | 'integrable'
+  | 'interior'
+  | 'differentiable'
+  | 'entries-agree';
 
 /** What a step shows, for the words of its title. Layers and neurons count from 0. */
 export type StepTitle =
+  /** An activation by its formulas. */
+  | { readonly what: 'activation'; readonly name: string }
   | {
-      readonly what: 'pre-activation' | 'output' | 'output-gradient' | 'pre-activation-gradient';
+      readonly what: 'pre-activation' | 'output' | 'slope' | 'output-gradient' | 'pre-activation-gradient';
       readonly layer: number;
       readonly neuron: number;
     }
@@ -42,7 +47,8 @@ export type StepTitle =
         | 'delta-matrix'
         | 'weights-matrix'
         | 'source-matrix'
-        | 'agreement';
+        | 'agreement'
+        | 'update-matrix';
       readonly layer: number;
     }
   | { readonly what: 'parameter' | 'update'; readonly of: ParameterReference }
@@ -65,8 +71,8 @@ export type StepTitle =
 export interface Equation {
   readonly left: Expression;
   readonly sides: readonly Side[];
-  /** Which side is written again with numbers; null where that would say the same. */
-  readonly numbersOf: number | null;
+  /** Which side, or the left one, is written again with numbers; null where that would say the same. */
+  readonly numbersOf: number | 'left' | null;
   /** What the left side is by another way, as the study computed it; null where the equation is about letters. */
   readonly value: Expression | null;
   /** What the value is compared with, after it. */

@@ -62,3 +62,8 @@ export function learntGradient(
   }
   return gradient;
 }
+
+/** The same text for two activations that are the same function. */
+export function functionKey({ activation, parameters, perNeuron }: BoundActivation): string {
+  return JSON.stringify([activation.name, perNeuron ?? parameters]);
+}

@@ -42,17 +42,30 @@ function numberIn(study: DistributionStudy, quantity: Quantity): number {
       return known(quantity.of === 'P' ? measures.crossEntropyPQ : measures.crossEntropyQP);
     case 'kullback-leibler':
       return known(quantity.of === 'P' ? measures.klPQ : measures.klQP);
-    case 'mass': {
-      const total = new CompensatedSum();
-      const where = probabilities(study, quantity.where);
-      probabilities(study, quantity.of).forEach((value, outcome) => {
-        if (where[outcome] > 0) total.add(value);
-      });
-      return total.value;
+    case 'mass':
+      return massWhere(study, quantity.of, quantity.where);
+    case 'expectation':
+      return quantity.of === 'X'
+        ? massWhere(study, quantity.over, quantity.under)
+        : numberIn(study, { kind: 'kullback-leibler', of: quantity.under, to: quantity.over });
+    case 'supporting-line': {
+      const mean = massWhere(study, quantity.over, quantity.under);
+      const scale = Math.log(study.reading.base);
+      return quantity.part === 'slope' ? -1 / (mean * scale) : (1 - Math.log(mean)) / scale;
     }
     default:
       throw new RangeError(`a distribution has no ${quantity.kind}`);
   }
+}
+
+/** Q({P > 0}), which is E_P of q/p. */
+function massWhere(study: DistributionStudy, of: DistributionName, where: DistributionName): number {
+  const total = new CompensatedSum();
+  const others = probabilities(study, where);
+  probabilities(study, of).forEach((value, outcome) => {
+    if (others[outcome] > 0) total.add(value);
+  });
+  return total.value;
 }
 
 export function probabilities({ p, q }: DistributionStudy, of: DistributionName): Float64Array {

@@ -14,21 +14,27 @@ import {
   number,
   of,
   product,
-  type RepeatedExpression,
   sum,
+  written,
 } from '../expression';
-import type { DistributionName, Quantity } from '../quantity';
-import type { Derivation, Equation, Hypothesis, PlannedStep, Side } from '../step';
+import { listNumbers } from '../formatNumber';
+import type { DistributionName } from '../quantity';
+import type { Derivation, Equation, PlannedStep, Side } from '../step';
+import {
+  at,
+  type Direction,
+  isDominated,
+  keyed,
+  klTerm,
+  logarithm,
+  mostOutcomes,
+  outcomesWithMass,
+  overOutcomes,
+  step,
+  supportOf,
+} from './direction';
 import { distributionValues, probabilities } from './distributionValues';
-
-/** Outcomes up to which each has an equation of its own. */
-const mostOutcomes = 12;
-
-interface Direction {
-  readonly study: DistributionStudy;
-  readonly from: DistributionName;
-  readonly to: DistributionName;
-}
+import { jensenSteps, positivityStep } from './jensen';
 
 /**
  * KL(P‖Q), or KL(Q‖P), line by line: the supports, the sum, its exact form, entropy and cross-entropy,
@@ -41,90 +47,77 @@ export function planDivergence(study: DistributionStudy, from: DistributionName)
   const direction: Direction = { study, from, to };
   const isSupported = isDominated(direction);
   const steps: PlannedStep[] = [supportStep(direction), termsStep(direction, isSupported)];
+  const closed = isSupported ? closedStep(direction) : null;
+  if (closed !== null) steps.push(closed);
   if (isSupported) {
-    const closed = closedStep(direction);
-    steps.push(
-      ...(closed === null ? [] : [closed]),
-      entropyStep(direction),
-      crossEntropyStep(direction),
-      ...jensenSteps(direction),
-      positivityStep(direction),
-    );
+    steps.push(entropyStep(direction), crossEntropyStep(direction), ...jensenSteps(direction));
   }
-  return { values, steps };
+  return { values, steps: [...steps, positivityStep(direction)] };
 }
 
-const keyed = (name: string, { from, to }: Direction) => `${name}${from}${to}`;
-
-function isDominated({ study, from, to }: Direction): boolean {
-  const q = probabilities(study, to);
-  return probabilities(study, from).every((value, outcome) => value === 0 || q[outcome] > 0);
-}
-
-function step(
-  what: Extract<PlannedStep['title'], { from: DistributionName }>['what'],
-  direction: Direction,
-  uses: readonly string[],
-  equations: () => readonly Equation[],
-  hypotheses: readonly Hypothesis[] = [],
-): PlannedStep {
-  const key = keyed(what, direction);
-  const { from, to } = direction;
-  const title = { what, from, to } as const;
-  return { key, title, make: () => ({ key, title, uses, hypotheses, equations: equations() }) };
-}
-
-/** P ≪ Q: where q is 0, p is 0. */
+/** P ≪ Q: where q is 0, p is 0. Both supports, and each outcome at which it fails. */
 function supportStep(direction: Direction): PlannedStep {
-  return step('support', direction, [], () => [], [
-    { name: 'absolutely-continuous', holds: isDominated(direction) },
-  ]);
+  const { study, from, to } = direction;
+  const holds = isDominated(direction);
+  const inside = supportOf(study, from);
+  const zeros = inside.filter((outcome) => probabilities(study, to)[outcome] === 0);
+  return step(
+    'support',
+    direction,
+    [],
+    () => [
+      {
+        left: supportName(from),
+        sides: [
+          { relation: '=', expression: setOf(inside) },
+          { relation: holds ? '⊂' : '⊄', expression: setOf(supportOf(study, to)) },
+          { relation: '=', expression: supportName(to) },
+        ],
+        numbersOf: null,
+        value: null,
+      },
+      ...zeros.slice(0, mostOutcomes).map((outcome): Equation => {
+        const p = at(from, outcome);
+        const bounds: readonly Side[] = [
+          { relation: '>', expression: number(0) },
+          { relation: '=', expression: at(to, outcome) },
+        ];
+        return { left: p, sides: [], numbersOf: null, value: p, bounds };
+      }),
+    ],
+    [{ name: 'absolutely-continuous', holds }],
+  );
 }
 
-function logarithm({ study }: Direction, argument: Expression): Expression {
-  return apply({ kind: 'logarithm', base: study.reading.base }, argument);
-}
+const supportName = (name: DistributionName) =>
+  written(() => ({ latex: `\\operatorname{supp} ${name}`, plain: `supp ${name}` }));
 
-/** Outcomes where the first distribution has mass: 0 ln 0 is 0 and stands in no sum. */
-function outcomesWithMass({ study, from }: Direction): readonly number[] {
-  return [...probabilities(study, from).keys()].filter((outcome) => probabilities(study, from)[outcome] > 0);
+/** {0, 1, …, 9}, in braces. */
+function setOf(outcomes: readonly number[]): Expression {
+  const shown = outcomes.length > mostOutcomes ? [...outcomes.slice(0, 3), '…', outcomes.at(-1)] : outcomes;
+  return written(() => {
+    const list = listNumbers(shown.map(String));
+    return {
+      latex: `\\{${list.replace('\u202f', '\\,').replaceAll('…', '\\dots')}\\}`,
+      plain: `{${list}}`,
+    };
+  });
 }
-
-/** Σ body over the outcomes with mass. */
-function overOutcomes(direction: Direction, body: (outcome: number | 'i') => Expression): RepeatedExpression {
-  const only = outcomesWithMass(direction);
-  const { length } = probabilities(direction.study, direction.from);
-  return {
-    kind: 'repeated',
-    operation: 'sum',
-    index: 'i',
-    count: length,
-    outcomes: { of: direction.from, only: only.length === length ? null : only },
-    body: body('i'),
-  };
-}
-
-const at = (name: DistributionName, outcome: number | 'i') => of({ kind: 'probability', of: name, outcome });
 
 function termsStep(direction: Direction, isSupported: boolean): PlannedStep {
   const { from, to } = direction;
   const left = of({ kind: 'kullback-leibler', of: from, to });
-  const written = overOutcomes(direction, (outcome) => klTerm(direction, outcome));
-  const definition = { relation: '=', expression: { ...written, isKept: true } } as const;
+  const sumOfTerms = overOutcomes(direction, (outcome) => klTerm(direction, outcome));
+  const definition = { relation: '=', expression: { ...sumOfTerms, isKept: true } } as const;
   return step('kl-terms', direction, [keyed('support', direction)], () => {
     if (!isSupported) return [{ left, sides: [definition], numbersOf: null, value: left }];
     const ratios = exactRatios(direction);
-    const sides = [definition, { relation: '=', expression: written } as const];
+    const sides = [definition, { relation: '=', expression: sumOfTerms } as const];
     const inNumbers: Equation = { left, sides, numbersOf: 1, value: left };
     return ratios === null
       ? [inNumbers]
       : [inNumbers, { left, sides: [{ relation: '=', expression: ratios }], numbersOf: null, value: left }];
   });
-}
-
-function klTerm(direction: Direction, outcome: number | 'i'): Expression {
-  const p = at(direction.from, outcome);
-  return product(p, logarithm(direction, fraction(p, at(direction.to, outcome))));
 }
 
 /** Σ p ln r with r = p/q as a fraction in lowest terms; null where the numbers are not written exactly. */
@@ -141,7 +134,9 @@ function exactRatios(direction: Direction): Expression | null {
       product(exactNumber(p, toNumber(p)), logarithm(direction, exactNumber(ratio, toNumber(ratio)))),
     );
   }
-  return sum(...terms);
+  return terms.length === 1
+    ? terms[0]
+    : { kind: 'terms', operation: 'sum', count: terms.length, at: (index) => terms[index] };
 }
 
 function exactProbability(study: DistributionStudy, of: DistributionName, outcome: number): Rational | null {
@@ -205,12 +200,12 @@ function overAll(
   left: Expression,
   body: (outcome: number | 'i') => Expression,
 ): Equation {
-  const written = overOutcomes(direction, body);
+  const terms = overOutcomes(direction, body);
   return {
     left,
     sides: [
-      { relation: '=', expression: negative({ ...written, isKept: true }) },
-      { relation: '=', expression: negative(written) },
+      { relation: '=', expression: negative({ ...terms, isKept: true }) },
+      { relation: '=', expression: negative(terms) },
     ],
     numbersOf: 1,
     value: left,
@@ -223,6 +218,12 @@ function crossEntropyStep(direction: Direction): PlannedStep {
   const cross = of({ kind: 'cross-entropy', of: from, to });
   const kl = of({ kind: 'kullback-leibler', of: from, to });
   const body = (outcome: number | 'i') => product(at(from, outcome), logarithm(direction, at(to, outcome)));
+  const kept = (inner: (outcome: number | 'i') => Expression): Expression => ({
+    ...overOutcomes(direction, inner),
+    isKept: true,
+  });
+  const own = (outcome: number | 'i') => product(at(from, outcome), logarithm(direction, at(from, outcome)));
+  const parts = difference(kept(own), kept(body));
   return step(
     'kl-entropies',
     direction,
@@ -231,146 +232,14 @@ function crossEntropyStep(direction: Direction): PlannedStep {
       overAll(direction, cross, body),
       {
         left: kl,
-        sides: [{ relation: '=', expression: difference(cross, of({ kind: 'entropy', of: from })) }],
-        numbersOf: 0,
+        sides: [
+          { relation: '=', expression: parts },
+          { relation: '=', expression: difference(cross, of({ kind: 'entropy', of: from })) },
+        ],
+        numbersOf: 1,
         value: kl,
       },
     ],
     [{ name: 'finite-entropy', holds: Number.isFinite(direction.study.measures.entropyP) }],
-  );
-}
-
-const atLeastZero: Side = { relation: '≥', expression: number(0) };
-
-const massOf = ({ from, to }: Direction): Quantity => ({ kind: 'mass', of: to, where: from });
-
-/**
- * −ln x + ln m + (x − m)/m ≥ 0 at each x = q/p, with m = E X: a convex function is above its supporting
- * line, −ln m − (x − m)/m.
- */
-function jensenSteps(direction: Direction): readonly PlannedStep[] {
-  const { from, to, study } = direction;
-  const outcomes = outcomesWithMass(direction);
-  if (outcomes.length > mostOutcomes || !sumsToOne(direction, from)) return [];
-  const { base } = study.reading;
-  const mean = of(massOf(direction));
-  const ratio = (outcome: number | 'i') => fraction(at(to, outcome), at(from, outcome));
-  const scale = base === Math.E ? [] : [logarithmOfBase(base)];
-  const line = (outcome: number): Equation => {
-    const gap = sum(
-      negative(logarithm(direction, ratio(outcome))),
-      logarithm(direction, mean),
-      fraction(difference(ratio(outcome), mean), product(mean, ...scale)),
-    );
-    return { left: gap, sides: [], numbersOf: null, value: gap, bounds: [atLeastZero] };
-  };
-  const expectation = overOutcomes(direction, (outcome) => product(at(from, outcome), ratio(outcome)));
-  return [
-    step(
-      'jensen',
-      direction,
-      [],
-      () => [
-        {
-          left: of({ kind: 'expectation', of: 'X' }),
-          sides: [{ relation: '=', expression: expectation }],
-          numbersOf: 0,
-          value: mean,
-        },
-        {
-          left: of({ kind: 'expectation', of: 'f(X)' }),
-          sides: [
-            {
-              relation: '=',
-              expression: overOutcomes(direction, (outcome) =>
-                product(at(from, outcome), negative(logarithm(direction, ratio(outcome)))),
-              ),
-            },
-          ],
-          numbersOf: 0,
-          value: of({ kind: 'kullback-leibler', of: from, to }),
-          bounds: [
-            { relation: '≥', expression: negative(logarithm(direction, mean)) },
-            { relation: '=', expression: negativeLogarithmOfMass(direction) },
-          ],
-        },
-      ],
-      [
-        { name: 'convex', holds: true },
-        { name: 'integrable', holds: true },
-      ],
-    ),
-    step('jensen-line', direction, [keyed('jensen', direction)], () => outcomes.map(line)),
-  ];
-}
-
-function logarithmOfBase(base: number): Expression {
-  return apply({ kind: 'logarithm', base: Math.E }, number(base));
-}
-
-/** −ln Q({P > 0}) as a number. */
-function negativeLogarithmOfMass(direction: Direction): Expression {
-  const value = distributionValues(direction.study).valueOf(massOf(direction));
-  return number(
-    typeof value === 'number' ? 0 - Math.log(value) / Math.log(direction.study.reading.base) : Number.NaN,
-  );
-}
-
-/** KL = E(−ln(q/p)) ≥ −ln E(q/p) = −ln Q({p > 0}) ≥ 0. */
-function positivityStep(direction: Direction): PlannedStep {
-  const { from, to, study } = direction;
-  const kl = of({ kind: 'kullback-leibler', of: from, to });
-  const mass = of(massOf(direction));
-  const ratio = (outcome: number | 'i') => fraction(at(to, outcome), at(from, outcome));
-  const sumOf = (body: (outcome: number | 'i') => Expression): Expression => overOutcomes(direction, body);
-  const hypotheses: readonly Hypothesis[] = [
-    { name: 'not-negative', holds: true },
-    { name: `sums-to-one-${from}`, holds: sumsToOne(direction, from) },
-    { name: `sums-to-one-${to}`, holds: sumsToOne(direction, to) },
-    { name: 'absolutely-continuous', holds: true },
-    { name: 'convex', holds: true },
-  ];
-  if (!sumsToOne(direction, from) || !sumsToOne(direction, to)) {
-    return step('positivity', direction, [], () => [], hypotheses);
-  }
-  return step(
-    'positivity',
-    direction,
-    [keyed('kl-terms', direction), keyed('jensen', direction)],
-    () => [
-      {
-        left: kl,
-        sides: [
-          { relation: '=', expression: sumOf((outcome) => klTerm(direction, outcome)) },
-          {
-            relation: '=',
-            expression: sumOf((outcome) =>
-              product(at(from, outcome), negative(logarithm(direction, ratio(outcome)))),
-            ),
-          },
-          {
-            relation: '≥',
-            expression: negative(
-              logarithm(
-                direction,
-                sumOf((outcome) => product(at(from, outcome), ratio(outcome))),
-              ),
-            ),
-          },
-          { relation: '=', expression: negative(logarithm(direction, mass)) },
-          { relation: '≥', expression: number(0) },
-        ],
-        numbersOf: null,
-        value: null,
-      },
-      { left: kl, sides: [], numbersOf: null, value: kl, bounds: [atLeastZero] },
-    ],
-    [...hypotheses, { name: 'integrable', holds: Number.isFinite(study.measures.klPQ ?? 0) }],
-  );
-}
-
-function sumsToOne({ study }: Direction, name: DistributionName): boolean {
-  return !study.problems.some(
-    (problem) => problem.code === 'not-normalised' && problem.data.distribution === name,
   );
 }

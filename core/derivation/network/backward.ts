@@ -278,26 +278,3 @@ export function inputGradientStep(terms: NetworkTerms, notation: Notation, neuro
     }),
   };
 }
-
-/** w − η ∂ℒ/∂w, everything on the right at iterate t. */
-export function updateStep(parameter: ParameterReference): PlannedStep {
-  const title = { what: 'update', of: parameter } as const;
-  const key = `u${parameterKey(parameter).slice(1)}`;
-  return {
-    key,
-    title,
-    make: () => ({ key, title, uses: [parameterKey(parameter)], equations: [updateEquation(parameter)] }),
-  };
-}
-
-function updateEquation(parameter: ParameterReference): Equation {
-  const left = of({ kind: 'iterate', of: parameter, step: 1 });
-  const expression: Expression = {
-    kind: 'sum',
-    terms: [
-      of({ kind: 'iterate', of: parameter, step: 0 }),
-      { kind: 'negative', of: product(of({ kind: 'learning-rate' }), lossBy(parameter)) },
-    ],
-  };
-  return { left, sides: [{ relation: '=', expression }], numbersOf: 0, value: left };
-}

@@ -1,5 +1,19 @@
-import { apply, type Expression, fraction, number, of, power, product, symbol } from '../expression';
-import type { PlannedStep } from '../step';
+import { scalar } from '../evaluate';
+import {
+  apply,
+  difference,
+  type Expression,
+  fraction,
+  negative,
+  number,
+  of,
+  power,
+  product,
+  symbol,
+} from '../expression';
+import type { Equation, PlannedStep } from '../step';
+import { sigmoidSlope } from './functions';
+import { networkValues } from './networkValues';
 import { derivativeOf, lossBy, type NetworkTerms } from './quantities';
 
 /** Whether every layer is a single neuron that feeds the next, as in the exercise of vanishing gradients. */
@@ -116,9 +130,13 @@ function slopeOfAny(terms: NetworkTerms): Expression {
   return apply({ kind: 'activation', layer: 'l', order: 1, neuron: 0 }, of(terms.preActivation('l', 0)));
 }
 
+/** φ′(z), also where φ is the identity and that is 1. */
+function slopeLetters(terms: NetworkTerms, layer: number): Expression {
+  return apply({ kind: 'activation', layer, order: 1, neuron: 0 }, of(terms.preActivation(layer, 0)));
+}
+
 function slopeOf(terms: NetworkTerms, layer: number): Expression {
-  const s = of(terms.preActivation(layer, 0));
-  return terms.isIdentity(layer) ? number(1) : apply({ kind: 'activation', layer, order: 1, neuron: 0 }, s);
+  return terms.isIdentity(layer) ? number(1) : slopeLetters(terms, layer);
 }
 
 /** φ′ of each pre-activation of the chain; for sigmoid as σ(z) σ(−z). */
@@ -137,19 +155,21 @@ export function chainSlopesStep(terms: NetworkTerms): PlannedStep {
         const value = derivativeOf(terms.output(layer, 0), terms.preActivation(layer, 0));
         const sigmoid = (argument: Expression) =>
           apply({ kind: 'activation', layer, order: 0, neuron: 0 }, argument);
-        return isSigmoid(terms, layer)
-          ? {
-              left: slopeOf(terms, layer),
-              sides: [
-                {
-                  relation: '=',
-                  expression: product(sigmoid(s), sigmoid({ kind: 'negative', of: s })),
-                } as const,
-              ],
-              numbersOf: 0,
-              value,
-            }
-          : { left: slopeOf(terms, layer), sides: [], numbersOf: null, value };
+        if (!isSigmoid(terms, layer))
+          return { left: slopeLetters(terms, layer), sides: [], numbersOf: null, value };
+        const size = Math.abs(scalar(networkValues(terms.study).valueOf(terms.preActivation(layer, 0))));
+        return {
+          left: slopeOf(terms, layer),
+          sides: [
+            { relation: '=', expression: product(sigmoid(s), sigmoid({ kind: 'negative', of: s })) } as const,
+          ],
+          numbersOf: 0,
+          value,
+          bounds: [
+            { relation: '≤', expression: power(symbol('e'), negative(apply({ kind: 'absolute' }, s))) },
+            { relation: '=', expression: number(Math.exp(-size)) },
+          ] as const,
+        };
       }),
     }),
   };
@@ -169,15 +189,39 @@ export function chainBoundStep(terms: NetworkTerms): PlannedStep | null {
       title,
       uses: ['chain-slopes'],
       equations: [
+        steepestSlope(terms),
         {
           left: overLayers(terms, slopeOfAny(terms)),
           sides: [],
           numbersOf: null,
           value: overLayers(terms, slopeOfAny(terms)),
-          bounds: [{ relation: '≤', expression: power(fraction(number(1), number(4)), number(count)) }],
+          bounds: [
+            { relation: '≤', expression: power(fraction(number(1), number(4)), number(count)) },
+            ...(count <= mostPowers
+              ? [{ relation: '=', expression: fraction(number(1), number(4 ** count)) } as const]
+              : []),
+            { relation: '=', expression: number(4 ** -count) },
+          ],
         },
       ],
     }),
+  };
+}
+
+/** σ′(x) = σ(x) (1 − σ(x)) = 1/4 − (σ(x) − 1/2)² ≤ 1/4, in letters. */
+function steepestSlope({ last }: NetworkTerms): Equation {
+  const sigmoid = apply({ kind: 'activation', layer: last, order: 0 }, symbol('x'));
+  const one = (denominator: number) => fraction(number(1), number(denominator));
+  const { left, sides } = sigmoidSlope(last);
+  return {
+    left,
+    sides: [
+      ...sides,
+      { relation: '=', expression: difference(one(4), power(difference(sigmoid, one(2)), number(2))) },
+      { relation: '≤', expression: one(4) },
+    ],
+    numbersOf: null,
+    value: null,
   };
 }
 
@@ -195,12 +239,15 @@ export function chainFactorsStep(terms: NetworkTerms): PlannedStep {
       equations: Array.from({ length: terms.last }, (_, index) => {
         const layer = index + 1;
         const weight = apply({ kind: 'absolute' }, of(terms.weight(layer, 0, 0)));
-        const factor = product(weight, slopeOf(terms, layer));
-        return { left: factor, sides: [], numbersOf: null, value: factor };
+        const factor = product(weight, slopeLetters(terms, layer));
+        return { left: factor, sides: [], numbersOf: 'left', value: product(weight, slopeOf(terms, layer)) };
       }),
     }),
   };
 }
+
+/** Factors up to which 4ⁿ is written out. */
+const mostPowers = 10;
 
 function isSigmoid({ study }: NetworkTerms, layer: number): boolean {
   return study.network.layers[layer].activation.activation.name === 'sigmoid';

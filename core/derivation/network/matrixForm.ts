@@ -1,14 +1,29 @@
 import type { ParameterReference } from '../chainRule';
-import { apply, type Expression, hadamard, matrixProduct, of, shaped, transpose } from '../expression';
+import { evaluate, scalar as scalarOf } from '../evaluate';
+import {
+  apply,
+  type Expression,
+  hadamard,
+  matrix,
+  matrixProduct,
+  of,
+  shaped,
+  transpose,
+} from '../expression';
 import type { Notation } from '../notations';
+import type { Quantity } from '../quantity';
 import type { Equation, PlannedStep } from '../step';
 import { goesByDelta, parameterEquation, parameterKey } from './backward';
-import { turned } from './forward';
+import { entries, turned } from './forward';
 import { logitSlope } from './lossForm';
-import { lossBy, type NetworkTerms } from './quantities';
+import { networkValues } from './networkValues';
+import { lossBy, lossQuantity, type NetworkTerms } from './quantities';
 
 /** Entries of the table that compares scalar and matrix form. */
 const mostAgreements = 64;
+
+/** What the order of sums may change in a double, relatively. */
+const agreesWithin = 1e-9;
 
 /** Δ = ∂ℒ/∂Y ⊙ φ′(WX), with ∂ℒ/∂Y from the layer after it. */
 export function deltaMatrixStep(terms: NetworkTerms, notation: Notation, layer: number): PlannedStep {
@@ -19,11 +34,15 @@ export function deltaMatrixStep(terms: NetworkTerms, notation: Notation, layer: 
     key,
     title,
     make() {
+      const { rows } = terms.study.network.layers[layer].weights;
+      const { samples } = terms.study;
+      const shapedFactor = (factor: Expression) =>
+        notation.rowsAreSamples ? shaped(transpose(factor), samples, rows) : shaped(factor, rows, samples);
       const isKnown = terms.isElementwise(layer) && !(layer === terms.last && logitSlope(terms, 0) !== null);
       const equation: Equation = isKnown
         ? {
             left,
-            sides: [{ relation: '=', expression: turned(notation, deltaProduct(terms, layer)) }],
+            sides: [{ relation: '=', expression: deltaProduct(terms, layer, shapedFactor) }],
             numbersOf: 0,
             value: left,
           }
@@ -38,11 +57,46 @@ function outputsOf(terms: NetworkTerms, layer: number): Expression {
 }
 
 /** ∂ℒ/∂Y ⊙ φ′(WX); ∂ℒ/∂Y alone for the identity. */
-function deltaProduct(terms: NetworkTerms, layer: number): Expression {
+function deltaProduct(
+  terms: NetworkTerms,
+  layer: number,
+  factor: (factor: Expression) => Expression = (plain) => plain,
+): Expression {
   const outer = outputsOf(terms, layer);
-  if (terms.isIdentity(layer)) return outer;
+  if (terms.isIdentity(layer)) return factor(outer);
   const slopes = apply({ kind: 'activation', layer, order: 1 }, of({ kind: 'pre-activations', layer }));
+  return hadamard(factor(outer), factor(slopes));
+}
+
+/** The same with the names of its entries. */
+function deltaEntries(terms: NetworkTerms, layer: number, rows: number): Expression {
+  const { samples } = terms.study;
+  const by =
+    layer === terms.last ? ({ kind: 'predictions' } as const) : ({ kind: 'outputs', layer } as const);
+  const outer = entries(terms, { kind: 'derivative', of: lossQuantity, by }, rows, samples);
+  if (terms.isIdentity(layer)) return outer;
+  const slopes = matrix(rows, samples, (neuron, sample) => {
+    const at = terms.isBatch ? terms.over(sample) : terms;
+    return apply({ kind: 'activation', layer, order: 1, neuron }, of(at.preActivation(layer, neuron)));
+  });
   return hadamard(outer, slopes);
+}
+
+/** Rows and columns up to which a product is written with its entries too. */
+const mostEntries = 8;
+
+/** Δ Xᵀ entry by entry, in letters; null where it is large. */
+function productOfEntries(
+  terms: NetworkTerms,
+  layer: number,
+  delta: Expression,
+  source: Quantity,
+  columns: number,
+): Expression | null {
+  const { rows } = terms.study.network.layers[layer].weights;
+  const { samples } = terms.study;
+  if (Math.max(rows, columns, samples) > mostEntries) return null;
+  return matrixProduct(delta, transpose(entries(terms, source, columns, samples)));
 }
 
 /** ∂ℒ/∂W = (∂ℒ/∂Y ⊙ φ′(WX)) Xᵀ, with the bias column where the notation keeps it in W. */
@@ -60,35 +114,43 @@ function weightEquations(terms: NetworkTerms, notation: Notation, layer: number)
   const { study } = terms;
   const { rows, columns } = study.network.layers[layer].weights;
   const { samples } = study;
-  const delta = lossBy({ kind: 'pre-activations', layer });
+  const s = { kind: 'pre-activations', layer } as const;
+  const delta = lossBy(s);
   if (notation.isAugmented && terms.hasBiases(layer)) {
     const left = lossBy({ kind: 'augmented-weights', layer });
-    const source = of({ kind: 'augmented-source', layer });
+    const source = { kind: 'augmented-source', layer } as const;
     const isKnown = !goesByDelta(terms, notation, layer);
+    const expression = matrixProduct(
+      shaped(isKnown ? deltaProduct(terms, layer) : delta, rows, samples),
+      shaped(transpose(of(source)), samples, columns + 1),
+    );
+    const inner = isKnown
+      ? deltaEntries(terms, layer, rows)
+      : entries(terms, { kind: 'derivative', of: lossQuantity, by: s }, rows, samples);
+    const spelled = productOfEntries(terms, layer, inner, source, columns + 1);
+    const sides = [expression, ...(spelled === null ? [] : [spelled])];
     return [
       {
         left: shaped(left, rows, columns + 1),
-        sides: [
-          {
-            relation: '=',
-            expression: matrixProduct(
-              shaped(isKnown ? deltaProduct(terms, layer) : delta, rows, samples),
-              shaped(transpose(source), samples, columns + 1),
-            ),
-          },
-        ],
-        numbersOf: 0,
+        sides: sides.map((side) => ({ relation: '=', expression: side })),
+        numbersOf: sides.length - 1,
         value: left,
       },
     ];
   }
-  const source = of(terms.sources(layer));
+  const source = terms.sources(layer);
   const weights = lossBy({ kind: 'weights', layer });
-  const expression = matrixProduct(shaped(delta, rows, samples), shaped(transpose(source), samples, columns));
+  const expression = matrixProduct(
+    shaped(delta, rows, samples),
+    shaped(transpose(of(source)), samples, columns),
+  );
+  const inner = entries(terms, { kind: 'derivative', of: lossQuantity, by: s }, rows, samples);
+  const spelled = notation.namesEntries ? null : productOfEntries(terms, layer, inner, source, columns);
+  const products = [expression, ...(spelled === null ? [] : [spelled])];
   const ofWeights: Equation = {
     left: shaped(weights, rows, columns),
-    sides: [{ relation: '=', expression }],
-    numbersOf: 0,
+    sides: products.map((side) => ({ relation: '=', expression: side })),
+    numbersOf: products.length - 1,
     value: weights,
   };
   if (!terms.hasBiases(layer)) return [ofWeights];
@@ -142,12 +204,46 @@ export function agreementStep(terms: NetworkTerms, notation: Notation, layer: nu
       key,
       title,
       uses: [`W${layer}`, ...parameters.map(parameterKey)],
-      equations: parameters.map((parameter) => {
-        const { left, sides, value } = parameterEquation(terms, notation, parameter);
-        return { left, sides: sides.slice(-1), numbersOf: 0, value };
-      }),
+      hypotheses: [{ name: 'entries-agree', holds: agree(terms, notation, layer) }],
+      equations: parameters.map((parameter) => agreementEquation(terms, notation, parameter)),
     }),
   };
+}
+
+/**
+ * Entry (k, p) of the matrix product as the product of row k with column p, which is the derivative by one
+ * parameter. Where the notation names parameters as entries, that name is the left side itself.
+ */
+function agreementEquation(terms: NetworkTerms, notation: Notation, parameter: ParameterReference): Equation {
+  const { left, sides, value } = parameterEquation(terms, notation, parameter);
+  const [worked] = sides.slice(-1);
+  if (notation.namesEntries) return { left, sides: [worked], numbersOf: 0, value };
+  const { layer, to } = parameter;
+  const { columns } = terms.study.network.layers[layer].weights;
+  const isApart = parameter.kind === 'bias' && !notation.isAugmented;
+  const kind = isApart
+    ? 'biases'
+    : notation.isAugmented && terms.hasBiases(layer)
+      ? 'augmented-weights'
+      : 'weights';
+  const column = parameter.kind === 'weight' ? parameter.from : isApart ? null : columns;
+  const whole = { kind: 'derivative', of: lossQuantity, by: { kind, layer } } as const;
+  const entry = of({ kind: 'entry', of: whole, row: to, column });
+  return { left: entry, sides: [worked, { relation: '=', expression: left }], numbersOf: null, value };
+}
+
+/** Whether the matrix product comes to the scalar derivatives, each worked out by itself. */
+function agree(terms: NetworkTerms, notation: Notation, layer: number): boolean {
+  const values = networkValues(terms.study);
+  return parametersOf(terms, layer).every((parameter) => {
+    const { left, sides } = parameterEquation(terms, notation, parameter);
+    const [whole, scalar] = [left, ...sides.slice(-1).map(({ expression }) => expression)].map((side) =>
+      scalarOf(evaluate(side, values)),
+    );
+    return (
+      Object.is(whole, scalar) || Math.abs(whole - scalar) <= agreesWithin * Math.max(Math.abs(whole), 1e-6)
+    );
+  });
 }
 
 /** Row by row of [W b]. */

@@ -75,6 +75,8 @@ function numberIn(study: NetworkStudy, targets: Matrix | null, quantity: Quantit
     }
     case 'derivative':
       return derivative(study, quantity);
+    case 'entry':
+      return entry(matrixOf(numberIn(study, targets, quantity.of)), quantity.row, quantity.column ?? 0);
     default:
       throw new RangeError(`a network has no ${quantity.kind}`);
   }
@@ -121,6 +123,9 @@ function lossDerivative(study: NetworkStudy, by: DerivativeQuantity['by']): Valu
   const gradients = known(study.gradients);
   const last = layers.length - 1;
   switch (by.kind) {
+    case 'iterate':
+      if (by.step === 1) throw new RangeError('the loss after the step is not known');
+      return lossDerivative(study, by.of);
     case 'weight':
       return entry(gradients[at(by.layer)].weights, by.to, by.from);
     case 'bias':

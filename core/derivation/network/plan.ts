@@ -10,7 +10,6 @@ import {
   outputGradientStep,
   parameterStep,
   preActivationGradientStep,
-  updateStep,
 } from './backward';
 import {
   chainBoundStep,
@@ -28,6 +27,7 @@ import {
   preActivationStep,
   predictionStep,
 } from './forward';
+import { activationSteps, slopeSteps } from './functions';
 import {
   agreementStep,
   deltaMatrixStep,
@@ -37,6 +37,7 @@ import {
 } from './matrixForm';
 import { networkValues } from './networkValues';
 import { NetworkTerms } from './quantities';
+import { updateMatrixStep, updateStep } from './update';
 
 /** What of a network is derived. */
 export type NetworkSubject =
@@ -82,6 +83,7 @@ function stepsOf(terms: NetworkTerms, subject: NetworkSubject, notation: Notatio
         ...neuronForward(terms, notation, subject.layer, subject.to),
         ...(hasLoss
           ? [
+              ...forwardAfter(terms, notation, subject.layer),
               ...onward(terms, notation, subject.layer, subject.to),
               parameterStep(terms, notation, subject),
               ...(isPlainDescent(terms) ? [updateStep(subject)] : []),
@@ -91,7 +93,12 @@ function stepsOf(terms: NetworkTerms, subject: NetworkSubject, notation: Notatio
     case 'neuron':
       return [
         ...neuronForward(terms, notation, subject.layer, subject.neuron),
-        ...(hasLoss ? [...onward(terms, notation, subject.layer, subject.neuron, true)] : []),
+        ...(hasLoss
+          ? [
+              ...forwardAfter(terms, notation, subject.layer),
+              ...onward(terms, notation, subject.layer, subject.neuron, true),
+            ]
+          : []),
       ];
     case 'input':
       return hasLoss
@@ -114,7 +121,26 @@ function neuronForward(
 ): readonly PlannedStep[] {
   const { columns } = terms.study.layers[layer].output;
   const single = neuron < columns ? neuron : 0;
-  return [preActivationStep(terms, layer, neuron), outputStep(terms, notation, layer, single)];
+  return [
+    ...activationSteps(
+      terms,
+      counted(terms.last + 1 - layer).map((after) => layer + after),
+    ),
+    preActivationStep(terms, layer, neuron),
+    outputStep(terms, notation, layer, single),
+  ];
+}
+
+/** From the layer after one to ŷ: what the way back takes its numbers from. */
+function forwardAfter(terms: NetworkTerms, notation: Notation, layer: number): readonly PlannedStep[] {
+  const steps: PlannedStep[] = [];
+  for (let index = layer + 1; index <= terms.last; index++) {
+    const isNarrow = terms.study.network.layers[index].weights.rows <= mostSingle;
+    if (isNarrow) steps.push(...scalarForward(terms, notation, index));
+    if (!isNarrow) steps.push(forwardMatrixStep(terms, notation, index));
+    if (!isNarrow || !terms.isElementwise(index)) steps.push(activationMatrixStep(terms, notation, index));
+  }
+  return [...steps, predictionStep(terms)];
 }
 
 function lossGradientSteps(terms: NetworkTerms): readonly PlannedStep[] {
@@ -136,6 +162,7 @@ function onward(
       ? [lossStep(terms), lossGradientStep(terms, isSingleOutput ? neuron : 0)]
       : allOnward(terms, notation, layer + 1)),
     ...(isSingleOutput ? [outputGradientStep(terms, notation, layer, neuron)] : []),
+    ...slopeSteps(terms, layer, [neuron]),
     ...(byDelta || isDeltaWanted ? [preActivationGradientStep(terms, layer, neuron)] : []),
   ];
 }
@@ -153,7 +180,10 @@ function allOnward(terms: NetworkTerms, notation: Notation, layer: number): read
       steps.push(deltaMatrixStep(terms, notation, index));
       continue;
     }
-    steps.push(...counted(width).map((neuron) => outputGradientStep(terms, notation, index, neuron)));
+    steps.push(
+      ...counted(width).map((neuron) => outputGradientStep(terms, notation, index, neuron)),
+      ...slopeSteps(terms, index, counted(width)),
+    );
     if (goesByDelta(terms, notation, index)) {
       steps.push(...counted(rows).map((neuron) => preActivationGradientStep(terms, index, neuron)));
     }
@@ -168,18 +198,21 @@ function layerSteps(
   layer: number,
   hasLoss: boolean,
 ): readonly PlannedStep[] {
-  const agreement = hasLoss ? agreementStep(terms, notation, layer) : null;
   return [
+    ...activationSteps(terms, [layer]),
     forwardMatrixStep(terms, notation, layer),
     activationMatrixStep(terms, notation, layer),
-    ...(hasLoss
-      ? [
-          deltaMatrixStep(terms, notation, layer),
-          weightsMatrixStep(terms, notation, layer),
-          sourceMatrixStep(terms, notation, layer),
-          ...(agreement === null ? [] : [agreement]),
-        ]
-      : []),
+    ...(hasLoss ? layerBackward(terms, notation, layer) : []),
+  ];
+}
+
+function layerBackward(terms: NetworkTerms, notation: Notation, layer: number): readonly PlannedStep[] {
+  const agreement = agreementStep(terms, notation, layer);
+  return [
+    deltaMatrixStep(terms, notation, layer),
+    weightsMatrixStep(terms, notation, layer),
+    sourceMatrixStep(terms, notation, layer),
+    ...(agreement === null ? [] : [agreement]),
   ];
 }
 
@@ -187,17 +220,20 @@ function networkSteps(terms: NetworkTerms, notation: Notation, hasLoss: boolean)
   const { network } = terms.study;
   const parameters = network.layers.flatMap((_, layer) => parametersOf(terms, layer));
   const isSmall = parameters.length <= mostParameters && notation.name !== 'matrix';
-  const forward = network.layers.flatMap((_, layer) => [
-    ...(isSmall ? scalarForward(terms, notation, layer) : []),
-    forwardMatrixStep(terms, notation, layer),
-    activationMatrixStep(terms, notation, layer),
-  ]);
+  const forward = [
+    ...activationSteps(terms),
+    ...network.layers.flatMap((_, layer) => [
+      ...(isSmall ? scalarForward(terms, notation, layer) : []),
+      forwardMatrixStep(terms, notation, layer),
+      activationMatrixStep(terms, notation, layer),
+    ]),
+  ];
   if (!hasLoss) return unique([...forward, predictionStep(terms)]);
   const scalar: PlannedStep[] = [];
   const matrices: PlannedStep[] = [];
   for (let layer = terms.last; layer >= 0; layer--) {
     if (isSmall) scalar.push(...scalarBackward(terms, notation, layer));
-    matrices.push(...layerSteps(terms, notation, layer, true).slice(2));
+    matrices.push(...layerBackward(terms, notation, layer));
   }
   const chain = isChain(terms) ? chainSteps(terms) : [];
   return unique([
@@ -208,6 +244,9 @@ function networkSteps(terms: NetworkTerms, notation: Notation, hasLoss: boolean)
     ...scalar,
     ...(isSmall && isPlainDescent(terms) ? parameters.map(updateStep) : []),
     ...matrices,
+    ...(!isSmall && isPlainDescent(terms)
+      ? network.layers.map((_, layer) => updateMatrixStep(terms, notation, layer))
+      : []),
     ...chain,
   ]);
 }
@@ -236,6 +275,7 @@ function scalarBackward(terms: NetworkTerms, notation: Notation, layer: number):
   const width = terms.study.layers[layer].output.columns;
   return [
     ...counted(width).map((neuron) => outputGradientStep(terms, notation, layer, neuron)),
+    ...slopeSteps(terms, layer, counted(width)),
     ...(goesByDelta(terms, notation, layer)
       ? counted(rows).map((neuron) => preActivationGradientStep(terms, layer, neuron))
       : []),

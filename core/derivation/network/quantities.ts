@@ -1,3 +1,4 @@
+import { functionKey } from '../../network/learnt';
 import type { NetworkStudy } from '../../network/networkStudy';
 import { type Expression, of as leaf } from '../expression';
 import type { NotationContext } from '../notations';
@@ -98,5 +99,6 @@ export function contextOf({ network, samples, layers }: NetworkStudy): NotationC
     outputs: layers.at(-1)?.output.columns ?? network.layers.at(-1)?.weights.rows ?? 1,
     isBatch: samples > 1,
     activations: network.layers.map(({ activation }) => activation.activation.name),
+    functions: network.layers.map(({ activation }) => functionKey(activation)),
   };
 }

@@ -20,6 +20,7 @@ export const matrix: Notation = {
   name: 'matrix',
   isAugmented: false,
   hasDelta: true,
+  namesEntries: true,
   rowsAreSamples: false,
   firstIndex: 1,
   sign,

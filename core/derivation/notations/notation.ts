@@ -11,6 +11,8 @@ export interface NotationContext {
   readonly isBatch: boolean;
   /** The name of each layer's activation. */
   readonly activations: readonly string[];
+  /** One text a layer, equal where activations are the same function; the names, where it is left out. */
+  readonly functions?: readonly string[];
 }
 
 export interface Notation {
@@ -19,6 +21,8 @@ export interface Notation {
   readonly isAugmented: boolean;
   /** True where ∂ℒ/∂s has a sign of its own, such as δ. */
   readonly hasDelta: boolean;
+  /** True where a weight is named as an entry of its matrix. */
+  readonly namesEntries: boolean;
   /** True where the rows of x, z and a are samples, as in a program; elsewhere columns are. */
   readonly rowsAreSamples: boolean;
   /** The number that stands for the first neuron or layer in an index. */
@@ -88,6 +92,8 @@ export function distributionSign(quantity: Quantity): Sign | null {
     }
     case 'expectation':
       return { name: upright(`\\operatorname{E} ${quantity.of}`, `E ${quantity.of}`) };
+    case 'supporting-line':
+      return { name: quantity.part === 'slope' ? italic('\\alpha', 'α') : italic('\\beta', 'β') };
     default:
       return null;
   }

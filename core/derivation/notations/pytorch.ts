@@ -1,6 +1,7 @@
 import type { Sign } from '../box';
 import type { Index, Quantity } from '../quantity';
 import { code, distributionSign, functionSign, type Notation, type NotationContext } from './notation';
+import { isUniform } from './sheet';
 
 /**
  * A program's: `layers.0.weight[k, p]` with every index from 0, `.grad` for the loss's derivative. Rows of
@@ -10,15 +11,20 @@ export const pytorch: Notation = {
   name: 'pytorch',
   isAugmented: false,
   hasDelta: true,
+  namesEntries: true,
   rowsAreSamples: true,
   firstIndex: 0,
   sign,
-  activation: (layer, order, { activations }) =>
-    functionSign(
-      code(typeof layer === 'number' ? (activations[layer] ?? 'activation') : 'activation'),
-      order,
-    ),
+  activation: (layer, order, context) =>
+    functionSign(code(functionOf(layer, context) ?? 'activation'), order),
 };
+
+/** Of a letter for any layer: the one function that all layers share. */
+function functionOf(layer: Index, context: NotationContext): string | undefined {
+  const { activations } = context;
+  if (typeof layer === 'number') return activations[layer];
+  return isUniform(context) ? activations.find((name) => name !== 'identity') : undefined;
+}
 
 function sign(quantity: Quantity, context: NotationContext): Sign | null {
   switch (quantity.kind) {

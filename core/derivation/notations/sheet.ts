@@ -20,6 +20,7 @@ export const sheet: Notation = {
   name: 'sheet',
   isAugmented: true,
   hasDelta: false,
+  namesEntries: false,
   rowsAreSamples: false,
   firstIndex: 1,
   sign,
@@ -28,8 +29,8 @@ export const sheet: Notation = {
 };
 
 /** Whether all layers that bend have the same activation, so that φ needs no index. */
-export function isUniform({ activations }: NotationContext): boolean {
-  const bending = activations.filter((name) => name !== 'identity');
+export function isUniform({ activations, functions = activations }: NotationContext): boolean {
+  const bending = functions.filter((_, layer) => activations[layer] !== 'identity');
   return new Set(bending).size <= 1;
 }
 

@@ -20,6 +20,7 @@ export const textbook: Notation = {
   name: 'textbook',
   isAugmented: false,
   hasDelta: true,
+  namesEntries: false,
   rowsAreSamples: false,
   firstIndex: 1,
   sign,

@@ -28,6 +28,10 @@ export function hoverPrinter({ verbatim }: HoverOptions): Printer {
         return numberHtml(box.number, verbatim);
       case 'mark':
         return verbatim(box.mark === ',' && decimalMark() === ',' ? ' ;' : box.mark);
+      case 'written':
+        return verbatim(box.plain);
+      case 'entry':
+        return `${print(box.of)}<sub>${verbatim(indices(box.below))}</sub>`;
       case 'fraction':
         return `${tight(box.top, print)}/${tight(box.bottom, print)}`;
       case 'partial':

@@ -28,6 +28,10 @@ export function latexPrinter({ places = false }: LatexOptions = {}): Printer {
         return placed(numberText(box.number), box.place);
       case 'mark':
         return box.mark === ',' && decimalMark() === ',' ? ';\\,' : marks[box.mark];
+      case 'written':
+        return box.latex;
+      case 'entry':
+        return `{${print(box.of)}}_{${indices(box.below)}}`;
       case 'fraction':
         return placed(`\\frac{${withinBar(box.top, print)}}{${withinBar(box.bottom, print)}}`, box.place);
       case 'partial':

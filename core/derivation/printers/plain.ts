@@ -15,6 +15,12 @@ export function plainPrinter(): Printer {
         return numberText(box.number);
       case 'mark':
         return box.mark === ',' && decimalMark() === ',' ? ' ;' : box.mark;
+      case 'written':
+        return box.plain;
+      case 'entry': {
+        const below = indices(box.below);
+        return `${print(box.of)}${mapped(below, subscript) ?? `_${braced(below)}`}`;
+      }
       case 'fraction':
         return `${tight(box.top, print)}/${tight(box.bottom, print)}`;
       case 'partial':

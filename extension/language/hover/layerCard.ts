@@ -34,6 +34,7 @@ export function layerCard(
     .filter(
       ({ title }) =>
         title.what !== 'agreement' &&
+        title.what !== 'activation' &&
         (parts.gradients || title.what.startsWith('forward') || title.what.startsWith('activation')),
     )
     .flatMap((step) => step.make().equations)

@@ -4,7 +4,7 @@ import type { LayoutOptions } from '../../../core/derivation/layout';
 import { printExpression } from '../../../core/derivation/print';
 import { plainPrinter } from '../../../core/derivation/printers/plain';
 import { numbersIn } from '../../../core/derivation/rewrite';
-import type { Derivation, Equation } from '../../../core/derivation/step';
+import type { Derivation, Equation, Relation, Side } from '../../../core/derivation/step';
 import type { Value, Values } from '../../../core/derivation/values';
 
 /** The equations of a derivation with the keys of their steps. */
@@ -27,33 +27,58 @@ export function distance(a: Value, b: Value, scale = 1e-6): number {
   );
 }
 
-/** What is wrong with an equation: a side, or the numbers put into it, that do not come to its value. */
+/**
+ * What is wrong with an equation. Its sides are followed from the left one on: after = each is the one
+ * before it, after ≥ it is no more; and so are the bounds, which follow the value.
+ */
 export function faultsOf({ left, sides, value, bounds = [] }: Equation, values: Values): readonly string[] {
-  if (value === null) return [];
-  const wanted = evaluate(value, values);
+  const wanted = value === null ? valueOrNull(left, values) : evaluate(value, values);
+  if (wanted === null) return [];
   const faults: string[] = [];
-  const compare = (name: string, expression: Expression) => {
-    const found = distance(evaluate(expression, values), wanted);
+  const compare = (name: string, expression: Expression, before: Value) => {
+    const found = distance(evaluate(expression, values), before);
     if (!(found < 1e-9)) faults.push(`${name} is off by ${found}`);
-    const withNumbers = distance(evaluate(numbersIn(expression, values), values), wanted);
+    const withNumbers = distance(evaluate(numbersIn(expression, values), values), before);
     if (!(withNumbers < 1e-9)) faults.push(`${name} with numbers is off by ${withNumbers}`);
   };
-  if (!isNamedOnly(left)) compare('left', left);
-  sides.forEach(({ relation, expression }, index) => {
-    if (relation === '=') compare(`side ${index}`, expression);
-  });
-  for (const { relation, expression } of bounds) {
-    const bound = evaluate(expression, values);
-    if (typeof wanted !== 'number' || typeof bound !== 'number') continue;
-    if (relation === '≥' && wanted < bound - 1e-12) faults.push('the lower bound does not hold');
-    if (relation === '≤' && wanted > bound + 1e-12) faults.push('the upper bound does not hold');
-  }
+  const follow = (name: string, chain: readonly Side[]) => {
+    let before = wanted;
+    chain.forEach(({ relation, expression }, index) => {
+      if (relation === '=') compare(`${name} ${index}`, expression, before);
+      const found = evaluate(expression, values);
+      if (typeof before === 'number' && typeof found === 'number') {
+        if (!holds(before, relation, found)) faults.push(`${name} ${index}: ${before} ${relation} ${found}`);
+      }
+      before = found;
+    });
+  };
+  compare('left', left, wanted);
+  follow('side', sides);
+  follow('bound', bounds);
   return faults;
 }
 
-/** E X is a name for its right side alone. */
-function isNamedOnly(left: Expression): boolean {
-  return left.kind === 'quantity' && left.quantity.kind === 'expectation';
+function holds(before: number, relation: Relation, found: number): boolean {
+  switch (relation) {
+    case '≥':
+      return before >= found - 1e-12;
+    case '≤':
+      return before <= found + 1e-12;
+    case '>':
+      return before > found;
+    default:
+      return true;
+  }
+}
+
+/** Null for letters. */
+function valueOrNull(expression: Expression, values: Values): Value | null {
+  try {
+    return evaluate(expression, values);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /**

@@ -11,7 +11,22 @@ import type { NetworkStudy } from '../../../core/network/networkStudy';
 import { networkStudyOf } from '../support/reading';
 import { distance, equationsOf, faultsOf, readBack } from './everyEquation';
 
-const activations = ['identity', 'softplus', 'sigmoid', 'tanh', 'relu', 'leaky_relu', 'elu', 'softmax'];
+const activations = [
+  'identity',
+  'softplus',
+  'sigmoid',
+  'tanh',
+  'relu',
+  'leaky_relu',
+  'elu',
+  'hardtanh',
+  'gelu',
+  'prelu',
+  'softmax',
+  'log_softmax',
+  'softmin',
+  'glu',
+];
 
 const losses = [
   { loss: 'half_squared_error' },
@@ -21,13 +36,23 @@ const losses = [
   { loss: 'huber_loss' },
   { loss: 'l1_loss' },
   { loss: 'cross_entropy' },
+  { loss: 'cross_entropy', reduction: 'sum' },
+  { loss: 'smooth_l1_loss' },
+  { loss: 'soft_margin_loss' },
+  { loss: 'binary_cross_entropy_with_logits' },
   { loss: 'log_cosh' },
 ];
 
 const hundredths = (largest: number) =>
   fc.integer({ min: -largest * 100, max: largest * 100 }).map((n) => n / 100);
 
-/** Networks of up to three layers of up to four neurons, with up to three samples. */
+/** What a loss may be compared with, from any number. */
+const targetsOf: Readonly<Record<string, (value: number) => number>> = {
+  soft_margin_loss: (value) => (value < 0 ? -1 : 1),
+  binary_cross_entropy_with_logits: (value) => Math.abs(value) / 2,
+};
+
+/** Networks of up to three layers of up to four neurons, with up to three samples; whole numbers hit kinks. */
 const networks = fc
   .record({
     widths: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 4 }),
@@ -35,21 +60,31 @@ const networks = fc
     numbers: fc.array(hundredths(2), { minLength: 60, maxLength: 60 }),
     names: fc.array(fc.constantFrom(...activations), { minLength: 3, maxLength: 3 }),
     biased: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+    isWhole: fc.boolean(),
     loss: fc.constantFrom(...losses),
   })
-  .map(({ widths, samples, numbers, names, biased, loss }) => {
+  .map(({ widths, samples, numbers, names, biased, isWhole, loss }) => {
     let next = 0;
-    const number = () => numbers[next++ % numbers.length];
+    const number = () => {
+      const value = numbers[next++ % numbers.length];
+      return isWhole ? Math.round(value) : value;
+    };
     const list = (length: number) => Array.from({ length }, number);
-    const layers = widths.slice(1).map((width, layer) => ({
-      weights: Array.from({ length: width }, () => list(widths[layer])),
-      ...(biased[layer] ? { biases: list(width) } : {}),
-      activation: names[layer],
-    }));
+    const layers = widths.slice(1).map((width, layer) => {
+      const name = names[layer];
+      const rows = name === 'glu' ? 2 * width : width;
+      return {
+        weights: Array.from({ length: rows }, () => list(widths[layer])),
+        ...(biased[layer] ? { biases: list(rows) } : {}),
+        activation: name === 'prelu' ? { name, weight: list(width) } : name,
+      };
+    });
     const outputs = widths[widths.length - 1];
     const isClass = loss.loss === 'cross_entropy';
     const target = () =>
-      isClass ? Array.from({ length: outputs }, (_, k) => (k === 0 ? 1 : 0)) : list(outputs);
+      isClass
+        ? Array.from({ length: outputs }, (_, k) => (k === 0 ? 1 : 0))
+        : list(outputs).map(targetsOf[loss.loss] ?? Number);
     return {
       layers,
       input: Array.from({ length: samples }, () => list(widths[0])),

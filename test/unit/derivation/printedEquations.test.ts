@@ -175,7 +175,7 @@ describe('printed equations', () => {
   });
 
   it('put brackets, signs and folds as a person does', () => {
-    const [step] = printed(studyOf(wide([12, 2])), 'sheet', plainPrinter(), {
+    const [, step] = printed(studyOf(wide([12, 2])), 'sheet', plainPrinter(), {
       kind: 'neuron',
       layer: 0,
       neuron: 1,
@@ -188,12 +188,12 @@ describe('printed equations', () => {
 
   it('write decimal commas where they are asked for', () => {
     withDecimalMark(',', () => {
-      const [step] = printed(studyOf(sheetNetwork), 'sheet', latexPrinter());
+      const [, step] = printed(studyOf(sheetNetwork), 'sheet', latexPrinter());
       assert.equal(
         step.equations[0].lines[1].text,
         '0{,}1 \\cdot 1 + 0{,}2 \\cdot 2 + (-0{,}3) \\cdot 3 + 0{,}1',
       );
-      const [plain] = printed(studyOf(sheetNetwork), 'sheet', plainPrinter());
+      const [, plain] = printed(studyOf(sheetNetwork), 'sheet', plainPrinter());
       assert.equal(plain.equations[0].lines[2].text, '−0,3');
     });
   });

@@ -1,11 +1,13 @@
 import type { HypothesisName, StepTitle } from '../../../core/derivation/step';
 
+const later = { kind: 'weight', layer: 1, from: 1, to: 0 } as const;
 const weight = { kind: 'weight', layer: 0, from: 1, to: 0 } as const;
 const bias = { kind: 'bias', layer: 0, to: 1 } as const;
 
 /** A title of every kind, with both branches of those that have two. */
 export const stepSamples: readonly StepTitle[] = [
-  ...(['pre-activation', 'output', 'output-gradient', 'pre-activation-gradient'] as const).map(
+  { what: 'activation', name: 'softplus' },
+  ...(['pre-activation', 'output', 'slope', 'output-gradient', 'pre-activation-gradient'] as const).map(
     (what) => ({ what, layer: 1, neuron: 2 }) as const,
   ),
   ...(['prediction', 'loss', 'loss-gradient'] as const).map((what) => ({ what }) as const),
@@ -18,10 +20,12 @@ export const stepSamples: readonly StepTitle[] = [
       'weights-matrix',
       'source-matrix',
       'agreement',
+      'update-matrix',
     ] as const
   ).map((what) => ({ what, layer: 4 }) as const),
   ...(['parameter', 'update'] as const).flatMap((what) => [
     { what, of: weight } as const,
+    { what, of: later } as const,
     { what, of: bias } as const,
   ]),
   ...(['composition', 'chain-gradient', 'chain-slopes', 'chain-bound', 'chain-factors'] as const).map(
@@ -41,4 +45,7 @@ export const hypothesisSamples: readonly HypothesisName[] = [
   'convex',
   'finite-entropy',
   'integrable',
+  'interior',
+  'differentiable',
+  'entries-agree',
 ];

@@ -1,8 +1,20 @@
+import type { ParameterReference } from '../../../../core/derivation/chainRule';
 import type { HypothesisName, StepTitle } from '../../../../core/derivation/step';
+
+type WeightReference = Extract<ParameterReference, { readonly kind: 'weight' }>;
+
+function weightName({ layer, from, to }: WeightReference): string {
+  const source = layer === 0 ? 'input' : 'neuron';
+  return `the weight from ${source} ${from + 1} to neuron ${to + 1} of layer ${layer + 1}`;
+}
 
 /** Titles of the steps of a derivation, and what the panel says around them. */
 function title(step: StepTitle): string {
   switch (step.what) {
+    case 'activation':
+      return `Activation ${step.name} and its slope`;
+    case 'slope':
+      return `Slope of the activation at neuron ${step.neuron + 1} of layer ${step.layer + 1}`;
     case 'pre-activation':
       return `Pre-activation of neuron ${step.neuron + 1} of layer ${step.layer + 1}`;
     case 'output':
@@ -12,33 +24,35 @@ function title(step: StepTitle): string {
     case 'loss':
       return 'Loss';
     case 'loss-gradient':
-      return 'Derivative of the loss by the prediction';
+      return 'Derivative of the loss with respect to the prediction';
     case 'input-gradient':
-      return `Derivative of the loss by input ${step.neuron + 1}`;
+      return `Derivative of the loss with respect to input ${step.neuron + 1}`;
     case 'forward-matrix':
       return `Layer ${step.layer + 1} in matrix form`;
     case 'activation-matrix':
       return `Activation of layer ${step.layer + 1}`;
     case 'delta-matrix':
-      return `Derivative by the pre-activations of layer ${step.layer + 1}, matrix form`;
+      return `Derivative with respect to the pre-activations of layer ${step.layer + 1}, matrix form`;
     case 'weights-matrix':
-      return `Derivative by the weights of layer ${step.layer + 1}, matrix form`;
+      return `Derivative with respect to the weights of layer ${step.layer + 1}, matrix form`;
     case 'source-matrix':
-      return `Derivative by what feeds layer ${step.layer + 1}, matrix form`;
+      return `Derivative with respect to what feeds layer ${step.layer + 1}, matrix form`;
     case 'agreement':
       return `Layer ${step.layer + 1}: each entry of the matrix form is the scalar chain rule`;
     case 'output-gradient':
-      return `Derivative by the output of neuron ${step.neuron + 1} of layer ${step.layer + 1}`;
+      return `Derivative with respect to the output of neuron ${step.neuron + 1} of layer ${step.layer + 1}`;
     case 'pre-activation-gradient':
-      return `Derivative by the pre-activation of neuron ${step.neuron + 1} of layer ${step.layer + 1}`;
+      return `Derivative with respect to the pre-activation of neuron ${step.neuron + 1} of layer ${step.layer + 1}`;
     case 'parameter':
       return step.of.kind === 'weight'
-        ? `Derivative by the weight from ${step.of.from + 1} to ${step.of.to + 1} of layer ${step.of.layer + 1}`
-        : `Derivative by the bias of neuron ${step.of.to + 1} of layer ${step.of.layer + 1}`;
+        ? `Derivative with respect to ${weightName(step.of)}`
+        : `Derivative with respect to the bias of neuron ${step.of.to + 1} of layer ${step.of.layer + 1}`;
     case 'update':
       return step.of.kind === 'weight'
-        ? `Update of the weight from ${step.of.from + 1} to ${step.of.to + 1} of layer ${step.of.layer + 1}`
-        : `Update of the bias of neuron ${step.of.to + 1} of layer ${step.of.layer + 1}`;
+        ? `Update of ${weightName(step.of)}, with every derivative at iterate t`
+        : `Update of the bias of neuron ${step.of.to + 1} of layer ${step.of.layer + 1}, with every derivative at iterate t`;
+    case 'update-matrix':
+      return `Update of layer ${step.layer + 1}, with every derivative at iterate t`;
     case 'composition':
       return 'Chain rule: h = g ∘ f with y = f(x) and z = g(y)';
     case 'chain-gradient':
@@ -50,7 +64,7 @@ function title(step: StepTitle): string {
     case 'chain-factors':
       return 'Factor of each layer: below 1 on average the gradient vanishes, above 1 it explodes';
     case 'support':
-      return `Support: is ${step.to} positive wherever ${step.from} is?`;
+      return `Support: is ${step.to} positive wherever ${step.from} is? (Equal supports are not needed.)`;
     case 'kl-terms':
       return `KL(${step.from}‖${step.to}), term by term`;
     case 'kl-closed':
@@ -64,7 +78,7 @@ function title(step: StepTitle): string {
     case 'jensen-line':
       return 'Why: f lies above its supporting line at E X';
     case 'positivity':
-      return `KL(${step.from}‖${step.to}) is not negative, line by line`;
+      return `KL(${step.from}‖${step.to}) is not negative, line by line; it is 0 only where ${step.from} = ${step.to}`;
   }
 }
 
@@ -84,6 +98,12 @@ function hypothesis(name: HypothesisName, from: string, to: string): string {
       return `H(${from}) is finite, so that the difference is no ∞ − ∞`;
     case 'integrable':
       return 'the expectations are finite';
+    case 'interior':
+      return 'E X lies inside (0, ∞), where f has a supporting line';
+    case 'differentiable':
+      return 'the activation has a derivative here (where it has none, the slope nearest to 0 between both sides is taken)';
+    case 'entries-agree':
+      return 'every entry of the matrix product is the scalar derivative';
   }
 }
 

@@ -1,9 +1,21 @@
+import type { ParameterReference } from '../../../../core/derivation/chainRule';
 import type { HypothesisName, StepTitle } from '../../../../core/derivation/step';
 import type { Words } from '../words';
+
+type WeightReference = Extract<ParameterReference, { readonly kind: 'weight' }>;
+
+function weightName({ layer, from, to }: WeightReference): string {
+  const source = layer === 0 ? 'de l’entrée' : 'du neurone';
+  return `poids ${source} ${from + 1} vers le neurone ${to + 1} de la couche ${layer + 1}`;
+}
 
 /** Titles of the steps of a derivation, and what the panel says around them. */
 function title(step: StepTitle): string {
   switch (step.what) {
+    case 'activation':
+      return `Activation ${step.name} et sa dérivée`;
+    case 'slope':
+      return `Pente de l’activation au neurone ${step.neuron + 1} de la couche ${step.layer + 1}`;
     case 'pre-activation':
       return `Préactivation du neurone ${step.neuron + 1} de la couche ${step.layer + 1}`;
     case 'output':
@@ -34,12 +46,14 @@ function title(step: StepTitle): string {
       return `Dérivée par rapport à la préactivation du neurone ${step.neuron + 1} de la couche ${step.layer + 1}`;
     case 'parameter':
       return step.of.kind === 'weight'
-        ? `Dérivée par rapport au poids de ${step.of.from + 1} vers ${step.of.to + 1} de la couche ${step.of.layer + 1}`
+        ? `Dérivée par rapport au ${weightName(step.of)}`
         : `Dérivée par rapport au biais du neurone ${step.of.to + 1} de la couche ${step.of.layer + 1}`;
     case 'update':
       return step.of.kind === 'weight'
-        ? `Mise à jour du poids de ${step.of.from + 1} vers ${step.of.to + 1} de la couche ${step.of.layer + 1}`
-        : `Mise à jour du biais du neurone ${step.of.to + 1} de la couche ${step.of.layer + 1}`;
+        ? `Mise à jour du ${weightName(step.of)}, avec toutes les dérivées calculées à l’étape t`
+        : `Mise à jour du biais du neurone ${step.of.to + 1} de la couche ${step.of.layer + 1}, avec toutes les dérivées calculées à l’étape t`;
+    case 'update-matrix':
+      return `Mise à jour de la couche ${step.layer + 1}, avec toutes les dérivées calculées à l’étape t`;
     case 'composition':
       return 'Règle de la chaîne : h = g ∘ f avec y = f(x) et z = g(y)';
     case 'chain-gradient':
@@ -49,7 +63,7 @@ function title(step: StepTitle): string {
     case 'chain-bound':
       return 'Les pentes ensemble : chaque σ′ vaut au plus 1/4, en 0 aussi';
     case 'chain-factors':
-      return 'Facteur de chaque couche : sous 1 en moyenne le gradient s’évanouit, au-dessus il explose';
+      return 'Facteur de chaque couche : en moyenne inférieur à 1, le gradient s’évanouit ; supérieur à 1, il explose';
     case 'support':
       return `Support : ${step.to} est-elle non nulle partout où ${step.from} l’est ?`;
     case 'kl-terms':
@@ -65,7 +79,7 @@ function title(step: StepTitle): string {
     case 'jensen-line':
       return 'Pourquoi : f est au-dessus de sa droite d’appui en E X';
     case 'positivity':
-      return `KL(${step.from}‖${step.to}) est positive ou nulle, ligne par ligne`;
+      return `KL(${step.from}‖${step.to}) est positive ou nulle, ligne par ligne ; elle ne vaut 0 que si ${step.from} = ${step.to}`;
   }
 }
 
@@ -85,6 +99,12 @@ function hypothesis(name: HypothesisName, from: string, to: string): string {
       return `H(${from}) est finie, donc la différence n’est pas ∞ − ∞`;
     case 'integrable':
       return 'les espérances sont finies';
+    case 'interior':
+      return 'E X est dans l’intervalle ouvert ]0 ; +∞[, où f a une droite d’appui';
+    case 'differentiable':
+      return 'l’activation est dérivable en ce point (sinon, on prend la pente la plus proche de 0 entre celles des deux côtés)';
+    case 'entries-agree':
+      return 'chaque coefficient du produit matriciel est la dérivée scalaire';
   }
 }
 
