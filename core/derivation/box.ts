@@ -40,6 +40,8 @@ export type Box =
   | { readonly box: 'power'; readonly base: Box; readonly exponent: Box }
   | { readonly box: 'transpose'; readonly of: Box }
   | { readonly box: 'brackets'; readonly inner: Box }
+  /** One of two brackets between which a line is broken. */
+  | { readonly box: 'bracket'; readonly side: 'open' | 'close'; readonly isTall: boolean }
   | { readonly box: 'matrix'; readonly rows: readonly (readonly Box[])[] }
   /** One entry of a matrix, with its row and column under it. */
   | { readonly box: 'entry'; readonly of: Box; readonly below: readonly string[] }

@@ -391,7 +391,9 @@ class Layout {
     }
     const items: Box[] = [];
     for (const index of shownIndices(count, most)) {
-      if (index === null) items.push(mark(operation === 'sum' ? '+' : '·'), mark('⋯'));
+      // A sum of minuses goes on with minuses.
+      if (index === null)
+        items.push(mark(operation === 'product' ? '·' : at(1).kind === 'negative' ? '−' : '+'), mark('⋯'));
       else if (operation === 'sum') items.push(...this.term(at(index), index === 0));
       else {
         const laid = this.lay(at(index));

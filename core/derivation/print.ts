@@ -1,22 +1,32 @@
 import type { Box } from './box';
+import { widthOf } from './boxWidth';
 import { evaluate } from './evaluate';
 import type { Expression } from './expression';
 import { type LaidOut, type LayoutOptions, layOut } from './layout';
 import { printedNumber } from './numberText';
+import { piecesOf } from './pieces';
 import { plainPrinter } from './printers/plain';
 import type { Printer } from './printers/printer';
 import { numbersIn } from './rewrite';
 import type { Equation, Relation, Side } from './step';
 import type { Values } from './values';
 
-/** One line of an equation: its sign and what stands after it. The first line has its left side before. */
-export interface PrintedLine {
-  readonly relation: Relation;
+/** Text with about the width that it takes when it is typeset, in em. */
+export interface PrintedPiece {
   readonly text: string;
+  readonly width: number;
+}
+
+/** One line of an equation: its sign and what stands after it. The first line has its left side before. */
+export interface PrintedLine extends PrintedPiece {
+  readonly relation: Relation;
+  /** Where the line is long and may be broken: the same in pieces, which brackets may open and close. */
+  readonly pieces?: readonly PrintedPiece[];
 }
 
 export interface PrintedEquation {
   readonly left: string;
+  readonly leftWidth: number;
   readonly lines: readonly PrintedLine[];
 }
 
@@ -69,8 +79,17 @@ export function printEquation(
   const { left, lines } = boxed(equation, values, options);
   return {
     left: printer.print(left),
-    lines: lines.map(({ relation, box }) => ({ relation, text: printer.print(box) })),
+    leftWidth: widthOf(left),
+    lines: lines.map(({ relation, box }) => {
+      const pieces = piecesOf(box);
+      const line = { relation, ...pieceOf(box) };
+      return pieces.length === 1 ? line : { ...line, pieces: pieces.map(pieceOf) };
+    }),
   };
+
+  function pieceOf(box: Box): PrintedPiece {
+    return { text: printer.print(box), width: Math.round(widthOf(box) * 10) / 10 };
+  }
 }
 
 /** An expression alone. */

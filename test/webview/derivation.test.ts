@@ -76,13 +76,22 @@ describe('equations in the panel', () => {
     await open(page);
     await page.getByRole('button', { name: 'Copy this step as LaTeX' }).first().click();
     await page.getByRole('button', { name: 'Copy all as Markdown' }).click();
+    await page.waitForFunction(
+      () =>
+        (window as unknown as { calls: readonly (readonly [string])[] }).calls.filter(
+          ([name]) => name === 'copy',
+        ).length === 2,
+    );
     const copied = await page.evaluate(() =>
       (window as unknown as { calls: readonly (readonly [string, string])[] }).calls
         .filter(([name]) => name === 'copy')
         .map(([, text]) => text),
     );
-    assert.match(copied[0], /^\\paragraph\{Pre-activation of neuron 1 of layer 1\}\n\\begin\{align\*\}/);
-    assert.match(copied[1], /^\*\*Pre-activation of neuron 1 of layer 1\*\*\n\n\$\$\n\\begin\{aligned\}/);
+    assert.match(copied[0], /^\\paragraph\{Activation softplus and its slope\}\n\\begin\{align\*\}/);
+    assert.match(copied[1], /^\*\*\(1\) Activation softplus and its slope\*\*\n\n\$\$\n\\begin\{aligned\}/);
+    const shown = await page.locator('.derivation-steps > li').count();
+    const titles = copied[1].match(/^\*\*\(\d+\) /gm) ?? [];
+    assert.ok(titles.length > shown, `${titles.length} steps copied, ${shown} shown`);
     await page.close();
   });
 
@@ -92,6 +101,67 @@ describe('equations in the panel', () => {
     assert.equal(await page.locator('.hypotheses .fails').count(), 0);
     assert.ok((await page.locator('.hypotheses .holds').count()) >= 6);
     await page.screenshot({ path: join(pictures, 'derivation-divergence.png'), fullPage: true });
+    await page.close();
+  });
+
+  it('need no scrolling at 300 pixels for the exercise, in any notation', async () => {
+    const page = await views.show({ data: 'exercise', width: 300, height: 2000 });
+    await open(page);
+    await page.getByLabel('Derive').selectOption('network');
+    for (const [notation, first] of Object.entries({
+      sheet: 's₁¹ =',
+      textbook: 'z₁^[1] =',
+      pytorch: 'z0[0] =',
+      matrix: 'z₁ =',
+    })) {
+      await page.getByLabel('Notation').selectOption(notation);
+      await page.locator(`.step-equation[aria-label^="${first}"]`).waitFor();
+      const more = page.getByRole('button', { name: /more step/ });
+      while ((await more.count()) > 0) {
+        const before = await page.locator('.derivation-steps > li').count();
+        await more.click();
+        await page.waitForFunction(
+          (count) => document.querySelectorAll('.derivation-steps > li').length > count,
+          before,
+        );
+      }
+      const wide = await page
+        .locator('.step-equation')
+        .evaluateAll((all) =>
+          all
+            .filter((one) => one.scrollWidth > one.clientWidth)
+            .map((one) => one.getAttribute('aria-label') ?? ''),
+        );
+      assert.deepEqual(wide, [], notation);
+    }
+    await page.close();
+  });
+
+  it('are one stop of Tab, with arrows from step to step and to the steps that one builds on', async () => {
+    const page = await views.show({ data: 'exercise', height: 2000 });
+    await open(page);
+    const active = () =>
+      page.evaluate(() => document.activeElement?.closest('li')?.id ?? document.activeElement?.className);
+    await page.locator('.derivation-steps summary').first().focus();
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown');
+    assert.equal(await active(), 'step-4');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      () => document.querySelector('#step-4 details')?.hasAttribute('open') === false,
+    );
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      () => document.querySelector('#step-4 details')?.hasAttribute('open') === true,
+    );
+    await page.locator('#step-4').getByRole('button', { name: 'Go to step 2' }).focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await active(), 'step-2');
+    await page.keyboard.press('Tab');
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.closest('.derivation-steps') === null),
+      true,
+      'Tab leaves the steps',
+    );
     await page.close();
   });
 

@@ -1,14 +1,15 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type DocumentFormat, documentOf, relations } from '../../core/derivation/document';
+import { useContext, useState } from 'preact/hooks';
+import { type DocumentFormat, documentOf } from '../../core/derivation/document';
 import { notationNames } from '../../core/derivation/notations/names';
-import type { PrintedEquation } from '../../core/derivation/print';
+import type { DetailAnswer } from '../../extension/protocol/details';
 import type { DerivationStepView, DerivationSubject } from '../../extension/protocol/details/derivation';
 import type { StudyView } from '../../extension/protocol/studyView';
-import { isWithin, keyOf, type Selection } from '../model/selection';
-import { Tex } from '../parts/tex';
+import { isWithin, type Selection } from '../model/selection';
 import { words } from '../words';
+import { Asking } from './asking';
 import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import { CopyButtons, StepList } from './steps';
 
 const said = words.details.derivation;
 
@@ -34,6 +35,19 @@ function DerivationBody({ study, state, network, selection, sample, notation, ac
   const selected = network !== null && selection !== null && isWithin(network, selection) ? selection : null;
   const choices = subjectsOf(study);
   const subject = choices.find(({ key }) => key === chosen)?.subject ?? subjectOfSelection(study, selected);
+  const question = { topic: 'derivation', subject, notation: name, sample, unfolded } as const;
+  const { detail, failed } = useContext(Asking);
+  const copyAll = (format: DocumentFormat, shown: readonly DerivationStepView[], total: number) => {
+    if (shown.length === total) {
+      actions.copy(documentOf(shown, format));
+      return;
+    }
+    detail({ ...question, count: total }, new AbortController().signal).then((answer) => {
+      // The contract: a question is answered in its own topic.
+      const all = answer as DetailAnswer<'derivation'> | null;
+      if (all !== null) actions.copy(documentOf(all.steps, format));
+    }, failed);
+  };
   return (
     <>
       <div class="derivation-tools">
@@ -68,14 +82,13 @@ function DerivationBody({ study, state, network, selection, sample, notation, ac
       </div>
       <Answered
         study={study}
-        question={{ topic: 'derivation', subject, notation: name, sample, count, unfolded }}
+        question={{ ...question, count }}
         draw={({ steps, total }) => (
           <>
             <div class="derivation-tools derivation-choice">
               {said.copyAll}
               <CopyButtons
-                steps={steps}
-                copy={actions.copy}
+                copy={(format) => copyAll(format, steps, total)}
                 titles={{ latex: said.copyLatex, markdown: said.copyMarkdown }}
               />
             </div>
@@ -92,26 +105,6 @@ function DerivationBody({ study, state, network, selection, sample, notation, ac
         )}
       />
     </>
-  );
-}
-
-function StepList({
-  steps,
-  selected,
-  copy,
-}: {
-  readonly steps: readonly DerivationStepView[];
-  readonly selected: Selection | null;
-  copy(text: string): void;
-}) {
-  const place = useRef<HTMLOListElement>(null);
-  useLayoutEffect(() => markChosen(place.current, selected));
-  return (
-    <ol class="derivation-steps" ref={place}>
-      {steps.map((step) => (
-        <StepItem key={step.key} step={step} copy={copy} />
-      ))}
-    </ol>
   );
 }
 
@@ -180,99 +173,5 @@ function subjectOfSelection(study: StudyView, selection: Selection | null): Deri
       return { kind: 'loss' };
     case undefined:
       return { kind: 'network' };
-  }
-}
-
-function CopyButtons({
-  steps,
-  titles,
-  copy,
-}: {
-  readonly steps: readonly DerivationStepView[];
-  readonly titles: Readonly<Record<DocumentFormat, string>>;
-  copy(text: string): void;
-}) {
-  const formats: readonly (readonly [DocumentFormat, string])[] = [
-    ['latex', 'LaTeX'],
-    ['markdown', 'Markdown'],
-  ];
-  return (
-    <span class="copy-buttons">
-      {formats.map(([format, name]) => (
-        <button
-          key={format}
-          type="button"
-          class="small"
-          aria-label={titles[format]}
-          title={titles[format]}
-          onClick={() => copy(documentOf(steps, format))}
-        >
-          {name}
-        </button>
-      ))}
-    </span>
-  );
-}
-
-function StepItem({ step, copy }: { readonly step: DerivationStepView; copy(text: string): void }) {
-  const { key, title, hypotheses, placed, plain } = step;
-  return (
-    <li id={`step-${key}`}>
-      <details open>
-        <summary>
-          <span class="step-title">{title}</span>
-          <CopyButtons
-            steps={[step]}
-            copy={copy}
-            titles={{ latex: said.copyStepLatex, markdown: said.copyStepMarkdown }}
-          />
-        </summary>
-        {hypotheses.length === 0 ? null : (
-          <ul class="hypotheses">
-            {hypotheses.map(({ text, holds, note }) => (
-              <li key={text} class={holds ? 'holds' : 'fails'} aria-label={note}>
-                {holds ? '✓' : '✗'} {text}
-              </li>
-            ))}
-          </ul>
-        )}
-        {placed.map((equation, index) => (
-          <EquationLines key={plainText(plain[index])} equation={equation} plain={plain[index]} />
-        ))}
-      </details>
-    </li>
-  );
-}
-
-/** One line under another, so that a narrow panel shows each whole. */
-function EquationLines({
-  equation: { left, lines },
-  plain,
-}: {
-  readonly equation: PrintedEquation;
-  readonly plain: PrintedEquation | undefined;
-}) {
-  return (
-    <figure class="step-equation" tabindex={0} aria-label={plainText(plain)}>
-      {lines.length === 0 ? <Tex latex={`\\displaystyle ${left}`} /> : null}
-      {lines.map(({ relation, text }, index) => (
-        <div key={`${relation} ${text}`} class={index === 0 ? 'step-line' : 'step-line next'}>
-          <Tex latex={`\\displaystyle ${index === 0 ? left : '{}'} ${relations[relation]} ${text}`} />
-        </div>
-      ))}
-    </figure>
-  );
-}
-
-function plainText(equation: PrintedEquation | undefined): string {
-  if (equation === undefined) return '';
-  return [equation.left, ...equation.lines.map(({ relation, text }) => `${relation} ${text}`)].join(' ');
-}
-
-/** What is selected in drawing, table or text stands out in the equations too. */
-function markChosen(steps: HTMLElement | null, selection: Selection | null): void {
-  const key = selection === null ? null : keyOf(selection);
-  for (const term of steps?.querySelectorAll('[data-key]') ?? []) {
-    term.classList.toggle('chosen', term.getAttribute('data-key') === key);
   }
 }

@@ -98,7 +98,7 @@ function setOf(outcomes: readonly number[]): Expression {
   return written(() => {
     const list = listNumbers(shown.map(String));
     return {
-      latex: `\\{${list.replace('\u202f', '\\,').replaceAll('…', '\\dots')}\\}`,
+      latex: `\\{${list.replaceAll('\u202f', '\\,').replaceAll('…', '\\dots')}\\}`,
       plain: `{${list}}`,
     };
   });

@@ -42,6 +42,8 @@ export function hoverPrinter({ verbatim }: HoverOptions): Printer {
         return `${print(box.of)}<sup>⊤</sup>`;
       case 'brackets':
         return `(${print(box.inner)})`;
+      case 'bracket':
+        return box.side === 'open' ? '(' : ')';
       case 'matrix':
         return `(${box.rows.map((row) => row.map(print).join(' ')).join('; ')})`;
       case 'shape':

@@ -18,7 +18,7 @@ export function latexPrinter({ places = false }: LatexOptions = {}): Printer {
         return box.items
           .map((item, index) => {
             const before = box.items[index - 1];
-            const isBeside = before !== undefined && before.box !== 'mark' && item.box !== 'mark';
+            const isBeside = before !== undefined && !isJoint(before) && !isJoint(item);
             return `${index === 0 ? '' : isBeside ? ' \\, ' : ' '}${print(item)}`;
           })
           .join('');
@@ -42,6 +42,8 @@ export function latexPrinter({ places = false }: LatexOptions = {}): Printer {
         return isCode(box.of) ? `${print(box.of)}\\mathtt{.T}` : `{${print(box.of)}}^{\\top}`;
       case 'brackets':
         return bracketed(print(box.inner), isTall(box.inner));
+      case 'bracket':
+        return `${box.isTall ? (box.side === 'open' ? '\\Bigl' : '\\Bigr') : ''}${box.side === 'open' ? '(' : ')'}`;
       case 'matrix':
         return `\\begin{pmatrix} ${box.rows.map((row) => row.map(print).join(' & ')).join(' \\\\ ')} \\end{pmatrix}`;
       case 'shape':
@@ -59,6 +61,11 @@ export function latexPrinter({ places = false }: LatexOptions = {}): Printer {
   const placed = (text: string, place: string | null) =>
     places && place !== null ? `\\data{key=${place}}{${text}}` : text;
   return { name: 'latex', print };
+}
+
+/** What takes no space between itself and what it stands beside. */
+function isJoint({ box }: Box): boolean {
+  return box === 'mark' || box === 'bracket';
 }
 
 const marks: Readonly<Record<Mark, string>> = {

@@ -36,6 +36,8 @@ export function plainPrinter(): Printer {
       }
       case 'brackets':
         return `(${print(box.inner)})`;
+      case 'bracket':
+        return box.side === 'open' ? '(' : ')';
       case 'matrix':
         return `[${box.rows.map((row) => row.map(print).join(decimalMark() === ',' ? '  ' : ', ')).join('; ')}]`;
       case 'shape':

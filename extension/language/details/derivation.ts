@@ -44,8 +44,9 @@ export function* derivationSteps(
   };
   const count = Math.max(0, Math.min(Math.floor(question.count) || 0, mostSteps));
   const steps: DerivationStepView[] = [];
+  const numbers = new Map(derivation.steps.map(({ key }, index) => [key, index + 1]));
   for (const planned of derivation.steps.slice(0, count)) {
-    steps.push(stepView(planned.make(), derivation, options, words));
+    steps.push(stepView(planned.make(), numbers, derivation, options, words));
     yield;
   }
   return { steps, total: derivation.steps.length };
@@ -74,6 +75,7 @@ function bothDirections(study: DistributionStudy): Derivation {
 
 function stepView(
   step: Step,
+  numbers: ReadonlyMap<string, number>,
   { values }: Derivation,
   options: LayoutOptions,
   { derivation }: Words,
@@ -81,6 +83,7 @@ function stepView(
   const print = (printer: Printer): readonly PrintedEquation[] =>
     step.equations.map((equation) => printEquation(equation, values, options, printer));
   const { title } = step;
+  const uses = step.uses.flatMap((key) => numbers.get(key) ?? []).sort((a, b) => a - b);
   const [from, to] = 'from' in title ? [title.from, title.to] : ['P', 'Q'];
   return {
     key: step.key,
@@ -89,7 +92,9 @@ function stepView(
       const text = derivation.hypothesis(name, from, to);
       return { text, holds, note: derivation.panel.note(text, holds) };
     }),
-    uses: step.uses,
+    number: numbers.get(step.key) ?? 0,
+    uses,
+    usesNote: uses.length === 0 ? '' : derivation.panel.uses(uses.map((number) => `(${number})`).join(', ')),
     equations: print(latexPrinter()),
     placed: print(latexPrinter({ places: true })),
     plain: print(plainPrinter()),

@@ -31,8 +31,11 @@ export interface DerivationStepView {
     /** Both in one line. */
     readonly note: string;
   }[];
-  /** Keys of steps that it builds on. */
-  readonly uses: readonly string[];
+  /** From 1, as a line of the derivation. */
+  readonly number: number;
+  /** Numbers of the steps that it builds on, and the same in words; empty where there is none. */
+  readonly uses: readonly number[];
+  readonly usesNote: string;
   /** LaTeX with amsmath alone, for the clipboard and for files. */
   readonly equations: readonly PrintedEquation[];
   /** The same with `\data{key=…}{…}` around what has a place in the drawing. */

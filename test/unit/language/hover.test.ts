@@ -161,7 +161,7 @@ describe('the hover of a layer', () => {
     assert.equal(title, 'layer 1: 3 → 2, softplus ℒ = 0.160713');
     assert.equal(s, 's 1 = (W 0 b 1) 2×4 (x; 1) 4×1 = (−0.3; 1)');
     assert.equal(o, 'o 1 = φ(s 1) ≈ (0.554355; 1.31326)');
-    assert.equal(delta, '∂ℒ/∂s 1 = ∂ℒ/∂o 1 ⊙ φ′(s 1) ≈ (−0.0593597; 0.116541)');
+    assert.equal(delta, '∂ℒ/∂s 1 = ∂ℒ/∂o 1 2×1 ⊙ φ′(s 1) 2×1 ≈ (−0.0593597; 0.116541)');
     assert.match(weights, /^∂ℒ\/∂\(W 0 b 1\) 2×4 = \(∂ℒ\/∂o 1 ⊙ φ′\(s 1\)\) 2×1 \(x; 1\) ⊤ 1×4 ≈ /);
   });
 });

@@ -59,7 +59,8 @@ function answerTo(question: DetailQuestion): DetailAnswer | null {
   if (texts[shown] === undefined) return null;
   const { text, as } = texts[shown];
   const evaluation = { study: evaluate(read(text, { as })), offset: 0, line: 0 };
-  const { digits, language } = window.state;
+  const { digits } = window.state;
+  const language = document.documentElement.lang === 'fr' ? 'fr' : window.state.language;
   return finish(detailSteps(question, { evaluation, digits, words: wordsOf(language) }));
 }
 

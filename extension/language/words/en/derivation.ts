@@ -132,7 +132,8 @@ export const derivation = {
     copyStepLatex: 'Copy this step as LaTeX',
     copyStepMarkdown: 'Copy this step as Markdown',
     more: (count: number) => `Show ${count === 1 ? 'one more step' : `${count} more steps`}`,
-    uses: 'Uses',
+    uses: (steps: string) => `from ${steps}`,
+    toStep: (number: number) => `Go to step ${number}`,
     steps: (shown: number, all: number) => `${shown} of ${all} steps`,
   },
 };

@@ -65,7 +65,7 @@ function title(step: StepTitle): string {
     case 'chain-factors':
       return 'Facteur de chaque couche : en moyenne inférieur à 1, le gradient s’évanouit ; supérieur à 1, il explose';
     case 'support':
-      return `Support : ${step.to} est-elle non nulle partout où ${step.from} l’est ?`;
+      return `Support : ${step.to} est-elle non nulle partout où ${step.from} l’est ? (Des supports égaux ne sont pas nécessaires.)`;
     case 'kl-terms':
       return `KL(${step.from}‖${step.to}), terme à terme`;
     case 'kl-closed':
@@ -133,7 +133,8 @@ export const derivation: Words['derivation'] = {
     copyStepLatex: 'Copier cette étape en LaTeX',
     copyStepMarkdown: 'Copier cette étape en Markdown',
     more: (count) => `Montrer ${count === 1 ? 'une étape' : `${count} étapes`} de plus`,
-    uses: 'Utilise',
+    uses: (steps) => `d’après ${steps}`,
+    toStep: (number) => `Aller à l’étape ${number}`,
     steps: (shown, all) => `${shown} étapes sur ${all}`,
   },
 };
