@@ -8,7 +8,7 @@ import { type Ends, type Interval, limitAt } from '../../network/activations/sha
 import type { Problem } from '../../problem';
 import type { ActivationReading } from '../../text/reading';
 import { decimal, type Exact, exactPoint, specialPoints } from './constants';
-import { type ActivationFormulas, formulas } from './formulas';
+import { type ActivationFormulas, formulasOf } from './formulas';
 import { signsOf } from './roots';
 import { type Symmetry, symmetryOf } from './symmetry';
 import { type Break, type Column, type EndLimits, type VariationTable, variationTable } from './variations';
@@ -55,7 +55,7 @@ export interface ShapeStudy {
 
 /** The shape of φ from its own typed fields; zeros of φ′ and φ″ by their changes of sign. */
 export function studyShape(activation: ElementwiseActivation, parameters: Parameters): ShapeStudy {
-  const formula = formulas[activation.name](parameters);
+  const formula = formulasOf(activation, parameters);
   const special = specialPoints[activation.name]?.(parameters) ?? [];
   const kinks = [...activation.kinks(parameters)].sort((a, b) => a.at - b.at);
   const jumps = activation.curvatureJumps(parameters);

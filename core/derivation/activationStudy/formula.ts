@@ -15,6 +15,8 @@ export type Formula =
   | { readonly kind: 'size' }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'constant'; readonly letter: Letter; readonly value: number }
+  /** A function that is written as a whole, by its name or otherwise. */
+  | { readonly kind: 'function'; readonly letter: Letter; value(x: number): number }
   /** Stands for `of`, which is written out once beside the formula. */
   | { readonly kind: 'named'; readonly letter: Letter; readonly of: Formula }
   | { readonly kind: 'sum'; readonly terms: readonly Formula[] }
@@ -131,6 +133,8 @@ export function evaluateFormula(formula: Formula, at: number): number {
     case 'number':
     case 'constant':
       return formula.value;
+    case 'function':
+      return formula.value(at);
     case 'named':
       return inner(formula.of);
     case 'sum':
@@ -175,6 +179,7 @@ function childrenOf(formula: Formula): readonly Formula[] {
     case 'size':
     case 'number':
     case 'constant':
+    case 'function':
       return [];
     case 'named':
     case 'negative':

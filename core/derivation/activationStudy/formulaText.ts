@@ -118,6 +118,7 @@ function write(formula: Formula, script: Script): string {
     case 'number':
       return script.number(formula.value);
     case 'constant':
+    case 'function':
     case 'named':
       return script.letter(formula.letter);
     case 'sum':

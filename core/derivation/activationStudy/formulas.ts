@@ -1,4 +1,4 @@
-import type { Parameters } from '../../network/activations/activation';
+import type { ElementwiseActivation, Parameters } from '../../network/activations/activation';
 import { hardsigmoid as hardsigmoidActivation } from '../../network/activations/hardsigmoid';
 import type { Interval } from '../../network/activations/shape';
 import { closedInterval, openInterval, realLine } from '../../network/activations/shape';
@@ -9,6 +9,7 @@ import {
   exp,
   type Formula,
   fraction,
+  type Letter,
   ln,
   minus,
   named,
@@ -200,6 +201,31 @@ function squareplus({ b }: Parameters): ActivationFormulas {
     half(sum(1, fraction(x, sqrt(inside)))),
     fraction(b, product(2, power(inside, fraction(3, 2)))),
   );
+}
+
+/** φ as the activation itself writes it, φ′ and φ″ by their names: of one that has no formulas here. */
+function byName(
+  { latex, plain, ...activation }: ElementwiseActivation,
+  parameters: Parameters,
+): ActivationFormulas {
+  const whole = (letter: Letter, value: (x: number) => number): Cases => [
+    { formula: { kind: 'function', letter, value }, on: realLine },
+  ];
+  return {
+    value: whole({ latex, plain }, (at) => activation.value(at, parameters)),
+    derivative: whole({ latex: "\\varphi'(x)", plain: 'φ′(x)' }, (at) =>
+      activation.derivative(at, parameters),
+    ),
+    secondDerivative: whole({ latex: "\\varphi''(x)", plain: 'φ″(x)' }, (at) =>
+      activation.secondDerivative(at, parameters),
+    ),
+  };
+}
+
+export function formulasOf(activation: ElementwiseActivation, parameters: Parameters): ActivationFormulas {
+  return Object.hasOwn(formulas, activation.name)
+    ? formulas[activation.name](parameters)
+    : byName(activation, parameters);
 }
 
 /** φ, φ′ and φ″ of each elementwise activation by its name, with the numbers of its parameters in them. */

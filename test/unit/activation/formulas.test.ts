@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import temml from 'temml';
+import { studyShape } from '../../../core/derivation/activationStudy/activationStudy';
 import { evaluateFormula } from '../../../core/derivation/activationStudy/formula';
 import { type Cases, formulas } from '../../../core/derivation/activationStudy/formulas';
 import { casesLatex, casesPlain, namesIn } from '../../../core/derivation/activationStudy/formulaText';
@@ -70,6 +71,23 @@ describe('the formulas of an activation', () => {
     assert.equal(plain('elu', 'derivative'), '1 for x > 0, eˣ for x ≤ 0');
     assert.equal(plain('leaky_relu', 'value'), 'x for x > 0, 0.01 x for x ≤ 0');
     assert.equal(plain('gaussian', 'secondDerivative'), '(4 x² − 2) e^(−x²)');
+  });
+
+  it('are those of the activation itself where nobody wrote any: everything else of its study is there', () => {
+    const { activation } = caseOf('tanh');
+    const own = { ...activation, name: 'mine', latex: '\\operatorname{mine}(x)', plain: 'mine(x)' };
+    const study = studyShape(own, {});
+    const { value, derivative } = study.formulas;
+    assert.equal(casesPlain(value, String), 'mine(x)');
+    assert.equal(casesPlain(derivative, String), 'φ′(x)');
+    temml.renderToString(casesLatex(derivative), { throwOnError: true });
+    assert.equal(evaluateFormula(value[0].formula, 0.5), Math.tanh(0.5));
+    const written = studyShape(activation, {});
+    assert.deepEqual(
+      { ...study, formulas: null, inflections: null, convexities: null, variations: null },
+      { ...written, formulas: null, inflections: null, convexities: null, variations: null },
+    );
+    assert.deepEqual(study.variations.stretches, written.variations.stretches);
   });
 
   it('are there for every activation, as a Jacobian for those of a row', () => {

@@ -26,7 +26,7 @@ const analytic = activations.flatMap((activation) => {
 });
 
 describe('complex steps', () => {
-  it('know every activation and every loss that is analytic', () => {
+  it('know the activations that are analytic, and none that bends', () => {
     assert.deepEqual(analytic.map(({ activation }) => activation.name).sort(), [
       'exponential',
       'gaussian',
@@ -46,14 +46,10 @@ describe('complex steps', () => {
       'tanh',
       'tanhshrink',
     ]);
-    for (const { name, elementwise } of activations) {
-      const own = activations.find((activation) => activation.name === name);
-      assert.ok(own !== undefined);
-      if (!elementwise || !own.elementwise) continue;
-      const parameters = defaults(own.parameters);
-      const bends = [...own.kinks(parameters), ...own.curvatureJumps(parameters)];
-      const known = analytic.some(({ activation }) => activation.name === name);
-      assert.equal(known, bends.length === 0, name);
+    for (const { activation } of analytic) {
+      if (!activation.elementwise) continue;
+      const parameters = defaults(activation.parameters);
+      assert.deepEqual([activation.kinks(parameters), activation.curvatureJumps(parameters)], [[], []]);
     }
   });
 
