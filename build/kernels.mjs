@@ -14,13 +14,16 @@ export const assemblySources = ['core/kernels/assembly', 'core/text/scanner/asse
     .map((name) => join(root, folder, name)),
 );
 
-/** 2 MiB: the three blocks of `core/kernels/blockProduct.ts` fit in, which its tests assert. */
+/** 2 MiB: the three blocks of `core/kernels/blockProduct.ts` fit in before the last page, which its tests assert. */
 const blockPages = 32;
 /** What `core/text/scanner/scannerMemory.ts` lays out in it fits, which its tests assert. */
 const scannerPages = 10;
 
 /** @param {number} pages Of 64 KiB. */
 const ownMemory = (pages) => ['--initialMemory', `${pages}`, '--maximumMemory', `${pages}`];
+
+/** Constants stand in the last page, out of the way of what the caller lays out. */
+const blockMemory = [...ownMemory(blockPages), '--memoryBase', `${(blockPages - 1) * 65_536}`];
 
 /** That of the host, of any size, which threads may share. */
 const sharedMemory = [
@@ -59,9 +62,10 @@ export function compileGradient(build) {
  * @param {readonly string[]} [memory]
  * @returns {Promise<Uint8Array>}
  */
-export async function compileAssembly(source, build, memory = ownMemory(blockPages)) {
+export async function compileAssembly(source, build, memory = blockMemory) {
   // Loaded when it is needed: the compiler takes longer to load than to run.
   const { default: compiler } = await import('assemblyscript/asc');
+  const { InlineVectors } = await import('./inlineVectors.mjs');
   /** @type {Uint8Array | undefined} */
   let binary;
   const { error, stderr } = await compiler.main(
@@ -71,6 +75,7 @@ export async function compileAssembly(source, build, memory = ownMemory(blockPag
       ...features[build],
     ],
     {
+      transforms: [new InlineVectors()],
       readFile: (name, folder) => readFile(join(folder, name), 'utf8').catch(() => null),
       writeFile: (name, contents) => {
         if (name === 'kernels.wasm' && typeof contents !== 'string') binary = contents;

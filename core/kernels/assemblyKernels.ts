@@ -3,8 +3,11 @@ import { inSlices, type Steps } from '../steps';
 import { asStored, blockProductSteps, createBlockMemory, transposed } from './blockProduct';
 import type { KernelModule } from './kernelModule';
 import type { Kernels } from './kernels';
+import { createRowFunction } from './rowFunction';
 import { typescriptKernels } from './typescriptKernels';
 import { createVectorFunction } from './vectorFunction';
+import { createVectorMemory } from './vectorMemory';
+import { createVectorReductions } from './vectorReductions';
 
 /** Below this many multiply-adds packing costs more than it saves. */
 const leastWork = 50_000;
@@ -14,6 +17,19 @@ const leastSamples = 4;
 /** The kernels over a compiled module; small products stay with the twin in TypeScript. */
 export function createAssemblyKernels(module: KernelModule): Kernels {
   const memory = createBlockMemory(module);
+  const vectors = createVectorMemory(module);
+  const vectorFunctions = {
+    exp: createVectorFunction(vectors, 'exp'),
+    log: createVectorFunction(vectors, 'log'),
+    erf: createVectorFunction(vectors, 'erf'),
+    sigmoid: createVectorFunction(vectors, 'sigmoid'),
+    tanh: createVectorFunction(vectors, 'tanh'),
+    softplus: createVectorFunction(vectors, 'softplus'),
+  };
+  const rowFunctions = {
+    softmax: createRowFunction(vectors, 'softmax'),
+    logSoftmax: createRowFunction(vectors, 'logSoftmax'),
+  };
   const isWorthIt = (samples: number, weights: number) =>
     samples >= leastSamples && samples * weights >= leastWork;
 
@@ -44,7 +60,9 @@ export function createAssemblyKernels(module: KernelModule): Kernels {
       return result;
     },
     columnSums: typescriptKernels.columnSums,
-    vectorFunction: (name) => createVectorFunction(module, name),
+    vectorFunction: (name) => vectorFunctions[name],
+    rowFunction: (name) => rowFunctions[name],
+    ...createVectorReductions(vectors),
     gradient: typescriptKernels.gradient,
   };
 }

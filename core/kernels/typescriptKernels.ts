@@ -2,6 +2,12 @@ import { createMatrix, type Matrix } from '../matrix';
 import { CompensatedSum } from '../numeric/compensatedSum';
 import { inSlices, type Steps } from '../steps';
 import type { Kernels } from './kernels';
+import { typescriptRowFunctions, typescriptVectorFunctions } from './typescriptFunctions';
+import {
+  crossEntropyInTypescript,
+  relativeEntropyInTypescript,
+  sumInTypescript,
+} from './typescriptReductions';
 
 /** The kernels in plain TypeScript: the reference for every faster twin, and the fallback. */
 export const typescriptKernels: Kernels = {
@@ -9,7 +15,11 @@ export const typescriptKernels: Kernels = {
   weightGradient,
   inputGradient,
   columnSums,
-  vectorFunction: () => null,
+  vectorFunction: (name) => typescriptVectorFunctions[name],
+  rowFunction: (name) => typescriptRowFunctions[name],
+  sum: sumInTypescript,
+  relativeEntropy: relativeEntropyInTypescript,
+  crossEntropy: crossEntropyInTypescript,
   gradient: () => null,
 };
 

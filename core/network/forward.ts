@@ -1,8 +1,10 @@
-import type { Kernels, VectorFunction } from '../kernels/kernels';
+import type { Kernels, RowFunction, VectorFunction } from '../kernels/kernels';
 import { createMatrix, type Matrix } from '../matrix';
 import { inSlices, type Steps } from '../steps';
 import type { BoundActivation } from './activations/activation';
+import { logSoftmax } from './activations/logSoftmax';
 import { sigmoid } from './activations/sigmoid';
+import { softmax } from './activations/softmax';
 import { softplus } from './activations/softplus';
 import { tanh } from './activations/tanh';
 import { outputWidth } from './createNetwork';
@@ -75,6 +77,11 @@ function* activateSteps(
   const { activation, parameters } = bound;
   const { rows, columns, values } = preActivation;
   if (!activation.elementwise) {
+    const whole = rowFunctionOf(bound, kernels);
+    if (whole !== null) {
+      yield* whole(preActivation, output);
+      return;
+    }
     yield* inSlices(rows, columns * activationWork, (first, end) => {
       for (let row = first; row < end; row++) {
         activation.value(rowOf(preActivation, row), rowOf(output, row), parameters);
@@ -82,7 +89,7 @@ function* activateSteps(
     });
     return;
   }
-  const vector = values.length < leastVector ? null : vectorFunctionOf(bound, kernels);
+  const vector = vectorFunctionOf(bound, kernels);
   if (vector !== null) {
     yield* vector(values, output.values, slope?.values ?? null);
     return;
@@ -95,9 +102,6 @@ function* activateSteps(
     }
   });
 }
-
-/** Fewer values are done before a module is called. */
-const leastVector = 256;
 
 /** What the kernels have for an activation with its usual parameters. */
 function vectorFunctionOf(
@@ -113,6 +117,18 @@ function vectorFunctionOf(
       return parameters.beta === 1 && parameters.threshold === Number.POSITIVE_INFINITY
         ? kernels.vectorFunction('softplus')
         : null;
+    default:
+      return null;
+  }
+}
+
+/** The same of an activation that mixes neurons. */
+function rowFunctionOf({ activation }: BoundActivation, kernels: Kernels): RowFunction | null {
+  switch (activation) {
+    case softmax:
+      return kernels.rowFunction('softmax');
+    case logSoftmax:
+      return kernels.rowFunction('logSoftmax');
     default:
       return null;
   }

@@ -1,6 +1,6 @@
+import { excess } from '../../numeric/relativeEntropy';
 import type { Pair } from '../pair';
 import { sum } from './folds';
-import { excess } from './kullbackLeibler';
 import type { Measure } from './measure';
 import { survey } from './survey';
 

@@ -1,3 +1,4 @@
+import { excess } from '../../numeric/relativeEntropy';
 import { logRatio, type Pair } from '../pair';
 import { sum } from './folds';
 import type { Measure } from './measure';
@@ -30,17 +31,4 @@ export function kullbackLeiblerTerm(pair: Pair, i: number): number {
   // q may be too small for a double and have a logarithm.
   const t = q === 0 ? Number.POSITIVE_INFINITY : pair.difference[i] / q;
   return Math.abs(t) <= 0.5 ? q * excess(t) : p * logRatio(pair, i) - pair.difference[i];
-}
-
-/** h(t) = (1 + t) ln(1 + t) − t = Σ_{k≥2} (−t)ᵏ/(k (k − 1)), for t ≥ −1. */
-export function excess(t: number): number {
-  if (t === -1) return 1;
-  if (Math.abs(t) > 0.25) return (1 + t) * Math.log1p(t) - t;
-  let sum = 0;
-  let power = t * t;
-  for (let k = 2; k <= 26; k++) {
-    sum += power / (k * (k - 1));
-    power *= -t;
-  }
-  return sum;
 }

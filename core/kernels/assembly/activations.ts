@@ -1,17 +1,9 @@
-// Activations with their derivatives, over arrays of an even length: one pass computes both from the same power.
-// NaN passes through. Accuracy: test/unit/kernels/activations.test.ts.
-import { expm1OfNegative, expOfNegative, log1pOfFraction } from './elementary';
-
-/** e^−|x| is 0 from here on. */
-const vanishing: f64 = 745.2;
+// Activations with their derivatives, over arrays of an even length: one pass computes both from the same power. `slope`
+// is 0 where none is wanted. NaN passes through. Accuracy: test/unit/kernels/vectorFunctions.test.ts.
+import { expm1OfNegative, expOf, log1pOfFraction } from './elementary';
 
 function minusSize(x: v128): v128 {
   return f64x2.neg(f64x2.abs(x));
-}
-
-/** e^−|x|; NaN for NaN. */
-function falling(x: v128): v128 {
-  return expOfNegative(f64x2.max(minusSize(x), f64x2.splat(-vanishing)));
 }
 
 /** σ(x) and σ′(x) = σ(x) σ(−x), in the power that does not overflow. */
@@ -19,11 +11,11 @@ export function sigmoid(from: usize, value: usize, slope: usize, count: i32): vo
   const one = f64x2.splat(1);
   for (let at: usize = 0, end = (<usize>count) << 3; at < end; at += 16) {
     const x = v128.load(from + at);
-    const power = falling(x);
+    const power = expOf(minusSize(x));
     const share = f64x2.div(one, f64x2.add(one, power));
     const isNegative = f64x2.lt(x, f64x2.splat(0));
     v128.store(value + at, f64x2.mul(share, v128.bitselect(power, one, isNegative)));
-    v128.store(slope + at, f64x2.mul(f64x2.mul(power, share), share));
+    if (slope !== 0) v128.store(slope + at, f64x2.mul(f64x2.mul(power, share), share));
   }
 }
 
@@ -33,10 +25,11 @@ export function softplus(from: usize, value: usize, slope: usize, count: i32): v
   const one = f64x2.splat(1);
   for (let at: usize = 0, end = (<usize>count) << 3; at < end; at += 16) {
     const x = v128.load(from + at);
-    const power = falling(x);
+    const power = expOf(minusSize(x));
+    v128.store(value + at, f64x2.add(f64x2.pmax(x, zero), log1pOfFraction(power)));
+    if (slope === 0) continue;
     const share = f64x2.div(one, f64x2.add(one, power));
     const isNegative = f64x2.lt(x, zero);
-    v128.store(value + at, f64x2.add(f64x2.max(x, zero), log1pOfFraction(power)));
     v128.store(slope + at, f64x2.mul(share, v128.bitselect(power, one, isNegative)));
   }
 }
@@ -51,11 +44,11 @@ export function tanh(from: usize, value: usize, slope: usize, count: i32): void 
   for (let at: usize = 0, end = (<usize>count) << 3; at < end; at += 16) {
     const x = v128.load(from + at);
     const doubled = f64x2.mul(minusSize(x), two);
-    const less = expm1OfNegative(f64x2.max(doubled, f64x2.splat(-2 * saturated)));
+    const less = expm1OfNegative(f64x2.pmax(doubled, f64x2.splat(-2 * saturated)));
     const size = f64x2.div(f64x2.neg(less), f64x2.add(less, two));
-    const sign = v128.and(x, f64x2.splat(-0.0));
-    v128.store(value + at, v128.or(f64x2.abs(size), sign));
-    const power = falling(doubled);
+    v128.store(value + at, v128.or(f64x2.abs(size), v128.and(x, f64x2.splat(-0.0))));
+    if (slope === 0) continue;
+    const power = expOf(doubled);
     const share = f64x2.div(two, f64x2.add(one, power));
     v128.store(slope + at, f64x2.mul(f64x2.mul(power, share), share));
   }

@@ -1,4 +1,5 @@
 import { largestIndex, logSumExp } from '../../numeric/logSumExp';
+import { writeLogSoftmax } from '../../numeric/softmax';
 import type { RowActivation } from './activation';
 import { openInterval, realLine } from './shape';
 import { pullSoftmax } from './softmax';
@@ -14,10 +15,7 @@ export const logSoftmax: RowActivation = {
   outputWidth: (width) => width,
   domain: realLine,
   range: openInterval(undefined, 0),
-  value: (s, output) => {
-    const { largest, excess } = logSumExp(s);
-    for (let i = 0; i < s.length; i++) output[i] = s[i] - largest - excess;
-  },
+  value: writeLogSoftmax,
   pullback: (s, output, outputGradient, result) => {
     let total = 0;
     for (const gradient of outputGradient) total += gradient;

@@ -1,4 +1,5 @@
 import { largestIndex } from '../../numeric/logSumExp';
+import { writeSoftmax } from '../../numeric/softmax';
 import type { RowActivation } from './activation';
 import { openInterval, realLine } from './shape';
 
@@ -13,23 +14,12 @@ export const softmax: RowActivation = {
   outputWidth: (width) => width,
   domain: realLine,
   range: openInterval(0, 1),
-  value: (s, output) => writeSoftmax(s, output),
+  value: writeSoftmax,
   pullback: (_s, output, outputGradient, result) => pullSoftmax(output, outputGradient, result),
   pushforward: (_s, output, direction, result) => pullSoftmax(output, direction, result),
   curvature: (_s, output, outputGradient, direction, result) =>
     bendSoftmax(output, outputGradient, direction, result),
 };
-
-/** Shifted by the largest entry, so that no power overflows. */
-export function writeSoftmax(s: Float64Array, output: Float64Array): void {
-  const largest = s[largestIndex(s)];
-  let sum = 0;
-  for (let i = 0; i < s.length; i++) {
-    output[i] = Math.exp(s[i] - largest);
-    sum += output[i];
-  }
-  for (let i = 0; i < s.length; i++) output[i] /= sum;
-}
 
 /**
  * Jᵀ g with J = diag(p) − p pᵀ: rᵢ = pᵢ (gᵢ − Σⱼ pⱼ gⱼ). Since Σ pⱼ = 1 the bracket is

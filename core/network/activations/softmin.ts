@@ -1,6 +1,7 @@
+import { writeSoftmax } from '../../numeric/softmax';
 import type { RowActivation } from './activation';
 import { openInterval, realLine } from './shape';
-import { bendSoftmax, pullSoftmax, writeSoftmax } from './softmax';
+import { bendSoftmax, pullSoftmax } from './softmax';
 
 export const softmin: RowActivation = {
   elementwise: false,

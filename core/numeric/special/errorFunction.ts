@@ -28,9 +28,10 @@ export function scaledErrorComplement(x: number): number {
   return (t * next - afterNext + (scaledComplement[0] ?? 0)) / (1 + 2 * x);
 }
 
-/** e^{−x²} without the error of rounding x². */
-function gaussian(x: number): number {
-  const head = Math.round(x * 67108864) / 67108864;
+/** e^{−x²} for x ≥ 0, without the error of rounding x²: the head of x has 26 bits at most, so that its square is exact. */
+export function gaussian(x: number): number {
+  if (x > 28) return 0;
+  const head = Math.round(x * 2097152) / 2097152;
   return Math.exp(-head * head) * Math.exp(-(x - head) * (x + head));
 }
 
@@ -53,5 +54,5 @@ export function errorFunction(x: number): number {
 export function errorComplement(x: number): number {
   if (Number.isNaN(x)) return x;
   if (x < 0.5) return 1 - errorFunction(x);
-  return x > 28 ? 0 : gaussian(x) * scaledErrorComplement(x);
+  return gaussian(x) * scaledErrorComplement(x);
 }
