@@ -7,9 +7,9 @@ const firstBits = 256;
 /** Of a matrix whose condition is beyond 10²⁰⁰⁰ no more is asked. */
 const mostBits = 16_384;
 /** Off-diagonal entries below this count as none: far above what rounding leaves, and far below the guard. */
-const negligible = 1n << 32n;
+const negligible = 1n << 100n;
 /** How much the least eigenvalue must stand above a unit. */
-const guardBits = 100n;
+const guardBits = 160n;
 /** A few do for one eigenvalue; more are needed only where it drowns in rounding. */
 const mostRounds = 60;
 
@@ -62,7 +62,7 @@ function* gramSteps(
   return gram;
 }
 
-/** From the largest to the smallest, of a symmetric matrix of integers; each within about 2³² units. Null without enough bits. */
+/** From the largest to the smallest, of a symmetric matrix of integers; each within about 2¹⁰⁰ units. Null without enough bits. */
 function* eigenvalueSteps(matrix: bigint[][], bits: bigint): Steps<readonly bigint[] | null> {
   const { diagonal, beside } = yield* tridiagonalSteps(matrix, bits);
   if (!(yield* diagonaliseSteps(diagonal, beside, bits))) return null;

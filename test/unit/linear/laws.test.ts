@@ -168,6 +168,22 @@ describe('the statistics of a matrix', () => {
     assert.deepEqual([entries.count, frobenius, matrix], [2, 5, null]);
   });
 
+  it('find singular values that come in pairs which differ by a rounding, in few steps', () => {
+    const text = `[[0, -0.36, 0.05, 1.24], [3.5999999999999999e-01, 0, -0.31, 2.23],
+      [-5.0000000000000003e-02, 0.31, 0, 0.36], [-1.24, -2.23, -3.5999999999999999e-01, 0]]`;
+    const reading = read(text, { as: 'matrix' });
+    assert.equal(reading.kind, 'matrix');
+    const steps = matrixStatisticsSteps(text, reading.array);
+    let count = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) count++;
+    const values = step.value.matrix?.spectrum?.singularValues;
+    assert.ok(values !== undefined && count < 300, `${count} steps`);
+    const [first, second, third, last] = values;
+    assert.ok(Math.abs(first - second) < 1e-15 && Math.abs(third - last) < 1e-15, String(values));
+    assert.ok(Math.abs(first * third - Math.sqrt(0.39125025)) < 1e-14);
+  });
+
   it('have no spectrum of a large matrix', () => {
     const row = `[${Array.from({ length: 130 }, (_, index) => index)}]`;
     const { matrix } = statisticsOf(`[${Array.from({ length: 130 }, () => row)}]`);
