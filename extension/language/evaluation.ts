@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Span } from '../../core/problem';
 import type { Study } from '../../core/study';
 
 /** A study, and where the text that was given to `read` stands in its document. */
@@ -8,6 +9,8 @@ export interface Evaluation {
   readonly offset: number;
   /** Of the text's beginning, from 0. */
   readonly line: number;
+  /** Of the document, where what was read is but the beginning of what was asked about. */
+  readonly whole?: Span;
 }
 
 /** Lines and columns of offsets in a text, from 0, as VS Code counts them. */

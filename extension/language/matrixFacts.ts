@@ -1,4 +1,5 @@
 import { formatNumber, formatRational, formatWritten, listNumbers } from '../../core/derivation/formatNumber';
+import { isTerminating, printDecimal } from '../../core/exact/printDecimal';
 import { printRational } from '../../core/exact/rational';
 import type { Spectrum } from '../../core/linear/spectrum';
 import type { MatrixStudy } from '../../core/study';
@@ -110,9 +111,11 @@ function sureRank({ reading }: MatrixStudy, { rank, singularValues }: Spectrum):
 function determinantText({ determinant, isExact }: Spectrum, digits: number): string | null {
   if (determinant === null) return null;
   const decimal = formatRational(determinant, digits);
-  const exact = isExact ? formatWritten(printRational(determinant)) : '';
-  if (exact === '' || exact.length > longestFraction) return decimal;
-  return exact.includes('/') ? `${exact} ≈ ${decimal}` : exact;
+  if (!isExact) return decimal;
+  const isWhole = isTerminating(determinant);
+  const exact = formatWritten((isWhole ? printDecimal : printRational)(determinant));
+  if (exact.length > longestFraction) return decimal;
+  return isWhole ? exact : `${exact} ≈ ${decimal}`;
 }
 
 /** Null where the least singular value is beyond what can be computed. */

@@ -78,6 +78,8 @@ export interface EvaluateParams {
   /** The cursor, in offsets of the document. */
   readonly position?: number;
   readonly as: ReadAs;
+  /** How long the selection is of which the text is the beginning: its first rows are read, for a hover. */
+  readonly headOf?: number;
   /** What stands around the selection, as far as it may bear on it: a comment above, assignments that go with it. */
   readonly surroundings?: Surroundings;
   /** What is settled where the text can be read in more than one way; left out, the likelier is taken. */

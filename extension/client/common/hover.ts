@@ -11,7 +11,7 @@ import {
   type TextDocument,
   window,
 } from 'vscode';
-import { sliceThreshold } from '../../protocol/requests';
+import { sliceLength, sliceThreshold } from '../../protocol/requests';
 import { trustedCommands } from './commands/names';
 import type { Evaluator, Question } from './connection/evaluate';
 import type { Failures } from './failures';
@@ -21,6 +21,10 @@ import { rangeOf, selectedRanges, spanOf } from './text/spans';
 
 /** Every document of every scheme, a notebook's cells and the output view among them. */
 const everywhere: DocumentSelector = { scheme: '*' };
+
+/** A longer selection takes longer than a person waits for a hover: of it the first rows are read. */
+const mostRead = 4_000_000;
+const headLength = sliceLength;
 
 /**
  * The one hover of ours, in every file. The server decides whether a text deserves one; here only
@@ -59,10 +63,14 @@ function partAt(
   document: TextDocument,
   position: Position,
   everyValue: boolean,
-): Pick<Question, 'selections' | 'position' | 'onlyAround'> | null {
+): Pick<Question, 'selections' | 'headOf' | 'position' | 'onlyAround'> | null {
   const selected = selectionsAt(document, position);
   if (selected.length > 0) {
-    return { selections: selected.map((range) => spanOf(document, range)) };
+    const selections = selected.map((range) => spanOf(document, range));
+    const [first] = selections;
+    return selections.length > 1 || first === undefined || first.length <= mostRead
+      ? { selections }
+      : { selections: [{ offset: first.offset, length: headLength }], headOf: first.length };
   }
   const offset = document.offsetAt(position);
   const asked =

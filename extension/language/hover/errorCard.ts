@@ -1,5 +1,6 @@
 import type { Span } from '../../../core/problem';
 import type { Study } from '../../../core/study';
+import { touches } from '../actions/action';
 import { excerptAround } from '../excerpt';
 import { remedy, sentence } from '../problemWords';
 import { footer, showLink } from './footer';
@@ -17,16 +18,20 @@ export function errorCard(request: CardRequest, { reading, problems }: Study): r
   if (first === undefined) return [];
   const { line, source } = marked(request, reading.text, first.span);
   const help = remedy(first, words);
+  // The editor says what and where just above.
+  const isTold = request.told !== null && touches(first.span, request.told);
   const others = problems.filter((problem) => problem !== first);
   const rest = others.slice(0, mostOthers).map((problem) => verbatim(sentence(problem, words)));
   if (others.length > mostOthers) {
     rest.push(verbatim(words.hover.more(others.length - mostOthers, ...words.hover.problems)));
   }
   return [
-    { markdown: strong(verbatim(sentence(first, words))) },
-    {
-      markdown: `${colored(verbatim(words.hover.line(line)), palette.quiet)}&emsp;${source}`,
-    },
+    ...(isTold
+      ? []
+      : [
+          { markdown: strong(verbatim(sentence(first, words))) },
+          { markdown: `${colored(verbatim(words.hover.line(line)), palette.quiet)}&emsp;${source}` },
+        ]),
     ...(help === null ? [] : [{ markdown: verbatim(help) }]),
     ...(rest.length === 0 ? [] : [{ markdown: rest.join('  \n') }]),
     footer(request, [showLink(request, words.hover.showNumbers, 'nabla.evaluateSelection')], false),

@@ -17,6 +17,7 @@ const levels = 12;
 /** Past so many numbers one of them alone does not set the scale of colours. */
 const mostForLargest = 1000;
 const quantile = 0.99;
+const mostForQuantile = 50_000;
 /** Of the ends of the scale, which colours do not tell apart further. */
 const legendDigits = 3;
 
@@ -75,7 +76,13 @@ function levelOf(part: number): number {
 
 function scaleOf(values: Float64Array): number {
   if (values.length <= mostForLargest) return values.some((value) => value !== 0) ? largestSize(values) : 0;
-  const sizes = values.map(Math.abs).filter(Number.isFinite).sort();
+  // Of very many numbers some, evenly chosen, tell where nearly all of them are.
+  const step = Math.ceil(values.length / mostForQuantile);
+  const sizes = Float64Array.from({ length: Math.ceil(values.length / step) }, (_, index) =>
+    Math.abs(values[index * step]),
+  )
+    .filter(Number.isFinite)
+    .sort();
   const size = sizes[Math.floor((sizes.length - 1) * quantile)] ?? 0;
   // Of a sparse matrix nearly all is zero.
   return size > 0 ? size : (sizes.at(-1) ?? 0);

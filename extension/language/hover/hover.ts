@@ -7,6 +7,7 @@ import { activationCard } from './activationCard';
 import { continuousCard } from './continuousCard';
 import { distributionCard } from './distributionCard';
 import { errorCard } from './errorCard';
+import { headCard } from './headCard';
 import { layerAt, layerCard } from './layerCard';
 import { matricesCard, matrixCard } from './matrixCard';
 import { networkCard } from './networkCard';
@@ -30,19 +31,23 @@ export interface HoverRequest {
   readonly surroundings?: Surroundings;
   /** The one number that is pointed at, from the start of the text that was read; null for all of it. */
   readonly focus: Span | null;
+  /** Whether the editor shows the problems of that place beside the hover, as it does of what is evaluated unasked. */
+  readonly isDiagnosed?: boolean;
 }
 
 /**
  * Markdown with the HTML that a VS Code hover renders, or null where nobody asked and there is
  * nothing to say: a single number, or text that was not meant as numbers.
  */
-export function hoverOf({ focus, theme, ...rest }: HoverRequest): string | null {
-  const sections = sectionsOf({ ...rest, palette: paletteOf(theme) }, focus);
+export function hoverOf({ focus, theme, isDiagnosed = false, ...rest }: HoverRequest): string | null {
+  const told = isDiagnosed ? focus : null;
+  const sections = sectionsOf({ ...rest, told, palette: paletteOf(theme) }, focus);
   return sections === null ? null : assembled(sections);
 }
 
 function sectionsOf(request: CardRequest, focus: Span | null): readonly Section[] | null {
-  const { study } = request.evaluation;
+  const { study, whole } = request.evaluation;
+  if (whole !== undefined) return headCard(request, study);
   switch (study.kind) {
     case 'network': {
       const parameter = focus === null ? null : parameterAt(study, focus);

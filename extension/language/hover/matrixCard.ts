@@ -4,7 +4,7 @@ import type { MatricesStudy, MatrixStudy } from '../../../core/study';
 import type { NumberArray } from '../../../core/text/reading';
 import type { MatrixFact } from '../../protocol/studyView';
 import { layersThatFit } from '../layersThatFit';
-import { furtherFacts, mainFacts } from '../matrixFacts';
+import { furtherFacts, mainFacts, numbersOf } from '../matrixFacts';
 import { networkNearby } from '../networkNearby';
 import { copyLink, footer, showLink } from './footer';
 import { heatPicture } from './heatPicture';
@@ -22,9 +22,11 @@ export function matrixCard(request: CardRequest, study: MatrixStudy): readonly S
   const { words, parts, palette, digits } = request;
   const { array, text } = study.reading;
   const { matrices } = words;
-  const sections: Section[] = [{ markdown: strong(heading(request, text, array)) }];
-  const summary = summaryLine(request, study);
-  if (summary !== '') sections.push({ markdown: summary });
+  const { entries, frobenius } = study.statistics;
+  const summary = { ...entries, norm: verbatim(numbersOf(study, digits)(frobenius)) };
+  const sections: Section[] = [{ markdown: strong(heading(request, text, array, summary)) }];
+  const main = summaryLine(request, study);
+  if (main !== '') sections.push({ markdown: main });
   sections.push(...notes(request));
   const isTable = array.shape.length <= 2 && fitsTable(text, array);
   const heat =
@@ -111,7 +113,10 @@ export function matricesCard(request: CardRequest, study: MatricesStudy): readon
     ...(layers === null ? [] : [showLink(request, words.hover.showNetwork, 'nabla.showNetwork')]),
     showLink(request, words.hover.showNumbers, 'nabla.evaluateSelection'),
   ];
-  const rows = shown.map(({ name, array }) => [verbatim(name), heading(request, reading.text, array)]);
+  const rows = shown.map(({ name, array }) => [
+    verbatim(name),
+    heading(request, reading.text, array, summaryOf(array.values, request.digits)),
+  ]);
   return [
     { markdown: strong(verbatim(words.mathematics.arrays(reading.arrays.length))) },
     ...notes(request),
@@ -122,15 +127,25 @@ export function matricesCard(request: CardRequest, study: MatricesStudy): readon
   ];
 }
 
-function heading({ words, digits }: CardRequest, text: string, array: NumberArray): string {
-  const { shape, values } = array;
+/** The places of the least and the greatest number, and the norm for people. */
+interface Summary {
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  readonly norm: string;
+}
+
+function heading(
+  { words }: CardRequest,
+  text: string,
+  array: NumberArray,
+  { minimum, maximum, norm }: Summary,
+): string {
+  const { shape } = array;
   const named = shapeWords(shape, words);
-  const [lowest, highest] = extremes(values);
   const range =
-    lowest === null || highest === null
+    minimum === null || maximum === null
       ? ''
-      : `, ${writtenAt(text, array, lowest)} … ${writtenAt(text, array, highest)}`;
-  const norm = formatNumber(frobeniusNorm(values), digits);
+      : `, ${writtenAt(text, array, minimum)} … ${writtenAt(text, array, maximum)}`;
   const normName = shape.length === 2 ? words.mathematics.frobeniusNorm : words.mathematics.euclideanNorm;
   return `${verbatim(named)}${range}, ${verbatim(normName)} ${norm}`;
 }
@@ -148,12 +163,12 @@ function shapeWords(shape: readonly number[], { mathematics }: CardRequest['word
   }
 }
 
-function extremes(values: Float64Array): readonly [number | null, number | null] {
-  let [lowest, highest]: [number | null, number | null] = [null, null];
+function summaryOf(values: Float64Array, digits: number): Summary {
+  let [minimum, maximum]: [number | null, number | null] = [null, null];
   values.forEach((value, index) => {
     if (Number.isNaN(value)) return;
-    if (lowest === null || value < values[lowest]) lowest = index;
-    if (highest === null || value > values[highest]) highest = index;
+    if (minimum === null || value < values[minimum]) minimum = index;
+    if (maximum === null || value > values[maximum]) maximum = index;
   });
-  return [lowest, highest];
+  return { minimum, maximum, norm: formatNumber(frobeniusNorm(values), digits) };
 }

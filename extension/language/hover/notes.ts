@@ -1,3 +1,4 @@
+import { touches } from '../actions/action';
 import { precisionView } from '../precision';
 import { sentence } from '../problemWords';
 import { colored, links, verbatim } from './markup';
@@ -15,7 +16,9 @@ export function notes(request: CardRequest): readonly Section[] {
   const lines = [
     ...(precision === null ? [] : [colored(verbatim(precision.text), palette.quiet)]),
     ...choices.map((choice) => colored(verbatim(words.reading.choice(choice)), palette.quiet)),
-    ...problems.map((problem) => verbatim(sentence(problem, words))),
+    ...problems
+      .filter(({ span }) => request.told === null || !touches(span, request.told))
+      .map((problem) => verbatim(sentence(problem, words))),
   ];
   const more = lines.length - mostNotes;
   const shown = lines.slice(0, mostNotes);

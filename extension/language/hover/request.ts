@@ -17,6 +17,8 @@ export interface CardRequest {
   readonly notation?: NotationName;
   readonly words: Words;
   readonly surroundings?: Surroundings;
+  /** A place whose diagnostics the editor shows beside the card. */
+  readonly told: Span | null;
 }
 
 /**
@@ -30,6 +32,7 @@ export interface Section {
 
 /** The evaluated text in offsets of its document. */
 export function documentSpan({ evaluation }: CardRequest): Span {
+  if (evaluation.whole !== undefined) return evaluation.whole;
   const { offset, length } = evaluation.study.reading.span;
   return { offset: offset + evaluation.offset, length };
 }

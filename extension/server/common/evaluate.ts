@@ -1,12 +1,16 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { stepsWithDecimalMark, withDecimalMark } from '../../../core/derivation/decimalMark';
 import type { Span } from '../../../core/problem';
+import { headOf } from '../../../core/text/head';
 import { choicesIn, type SettledChoices } from '../../../core/text/settled';
 import { unite } from '../../../core/text/shapes';
 import { actionSteps } from '../../language/actions';
 import { detailSteps } from '../../language/details';
 import type { Evaluation } from '../../language/evaluation';
 import { hoverOf } from '../../language/hover/hover';
+import { holds } from '../../language/placedArrays';
 import { readingLabel } from '../../language/readingLabel';
+import { regionsOf } from '../../language/regions';
 import { resultOf } from '../../language/result';
 import { viewOf } from '../../language/view';
 import { wordsOf } from '../../language/words/words';
@@ -37,13 +41,16 @@ export async function evaluate(
   isCancelled: () => boolean,
 ): Promise<EvaluateResponse> {
   const { uri, offset, line = 0, as, kinks, digits, surroundings } = parameters;
-  const { text, version } = textOf(parameters, documents, slicedTexts);
+  const given = textOf(parameters, documents, slicedTexts);
+  const { version } = given;
+  const text = parameters.headOf === undefined ? given.text : (headOf(given.text) ?? '');
   const subject = subjectOf(text, parameters);
   if (subject === null) return null;
   const { within, focus } = subject;
   const choices = { ...settledAbove(parameters), ...parameters.choices };
   const study = await studies.get({ uri, version, text, within, as, kinks, choices }, isCancelled);
-  const evaluation: Evaluation = { study, offset, line };
+  const whole = parameters.headOf === undefined ? undefined : { offset, length: parameters.headOf };
+  const evaluation: Evaluation = { study, offset, line, ...(whole === undefined ? {} : { whole }) };
   const words = wordsOf(parameters.language);
   const mark = parameters.decimalComma === true ? ',' : '.';
   const { detail: question, hover } = parameters;
@@ -75,7 +82,7 @@ export async function evaluate(
         )
       : undefined;
   return {
-    span: moved(study.reading.span, offset),
+    span: whole ?? moved(study.reading.span, offset),
     ...(parameters.reading === true ? { reading: readingLabel(study, words) } : {}),
     ...(hover === undefined
       ? {}
@@ -88,6 +95,7 @@ export async function evaluate(
               digits,
               words,
               focus,
+              isDiagnosed: isDiagnosed(documents.get(uri), parameters),
               ...(surroundings === undefined ? {} : { surroundings }),
             }),
           ),
@@ -99,6 +107,13 @@ export async function evaluate(
     ...(detail === undefined ? {} : { detail }),
     ...(actions === undefined ? {} : { actions }),
   };
+}
+
+/** Whether a place is in what has diagnostics: a Nabla document, or a block of ours. */
+function isDiagnosed(document: TextDocument | undefined, { selections, position }: EvaluateParams): boolean {
+  if (document === undefined || position === undefined || selections.length > 0) return false;
+  const place = { offset: position, length: 0 };
+  return regionsOf(document.getText(), document.languageId).some((region) => holds(region, place));
 }
 
 /** What a comment above the one selection settles, which is not selected with it. */

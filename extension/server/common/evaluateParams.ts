@@ -19,6 +19,7 @@ export function faultOf(parameters: unknown): string | null {
     ['position', given.position === undefined || isCount(given.position)],
     ['as', isOneOf(given.as, ['auto', 'network', 'distribution', 'matrix'])],
     ['kinks', isOneOf(given.kinks, ['least-magnitude', 'pytorch'])],
+    ['headOf', given.headOf === undefined || isCount(given.headOf)],
     ['surroundings', given.surroundings === undefined || isSurroundings(given.surroundings)],
     ['choices', given.choices === undefined || isSettledChoices(given.choices)],
     ['onlyAround', isOptionalFlag(given.onlyAround)],

@@ -72,6 +72,44 @@ describe('evaluating through the server', () => {
     assert.deepEqual(await rows({ text: document, offset: 0 }), [2, 2]);
   });
 
+  it('shows of a selection that is too long the first rows, and offers all of it', async () => {
+    const text = '[[1, 2], [3, 4], [5';
+    const parameters = parametersFor(text, {
+      offset: 7,
+      selections: [{ offset: 7, length: text.length }],
+      headOf: 5_000_000,
+      hover,
+    });
+    const answer = await evaluate(session, parameters);
+    assert.match(answer?.hover ?? '', /The first 2 rows of a matrix with 2 columns/);
+    assert.match(answer?.hover ?? '', /5,000,000 characters are selected/);
+    assert.deepEqual(answer?.span, { offset: 7, length: 5_000_000 });
+    const link = /command:nabla\.evaluateSelection\?([^)]*)\)/.exec(answer?.hover ?? '')?.[1] ?? '';
+    assert.deepEqual(JSON.parse(decodeURIComponent(link))[0].range, answer?.span);
+    const other = await evaluate(session, {
+      ...parameters,
+      source: { from: 'message', text: '{"layers": [' },
+    });
+    assert.match(other?.hover ?? '', /^<strong>5,000,000 characters are selected/);
+  });
+
+  it('does not repeat a problem that the editor shows beside the hover', async () => {
+    const text = '{"p": [0.5, 0.7], "q": [0.5, 0.5]}';
+    await open(session, text);
+    const at = (position: number) =>
+      evaluate(session, { ...parametersFor('', { hover, position }), uri, source: { from: 'document' } });
+    assert.doesNotMatch((await at(text.indexOf('0.7')))?.hover ?? 'P sums', /P sums to/);
+    assert.match((await at(text.indexOf('"q"')))?.hover ?? '', /P sums to/);
+    const broken = '{"p": [0.5, 0.5], "q": [0.5, 0.5, "x"]}';
+    await open(session, broken, 'file:///broken.nabla.json');
+    const shown = await evaluate(session, {
+      ...parametersFor('', { hover, position: broken.indexOf('"x"') }),
+      uri: 'file:///broken.nabla.json',
+      source: { from: 'document' },
+    });
+    assert.doesNotMatch(shown?.hover ?? '', /<strong>/);
+  });
+
   it('gives no more than was asked for', async () => {
     const answer = await evaluate(session, parametersFor(network, { result: true }));
     assert.deepEqual(Object.keys(answer ?? {}), ['span', 'result']);

@@ -20,7 +20,16 @@ import { sendSlices } from './slices';
 export interface Question
   extends Pick<
     EvaluateParams,
-    'hover' | 'view' | 'result' | 'detail' | 'actions' | 'reading' | 'onlyAround' | 'position' | 'choices'
+    | 'hover'
+    | 'headOf'
+    | 'view'
+    | 'result'
+    | 'detail'
+    | 'actions'
+    | 'reading'
+    | 'onlyAround'
+    | 'position'
+    | 'choices'
   > {
   /** None: the value around `position`, else all of the text. Two are P and Q. */
   readonly selections: readonly Span[];

@@ -32,6 +32,11 @@ export const matrices = {
     `Colours from ${low}, orange, to ${high}, blue${most ? ', which 99 % do not exceed' : ''}${rows * columns === 1 ? '' : `; each cell the largest of ${rows} × ${columns}`}`,
   fits: (names: readonly string[]) => `By name and shape ${listed(names, 8)} make a network.`,
   network: (widths: string) => `Show network ${widths}`,
+  head: (rows: number, columns: number | null) =>
+    columns === null
+      ? `The first ${counted(rows, 'number', 'numbers')}`
+      : `The first ${counted(rows, 'row', 'rows')} of a matrix with ${counted(columns, 'column', 'columns')}`,
+  long: (length: number) => `${grouped(length)} characters are selected, more than a hover reads.`,
   asNetwork: (layers: number) =>
     layers === 1 ? 'They fit as one layer.' : `Their shapes fit as a network of ${layers} layers.`,
 };

@@ -34,6 +34,14 @@ export const matrices = {
   fits: (names: readonly string[]) =>
     `Par leurs noms et leurs dimensions, ${listed(names, 8)} forment un réseau.`,
   network: (widths: string) => `Afficher le réseau ${widths}`,
+  head: (rows: number, columns: number | null) =>
+    columns === null
+      ? rows === 1
+        ? 'Le premier nombre'
+        : `Les ${grouped(rows)} premiers nombres`
+      : `${rows === 1 ? 'La première ligne' : `Les ${grouped(rows)} premières lignes`} d’une matrice de ${counted(columns, 'colonne', 'colonnes')}`,
+  long: (length: number) =>
+    `${counted(length, 'caractère sélectionné', 'caractères sélectionnés')}, plus qu’un survol n’en lit.`,
   asNetwork: (layers: number) =>
     layers === 1
       ? 'Elles forment une couche.'
