@@ -5,11 +5,15 @@ import type { Spectrum } from '../../core/linear/spectrum';
 import type { MatrixStudy } from '../../core/study';
 import { shownNumber } from '../../core/text/written';
 import type { MatrixFact } from '../protocol/studyView';
+import { rowSumText } from './rowSumText';
 import type { Words } from './words/words';
 
 /** Singular values that are listed; a fraction of more characters is no help beside its decimals. */
 const mostSingularValues = 8;
 const longestFraction = 40;
+/** Rows whose sums are listed, and numbers that are added up without rounding for it. */
+const mostSums = 8;
+const mostSummed = 10_000;
 
 /** What is known of a matrix or another array, from what a person looks for first to the rest. */
 export function matrixFacts(study: MatrixStudy, words: Words, digits: number): readonly MatrixFact[] {
@@ -45,6 +49,7 @@ export function furtherFacts(study: MatrixStudy, words: Words, digits: number): 
     facts.push({ name: matrices.singularValues, value });
   }
   facts.push(...entryFacts(study, words, number));
+  facts.push(...rowSumFacts(study, words, digits));
   const norms =
     matrix === null
       ? [`‖·‖₂ ${number(frobenius)}`]
@@ -150,6 +155,20 @@ function entryFacts(
     ...(nan === 0 ? [] : [{ name: 'NaN', value: matrices.partOf(nan, count) }]),
     ...(infinite === 0 ? [] : [{ name: '∞', value: matrices.partOf(infinite, count) }]),
   ];
+}
+
+/** The sum of each row, or of a vector all of it. */
+function rowSumFacts(
+  { reading: { text, array }, statistics: { matrix } }: MatrixStudy,
+  { matrices }: Words,
+  digits: number,
+): readonly MatrixFact[] {
+  const { shape, values } = array;
+  const columns = shape.at(-1) ?? 0;
+  const rows = shape.length === 1 ? 1 : (matrix?.rowSums.length ?? 0);
+  if (columns < 2 || rows === 0 || rows > mostSums || values.length > mostSummed) return [];
+  const sums = Array.from({ length: rows }, (_, row) => rowSumText(text, array, row, digits));
+  return [{ name: shape.length === 1 ? matrices.sum : matrices.rowSums, value: listNumbers(sums) }];
 }
 
 const longestTail = 60;

@@ -6,6 +6,7 @@ import {
   openExample,
   openFile,
   openText,
+  run,
   select,
   selectAll,
 } from './support/editor';
@@ -66,6 +67,18 @@ describe('the hover', () => {
   it('says the derivative by the weight that it points at', async () => {
     const editor = await openExample('exercise-1.nabla.json');
     assert.match((await hoversAt(editor, '-0.5')).join('\n'), /0\.233081/);
+  });
+
+  it('offers the network that a selected matrix makes with what stands around it', async () => {
+    const parts = ['W1 = [[0.1, 0.2], [0.3, 0.4]]', 'b1 = [0.5, 0.6]', 'W2 = [[0.7, -0.8]]', 'x = [1, 2]'];
+    const editor = await openText(`${parts.join('\nprint("between", [[1], [2, 3]])\n')}\n`, 'python');
+    await select(editor, '[[0.1, 0.2], [0.3, 0.4]]');
+    assert.match((await hoversAt(editor, '[[0.1')).join('\n'), /W1, b1, W2 and x make a network/);
+    const text = editor.document.getText();
+    const ranges = parts.map((part) => ({ offset: text.indexOf(part), length: part.length }));
+    const result = await run('nabla.showNetwork', { uri: editor.document.uri, ranges });
+    assert.ok(result.kind === 'network');
+    assert.deepEqual(result.output, [[-0.66]]);
   });
 
   it('is silent over selected prose', async () => {

@@ -212,6 +212,13 @@ export const cases: Readonly<Record<string, Case>> = {
     document: 'hundreds.txt',
   },
   matrix: { text: '[[0.1, 0.2, -0.3], [0.4, -0.5, 0.6]]', as: 'matrix', document: 'notes.py' },
+  wideMatrix: {
+    text: matrix(24, 60, 5)
+      .map((row) => row.join(' '))
+      .join('\n'),
+    as: 'matrix',
+    document: 'weights.txt',
+  },
   matrices: { text: 'A = [1 2; 3 -4]\nv = [9/25, 1/2]', as: 'matrix', document: 'notes.m' },
   ragged: {
     text: 'W1 = [[0.1, 0.2, -0.3],\n      [0.4, -0.5]]',

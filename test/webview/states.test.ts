@@ -6,6 +6,8 @@ import { read } from '../../core/text';
 import { Views } from './browser';
 import { cases, dataFolder, serialised, stateOf } from './record';
 
+const pictures = join(import.meta.dirname, '../../test-results/webview');
+
 describe('the states of the panel', () => {
   let views: Views;
 
@@ -65,6 +67,16 @@ describe('the states of the panel', () => {
       () => (window as unknown as { calls: [string, number, number][] }).calls,
     );
     assert.equal('[[0.1, 0.2, -0.3], [0.4, -0.5, 0.6]]'.slice(start, end), '-0.5');
+    await page.close();
+  });
+
+  it('show a matrix that is not seen at once as a heat map too, with its range', async () => {
+    const page = await views.show({ data: 'wideMatrix', height: 900 });
+    const map = page.getByRole('img', { name: 'the 24 × 60 numbers as a heat map' });
+    await map.waitFor();
+    assert.deepEqual(await map.evaluate(({ width, height }: HTMLCanvasElement) => [width, height]), [60, 24]);
+    assert.match((await page.locator('.matrix-heat-map figcaption').textContent()) ?? '', /^−\S+ … \S+$/);
+    await page.screenshot({ path: join(pictures, 'wide-matrix.png') });
     await page.close();
   });
 

@@ -11,6 +11,7 @@ import { CopyIcon } from '../parts/icons';
 import { Notes } from '../parts/notes';
 import { roveByArrows } from '../parts/roving';
 import { words } from '../words';
+import { MatrixHeatMap } from './matrixHeatMap';
 
 const most = 200;
 
@@ -34,6 +35,7 @@ export function MatrixPanel({
       />
       <Notes study={view} actions={actions} />
       <Facts facts={view.facts} />
+      <MatrixHeatMap view={view} />
       <section class="twin">
         {view.block === null ? (
           <p class="quiet">{words.states.tooLarge(shape)}</p>

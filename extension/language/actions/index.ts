@@ -3,6 +3,7 @@ import type { Steps } from '../../../core/steps';
 import type { Action } from '../../protocol/actions';
 import type { ActionContext, ActionMaker } from './action';
 import { addLayer } from './addLayer';
+import { convert } from './convert';
 import { correctGradient } from './correctGradient';
 import { decimalComma } from './decimalComma';
 import { descentStep } from './descentStep';
@@ -28,6 +29,7 @@ const makers: readonly ActionMaker[] = [
   transpose,
   addLayer,
   descentStep,
+  convert,
 ];
 
 /** What a person may do at a place of their text, with spans in offsets of the document. */

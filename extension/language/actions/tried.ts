@@ -10,8 +10,8 @@ import type { ActionContext } from './action';
 export const longestTried = 200_000;
 
 /**
- * Whether a repair repairs: the text after it has fewer problems of that code, and no more broken
- * notation than before. What does not is not offered.
+ * Whether a repair repairs: the text after it has fewer problems of that code, and no more errors of any other.
+ * What does not is not offered. Behind broken notation other errors may come to light, which were there before.
  */
 export function* repairsSteps(action: Action, { evaluation, within, as }: ActionContext): Steps<boolean> {
   const { problem, edits } = action;
@@ -23,10 +23,16 @@ export function* repairsSteps(action: Action, { evaluation, within, as }: Action
   const after = yield* evaluateSteps(reading);
   return (
     count(after.problems, problem.code) < count(study.problems, problem.code) &&
-    count(after.problems, 'syntax') <= count(study.problems, 'syntax')
+    count(after.problems, 'syntax') <= count(study.problems, 'syntax') &&
+    (problem.code === 'syntax' ||
+      after.problems.every((error) => !isNew(error, after.problems, study.problems)))
   );
 }
 
 function count(problems: readonly Problem[], code: Problem['code']): number {
   return problems.filter((problem) => problem.code === code).length;
+}
+
+function isNew({ severity, code }: Problem, after: readonly Problem[], before: readonly Problem[]): boolean {
+  return severity === 'error' && count(after, code) > count(before, code);
 }

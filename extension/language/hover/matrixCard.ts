@@ -39,8 +39,7 @@ export function matrixCard(request: CardRequest, study: MatrixStudy): readonly S
   }
   if (study.statistics.matrix?.rowsAreDistributions === true) sections.push(pairsOffer(request, array));
   if (array.shape.length <= 2) sections.push(...asPart(request, array));
-  // Norms and range are said above.
-  const told: readonly string[] = [matrices.range];
+  const told: readonly string[] = [matrices.range, ...(isTable ? [matrices.rowSums] : [])];
   const further = furtherFacts(study, words, digits).filter(({ name }) => !told.includes(name));
   if (parts.values) sections.push({ markdown: factLine(request, further) });
   const line = parts.picture && isTable ? linePicture(array.values, palette, words, digits) : null;

@@ -1,10 +1,7 @@
-import { formatNumber, formatRational, formatWritten } from '../../../core/derivation/formatNumber';
-import { parseRational } from '../../../core/exact/parseRational';
-import { isTerminating, printDecimal } from '../../../core/exact/printDecimal';
-import { add, printRational, type Rational, zero } from '../../../core/exact/rational';
-import { CompensatedSum } from '../../../core/numeric/compensatedSum';
+import { formatWritten } from '../../../core/derivation/formatNumber';
 import type { NumberArray } from '../../../core/text/reading';
-import { shownNumber, writtenNumber } from '../../../core/text/written';
+import { shownNumber } from '../../../core/text/written';
+import { rowSumText } from '../rowSumText';
 import { largestSize, mostRows, signedCell } from './cells';
 import { colored, table, verbatim } from './markup';
 import { moreOf } from './more';
@@ -14,7 +11,6 @@ import type { CardRequest, Section } from './request';
 const mostCharacters = 80;
 const padding = 3;
 const mostColumns = 16;
-const longestSum = 12;
 
 /** The head of the column of sums. */
 const sumHead = 'Σ';
@@ -40,7 +36,7 @@ export function numberTable(request: CardRequest, text: string, array: NumberArr
   const cells = indices.map((row, number) => [
     String(number + 1),
     ...row.map((index) => signedCell(writtenAt(text, array, index), array.values[index], largest, palette)),
-    ...(hasSums ? [colored(verbatim(sumOf(request, text, array, row)), palette.quiet)] : []),
+    ...(hasSums ? [colored(verbatim(rowSumText(text, array, number, request.digits)), palette.quiet)] : []),
   ]);
   const heads = [
     '',
@@ -77,20 +73,4 @@ function columnsThatFit(text: string, array: NumberArray): number {
     fitting += 1;
   }
   return fitting;
-}
-
-/** Without rounding where the numbers are fractions: `0.1`, `0.2` and `-0.3` are 0 together. */
-function sumOf({ digits }: CardRequest, text: string, array: NumberArray, row: readonly number[]): string {
-  const exact = exactSum(row.map((index) => parseRational(writtenNumber(text, array, index))));
-  if (exact === null) {
-    const sum = new CompensatedSum();
-    for (const index of row) sum.add(array.values[index]);
-    return formatNumber(sum.value, digits);
-  }
-  const written = isTerminating(exact) ? printDecimal(exact) : printRational(exact);
-  return written.length <= longestSum ? formatWritten(written) : formatRational(exact, digits);
-}
-
-function exactSum(terms: readonly (Rational | null)[]): Rational | null {
-  return terms.reduce<Rational | null>((sum, term) => (sum && term ? add(sum, term) : null), zero);
 }

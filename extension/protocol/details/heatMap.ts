@@ -1,6 +1,6 @@
 import type { WireNumber } from '../wire';
 
-/** A matrix of a layer, at no more cells than there is room for. */
+/** A matrix of a layer, or the one that was read, at no more cells than there is room for. */
 export interface HeatMapQuestion {
   readonly topic: 'heatMap';
   /** From 0. */

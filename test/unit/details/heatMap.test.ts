@@ -37,6 +37,12 @@ describe('a heat map of a layer', () => {
     assert.deepEqual(map?.values, [...study.gradients[1].weights.values]);
   });
 
+  it('shows a matrix by itself', () => {
+    const map = answer({ layer: 0, of: 'weights', rows: 1, columns: 2 }, '[[1, -2, 3], [4, 5, NaN]]');
+    assert.deepEqual(map, { rows: 1, columns: 2, values: [4, 5], range: [-2, 5] });
+    assert.equal(answer({ layer: 0, of: 'weights', rows: 1, columns: 2 }, '[1, 2]'), null);
+  });
+
   it('is nothing for a layer that is not there, and for another kind of text', () => {
     assert.equal(answer({ layer: 7, of: 'weights', rows: 8, columns: 8 }), null);
     assert.equal(answer({ layer: 0, of: 'weights', rows: 8, columns: 8 }, '{"p": [0.5, 0.5]}'), null);

@@ -166,7 +166,7 @@ describe('the action on biases', () => {
 describe('the action on what could be read in two ways', () => {
   it('pins whose activation it is', () => {
     const text = network('{"weights": [[1]], "activation": "leaky_relu"}');
-    const offered = titles(actionsAt(text));
+    const offered = titles(actionsAt(text).filter(({ kind }) => kind === 'quickfix'));
     assert.equal(offered.length, 3, offered.join('\n'));
     assert.equal(
       applied(text, offered.find((title) => title.includes('Keras 3')) ?? ''),
@@ -262,7 +262,15 @@ describe('the transposition of a matrix', () => {
   });
 
   it('is not offered where a comment stands between the numbers', () => {
-    assert.deepEqual(actionsAt('[1 2 % first\n 3 4]'), []);
+    assert.deepEqual(titles(actionsAt('[1 2 % first\n 3 4]')), ['Write it in another notation…']);
+  });
+});
+
+describe('the action that leads to other notations', () => {
+  it('is offered of what is selected, and opens the list for it', () => {
+    const [, convert] = actionsAt('x = 3\n[[1, 2], [3, 4]]', '[[1, 2], [3, 4]]');
+    assert.equal(convert?.command?.name, 'nabla.convertSelection');
+    assert.deepEqual(titles(actionsAt('The quick brown fox')), []);
   });
 });
 

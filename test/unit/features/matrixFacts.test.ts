@@ -22,6 +22,7 @@ describe('the facts of a matrix', () => {
       trace: '5.00000',
       condition: 'κ₂ = 14.9330',
       'singular values': '5.46499, 0.365966',
+      'row sums': '3, 7',
       range: '1 … 4',
       mean: '2.50000, standard deviation 1.11803',
       norms: 'Frobenius 5.47723, ‖A‖₂ 5.46499, ‖A‖₁ 6.00000, ‖A‖∞ 7.00000',
@@ -82,7 +83,7 @@ describe('the facts of a matrix', () => {
   });
 
   it('are those of the numbers for a vector', () => {
-    assert.deepEqual(Object.keys(facts('[3, 4]')), ['range', 'mean', 'norms']);
+    assert.deepEqual(Object.keys(facts('[3, 4]')), ['range', 'mean', 'sum', 'norms']);
   });
 
   it('are said in French', () => {

@@ -5,6 +5,7 @@ export const actions = {
   normalise: (distribution: string, exact: boolean) =>
     exact ? `Divide ${distribution} by its sum` : `Divide ${distribution} by its sum, to the nearest doubles`,
   rename: (name: string) => `Write “${name}”`,
+  convert: 'Write it in another notation…',
   transpose: 'Transpose the matrix',
   transposeWeights: (layer: number) => `Transpose the weights of layer ${layer}`,
   readAsKernel: (name: string) =>

@@ -18,6 +18,8 @@ export const matrices = {
   symmetric: 'symmetric',
   'skew-symmetric': 'skew-symmetric',
   range: 'range',
+  rowSums: 'row sums',
+  sum: 'sum',
   mean: 'mean',
   meanOf: (mean: string, deviation: string, finite: number, count: number) =>
     `${mean}, standard deviation ${deviation}${finite === count ? '' : `, of ${counted(finite, 'finite number', 'finite numbers')}`}`,

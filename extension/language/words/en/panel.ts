@@ -120,6 +120,7 @@ export const panel = {
     copyWeights: 'Copy weights',
     copyGradient: 'Copy gradient',
     copyTable: 'Copy table',
+    heatMap: (shape: string) => `the ${shape} numbers as a heat map`,
     firstOf: (shown: number, all: number) => `first ${grouped(shown)} of ${grouped(all)}`,
     sum: 'sum',
     outcome: 'Outcome',

@@ -8,6 +8,7 @@ export const actions = {
       ? `Diviser ${distribution} par sa somme`
       : `Diviser ${distribution} par sa somme, au flottant double le plus proche`,
   rename: (name: string) => `Écrire « ${name} »`,
+  convert: 'L’écrire dans une autre notation…',
   transpose: 'Transposer la matrice',
   transposeWeights: (layer: number) => `Transposer les poids de la couche ${layer}`,
   readAsKernel: (name: string) =>

@@ -18,6 +18,8 @@ export const matrices = {
   symmetric: 'symétrique',
   'skew-symmetric': 'antisymétrique',
   range: 'étendue',
+  rowSums: 'sommes des lignes',
+  sum: 'somme',
   mean: 'moyenne',
   meanOf: (mean: string, deviation: string, finite: number, count: number) =>
     `${mean}, écart-type ${deviation}${finite === count ? '' : `, sur ${counted(finite, 'nombre fini', 'nombres finis')}`}`,

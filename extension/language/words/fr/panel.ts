@@ -123,6 +123,7 @@ export const panel = {
     copyWeights: 'Copier les poids',
     copyGradient: 'Copier le gradient',
     copyTable: 'Copier le tableau',
+    heatMap: (shape: string) => `les nombres, ${shape}, en carte de chaleur`,
     firstOf: (shown: number, all: number) => `les ${grouped(shown)} premiers sur ${grouped(all)}`,
     sum: 'somme',
     outcome: 'Issue',
