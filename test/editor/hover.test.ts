@@ -78,7 +78,7 @@ describe('the hover', () => {
     const ranges = parts.map((part) => ({ offset: text.indexOf(part), length: part.length }));
     const result = await run('nabla.showNetwork', { uri: editor.document.uri, ranges });
     assert.ok(result.kind === 'network');
-    assert.equal(result.layers.length, 2);
+    assert.equal(result.layers?.length, 2);
   });
 
   it('is silent over selected prose', async () => {

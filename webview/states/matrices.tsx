@@ -35,7 +35,7 @@ export function MatrixPanel({
       />
       <Notes study={view} actions={actions} />
       <Facts facts={view.facts} />
-      <MatrixHeatMap view={view} />
+      <MatrixHeatMap view={view} digits={state.digits} />
       <section class="twin">
         {view.block === null ? (
           <p class="quiet">{words.states.tooLarge(shape)}</p>
