@@ -25,8 +25,9 @@ const ownMemory = (pages) => ['--initialMemory', `${pages}`, '--maximumMemory', 
 /** Constants stand in the last page, out of the way of what the caller lays out. */
 const blockMemory = [...ownMemory(blockPages), '--memoryBase', `${(blockPages - 1) * 65_536}`];
 
-/** That of the host, of any size, which threads may share. */
+/** That of the host, of any size, which threads may share. Constants stand before the plan, which the tests assert. */
 const sharedMemory = [
+  ...['--memoryBase', '1024'],
   ...['--importMemory', '--sharedMemory', '--enable', 'threads'],
   ...['--initialMemory', '1', '--maximumMemory', '65536'],
 ];

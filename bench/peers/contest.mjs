@@ -1,12 +1,14 @@
-// Times gradients of Nabla and its peers in one process and one run, in turns: `node contest.mjs NABLA PEAK`, with the
-// bundles of nabla.ts and of assembly/peak.ts. Prints one object.
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+// Times gradients of Nabla and its peers in one run, in turns: `node contest.mjs NABLA PEAK`, with the bundles of nabla.ts
+// and of assembly/peak.ts. Prints one object. What runs on one thread is timed by what its process takes of the
+// processor, so that other processes do not count; two threads are timed by the clock.
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { median } from '../figure.mjs';
-import { cases, problemOf } from './cases.mjs';
+import { cases, forwardWork, problemOf } from './cases.mjs';
+import * as libraries from './libraries.mjs';
+import * as onnx from './onnx.mjs';
 import * as plain from './plainJavaScript.mjs';
+import { startPython } from './python.mjs';
 import * as tensorflow from './tensorflow.mjs';
 
 const [, , nablaBundle = '', peakModule = ''] = process.argv;
@@ -18,109 +20,152 @@ const rounds = 9;
 const longMilliseconds = 1000;
 
 /**
- * Milliseconds of so many gradients, and one number of the last for comparison.
- * @typedef {(repeats: number) => Promise<{ milliseconds: number, check: number }>} Contender
+ * Of so many gradients, and one number of the last for comparison.
+ * @typedef {{ wall: number, processor: number, check: number }} Turn
+ * @typedef {(repeats: number) => Promise<Turn>} Contender
  */
 
-/** @param {() => ArrayLike<number>} run @returns {Contender} */
-const inThisProcess = (run) => async (repeats) => {
+/**
+ * @param {() => ArrayLike<number> | Promise<ArrayLike<number>>} run
+ * @param {() => Promise<unknown>} [begin]
+ * @returns {Contender}
+ */
+const inThisProcess = (run, begin) => async (repeats) => {
+  await begin?.();
   let last = run();
+  const isAsynchronous = last instanceof Promise;
+  if (isAsynchronous) await last;
   const start = performance.now();
-  for (let i = 0; i < repeats; i++) last = run();
-  return { milliseconds: performance.now() - start, check: last[0] ?? Number.NaN };
+  const used = process.cpuUsage();
+  if (isAsynchronous) for (let i = 0; i < repeats; i++) last = await run();
+  else for (let i = 0; i < repeats; i++) last = run();
+  const { user, system } = process.cpuUsage(used);
+  const wall = performance.now() - start;
+  const [check = Number.NaN] = await last;
+  return { wall, processor: (user + system) / 1000, check };
 };
 
-/** PyTorch in a process of its own, which is asked a line and answers a line; null where it is not installed. */
-async function startTorch() {
-  const program = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
-  const child = spawn(program, [new URL('gradients.py', import.meta.url).pathname], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  child.stdin.on('error', () => undefined);
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const ask = async (/** @type {unknown} */ line) => {
-    child.stdin.write(`${JSON.stringify(line)}\n`);
-    const { value, done } = await lines.next();
-    return done ? null : JSON.parse(value);
-  };
-  const hello = await ask(Object.fromEntries(cases.map((one) => [one.name, one])));
-  if (hello === null) return null;
-  return { name: String(hello.name), ask, stop: () => child.kill() };
-}
+const python = await startPython(cases);
+const float32 = new Set([
+  'onnxruntime-web, float32',
+  'TensorFlow.js WebAssembly, float32',
+  'TensorFlow.js CPU, float32',
+]);
+/** Multiply-adds of a forward pass up to which the slower peers have not lost their patience. */
+const mostWork = {
+  'ml-matrix': 3e7,
+  mathjs: 1e5,
+  'TensorFlow.js CPU, float32': 3e7,
+  'TensorFlow.js WebAssembly, float32': 1e8,
+};
 
-const torch = await startTorch();
+/** @param {import('./cases.mjs').Case} one */
+async function contendersOf(one) {
+  const problem = problemOf(one);
+  /** @type {Map<string, Contender>} */
+  const contenders = new Map([['Nabla', inThisProcess(nabla.prepare(problem, 'one thread'))]]);
+  if (forwardWork(one) > 1e6)
+    contenders.set('Nabla on two threads', inThisProcess(nabla.prepare(problem, 'two threads')));
+  contenders.set('Nabla without FMA', inThisProcess(nabla.prepare(problem, 'without FMA')));
+  contenders.set('plain JavaScript', inThisProcess(plain.prepare(problem)));
+  contenders.set('onnxruntime-web, float32', inThisProcess(await onnx.prepare(problem)));
+  const fits = (/** @type {keyof typeof mostWork} */ name) => forwardWork(one) <= mostWork[name];
+  for (const [name, backend] of /** @type {const} */ ([
+    ['TensorFlow.js WebAssembly, float32', 'wasm'],
+    ['TensorFlow.js CPU, float32', 'cpu'],
+  ])) {
+    if (!fits(name)) continue;
+    const run = await tensorflow.prepare(problem, backend);
+    contenders.set(
+      name,
+      inThisProcess(run, () => tensorflow.use(backend)),
+    );
+  }
+  if (fits('ml-matrix')) contenders.set('ml-matrix', inThisProcess(libraries.prepareMatrix(problem)));
+  if (fits('mathjs')) contenders.set('mathjs', inThisProcess(libraries.prepareMathjs(problem)));
+  if (python !== null) {
+    for (const [name, library, threads] of /** @type {const} */ ([
+      ['PyTorch', 'torch', 1],
+      ['PyTorch on two threads', 'torch', 2],
+      ['NumPy', 'numpy', 1],
+    ])) {
+      if (threads > 1 && forwardWork(one) <= 1e6) continue;
+      contenders.set(name, (repeats) => python.ask([library, one.name, repeats, threads]));
+    }
+  }
+  return contenders;
+}
 
 /** @param {import('./cases.mjs').Case} one */
 async function measure(one) {
-  const problem = problemOf(one);
-  /** @type {Map<string, Contender>} */
-  const contenders = new Map([
-    ['Nabla', inThisProcess(nabla.prepare(problem))],
-    ['plain JavaScript', inThisProcess(plain.prepare(problem))],
-    ['TensorFlow.js WebAssembly, float32', inThisProcess(tensorflow.prepare(problem))],
-  ]);
-  if (torch !== null) {
-    contenders.set('PyTorch', async (repeats) => {
-      const { seconds, check } = await torch.ask([one.name, repeats]);
-      return { milliseconds: seconds * 1000, check };
-    });
-  }
+  const contenders = await contendersOf(one);
+  const expected = (await contenders.get('Nabla')?.(1))?.check ?? Number.NaN;
   const repeats = new Map();
   for (const [name, run] of contenders) {
-    const check = (await run(1)).check;
+    const { check } = await run(1);
     // Until it has run for a turn: by then the engine has compiled it well.
     let [count, spent] = [0, 0];
     for (let more = 1; spent < turnMilliseconds; more *= 2) {
-      spent = (await run(more)).milliseconds;
+      spent = (await run(more)).wall;
       count = more;
     }
     repeats.set(name, Math.max(1, Math.round((count * turnMilliseconds) / spent)));
-    const expected = (await contenders.get('Nabla')?.(1))?.check ?? Number.NaN;
-    const allowed = name.includes('float32') ? 1e-3 : 1e-9;
+    const allowed = float32.has(name) ? 1e-3 : 1e-9;
     if (!(Math.abs(check - expected) <= allowed * Math.abs(expected)))
       throw new Error(`${name} has another gradient on ${one.name}: ${check}, not ${expected}.`);
   }
-  /** @type {Map<string, number[]>} */
-  const times = new Map();
+  /** @type {Map<string, { wall: number[], processor: number[] }>} */
+  const times = new Map([...contenders.keys()].map((name) => [name, { wall: [], processor: [] }]));
   for (let round = 0; round < rounds; round++) {
     for (const [name, run] of contenders) {
-      const count = repeats.get(name);
+      const { wall, processor } = times.get(name) ?? { wall: [], processor: [] };
       // What takes a second or more needs no nine turns.
-      if ((times.get(name)?.[0] ?? 0) > longMilliseconds && round % 3 > 0) continue;
-      times.set(name, [...(times.get(name) ?? []), (await run(count)).milliseconds / count]);
+      if ((wall[0] ?? 0) > longMilliseconds && round % 3 > 0) continue;
+      const count = repeats.get(name);
+      const turn = await run(count);
+      wall.push(turn.wall / count);
+      processor.push(turn.processor / count);
     }
   }
-  const medians = Object.fromEntries([...times].map(([name, all]) => [name, median(all)]));
-  return { name: one.name, goals: one.goals, milliseconds: medians };
+  const medians = [...times].map(([name, { wall, processor }]) => [
+    name,
+    { wall: median(wall), processor: median(processor) },
+  ]);
+  return { name: one.name, goals: one.goals, milliseconds: Object.fromEntries(medians) };
 }
 
-/** GFLOP/s of twelve sums that never leave their registers. */
-async function peakRate() {
+/** Against the limit of the processor in 128-bit registers: twelve sums that never leave them, in turns with products. */
+async function measureRates() {
   const { instance } = await WebAssembly.instantiate(readFileSync(peakModule));
-  const { multiplyAdds } = /** @type {{ multiplyAdds(count: number): number }} */ (instance.exports);
-  const count = 20_000_000;
-  // Until the better compiler has taken it over, which happens between two calls.
-  for (let i = 0; i < 2000; i++) multiplyAdds(1000);
-  const rates = [1, 2, 3].map(() => {
-    const start = performance.now();
-    multiplyAdds(count);
-    return (count * 12 * 2 * 2) / ((performance.now() - start) * 1e6);
-  });
-  return Math.max(...rates);
+  const { multiplyAdds } =
+    /** @type {{ multiplyAdds(count: number, factor: number, addend: number): number }} */ (instance.exports);
+  const one = { name: 'products', widths: [512, 512, 512], samples: 512, goals: {} };
+  const products = inThisProcess(nabla.prepare(problemOf(one), 'one thread', 'identity'));
+  const limit = inThisProcess(() => [multiplyAdds(4_000_000, 0.999, 1e-9)]);
+  // Forward and for the weights of both layers, and back through the second.
+  const flops = 2 * 5 * 512 ** 3;
+  // Until the better compiler has taken them over, which happens between two calls.
+  for (let i = 0; i < 3000; i++) multiplyAdds(1000, 0.999, 1e-9);
+  await products(5);
+  const rates = { product: /** @type {number[]} */ ([]), limit: /** @type {number[]} */ ([]) };
+  for (let round = 0; round < rounds; round++) {
+    rates.limit.push((4 * 4_000_000 * 48) / (await limit(4)).processor / 1e6);
+    rates.product.push((2 * flops) / (await products(2)).processor / 1e6);
+  }
+  return { product: median(rates.product), limit: median(rates.limit) };
 }
 
+const only = process.argv[4];
 const results = [];
-for (const one of cases) results.push(await measure(one));
-nabla.productRate(512, 4);
-const rates = [1, 2, 3].map(() => nabla.productRate(512, 8));
-const product = Math.max(...rates);
+for (const one of cases)
+  if (only === undefined || one.name.startsWith(only)) results.push(await measure(one));
 console.log(
   JSON.stringify({
     node: process.versions.node,
-    torch: torch?.name ?? null,
+    python: python?.names ?? null,
     cases: results,
-    product: { rate: product, peak: await peakRate() },
+    rates: await measureRates(),
   }),
 );
-torch?.stop();
+python?.stop();
 process.exit(0);

@@ -1,12 +1,24 @@
-"""Gradients in PyTorch, float64, for bench/peers/measure.mjs: reads lines `case repeats`, answers seconds and a check."""
+"""
+Gradients in PyTorch and NumPy, float64, for bench/peers/contest.mjs: reads lines `library case repeats threads`,
+answers milliseconds, by the clock and of the processor, and a number to compare.
+"""
+import ctypes
+import glob
 import json
 import sys
 import time
 
+import numpy as np
 import torch
 
-torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
+# OpenBLAS has threads of its own, which neither of the two limits.
+thread_pools = []
+for path in {line.split()[-1] for line in open("/proc/self/maps") if "openblas" in line} if glob.glob("/proc/self/maps") else ():
+    try:
+        thread_pools.append(ctypes.CDLL(path).openblas_set_num_threads)
+    except (OSError, AttributeError):
+        pass
 cases = json.loads(sys.stdin.readline())
 
 
@@ -24,35 +36,70 @@ def numbers(seed=1):
     return take
 
 
-def prepare(case):
+def arrays(case):
     take = numbers()
     widths, samples = case["widths"], case["samples"]
     layers = []
     for fan_in, fan_out in zip(widths, widths[1:]):
-        weights = take(fan_out * fan_in).mul(2 / fan_in**0.5).reshape(fan_out, fan_in).requires_grad_()
-        layers.append((weights, take(fan_out).requires_grad_()))
-    x = take(samples * widths[0]).reshape(samples, -1)
-    y = take(samples * widths[-1]).reshape(samples, -1)
-    parameters = [tensor for layer in layers for tensor in layer]
+        weights = take(fan_out * fan_in).mul(2 / fan_in**0.5).reshape(fan_out, fan_in)
+        layers.append((weights, take(fan_out)))
+    return layers, take(samples * widths[0]).reshape(samples, -1), take(samples * widths[-1]).reshape(samples, -1)
+
+
+def prepare_torch(case):
+    layers, x, y = arrays(case)
+    parameters = [tensor.requires_grad_() for layer in layers for tensor in layer]
 
     def run():
         o = x
         for weights, biases in layers:
             o = torch.nn.functional.softplus(torch.nn.functional.linear(o, weights, biases))
         loss = 0.5 * ((o - y) ** 2).sum()
-        return torch.autograd.grad(loss, parameters)
+        return torch.autograd.grad(loss, parameters)[0]
 
     return run
 
 
+def prepare_numpy(case):
+    layers, x, y = arrays(case)
+    layers = [(weights.numpy(), biases.numpy()) for weights, biases in layers]
+    x, y = x.numpy(), y.numpy()
+
+    def run():
+        outputs, slopes = [x], []
+        for weights, biases in layers:
+            s = outputs[-1] @ weights.T + biases
+            power = np.exp(-np.abs(s))
+            outputs.append(np.maximum(s, 0) + np.log1p(power))
+            slopes.append(np.where(s < 0, power, 1) / (1 + power))
+        gradient = outputs[-1] - y
+        gradients = []
+        for l in range(len(layers) - 1, -1, -1):
+            delta = gradient * slopes[l]
+            gradients.append((delta.T @ outputs[l], delta.sum(0)))
+            if l > 0:
+                gradient = delta @ layers[l][0]
+        return gradients[-1][0]
+
+    return run
+
+
+makers = {"torch": prepare_torch, "numpy": prepare_numpy}
 prepared = {}
-print(json.dumps({"name": f"PyTorch {torch.__version__}"}), flush=True)
+print(json.dumps({"torch": f"PyTorch {torch.__version__}", "numpy": f"NumPy {np.__version__}"}), flush=True)
 for line in sys.stdin:
-    name, repeats = json.loads(line)
-    run = prepared.setdefault(name, None) or prepare(cases[name])
-    prepared[name] = run
-    start = time.perf_counter()
+    of, name, repeats, threads = json.loads(line)
+    run = prepared.get((of, name)) or makers[of](cases[name])
+    prepared[of, name] = run
+    torch.set_num_threads(threads)
+    for library in thread_pools:
+        library(threads)
+    wall, processor = time.perf_counter(), time.process_time()
     for _ in range(repeats):
-        gradients = run()
-    seconds = time.perf_counter() - start
-    print(json.dumps({"seconds": seconds, "check": gradients[0].flatten()[0].item()}), flush=True)
+        gradient = run()
+    answer = {
+        "wall": 1000 * (time.perf_counter() - wall),
+        "processor": 1000 * (time.process_time() - processor),
+        "check": float(gradient.flatten()[0]),
+    }
+    print(json.dumps(answer), flush=True)

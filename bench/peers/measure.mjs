@@ -39,27 +39,59 @@ export async function measurePeers() {
 }
 
 /** @param {any} contest @returns {import('../figure.mjs').Figure[]} */
-function figuresOf({ node, torch, cases, product }) {
+function figuresOf({ node, python, cases, rates }) {
+  const label = (/** @type {string} */ peer) =>
+    peer.replace('PyTorch', python?.torch ?? '').replace('NumPy', python?.numpy ?? '');
   const figures = cases.flatMap((/** @type {any} */ { name, goals, milliseconds }) => {
-    const own = milliseconds.Nabla;
-    return Object.entries(milliseconds)
-      .filter(([peer]) => peer !== 'Nabla')
-      .map(([peer, theirs]) => ({
-        name: `Gradient, ${name}: Nabla’s time over that of ${peer === 'PyTorch' ? `${torch}, one thread` : peer}`,
-        value: own / Number(theirs),
+    const own = milliseconds.Nabla.processor;
+    const single = Object.entries(milliseconds).filter(([peer]) => !/^Nabla|two threads/.test(peer));
+    /** @type {import('../figure.mjs').Figure[]} */
+    const ratios = single.map(([peer, { processor }]) => ({
+      name: `Gradient, ${name}: Nabla’s time over that of ${label(peer)}`,
+      value: own / processor,
+      unit: '×',
+      ...(goals[peer] === undefined ? {} : { goal: goals[peer] }),
+      about: `one thread each, ${microseconds(own)} and ${microseconds(processor)} of the processor`,
+    }));
+    const threads = milliseconds['Nabla on two threads']?.wall;
+    const torch = [milliseconds.PyTorch, milliseconds['PyTorch on two threads']].flatMap(
+      (one) => one?.wall ?? [],
+    );
+    if (threads !== undefined) {
+      ratios.push({
+        name: `Gradient, ${name}: two threads over one`,
+        value: threads / milliseconds.Nabla.wall,
         unit: '×',
-        ...(goals[peer] === undefined ? {} : { goal: goals[peer] }),
-        about: `${microseconds(own)} and ${microseconds(Number(theirs))}, float64 unless said, medians of turns, Node ${node}`,
-      }));
+        about: `${microseconds(threads)} by the clock`,
+      });
+      if (torch.length > 0) {
+        ratios.push({
+          name: `Gradient, ${name}: Nabla on two threads over the better of ${label('PyTorch')} on one and two`,
+          value: threads / Math.min(...torch),
+          unit: '×',
+          goal: 1,
+          about: `${microseconds(threads)} and ${microseconds(Math.min(...torch))} by the clock`,
+        });
+      }
+    }
+    ratios.push({
+      name: `Gradient, ${name}: the build without FMA over the one with it`,
+      value: milliseconds['Nabla without FMA'].processor / own,
+      unit: '×',
+    });
+    return ratios;
   });
   return [
-    ...figures,
+    ...figures.map((/** @type {import('../figure.mjs').Figure} */ figure) => ({
+      ...figure,
+      about: [figure.about, `float64 unless said, medians of turns, Node ${node}`].filter(Boolean).join('; '),
+    })),
     {
-      name: 'Product of 512 × 512 matrices: the processor’s limit in 128-bit registers over the rate reached',
-      value: product.peak / product.rate,
+      name: 'Products of 512 × 512 matrices, forward and back: the processor’s limit in 128-bit registers over the rate',
+      value: rates.limit / rates.product,
       unit: '×',
       goal: 1 / 0.8,
-      about: `${product.rate.toFixed(1)} of ${product.peak.toFixed(1)} GFLOP/s, packing included, the best of three`,
+      about: `${rates.product.toFixed(1)} of ${rates.limit.toFixed(1)} GFLOP/s, packing included, medians of turns`,
     },
   ];
 }

@@ -1,14 +1,15 @@
-import { bytes as relaxed } from 'nabla-kernels/relaxed.wasm';
-import { bytes as simd } from 'nabla-kernels/simd.wasm';
+import { source } from 'nabla-kernels/node.thread.js';
+import { bytes as relaxedGradient } from 'nabla-kernels/relaxed.gradient.wasm';
+import { bytes as simdGradient } from 'nabla-kernels/simd.gradient.wasm';
 import { createKernels, type WebAssemblyEngine } from '../../core/kernels/createKernels';
-import { createMatrix } from '../../core/matrix';
+import type { Kernels } from '../../core/kernels/kernels';
+import { identity } from '../../core/network/activations/identity';
 import { softplus } from '../../core/network/activations/softplus';
-import { parameterGradientSteps } from '../../core/network/backward';
-import { passSteps } from '../../core/network/forward';
+import { createDenseGradient } from '../../core/network/denseGradient';
 import { halfSquaredError } from '../../core/network/losses/halfSquaredError';
 import type { Network } from '../../core/network/network';
-import { createSmallGradient } from '../../core/network/smallGradient';
 import { finish } from '../../core/steps';
+import { startThreads } from '../../extension/server/node/startThreads';
 
 declare const WebAssembly: WebAssemblyEngine;
 
@@ -24,15 +25,30 @@ interface Problem {
   readonly target: Float64Array;
 }
 
-const kernels = createKernels(WebAssembly, [relaxed, simd]);
+/** Which kernels are to run: of one build alone, or with a thread beside the caller's. */
+export type Variant = 'one thread' | 'two threads' | 'without FMA';
 
-/** The paths that training takes: the small one where there is one, else passes through the kernels. */
-export function prepare({ layers, samples, input, target }: Problem): () => Float64Array {
+const kernels: Readonly<Record<Variant, Kernels>> = {
+  'one thread': createKernels(WebAssembly, [], { builds: [relaxedGradient, simdGradient], threads: null }),
+  'two threads': createKernels(WebAssembly, [], {
+    builds: [relaxedGradient, simdGradient],
+    threads: startThreads(source, 1),
+  }),
+  'without FMA': createKernels(WebAssembly, [], { builds: [simdGradient], threads: null }),
+};
+
+/** A gradient in arrays that were made before, as training has it. */
+export function prepare(
+  { layers, samples, input, target }: Problem,
+  variant: Variant,
+  activation: 'softplus' | 'identity' = 'softplus',
+): () => Float64Array {
+  const bound = activation === 'softplus' ? softplus : identity;
   const network: Network = {
     layers: layers.map(({ fanIn, fanOut, weights, biases }) => ({
       weights: { rows: fanOut, columns: fanIn, values: weights },
       biases,
-      activation: { activation: softplus, parameters: { beta: 1, threshold: Number.POSITIVE_INFINITY } },
+      activation: { activation: bound, parameters: { beta: 1, threshold: Number.POSITIVE_INFINITY } },
     })),
     loss: { loss: halfSquaredError, reduction: 'sum', parameters: {}, lists: {} },
     learningRate: 0.1,
@@ -40,30 +56,13 @@ export function prepare({ layers, samples, input, target }: Problem): () => Floa
   };
   const x = { rows: samples, columns: layers[0].fanIn, values: input };
   const rows = { rows: samples, columns: layers[layers.length - 1].fanOut, values: target };
-  const wanted = { form: 'rows', rows } as const;
-  const small = createSmallGradient(network, x, wanted);
-  if (small !== null) {
-    const parameters = layers.flatMap(({ weights, biases }) => [weights, biases]);
-    const gradient = parameters.map(({ length }) => new Float64Array(length));
-    return () => {
-      small(parameters, gradient);
-      return gradient[0];
-    };
-  }
+  const prepared = createDenseGradient(network, x, { form: 'rows', rows }, kernels[variant]);
+  if (prepared === null) throw new Error('These kernels have no gradient for that.');
+  const { atOnce, gradient } = prepared;
+  const [first] = gradient;
   return () => {
-    const passes = finish(passSteps(network.layers, x, kernels));
-    return finish(parameterGradientSteps(network, x, passes, wanted, kernels))[0].weights.values;
+    if (atOnce === null) finish(prepared.steps());
+    else atOnce();
+    return first;
   };
 }
-
-/** GFLOP/s of a square product through the kernels, packing included. */
-export function productRate(size: number, repeats: number): number {
-  const [a, b] = [createMatrix(size, size), createMatrix(size, size)];
-  a.values.fill(0.5);
-  b.values.fill(0.25);
-  const start = performance.now();
-  for (let i = 0; i < repeats; i++) finish(kernels.inputGradient(a, b));
-  return (2 * size ** 3 * repeats) / ((performance.now() - start) * 1e6);
-}
-
-declare const performance: { now(): number };

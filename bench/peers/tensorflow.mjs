@@ -1,17 +1,17 @@
 // @ts-nocheck: its packages are installed when the measurements first run, and are not there for the compiler.
-// TensorFlow.js in WebAssembly with SIMD: float32 is all that it has.
-// It is installed by a run of the peers alone, so that there are no types of it to check against.
-// @ts-nocheck
+// TensorFlow.js in WebAssembly with SIMD, and in plain JavaScript: float32 is all that it has.
 
 import * as tf from '@tensorflow/tfjs';
 import { setThreadsCount } from '@tensorflow/tfjs-backend-wasm';
 
 setThreadsCount(1);
-await tf.setBackend('wasm');
-await tf.ready();
 
-/** @param {ReturnType<typeof import('./cases.mjs').problemOf>} problem */
-export function prepare({ layers, samples, input, target }) {
+/**
+ * @param {ReturnType<typeof import('./cases.mjs').problemOf>} problem
+ * @param {'wasm' | 'cpu'} backend
+ */
+export async function prepare({ layers, samples, input, target }, backend) {
+  await tf.setBackend(backend);
   const parameters = layers.flatMap(({ weights, biases, fanIn, fanOut }) => [
     tf.tensor2d(Float32Array.from(weights), [fanOut, fanIn]),
     tf.tensor1d(Float32Array.from(biases)),
@@ -31,4 +31,9 @@ export function prepare({ layers, samples, input, target }) {
     for (const one of gradients) one.dispose();
     return first;
   };
+}
+
+/** To be awaited before a turn. @param {'wasm' | 'cpu'} backend */
+export function use(backend) {
+  return tf.setBackend(backend);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createKernels, type WebAssemblyEngine } from '../../../core/kernels/createKernels';
+import { planAt } from '../../../core/kernels/gradientLayout';
 import type { Kernels } from '../../../core/kernels/kernels';
 import { typescriptKernels } from '../../../core/kernels/typescriptKernels';
 import { createMatrix } from '../../../core/matrix';
@@ -165,6 +166,18 @@ describe('the gradient of a network in one memory', () => {
     assertLikeTwin(caseOf({ ...rest, widths: [65, 521, 66, 1], samples: 31 }));
     assertLikeTwin(caseOf({ ...rest, widths: [5, 3, 2], samples: 20_001 }));
     assertLikeTwin(caseOf({ ...rest, widths: [70, 300, 130, 9], samples: 777 }));
+  });
+
+  it('has room for the constants of its module before the plan', async () => {
+    for (const bytes of await gradientBuilds()) {
+      const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+      const { exports } = new WebAssembly.Instance(
+        new WebAssembly.Module(bytes) as never,
+        { env: { memory } } as never,
+      );
+      const { constantsEnd } = exports as { readonly constantsEnd: { readonly value: number } };
+      assert.ok(constantsEnd.value <= planAt, `${constantsEnd.value}`);
+    }
   });
 
   it('takes other parameters, and writes the same bits at every run', () => {
