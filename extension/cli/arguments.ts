@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { ReadAs } from '../../core/text/reading';
-import { type Language, type Words, wordsOf } from '../language/words/words';
+import type { Language, Words } from '../language/words/words';
 import { type DetailTopic, detailTopics } from './details';
+import { wordsFor } from './wordsFor';
 
 const readAs: readonly ReadAs[] = ['auto', 'network', 'distribution', 'matrix'];
 const languages: readonly Language[] = ['en', 'fr'];
@@ -51,7 +52,7 @@ export function readArguments(given: readonly string[]): Command {
   const { values, positionals } = parsed;
   const language = languages.find((known) => known === values.language);
   const as = readAs.find((known) => known === values.as);
-  const words = wordsOf(language ?? 'en');
+  const words = wordsFor(language ?? 'en');
   const misuse = (message: string): Command => ({ kind: 'misuse', message, language: language ?? 'en' });
   if (language === undefined) return misuse(wrongChoice(words, 'language', values.language, languages));
   if (as === undefined) return misuse(wrongChoice(words, 'as', values.as, readAs));

@@ -1,6 +1,5 @@
 import { finish } from '../../core/steps';
 import type { Study } from '../../core/study';
-import { detailSteps } from '../language/details';
 import type { Words } from '../language/words/words';
 import type { DetailAnswer, DetailQuestion } from '../protocol/details';
 
@@ -30,11 +29,12 @@ export const detailTopics = Object.keys(detailQuestions) as readonly DetailTopic
 const digits = 6;
 
 /** The answers by topic; null where the text has nothing of one. */
-export function detailsOf(
+export async function detailsOf(
   study: Study,
   topics: readonly DetailTopic[],
   words: Words,
-): Readonly<Record<string, DetailAnswer | null>> {
+): Promise<Readonly<Record<string, DetailAnswer | null>>> {
+  const { detailSteps } = await import('../language/details');
   const context = { evaluation: { study, offset: 0, line: 0 }, digits, words };
   return Object.fromEntries(
     topics.map((topic) => {

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { bytes } from 'nabla-kernels/scanner.wasm';
 import { withDecimalMark } from '../../core/derivation/decimalMark';
 import type { WebAssemblyEngine } from '../../core/kernels/createKernels';
@@ -8,27 +9,27 @@ import type { ReadAs } from '../../core/text/reading';
 import { createScanner } from '../../core/text/scanner/createScanner';
 import { version } from '../../package.json';
 import { resultOf } from '../language/result';
-import { wordsOf } from '../language/words/words';
 import { type Command, readArguments } from './arguments';
 import { detailsOf } from './details';
 import { humanText } from './humanText';
 import { readInput } from './input';
 import { jsonLine } from './json';
 import { problemLines, write } from './report';
+import { wordsFor } from './wordsFor';
 
 declare const WebAssembly: WebAssemblyEngine;
 
 /** 0 with a result, 1 where `check` finds an error, 2 where nothing can be computed or read. */
-function run(command: Command): 0 | 1 | 2 {
+async function run(command: Command): Promise<0 | 1 | 2> {
   switch (command.kind) {
     case 'help':
-      write(1, wordsOf(command.language).cli.usage);
+      write(1, wordsFor(command.language).cli.usage);
       return 0;
     case 'version':
       write(1, `${version}\n`);
       return 0;
     case 'misuse':
-      write(2, `${command.message} ${wordsOf(command.language).cli.seeHelp}\n`);
+      write(2, `${command.message} ${wordsFor(command.language).cli.seeHelp}\n`);
       return 2;
     case 'eval':
       return runEval(command);
@@ -37,15 +38,15 @@ function run(command: Command): 0 | 1 | 2 {
   }
 }
 
-function runEval({
+async function runEval({
   file,
   as,
   json,
   details,
   decimalComma,
   language,
-}: Extract<Command, { kind: 'eval' }>): 0 | 2 {
-  const words = wordsOf(language);
+}: Extract<Command, { kind: 'eval' }>): Promise<0 | 2> {
+  const words = wordsFor(language);
   const input = readInput(file, words);
   if (input.text === null) {
     write(2, `${input.message}\n`);
@@ -53,10 +54,9 @@ function runEval({
   }
   const study = studyOf(input.text, as);
   const mark = decimalComma ? ',' : '.';
-  const withDetails = <Of extends object>(result: Of) =>
-    details.length === 0 ? result : { ...result, details: detailsOf(study, details, words) };
+  const answers = details.length === 0 ? {} : { details: await detailsOf(study, details, words) };
   const output = json
-    ? jsonLine(withDetails(resultOf(study, words)))
+    ? jsonLine({ ...resultOf(study, words), ...answers })
     : withDecimalMark(mark, () => humanText(study, words));
   const problems = withDecimalMark(mark, () => problemLines(study, input.name, words));
   if (write(1, output)) report(problems);
@@ -64,7 +64,7 @@ function runEval({
 }
 
 function runCheck({ files, as, language }: Extract<Command, { kind: 'check' }>): 0 | 1 | 2 {
-  const words = wordsOf(language);
+  const words = wordsFor(language);
   let [foundError, unreadable] = [false, false];
   for (const file of files) {
     const input = readInput(file, words);
@@ -89,4 +89,6 @@ function report(lines: readonly string[]): void {
   if (lines.length > 0) write(2, `${lines.join('\n')}\n`);
 }
 
-process.exitCode = run(readArguments(process.argv.slice(2)));
+void run(readArguments(process.argv.slice(2))).then((code) => {
+  process.exitCode = code;
+});

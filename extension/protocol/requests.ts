@@ -138,8 +138,8 @@ export type EvaluateResponse = EvaluateAnswer | null;
 
 export interface InitializationOptions {
   readonly language: 'en' | 'fr';
-  /** The script with the words of another language than English, for a server that cannot look beside itself. */
-  readonly wordsUri?: string;
+  /** The folder of the server's script, for one that cannot look beside itself. */
+  readonly scriptsUri?: string;
 }
 
 /** The part of the client's settings that the server's own answers depend on; sent as `workspace/didChangeConfiguration`. */

@@ -14,6 +14,7 @@ const rules: readonly RegExp[] = [
   /^dist\/client\.browser\.js$/,
   /^dist\/server\.(node|browser)\.js$/,
   /^dist\/cli\.js$/,
+  /^dist\/parts\/[\w.-]+\.js$/,
   /^dist\/words\.fr\.js$/,
   /^dist\/webview\.(js|css)$/,
   /^dist\/stix-two-[\w-]+\.woff2$/,

@@ -85,7 +85,3 @@ export function detailSteps<Name extends Topic>(
   const answer: Answerers[Name] = answerers[question.topic];
   return answer(question, context);
 }
-
-export function isTopic(name: unknown): name is Topic {
-  return typeof name === 'string' && Object.hasOwn(answerers, name);
-}

@@ -6,8 +6,10 @@ import { createScanner } from '../../../core/text/scanner/createScanner';
 import { startServer } from '../common/server';
 import { startThreads } from './startThreads';
 
-declare const self: DedicatedWorkerGlobalScope;
+/** `nablaParts` loads the parts of this script that are files of their own: see `build/parts.mjs`. */
+declare const self: DedicatedWorkerGlobalScope & { readonly nablaParts?: { at?: string } };
 
+let scripts: string | undefined;
 const waiting: (() => void)[] = [];
 // Unlike setTimeout, a message channel's turn is not held back to 4 ms when turns follow each other.
 const channel = new MessageChannel();
@@ -19,8 +21,12 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
     threads: startThreads(self, source),
   }),
   scanner: createScanner(WebAssembly, scanner, new TextEncoder()),
-  loadWords: (_, wordsUri) => {
-    if (wordsUri !== undefined) importScripts(wordsUri);
+  findScripts: (scriptsUri) => {
+    scripts = scriptsUri;
+    if (self.nablaParts !== undefined && scriptsUri !== undefined) self.nablaParts.at = scriptsUri;
+  },
+  loadWords: () => {
+    if (scripts !== undefined) importScripts(`${scripts}/words.fr.js`);
   },
   turn: () =>
     new Promise((resolve) => {

@@ -5,7 +5,6 @@ import { headOf } from '../../../core/text/head';
 import { choicesIn, type SettledChoices } from '../../../core/text/settled';
 import { unite } from '../../../core/text/shapes';
 import { actionSteps } from '../../language/actions';
-import { detailSteps } from '../../language/details';
 import type { Evaluation } from '../../language/evaluation';
 import { hoverOf } from '../../language/hover/hover';
 import { holds } from '../../language/placedArrays';
@@ -21,6 +20,9 @@ import type { Platform } from './platform';
 import type { SlicedTexts } from './slicedTexts';
 import type { Studies } from './studies';
 import { subjectOf } from './subject';
+
+/** The answers to details, a sixth of the code, are loaded with the first question. */
+const loadDetails = () => import('../../language/details');
 
 export interface EvaluateServices {
   readonly platform: Platform;
@@ -54,14 +56,12 @@ export async function evaluate(
   const words = wordsOf(parameters.language);
   const mark = parameters.decimalComma === true ? ',' : '.';
   const { detail: question, hover } = parameters;
+  const context = { evaluation, digits, words, kernels: platform.kernels };
   const detail =
     question === undefined
       ? undefined
       : await drive(
-          stepsWithDecimalMark(
-            mark,
-            detailSteps(question, { evaluation, digits, words, kernels: platform.kernels }),
-          ),
+          stepsWithDecimalMark(mark, (await loadDetails()).detailSteps(question, context)),
           platform,
           isCancelled,
         );

@@ -1,6 +1,6 @@
 import type { Span } from '../../../core/problem';
 import { isSettledChoices } from '../../../core/text/settled';
-import { isTopic } from '../../language/details';
+import { isTopic } from '../../language/details/topics';
 import type { EvaluateParams, HoverParts, Surroundings, TextSource } from '../../protocol/requests';
 
 type Fields<Type> = { readonly [Name in keyof Type]?: unknown };

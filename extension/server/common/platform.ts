@@ -10,6 +10,8 @@ export interface Platform {
   readonly scanner: RunScanner;
   /** A turn of the event loop, in which waiting messages are taken: a cancellation among them. */
   turn(): Promise<void>;
-  /** Must load the words of that language, so that `wordsOf` has them. `wordsUri` is the client's. */
-  loadWords(language: Exclude<Language, 'en'>, wordsUri: string | undefined): void;
+  /** Is told once, before anything is loaded, in which folder the client says the scripts are. */
+  findScripts(scriptsUri: string | undefined): void;
+  /** Must load the words of that language, so that `wordsOf` has them. */
+  loadWords(language: Exclude<Language, 'en'>): void;
 }

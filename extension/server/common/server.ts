@@ -52,7 +52,8 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onInitialize((parameters): InitializeResult => {
     const options: Partial<InitializationOptions> | undefined = parameters.initializationOptions;
     language = options?.language === 'fr' ? 'fr' : 'en';
-    if (language !== 'en') platform.loadWords(language, options?.wordsUri);
+    platform.findScripts(options?.scriptsUri);
+    if (language !== 'en') platform.loadWords(language);
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },

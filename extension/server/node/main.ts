@@ -15,6 +15,8 @@ startServer(createConnection(ProposedFeatures.all), {
     threads: startThreads(source),
   }),
   scanner: createScanner(WebAssembly, scanner, new TextEncoder()),
-  loadWords: () => void require('./words.fr.js'),
+  findScripts: () => undefined,
+  // Not `require`: of a bundle in parts that is one for all of them, and looks beside the part that it is in.
+  loadWords: () => void module.require('./words.fr.js'),
   turn: () => new Promise((resolve) => setImmediate(resolve)),
 });

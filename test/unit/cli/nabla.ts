@@ -5,7 +5,9 @@ const root = join(import.meta.dirname, '../../..');
 
 /** Builds `dist/cli.js`, so that the tests run what ships and never an older one. */
 export function build(): void {
-  const { status, stderr } = spawnSync(process.execPath, ['build/esbuild.mjs', 'cli'], { cwd: root });
+  const { status, stderr } = spawnSync(process.execPath, ['build/esbuild.mjs', 'server.node', 'words.fr'], {
+    cwd: root,
+  });
   if (status !== 0) throw new Error(String(stderr));
 }
 

@@ -47,6 +47,7 @@ export async function startSession(): Promise<Session> {
   startServer(server, {
     kernels: typescriptKernels,
     scanner: new RunScanner(() => null, new TextEncoder()),
+    findScripts: () => undefined,
     loadWords: () => undefined,
     turn: () => {
       turns += 1;

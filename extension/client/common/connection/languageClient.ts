@@ -79,7 +79,7 @@ export function createClientParts(setup: ConnectionSetup): ClientParts {
     outputChannel: setup.log,
     initializationOptions: (): InitializationOptions => ({
       language: displayLanguage(),
-      wordsUri: Uri.joinPath(setup.extensionUri, 'dist', 'words.fr.js').toString(true),
+      scriptsUri: Uri.joinPath(setup.extensionUri, 'dist').toString(true),
     }),
     synchronize: { configurationSection: 'nabla' },
     errorHandler: {
