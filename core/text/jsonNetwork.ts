@@ -71,12 +71,12 @@ export function readJsonNetwork(source: Source, object: JsonObject): NetworkPart
   };
 }
 
-function optimizerIn(source: Source, member: JsonMember | undefined): Pick<NetworkParts, 'optimizer'> {
+export function optimizerIn(source: Source, member: JsonMember | undefined): Pick<NetworkParts, 'optimizer'> {
   const optimizer = choiceOf(source, member);
   return optimizer === null ? {} : { optimizer };
 }
 
-function gradientIn(source: Source, { members }: JsonObject): Pick<NetworkParts, 'gradient'> {
+export function gradientIn(source: Source, { members }: JsonObject): Pick<NetworkParts, 'gradient'> {
   const gradient = readGradient(
     source,
     members.find(({ key }) => key === 'gradient'),
@@ -85,7 +85,7 @@ function gradientIn(source: Source, { members }: JsonObject): Pick<NetworkParts,
 }
 
 /** Whose names the activations have, where the object says so. */
-function dialectIn(source: Source, { members }: JsonObject): Pick<LayerParts, 'dialect'> {
+export function dialectIn(source: Source, { members }: JsonObject): Pick<LayerParts, 'dialect'> {
   const value = members.find(({ key }) => key === 'dialect')?.value;
   if (value === undefined) return {};
   const word = wordIn(source, value);

@@ -117,7 +117,12 @@ export class JsonReader {
       // One array a layer, of other shapes each, and ends that may be words: not one array of them all.
       const value: JsonValue =
         opensList &&
-        ((outer && role !== 'input') || (every && key === 'support') || this.listsArrays(key, at, depth))
+        ((outer && role !== 'input') ||
+          (every && key === 'support') ||
+          this.listsArrays(key, at, depth) ||
+          // One vector a layer beside one matrix a layer.
+          (key === 'biases' &&
+            members.some((before) => before.key === 'weights' && before.value.type === 'list')))
           ? yield* this.readList(at, depth, false)
           : yield* this.readValue(at, depth, wanted, every || this.inGradient || readsInside(role));
       this.inGradient = outer;

@@ -1,11 +1,12 @@
 import type { Steps } from '../../steps';
 import type { JsonObject, JsonValue } from '../json';
+import { choiceOf, membersByRole } from '../jsonNetwork';
 import type { LayerParts, NetworkParts } from '../networkParts';
 import type { NumberArray } from '../reading';
 import { unite } from '../shapes';
 import type { Source } from '../source';
 import { type Architecture, architectureOf, type DenseLayer } from './kerasArchitecture';
-import { itemsOf, memberOf, readWhole } from './members';
+import { itemsOf, memberOf, namesIn, readWhole } from './members';
 import { surroundingsOf } from './surroundings';
 
 /** Weights of an architecture that is drawn without them. */
@@ -28,7 +29,9 @@ export function* readKeras(source: Source, object: JsonObject): Steps<NetworkPar
   const arrays = itemsOf(given).flatMap((item) => (item.type === 'numbers' ? [item.array] : []));
   const architecture = architectureOf(yield* readWhole(source, object.span));
   if (architecture === null || architecture.layers.length === 0) {
-    const layers = kernelsAlone(arrays);
+    const biases = memberOf(object, 'biases');
+    if (biases?.type === 'list') return matricesBeside(source, object, arrays, biases);
+    const layers = named(source, object, kernelsAlone(arrays));
     if (layers.length > 0) return { ...surroundingsOf(source, object), layers, choices: said };
   }
   if (architecture === null) return null;
@@ -59,6 +62,35 @@ function kernelsAlone(arrays: readonly NumberArray[]): readonly LayerParts[] {
     const next = arrays[index + 1];
     return [layerOf(weights, next?.shape.length === 1 ? next : null, null)];
   });
+}
+
+/** With the activations that stand beside the arrays: `"activation"` for all layers, or `"activations"`, one each. */
+function named(source: Source, object: JsonObject, layers: readonly LayerParts[]): readonly LayerParts[] {
+  const all = choiceOf(source, membersByRole(object).get('activation'));
+  const each = namesIn(source, memberOf(object, 'activations'));
+  return layers.map((layer, index) => ({ ...layer, activation: each[index] ?? all }));
+}
+
+/** `{"weights": [W1, W2], "biases": [b1, b2]}`, whichever way round: the shapes decide. */
+function matricesBeside(
+  source: Source,
+  object: JsonObject,
+  matrices: readonly NumberArray[],
+  { span, ...list }: JsonValue,
+): NetworkParts | null {
+  const items = list.type === 'list' ? list.items : [];
+  const biases = items.flatMap((item) => (item.type === 'numbers' ? [item.array] : []));
+  if (biases.length !== matrices.length || biases.length === 0) {
+    const data = { what: 'biases', length: biases.length, expected: matrices.length } as const;
+    source.report('length-mismatch', span.offset, span.offset + span.length, data);
+    return null;
+  }
+  const layers = matrices.map((weights, index) => ({
+    ...layerOf(weights, biases[index], null),
+    isKernel: false,
+  }));
+  const all = named(source, object, layers);
+  return { ...surroundingsOf(source, object), layers: all, matrixText: true, choices: [] };
 }
 
 function layerOf(

@@ -42,6 +42,20 @@ export function namedBy(
   return { name, parameters: Object.fromEntries(given), span: value.span };
 }
 
+/** The names in a list of words that no reader looked into, `["relu", "identity"]`, each with its place. */
+export function namesIn(source: Source, value: JsonValue | null): readonly NamedChoice[] {
+  if (value === null) return [];
+  const { offset, length } = value.span;
+  const text = source.text.slice(offset, offset + Math.min(length, longestList));
+  return [...text.matchAll(/"([^"]*)"|'([^']*)'/g)].map((match) => ({
+    name: match[1] ?? match[2] ?? '',
+    parameters: {},
+    span: { offset: offset + match.index, length: match[0].length },
+  }));
+}
+
+const longestList = 10_000;
+
 /**
  * An object with all that is in it, whatever its keys. What in it is no number, such as the null in
  * `[null, 3]`, is no fault of a text that another program wrote: nothing is reported.

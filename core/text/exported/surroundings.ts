@@ -1,5 +1,13 @@
 import type { JsonObject } from '../json';
-import { choiceOf, membersByRole, numbersOf, tokenOf } from '../jsonNetwork';
+import {
+  choiceOf,
+  dialectIn,
+  gradientIn,
+  membersByRole,
+  numbersOf,
+  optimizerIn,
+  tokenOf,
+} from '../jsonNetwork';
 import type { NetworkParts } from '../networkParts';
 import type { Source } from '../source';
 
@@ -12,6 +20,9 @@ export function surroundingsOf(source: Source, object: JsonObject): Omit<Network
     loss: choiceOf(source, members.get('loss')),
     reduction: choiceOf(source, members.get('reduction')),
     learningRate: tokenOf(source, members.get('learningRate')),
+    ...optimizerIn(source, members.get('optimizer')),
+    ...gradientIn(source, object),
+    ...dialectIn(source, object),
     matrixText: false,
   };
 }

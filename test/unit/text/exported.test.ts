@@ -144,6 +144,36 @@ describe('networks that other programs wrote', () => {
     assert.equal(text.slice(problem.span.offset, problem.span.offset + problem.span.length), '"Conv2D"');
   });
 
+  it('reads the list of get_weights() alone, with activations beside it', () => {
+    const weights = [firstKernel, biases[0], secondKernel, biases[1]];
+    sameAs({ weights, activation: 'relu', ...beside }, 'relu', 'relu');
+    sameAs({ weights, activations: ['softplus', 'identity'], ...beside }, 'softplus', 'identity');
+  });
+
+  it('reads one list of matrices and one of biases, whichever way round the matrices are', () => {
+    sameAs({ weights: [first, second], biases, activation: 'tanh', ...beside }, 'tanh', 'tanh');
+    sameAs({ weights: [firstKernel, secondKernel], biases, activation: 'tanh', ...beside }, 'tanh', 'tanh');
+    const columns = [[[0.1], [-0.2]], [[0.05]]];
+    sameAs({ weights: [first, second], biases: columns, ...beside }, 'identity', 'identity');
+    const study = evaluate(
+      read(JSON.stringify({ weights: [first, second], biases: [biases[0]], ...beside })),
+    );
+    assert.deepEqual(
+      study.problems.map(({ code, data }) => [code, data]),
+      [['length-mismatch', { what: 'biases', length: 1, expected: 2 }]],
+    );
+  });
+
+  it('takes the optimizer, the claim and the dialect that stand beside an exported network', () => {
+    const document = { coefs_: [firstKernel, secondKernel], intercepts_: biases, ...beside };
+    const study = evaluate(
+      read(JSON.stringify({ ...document, optimizer: 'adam', gradient: { biases: [null, [7]] } })),
+    );
+    assert.ok(study.kind === 'network');
+    assert.equal(study.network.optimizer?.optimizer.name, 'adam');
+    assert.ok(study.problems.some(({ code }) => code === 'gradient-mismatch'));
+  });
+
   it('counts the arrays of get_weights()', () => {
     const text = JSON.stringify({ config: kerasConfig(['relu', 'relu']), weights: [firstKernel, biases[0]] });
     const [problem] = read(text).problems;

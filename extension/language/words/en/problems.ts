@@ -282,11 +282,9 @@ function lengthMismatch(data: Details<'length-mismatch'>): string {
     case 'weights':
       return `There are ${counted(length, 'array', 'arrays')} of weights. The layers take ${grouped(expected)}.`;
     case 'biases':
-      return `${layer === undefined ? 'The layer' : `Layer ${layer + 1}`} has ${counted(
-        length,
-        'bias',
-        'biases',
-      )} for ${counted(expected, 'neuron', 'neurons')}.`;
+      return layer === undefined
+        ? `Biases stand for ${counted(length, 'layer', 'layers')}. There are weights for ${grouped(expected)}.`
+        : `Layer ${layer + 1} has ${counted(length, 'bias', 'biases')} for ${counted(expected, 'neuron', 'neurons')}.`;
     case 'input':
       return `The input${ofSample} has ${numbers}. The network takes ${grouped(expected)}.`;
     case 'target':

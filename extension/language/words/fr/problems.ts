@@ -221,11 +221,9 @@ function lengthMismatch(data: Details<'length-mismatch'>): string {
     case 'weights':
       return `Il y a ${counted(length, 'tableau', 'tableaux')} de poids. Les couches en prennent ${grouped(expected)}.`;
     case 'biases':
-      return `La couche${layer === undefined ? '' : ` ${layer + 1}`} a ${counted(
-        length,
-        'biais',
-        'biais',
-      )} pour ${counted(expected, 'neurone', 'neurones')}.`;
+      return layer === undefined
+        ? `Les biais sont ceux de ${counted(length, 'couche', 'couches')}. Il y a des poids pour ${grouped(expected)}.`
+        : `La couche ${layer + 1} a ${counted(length, 'biais', 'biais')} pour ${counted(expected, 'neurone', 'neurones')}.`;
     case 'input':
       return `L’entrée${ofSample} a ${numbers}. Le réseau en prend ${grouped(expected)}.`;
     case 'target':
