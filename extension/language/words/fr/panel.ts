@@ -71,7 +71,7 @@ export const panel = {
     range: (low: string, high: string) => `${low} … ${high}`,
     classes: (n: number) => counted(n, 'classe', 'classes'),
     className: (k: number) => `classe ${k}`,
-    eachCell: (of: string) => `chaque case : le plus grand de ${of}`,
+    eachCell: (of: string) => `chaque case : le plus grand de ${of}`,
     spread: (mean: string, deviation: string, range: string) =>
       `moyenne ${mean}, écart type ${deviation}, ${range}`,
     into: (neuron: string) => `Vers le ${neuron}`,
