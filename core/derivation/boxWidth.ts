@@ -49,7 +49,7 @@ const letter = 0.56;
 const codeLetter = 0.525;
 const gap = 0.17;
 const bar = 0.24;
-const brackets = 0.8;
+const brackets = 1.1;
 const columnGap = 1;
 const sumSign = 1.6;
 /** How large what stands at a corner is. */

@@ -129,6 +129,19 @@ const latexMathematics: Readonly<Record<string, string>> = {
 
 /** Any text as itself, with amsmath alone. */
 function latexText(text: string): string {
+  // A power is mathematics as a whole.
+  return text
+    .split(/(\w\^\([^()]*\))/)
+    .map((part, index) => (index % 2 === 1 ? latexPower(part) : latexWords(part)))
+    .join('');
+}
+
+function latexPower(text: string): string {
+  const [base, exponent] = text.slice(0, -1).split('^(');
+  return `$${base}^{${exponent.replaceAll('−', '-').replace(/\|(.*)\|/, '\\lvert $1 \\rvert')}}$`;
+}
+
+function latexWords(text: string): string {
   return text
     .replace(/[\\{}#$%&_^~]/g, (mark) => latexSpecial[mark] ?? mark)
     .replaceAll('\u202f', '\\,')

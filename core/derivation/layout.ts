@@ -278,7 +278,7 @@ class Layout {
 
   private product(factors: readonly Expression[], bracketsFirst = false): Laid {
     const flat = factors.flatMap((factor) => (factor.kind === 'product' ? factor.factors : [factor]));
-    const shown = flat.filter((factor) => !isUnit(factor));
+    const shown = flat.filter((factor) => !isUnit(factor) && !isOneOfTarget(factor));
     if (shown.length === 0) return this.number({ kind: 'number', value: 1 });
     if (shown.length === 1 && !bracketsFirst) return this.lay(shown[0]);
     const items: Box[] = [];
@@ -471,12 +471,26 @@ function isNothing(term: Expression): boolean {
     case 'negative':
       return isNothing(term.of);
     case 'product':
-      return term.factors.some(
-        (factor) => factor.kind === 'number' && factor.value === 0 && factor.quantity?.kind === 'target',
-      );
+      return term.factors.some((factor) => isTarget(factor, 0) || isOneMinusTarget(factor, 1));
     default:
       return false;
   }
+}
+
+function isTarget(factor: Expression, value: number): boolean {
+  return factor.kind === 'number' && factor.value === value && factor.quantity?.kind === 'target';
+}
+
+/** A target 1, or 1 − y of a target 0, which choose one logarithm of two. */
+function isOneOfTarget(factor: Expression): boolean {
+  return isTarget(factor, 1) || isOneMinusTarget(factor, 0);
+}
+
+/** 1 − y, where y is a number. */
+function isOneMinusTarget(factor: Expression, value: number): boolean {
+  if (factor.kind !== 'sum' || factor.terms.length !== 2) return false;
+  const [one, other] = factor.terms;
+  return isUnit(one) && other.kind === 'negative' && isTarget(other.of, value);
 }
 
 function isCode(box: Box): boolean {

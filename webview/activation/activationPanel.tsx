@@ -35,6 +35,14 @@ export function ActivationPanel({
         <div class="activation-main">
           <div class="activation-plot" ref={place}>
             {plot === null || width === null ? null : <Plot plot={plot} name={view.name} width={width} />}
+            {plot?.hasGap ? (
+              <p class="plot-legend quiet">
+                <svg class="plot" viewBox="0 0 12 12" aria-hidden="true">
+                  <circle class="ring" cx={6} cy={6} r={4.5} />
+                </svg>
+                {words.activation.reluKink}
+              </p>
+            ) : null}
           </div>
           {variations === null ? null : <VariationTable table={variations} hasArrows />}
           {convexities === null ? null : <VariationTable table={convexities} hasArrows={false} />}

@@ -60,8 +60,8 @@ export function Plot({
     };
   });
   const grid: GridLines = {
-    across: ticks(left, right, (frame.right - frame.left) / 74),
-    up: ticks(low, high, (frame.bottom - frame.top) / 60),
+    across: ticks(left, right, (frame.right - frame.left) / 140),
+    up: ticks(low, high, (frame.bottom - frame.top) / 100),
     foot: Math.min(frame.bottom - 4, scales.y(0) + 15),
   };
   const place = createPlacing(frame, [
@@ -77,7 +77,7 @@ export function Plot({
     y: scales.y(clamped(corner.value)),
   }));
   const label = (text: string, anchors: readonly Point[], kind: string) => ({
-    text,
+    text: kind === 'words' ? text : asMathematics(text),
     kind,
     ...place(anchors, { width: text.length * (kind === 'words' ? 6.2 : 7.4) + 4, height: 18 }),
   });
@@ -116,6 +116,8 @@ export function Plot({
       {rings.map(({ x, y, at }) => (
         <circle class="ring" key={at} cx={x} cy={y} r={4.5} />
       ))}
+      {/* The corner of ReLU is where the asymptotes of what it is compared with meet. */}
+      {plot.hasGap ? <circle class="ring" cx={scales.x(0)} cy={scales.y(0)} r={4.5} /> : null}
       {labels.map(({ text, kind, x, y }) => (
         <text class={`label ${kind}`} key={`${kind} ${text} ${x}`} x={x} y={y}>
           {text}
@@ -178,6 +180,13 @@ function Grid({
     </>
   );
 }
+
+/** Letters in the italics of mathematics, which the font of formulas has. */
+function asMathematics(text: string): string {
+  return text.replace(/[φxy]/g, (letter) => italics[letter] ?? letter);
+}
+
+const italics: Readonly<Record<string, string>> = { φ: '𝜑', x: '𝑥', y: '𝑦' };
 
 function pathOf(points: readonly Point[]): string {
   return points.length === 0

@@ -4,6 +4,7 @@ import type { Notation } from '../notations';
 import type { Index } from '../quantity';
 import type { Equation, PlannedStep, Side, Step } from '../step';
 import { outputKey, preActivationKey } from './forward';
+import { lossDefinition } from './lossDefinition';
 import { logitSlope, lossExpression, lossForm, lossSlope } from './lossForm';
 import { derivativeOf, lossBy, lossQuantity, type NetworkTerms } from './quantities';
 
@@ -27,6 +28,7 @@ export function lossStep(terms: NetworkTerms): PlannedStep {
       title,
       uses: ['prediction'],
       equations: [
+        ...lossDefinition(terms.study),
         {
           left,
           sides: [{ relation: '=', expression: lossExpression(terms) }],

@@ -11,6 +11,7 @@ import {
   of,
   power,
   product,
+  sum,
   sumOver,
 } from '../expression';
 import type { Index } from '../quantity';
@@ -18,10 +19,16 @@ import type { NetworkTerms } from './quantities';
 import { targetOf } from './targetRows';
 
 /**
- * How a loss is written out: squared errors and cross-entropy in full, another loss of single outputs by
+ * How a loss is written out: squared errors and both cross-entropies in full, another loss of single outputs by
  * its ℓ(ŷ, y), and any other as one function of all outputs.
  */
-export type LossForm = 'half-squared' | 'squared' | 'cross-entropy' | 'elementwise' | 'whole';
+export type LossForm =
+  | 'half-squared'
+  | 'squared'
+  | 'cross-entropy'
+  | 'binary-cross-entropy'
+  | 'elementwise'
+  | 'whole';
 
 export function lossForm(study: NetworkStudy): LossForm {
   const { loss, parameters, lists } = study.network.loss;
@@ -37,11 +44,20 @@ export function lossForm(study: NetworkStudy): LossForm {
       const ignored = target?.form === 'classes' && target.classes.includes(parameters.ignore_index);
       return isPlain && !ignored ? 'cross-entropy' : 'whole';
     }
+    case 'binary_cross_entropy':
+      return parameters.weight === 1 && !hasLists && isInside(study) ? 'binary-cross-entropy' : 'whole';
     default:
       return loss.elementwise && loss.isMeanOfOutputs !== true && !hasLists && !isOfLogits(study)
         ? 'elementwise'
         : 'whole';
   }
+}
+
+/** How far from 0 and 1 logarithms of probabilities are not cut, and keep their digits. */
+const inside = 1e-6;
+
+function isInside({ layers }: NetworkStudy): boolean {
+  return layers.at(-1)?.output.values.every((value) => value > inside && value < 1 - inside) ?? false;
 }
 
 /** Whether ∂ℒ/∂s is computed from the logits, as σ and its logarithms cancel: ŷ − y. */
@@ -84,6 +100,10 @@ export function lossExpression(terms: NetworkTerms): Expression {
       const inner = overSamples((at) => overOutputs((k) => product(of(at.target(k)), logSoftmax(at, k))));
       return negative(divided(inner, divisor));
     }
+    case 'binary-cross-entropy': {
+      const inner = overSamples((at) => overOutputs((k) => binaryLogarithms(at, k)));
+      return negative(divided(inner, divisor));
+    }
     case 'elementwise': {
       const inner = overSamples((at) =>
         overOutputs((k) => apply({ kind: 'loss-term', order: 0 }, of(at.prediction(k)), of(at.target(k)))),
@@ -107,6 +127,11 @@ export function lossSlope(terms: NetworkTerms, k: number): Expression | null {
       const softmax = apply({ kind: 'softmax', index: k, ...terms.sampled }, of({ kind: 'predictions' }));
       return divided(difference(softmax, of(terms.target(k))), divisor);
     }
+    case 'binary-cross-entropy': {
+      const prediction = of(terms.prediction(k));
+      const variance = product(prediction, difference(number(1), prediction));
+      return divided(fraction(error, variance), divisor);
+    }
     case 'elementwise':
       return divided(
         apply({ kind: 'loss-term', order: 1 }, of(terms.prediction(k)), of(terms.target(k))),
@@ -128,6 +153,17 @@ export function logitSlope(terms: NetworkTerms, k: number): Expression | null {
 
 function squaredError(terms: NetworkTerms, k: Index): Expression {
   return power(difference(of(terms.prediction(k)), of(terms.target(k))), number(2));
+}
+
+/** y ln ŷ + (1 − y) ln(1 − ŷ) */
+function binaryLogarithms(terms: NetworkTerms, k: Index): Expression {
+  const prediction = of(terms.prediction(k));
+  const target = of(terms.target(k));
+  const ln = (inner: Expression) => apply({ kind: 'logarithm', base: Math.E }, inner);
+  return sum(
+    product(target, ln(prediction)),
+    product(difference(number(1), target), ln(difference(number(1), prediction))),
+  );
 }
 
 function logSoftmax(terms: NetworkTerms, k: Index): Expression {

@@ -4,6 +4,8 @@ import type { Cases } from '../../../core/derivation/activationStudy/formulas';
 import { casesLatex, casesPlain, namesIn } from '../../../core/derivation/activationStudy/formulaText';
 import { jacobians } from '../../../core/derivation/activationStudy/jacobians';
 import { formatWritten, listNumbers } from '../../../core/derivation/formatNumber';
+import type { Kink } from '../../../core/network/activations/activation';
+import { relu } from '../../../core/network/activations/relu';
 import type { Interval } from '../../../core/network/activations/shape';
 import type { ActivationFact, ActivationFacts, MathText } from '../../protocol/activationView';
 import type { Words } from '../words/words';
@@ -28,8 +30,9 @@ export function factsOf(study: ActivationStudy, words: Words): readonly Activati
   return [
     { title: say.definition, facts: definition(shape, say) },
     { title: say.behaviour, facts: behaviour(shape, say) },
-    ...corners(study, shape, words),
+    ...corners(study.activation.name, shape.kinks, words, say.corners),
     ...gap(shape, say),
+    ...(shape.reluGap === null ? [] : corners(relu.name, relu.kinks({}), words, say.gap.corner)),
     ...why(study, say),
   ];
 }
@@ -163,16 +166,17 @@ function intervals(parts: readonly Interval[], say: Say): string {
 
 /** In the words that a network has for a corner it hits. */
 function corners(
-  { activation }: ActivationStudy,
-  { kinks }: ShapeStudy,
+  owner: string,
+  kinks: readonly Kink[],
   words: Words,
+  title: string,
 ): readonly ActivationFacts[] {
   if (kinks.length === 0) return [];
   const facts = kinks.map((kink) => {
     const interval = [Math.min(kink.left, kink.right), Math.max(kink.left, kink.right)] as const;
-    return fact('', null, words.problems.sentences.kink({ owner: activation.name, interval, ...kink }));
+    return fact('', null, words.problems.sentences.kink({ owner, interval, ...kink }));
   });
-  return [{ title: words.panel.activation.corners, facts }];
+  return [{ title, facts }];
 }
 
 function gap({ reluGap }: ShapeStudy, say: Say): readonly ActivationFacts[] {

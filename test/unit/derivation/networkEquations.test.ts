@@ -41,6 +41,7 @@ const losses = [
   { loss: 'soft_margin_loss' },
   { loss: 'binary_cross_entropy_with_logits' },
   { loss: 'log_cosh' },
+  { loss: 'binary_cross_entropy' },
 ];
 
 const hundredths = (largest: number) =>
@@ -50,6 +51,7 @@ const hundredths = (largest: number) =>
 const targetsOf: Readonly<Record<string, (value: number) => number>> = {
   soft_margin_loss: (value) => (value < 0 ? -1 : 1),
   binary_cross_entropy_with_logits: (value) => Math.abs(value) / 2,
+  binary_cross_entropy: (value) => Math.round(Math.abs(value) / 2),
 };
 
 /** Networks of up to three layers of up to four neurons, with up to three samples; whole numbers hit kinks. */
@@ -71,7 +73,8 @@ const networks = fc
     };
     const list = (length: number) => Array.from({ length }, number);
     const layers = widths.slice(1).map((width, layer) => {
-      const name = names[layer];
+      const isProbability = loss.loss === 'binary_cross_entropy' && layer === widths.length - 2;
+      const name = isProbability ? 'sigmoid' : names[layer];
       const rows = name === 'glu' ? 2 * width : width;
       return {
         weights: Array.from({ length: rows }, () => list(widths[layer])),

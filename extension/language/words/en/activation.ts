@@ -64,6 +64,7 @@ export const activation = {
   gap: {
     title: 'Gap to ReLU',
     largest: 'largest at 0',
+    corner: 'ReLU at its kink',
     below: 'For x ≤ 0 the gap is φ(x), and φ′ ≥ 0: it increases.',
     above: 'For x ≥ 0 the gap is φ(x) − x, and φ′ − 1 ≤ 0: it decreases.',
     because: 'φ′ increases from 0 to 1, because φ is convex between its asymptotes.',
@@ -92,6 +93,7 @@ export const activation = {
   noDerivative: 'no derivative',
   plot: (name: string) => `curves of ${name} and of its derivative`,
   kink: (at: string) => `kink at ${at}`,
+  reluKink: 'kink of ReLU at 0: slopes 0 and 1',
   jump: (at: string) => `jump at ${at}`,
   picture: (name: string) => `Curve of ${name}, and dotted that of its derivative.`,
   interval: (lower: string, upper: string, includesLower: boolean, includesUpper: boolean) =>

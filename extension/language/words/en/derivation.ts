@@ -58,7 +58,7 @@ function title(step: StepTitle): string {
     case 'chain-gradient':
       return 'First weight of the chain: slopes set apart, weights kept in the product';
     case 'chain-slopes':
-      return 'Slopes: far from 0, σ′(z) = σ(z) σ(−z) behaves as e^(−|z|) and tends to 0';
+      return 'Slopes: far from 0, σ′(z) = σ(z) σ(−z) tends to 0 as e^(−|z|)';
     case 'chain-bound':
       return 'The slopes together: each σ′ is at most 1/4, also at 0';
     case 'chain-factors':

@@ -63,6 +63,7 @@ export const activation = {
   gap: {
     title: 'Écart avec ReLU',
     largest: 'maximal en 0',
+    corner: 'ReLU en son point anguleux',
     below: 'Pour x ≤ 0, l’écart est φ(x), et φ′ ≥ 0 : il croît.',
     above: 'Pour x ≥ 0, l’écart est φ(x) − x, et φ′ − 1 ≤ 0 : il décroît.',
     because: 'φ′ croît de 0 à 1, car φ est convexe entre ses asymptotes.',
@@ -91,6 +92,7 @@ export const activation = {
   noDerivative: 'non dérivable',
   plot: (name: string) => `courbes de ${name} et de sa dérivée`,
   kink: (at: string) => `point anguleux en ${at}`,
+  reluKink: 'point anguleux de ReLU en 0 : pentes 0 et 1',
   jump: (at: string) => `saut en ${at}`,
   picture: (name: string) => `Courbe de ${name} et, en pointillés, celle de sa dérivée.`,
   interval: (lower: string, upper: string, includesLower: boolean, includesUpper: boolean) =>

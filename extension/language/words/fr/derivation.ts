@@ -59,7 +59,7 @@ function title(step: StepTitle): string {
     case 'chain-gradient':
       return 'Premier poids de la chaîne : pentes mises à part, poids gardés dans le produit';
     case 'chain-slopes':
-      return 'Pentes : loin de 0, σ′(z) = σ(z) σ(−z) se comporte comme e^(−|z|) et tend vers 0';
+      return 'Pentes : loin de 0, σ′(z) = σ(z) σ(−z) tend vers 0 comme e^(−|z|)';
     case 'chain-bound':
       return 'Les pentes ensemble : chaque σ′ vaut au plus 1/4, en 0 aussi';
     case 'chain-factors':
