@@ -2,11 +2,12 @@ import type { Span } from '../problem';
 import type { NumberArray } from './reading';
 
 const firstCapacity = 256;
-/** So many numbers are not copied when they are taken: their memory is handed over, with what room is left in it. */
-const handedOver = 1_000_000;
+/** So many numbers are not copied when they are taken: their memory is handed over, with what little room is left. */
+const handedOver = 100_000;
+const littleRoom = 1.1;
 
 /** After so many numbers it is told how many there will be; before, room is doubled. */
-const firstEstimated = 50_000;
+const firstEstimated = 1_000;
 /** Room for numbers that turn out to stand closer together. */
 const slack = 1.02;
 
@@ -31,7 +32,7 @@ export class NumberStore {
     const needed = length + values.length;
     if (needed > this.values.length) {
       const whole = needed >= firstEstimated ? Math.ceil((needed / share) * slack) : 2 * needed;
-      this.grow(Math.max(needed, Math.min(whole, 8 * needed)));
+      this.grow(Math.max(needed, whole));
     }
     this.values.set(values, length);
     this.starts.set(starts, length);
@@ -66,7 +67,7 @@ export class NumberStore {
   take(shape: readonly number[], span: Span): NumberArray {
     const count = this.length;
     this.length = 0;
-    if (count < handedOver) {
+    if (count < handedOver || this.values.length > littleRoom * count) {
       return {
         shape,
         values: this.values.slice(0, count),

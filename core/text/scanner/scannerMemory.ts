@@ -48,7 +48,14 @@ export const Newline = { isBlank: 0, endsRow: 1, stops: 2 } as const;
 const largestPower = 64;
 const addressOfPowersOfTen = 256;
 const addressOfIntegerPowers = 448;
-const addressOfPowersOfFive = 512;
+const addressOfVectors = 640;
+/** Of two neighbours, from digits to pairs, from pairs to fours, from fours to eights. */
+const weights = [
+  [2561, 2561],
+  [100, 1],
+  [10_000, 1],
+] as const;
+const addressOfPowersOfFive = 1024;
 const addressOfText = 4096;
 /** UTF-16 units of the text that are in memory at once: in the second cache with the numbers that come of them. */
 export const windowLength = 65_536;
@@ -79,8 +86,13 @@ export function createScannerMemory(module: ScannerModule): ScannerMemory {
   const { buffer } = module.memory;
   const powersOfTen = new Float64Array(buffer, addressOfPowersOfTen, 23);
   for (let power = 0; power < powersOfTen.length; power++) powersOfTen[power] = Number(`1e${power}`);
-  const integers = new BigUint64Array(buffer, addressOfIntegerPowers, 8);
+  const integers = new BigUint64Array(buffer, addressOfIntegerPowers, 17);
   for (let power = 0; power < integers.length; power++) integers[power] = 10n ** BigInt(power);
+  const bytes = new Uint8Array(buffer, addressOfVectors, 48);
+  for (let lane = 0; lane < 16; lane++) bytes.set([lane], lane);
+  bytes.fill('0'.charCodeAt(0), 16, 32).fill(9, 32);
+  const words = new DataView(buffer, addressOfVectors + 48, 48);
+  for (let word = 0; word < 24; word++) words.setUint16(2 * word, weights[word >> 3]?.[word % 2] ?? 0, true);
   new BigUint64Array(buffer, addressOfPowersOfFive, 2 * (2 * largestPower + 1)).set(
     powersOfFive(largestPower),
   );
@@ -92,6 +104,6 @@ export function createScannerMemory(module: ScannerModule): ScannerMemory {
     starts: new Uint32Array(buffer, addressOfStarts, mostNumbers),
     ends: new Uint32Array(buffer, addressOfEnds, mostNumbers),
     terminate: (length) => void padded.fill(0, length, length + padding),
-    scan: (base) => module.scan(addressOfText, base, addressOfValues, addressOfStarts, addressOfEnds),
+    scan: (base) => module.scan(base),
   };
 }

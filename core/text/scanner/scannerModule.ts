@@ -4,8 +4,8 @@
  */
 export interface ScannerModule {
   readonly memory: { readonly buffer: ArrayBuffer };
-  /** Reads on from the state in its memory; see `assembly/module.ts`. Addresses in bytes, `base` in UTF-16 units. */
-  scan(text: number, base: number, values: number, starts: number, ends: number): void;
+  /** Reads on from the state in its memory; see `assembly/module.ts`. `base` is in UTF-16 units. */
+  scan(base: number): void;
 }
 
 /** The part of the platform's `TextEncoder` that is needed. */

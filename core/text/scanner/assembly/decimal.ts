@@ -13,8 +13,8 @@ export const undecided: f64 = -1;
 export function nearest(w: u64, q: i32): f64 {
   if (w <= exactIntegers && q >= -exactPower && q <= exactPower) {
     // Both factors are exact: one rounding.
-    if (q < 0) return <f64>w / load<f64>(powersOfTenAddress + ((<usize>-q) << 3));
-    return <f64>w * load<f64>(powersOfTenAddress + ((<usize>q) << 3));
+    if (q < 0) return <f64>(<i64>w) / load<f64>(powersOfTenAddress + ((<usize>-q) << 3));
+    return <f64>(<i64>w) * load<f64>(powersOfTenAddress + ((<usize>q) << 3));
   }
   if (w === 0) return 0;
   // Within these powers nothing overflows and nothing is subnormal.

@@ -1,27 +1,43 @@
-// Digits, eight at once in the bytes of one integer, the first in the lowest.
-import { integerPowersAddress } from './layout';
+// Digits, sixteen at once in the lanes of a vector, the first in the lowest.
+import {
+  eightWeights,
+  fourWeights,
+  integerPowersAddress,
+  laneNumbers,
+  nineAddress,
+  pairWeights,
+  zeroAddress,
+} from './layout';
 
-/** How many of the eight bytes are digits before the first that is none. */
-export function leadingDigits(eight: u64): usize {
-  // The lowest byte that is marked is marked rightly: a carry or a borrow comes from a byte that is marked itself.
-  const others = ((eight + 0x4646464646464646) | (eight - 0x3030303030303030)) & 0x8080808080808080;
-  return <usize>ctz(others) >> 3;
+/** The digits' values; what is no digit is above 9. */
+export function valuesAt(address: usize): v128 {
+  return i8x16.sub(v128.load(address), v128.load(zeroAddress));
 }
 
-/** The number that all eight write: pairs, then fours, then eight. */
-export function ofEight(eight: u64): u64 {
-  return joined(eight - 0x3030303030303030);
+/** A bit for each lane that is no digit, and all beyond the lanes. */
+export function othersOf(values: v128): u32 {
+  return ~(<u32>i8x16.bitmask(i8x16.le_u(values, v128.load(nineAddress))));
 }
 
-/** `sum` followed by the first `count` of the bytes, fewer than eight. */
-export function followedBy(sum: u64, eight: u64, count: usize): u64 {
-  const values = ((eight - 0x3030303030303030) << 8) << (56 - ((<u64>count) << 3));
-  return sum * load<u64>(integerPowersAddress + (count << 3)) + joined(values);
+/** Two vectors as one: the lanes up to `last` of one, those after it of the other, and 0 in the lowest. */
+export function joined(until: v128, after: v128, last: u32): v128 {
+  const isUntil = i8x16.le_u(v128.load(laneNumbers), i8x16.splat(<i8>last));
+  return i8x16.replace_lane(v128.bitselect(until, after, isUntil), 0, 0);
 }
 
-function joined(values: u64): u64 {
-  const pairs = values * 10 + (values >> 8);
-  const even = (pairs & 0x000000ff000000ff) * 0x000f424000000064;
-  const odd = ((pairs >> 16) & 0x000000ff000000ff) * 0x0000271000000001;
-  return (even + odd) >> 32;
+/** The number that the first `count` lanes write. */
+export function numberOf(values: v128, count: u32): u64 {
+  // To the end, with zeros before: lanes from before the first are out of range, which swizzling makes 0.
+  const places = i8x16.add(v128.load(laneNumbers), i8x16.splat(<i8>(count - 16)));
+  const digits = i8x16.swizzle(values, places);
+  // (d + 256 e)(2560 + 1) = 256 (10 d + e) + d, modulo 2¹⁶.
+  const pairs = i16x8.shr_u(i16x8.mul(digits, v128.load(pairWeights)), 8);
+  const fours = i32x4.dot_i16x8_s(pairs, v128.load(fourWeights));
+  const narrow = i16x8.narrow_i32x4_u(fours, fours);
+  const eights = i64x2.extract_lane(i32x4.dot_i16x8_s(narrow, v128.load(eightWeights)), 0);
+  return (eights & 0xffffffff) * 100000000 + (eights >>> 32);
+}
+
+export function powerOfTen(power: u32): u64 {
+  return load<u64>(integerPowersAddress + ((<usize>power) << 3));
 }

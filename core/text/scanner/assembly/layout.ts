@@ -4,8 +4,23 @@
 export const stateAddress: usize = 0;
 /** 10⁰ … 10²², which doubles hold exactly, as doubles. */
 export const powersOfTenAddress: usize = 256;
-/** 10⁰ … 10⁷ as 64-bit integers. */
+/** 10⁰ … 10¹⁶ as 64-bit integers. */
 export const integerPowersAddress: usize = 448;
+/** Vectors that digits are compared and multiplied with: in memory they are at hand sooner than in the code. */
+export const laneNumbers: usize = 640;
+export const zeroAddress: usize = 656;
+export const nineAddress: usize = 672;
+export const pairWeights: usize = 688;
+export const fourWeights: usize = 704;
+export const eightWeights: usize = 720;
 /** The leading 128 bits of 5^q for q = −`largestPower` … `largestPower`, the high half first. */
-export const powersOfFiveAddress: usize = 512;
+export const powersOfFiveAddress: usize = 1024;
 export const largestPower: i32 = 64;
+
+/** The bytes of the text, and what is read from them. */
+export const textAddress: usize = 4096;
+const windowLength: usize = 65536;
+const mostNumbers: usize = windowLength >> 1;
+export const valuesAddress: usize = textAddress + windowLength + 4096;
+export const startsAddress: usize = valuesAddress + (mostNumbers << 3);
+export const endsAddress: usize = startsAddress + (mostNumbers << 2);

@@ -1,23 +1,17 @@
 // A run of ordinary numbers inside the innermost bracket of an array, and of brackets like it: straight from bytes to
 // typed arrays. It stops before whatever is not plain, and the reader in TypeScript takes over there in the same
 // state (core/text/arrayReader.ts), so that there is one meaning of the text and not two.
-import { nearest, undecided } from './decimal';
-import { followedBy, leadingDigits, ofEight } from './digits';
-import { stateAddress } from './layout';
-import { endOfExponent, exponent, mostDigits, nearestOfMany } from './rareNumbers';
+import { stateAddress, textAddress } from './layout';
 import {
-  closeBrace,
-  closeBracket,
-  closeParenthesis,
-  comma,
-  dot,
-  hyphen,
-  isBlank,
-  isSpace,
-  plus,
-  semicolon,
-  slash,
-} from './units';
+  lastEnd as endOfLast,
+  hasCommas,
+  isAfterComma,
+  readNumbers,
+  reset,
+  wanted as wantedForNumber,
+  written,
+} from './numbers';
+import { comma, isBlank, isSpace, plus, semicolon } from './units';
 
 /** What came last, as in `arrayReader.ts`. */
 const opened: i32 = 0;
@@ -52,12 +46,11 @@ const isCutField: usize = 72;
 const anyCommasField: usize = 76;
 
 /**
- * Reads on from the state. `text` is the address of the bytes, `values`, `starts` and `ends` where the numbers go;
- * places in the state and in `starts` and `ends` count from `base` units before the first byte. After the bytes stand
- * 16 zeros, at which every number ends unfinished.
+ * Reads on from the state. Places in it count from `base` units before the first byte. After the bytes stand 16 zeros,
+ * at which every number ends unfinished.
  */
-export function scan(text: usize, base: usize, values: usize, starts: usize, ends: usize): void {
-  const shift = base - text;
+export function scan(base: usize): void {
+  const shift = base - textAddress;
   const state = stateAddress;
   const end = <usize>load<i32>(state, endField) - shift;
   const isText = load<i32>(state, isTextField) !== 0;
@@ -77,7 +70,7 @@ export function scan(text: usize, base: usize, values: usize, starts: usize, end
   let outerCommas = 0;
   let openedAt = -1;
   let reopened = 0;
-  let written: usize = 0;
+  reset();
   /** The place for want of which it stopped, where it is at the end. */
   let wanted: usize = 0;
 
@@ -96,79 +89,22 @@ export function scan(text: usize, base: usize, values: usize, starts: usize, end
         break;
       }
 
-      const isNegative = unit === hyphen;
-      const first = at + <usize>(isNegative || unit === plus);
-      let last = first;
-      let w: u64 = 0;
-      for (;;) {
-        const eight = load<u64>(last);
-        const length = leadingDigits(eight);
-        last += length;
-        if (length < 8) {
-          w = followedBy(w, eight, length);
-          break;
-        }
-        w = w * 100000000 + ofEight(eight);
-      }
-      let digits = <i32>(last - first);
-      let power: i32 = 0;
-      let next: u32 = load<u8>(last);
-      if (next === dot) {
-        const fraction = ++last;
-        for (;;) {
-          const eight = load<u64>(last);
-          const length = leadingDigits(eight);
-          last += length;
-          if (length < 8) {
-            w = followedBy(w, eight, length);
-            break;
-          }
-          w = w * 100000000 + ofEight(eight);
-        }
-        power = -(<i32>(last - fraction));
-        digits -= power;
-        next = load<u8>(last);
-      }
-      const mantissaEnd = last;
-      wanted = last;
-      if (digits === 0) break;
-      let tens: i32 = 0;
-      if ((next | 32) === 101) {
-        last = endOfExponent(last + 1);
-        if (last === 0) break;
-        wanted = last;
-        tens = exponent;
-        next = load<u8>(last);
-      }
-      if (next !== comma && !endsNumber(next)) break;
-      // `1 / 2` goes on.
-      if (isBlank(next)) {
-        wanted = last + 1;
-        const beyond: u32 = load<u8>(wanted);
-        if (beyond === slash || beyond === 0) break;
-      }
-      const size = digits <= mostDigits ? nearest(w, tens + power) : nearestOfMany(first, mantissaEnd, tens);
-      if (size === undecided) {
-        wanted = 0;
-        break;
-      }
+      const before = written;
+      const most = columns < 0 ? i32.MAX_VALUE : endsRow ? columns : columns - count;
+      const next = readNumbers(at, most, shift, isText);
+      const read = <i32>(written - before);
+      wanted = wantedForNumber;
+      if (read === 0) break;
       if (endsRow) {
         rows++;
         count = 0;
       }
-      store<f64>(values + (written << 3), isNegative ? -size : size);
-      store<u32>(starts + (written << 2), <u32>(at + shift));
-      lastEnd = <i32>(last + shift);
-      store<u32>(ends + (written << 2), <u32>lastEnd);
-      written++;
-      count++;
+      at = next;
+      count += read;
+      lastEnd = <i32>(endOfLast + shift);
       lineBreak = -1;
-      previous = item;
-      at = last;
-      if (next !== comma) continue;
-      commas = 1;
-      previous = afterComma;
-      at++;
+      if (hasCommas) commas = 1;
+      previous = isAfterComma ? afterComma : item;
     } else if (isSpace(unit)) {
       if (lineBreak < 0 && !isBlank(unit)) lineBreak = <i32>(at + shift);
       at++;
@@ -221,17 +157,6 @@ export function scan(text: usize, base: usize, values: usize, starts: usize, end
   store<i32>(state, openedAt, openedAtField);
   store<i32>(state, <i32>(wanted >= end), isCutField);
   store<i32>(state, anyCommas | commas, anyCommasField);
-}
-
-/** Whether a number may end before `unit`. */
-function endsNumber(unit: u32): bool {
-  return (
-    isSpace(unit) ||
-    unit === closeBracket ||
-    unit === semicolon ||
-    unit === closeBrace ||
-    unit === closeParenthesis
-  );
 }
 
 let isAfterOuterComma: bool = false;

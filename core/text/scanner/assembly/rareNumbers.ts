@@ -28,6 +28,12 @@ export function endOfExponent(start: usize): usize {
   return at;
 }
 
+export function endOfDigits(start: usize): usize {
+  let at = start;
+  while (<u32>load<u8>(at) - zero < 10) at++;
+  return at;
+}
+
 /** From the first 19 digits that count, where it makes no difference whether the rest adds nothing or one more. */
 export function nearestOfMany(first: usize, end: usize, tens: i32): f64 {
   let w: u64 = 0;

@@ -21,3 +21,14 @@ export function isBlank(unit: u32): bool {
 export function isSpace(unit: u32): bool {
   return isBlank(unit) || unit === lineFeed || unit === carriageReturn;
 }
+
+/** Whether a number may end before `unit`. */
+export function endsNumber(unit: u32): bool {
+  return (
+    isSpace(unit) ||
+    unit === closeBracket ||
+    unit === semicolon ||
+    unit === closeBrace ||
+    unit === closeParenthesis
+  );
+}

@@ -1,0 +1,105 @@
+// The numbers of a row: the loop in which most of the time goes, with as little besides as can be.
+import { nearest, undecided } from './decimal';
+import { joined, numberOf, othersOf, powerOfTen, valuesAt } from './digits';
+import { endsAddress, startsAddress, valuesAddress } from './layout';
+import { endOfDigits, endOfExponent, exponent, mostDigits, nearestOfMany } from './rareNumbers';
+import { comma, dot, endsNumber, hyphen, isBlank, plus, slash, space } from './units';
+
+/** How many numbers have been read in all. */
+export let written: usize = 0;
+/** Where the last of them ended. */
+export let lastEnd: usize = 0;
+/** Whether a comma came last, and whether one came at all. */
+export let isAfterComma: bool = false;
+export let hasCommas: bool = false;
+/** Where it looked last for what ended it. */
+export let wanted: usize = 0;
+
+export function reset(): void {
+  written = 0;
+}
+
+/**
+ * Reads at most `most` numbers from `start` on, and the commas and blanks between them. Answers where it stopped: after
+ * a comma, at the end of a number, or at one that is not plain.
+ */
+export function readNumbers(start: usize, most: i32, shift: usize, isText: bool): usize {
+  let at = start;
+  let index = written;
+  let left = most;
+  let last: usize = 0;
+  hasCommas = false;
+  isAfterComma = false;
+  for (;;) {
+    const sign: u32 = load<u8>(at);
+    const isNegative = sign === hyphen;
+    const first = at + <usize>(isNegative || sign === plus);
+    const head = valuesAt(first);
+    const others = othersOf(head);
+    const whole = ctz(others);
+    last = first + whole;
+    let next: u32 = load<u8>(last);
+    let w: u64;
+    let digits = <i32>whole;
+    let power: i32 = 0;
+    if (next === dot) {
+      // The lowest bit but that of the dot.
+      const length = ctz(others & (others - 1));
+      // The digits before the dot one lane up, where the dot is: then all of them stand together from lane 1 on.
+      w = numberOf(joined(valuesAt(first - 1), head, whole), length);
+      last = first + length;
+      if (length === 16) {
+        const tail = valuesAt(last);
+        const count = ctz(othersOf(tail));
+        w = w * powerOfTen(count) + numberOf(tail, count);
+        last += count;
+        if (count === 16) last = endOfDigits(last);
+      }
+      digits = <i32>(last - first) - 1;
+      power = <i32>whole - digits;
+      next = load<u8>(last);
+    } else w = numberOf(head, whole);
+    const mantissaEnd = last;
+    wanted = last;
+    if (whole === 16 || digits === 0) break;
+    let tens: i32 = 0;
+    if ((next | 32) === 101) {
+      last = endOfExponent(last + 1);
+      wanted = last;
+      if (last === 0) break;
+      tens = exponent;
+      next = load<u8>(last);
+    }
+    if (next !== comma) {
+      if (!endsNumber(next)) break;
+      // `1 / 2` goes on.
+      if (isBlank(next)) {
+        wanted = last + 1;
+        const beyond: u32 = load<u8>(wanted);
+        if (beyond === slash || beyond === 0) break;
+      }
+    }
+    const size = digits <= mostDigits ? nearest(w, tens + power) : nearestOfMany(first, mantissaEnd, tens);
+    if (size === undecided) {
+      wanted = 0;
+      break;
+    }
+    store<f64>(valuesAddress + (index << 3), isNegative ? -size : size);
+    store<u32>(startsAddress + (index << 2), <u32>(at + shift));
+    store<u32>(endsAddress + (index << 2), <u32>(last + shift));
+    index++;
+    left--;
+    at = last;
+    lastEnd = last;
+    isAfterComma = next === comma;
+    if (isAfterComma) {
+      hasCommas = true;
+      at++;
+      if (load<u8>(at) === space) at++;
+    } else if (next === space && isText) at++;
+    else break;
+    if (left === 0 || <u32>load<u8>(at) - plus > 14) break;
+  }
+  written = index;
+  return at;
+}
