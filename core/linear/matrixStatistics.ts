@@ -35,7 +35,7 @@ export function* matrixStatisticsSteps(text: string, array: NumberArray): Steps<
     return { entries, frobenius, matrix: null };
   }
   const matrix: Matrix = { rows, columns, values };
-  const sizes: Matrix = { rows, columns, values: values.map(Math.abs) };
+  const sizes: Matrix = { rows, columns, values: yield* sizeSteps(values) };
   const rowSums = yield* rowSumSteps(matrix);
   const allFinite = entries.nan + entries.infinite === 0;
   return {
@@ -67,6 +67,14 @@ function* frobeniusSteps(values: Float64Array): Steps<number> {
     for (let index = first; index < end; index++) sum += (values[index] / largestSize) ** 2;
   });
   return largestSize * Math.sqrt(sum);
+}
+
+function* sizeSteps(values: Float64Array): Steps<Float64Array> {
+  const sizes = new Float64Array(values.length);
+  yield* inSlices(values.length, 1, (first, end) => {
+    for (let index = first; index < end; index++) sizes[index] = Math.abs(values[index]);
+  });
+  return sizes;
 }
 
 function* columnSumSteps({ rows, columns, values }: Matrix): Steps<Float64Array> {

@@ -164,10 +164,11 @@ function shapeWords(shape: readonly number[], { mathematics }: CardRequest['word
 
 function summaryOf(values: Float64Array, digits: number): Summary {
   let [minimum, maximum]: [number | null, number | null] = [null, null];
-  values.forEach((value, index) => {
-    if (Number.isNaN(value)) return;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
+    if (Number.isNaN(value)) continue;
     if (minimum === null || value < values[minimum]) minimum = index;
     if (maximum === null || value > values[maximum]) maximum = index;
-  });
+  }
   return { minimum, maximum, norm: formatNumber(frobeniusNorm(values), digits) };
 }
