@@ -11,7 +11,7 @@ const folder = 'parts';
 /**
  * Builds the entry points into `dist`, their parts into `dist/parts`. `host` is what loads them.
  * @param {esbuild.BuildOptions & { absWorkingDir: string }} options
- * @param {'node' | 'worker'} host
+ * @param {'node' | 'worker' | 'page'} host
  * @returns {Promise<esbuild.Metafile>} Inputs as in the sources, outputs as they were written.
  */
 export async function buildInParts(options, host) {
@@ -27,11 +27,19 @@ export async function buildInParts(options, host) {
   });
   /** @type {Map<string, esbuild.TransformResult>} */
   const scripts = new Map();
-  for (const { path, text } of outputFiles) {
+  for (const { path, text, contents } of outputFiles) {
     const output = `dist/${path.slice(join(options.absWorkingDir, 'dist').length + 1).replaceAll('\\', '/')}`;
+    if (!output.endsWith('.js')) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, contents);
+      continue;
+    }
+    // Node's `require` is at hand in every part; elsewhere the loader brings what is asked for.
+    const code =
+      host === 'node' ? text : text.replaceAll(/\bimport\("(\.[^"]+)"\)/g, 'nablaParts.load("$1")');
     scripts.set(
       output,
-      await esbuild.transform(text, {
+      await esbuild.transform(code, {
         format: 'cjs',
         platform: host === 'node' ? 'node' : 'browser',
         target: options.target,
@@ -43,7 +51,7 @@ export async function buildInParts(options, host) {
       }),
     );
   }
-  const written = host === 'node' ? scripts : forWorker(scripts, metafile);
+  const written = host === 'node' ? scripts : forLoader(scripts, metafile, loaders[host]);
   for (const [output, { code, map }] of written) {
     const path = join(options.absWorkingDir, output);
     await mkdir(dirname(path), { recursive: true });
@@ -67,12 +75,13 @@ export async function removeOldParts(root, kept) {
 }
 
 /**
- * Scripts of a worker: the entry with all parts it begins with in one file, the other parts beside it. A map of several
- * scripts in one file would have to be shifted line by line: maps stay with the parts that are files.
+ * Scripts for a host without `require`: the entry with all parts it begins with in one file, the other parts beside it.
+ * A map of several scripts in one file would have to be shifted line by line: there are none.
  * @param {ReadonlyMap<string, esbuild.TransformResult>} scripts
  * @param {esbuild.Metafile} metafile
+ * @param {string} loader
  */
-function forWorker(scripts, { outputs }) {
+function forLoader(scripts, { outputs }, loader) {
   /** @type {Map<string, { code: string, map: string }>} */
   const written = new Map();
   const begun = new Set();
@@ -100,6 +109,35 @@ function forWorker(scripts, { outputs }) {
 const define = (output, code) =>
   `nablaParts.define("${basename(output)}",(module,exports,require)=>{${code}});\n`;
 
-/** `nablaParts.at` is set by who knows where the scripts are; until then only what is here can be required. */
-const loader = `self.nablaParts=(()=>{const parts={},made={},own={define:(name,make)=>{parts[name]=make},require:(path)=>{const name=path.slice(path.lastIndexOf("/")+1);if(!made[name]){if(!parts[name])importScripts(own.at+"/${folder}/"+name);const module=made[name]={exports:{}};parts[name](module,module.exports,own.require)}return made[name].exports}};return own})();
+/** `define` and `require` of parts by their names without folders. `fetchPart` must have the part defined. */
+const registry = `const parts={},made={};
+const nameOf=(path)=>path.slice(path.lastIndexOf("/")+1);
+const define=(name,make)=>{parts[name]=make};
+const require=(path)=>{
+  const name=nameOf(path);
+  if(!made[name]){const module=made[name]={exports:{}};parts[name](module,module.exports,require)}
+  return made[name].exports};
+const load=async(path)=>{const name=nameOf(path);if(!parts[name])await fetchPart(name);return require(name)};`;
+
+/** A worker may stand at an address that is not its script's: `nablaParts.at` is set to the folder of the scripts. */
+const workerLoader = `self.nablaParts=(()=>{
+const fetchPart=(name)=>importScripts(self.nablaParts.at+"/${folder}/"+name);
+${registry}
+return {define,require,load}})();
 `;
+
+/** Each part is a script element with the nonce of the first script, for a policy that asks for one. */
+const pageLoader = `window.nablaParts=(()=>{
+const {nonce,src}=document.currentScript;
+const fetchPart=(name)=>new Promise((resolve,reject)=>{
+  const script=document.createElement("script");
+  script.nonce=nonce;
+  script.src=src.slice(0,src.lastIndexOf("/")+1)+"${folder}/"+name;
+  script.onload=resolve;
+  script.onerror=()=>reject(new Error(name+" did not load."));
+  document.head.append(script)});
+${registry}
+return {define,require,load}})();
+`;
+
+const loaders = { worker: workerLoader, page: pageLoader };

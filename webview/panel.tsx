@@ -2,7 +2,7 @@ import type { NotationName } from '../core/derivation/notations';
 import type { PanelMemory, PanelState } from '../extension/protocol/panel';
 import { ActivationPanel } from './activation/activationPanel';
 import { ContinuousPanel } from './continuous/continuousPanel';
-import { Sections } from './details';
+import { LazySections } from './details/lazySections';
 import { DistributionPanel } from './distribution/distributionPanel';
 import type { Actions } from './model/actions';
 import type { NetworkModel } from './model/networkModel';
@@ -38,7 +38,7 @@ export function Panel(props: PanelProps) {
         </p>
       ) : null}
       <Study {...props} />
-      <Sections {...props} />
+      <LazySections {...props} />
     </main>
   );
 }

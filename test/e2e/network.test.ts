@@ -66,6 +66,13 @@ describe('the network of the first exercise, in VS Code', () => {
     await window.finish('network');
   });
 
+  it('writes its equations out in a section that is opened', async () => {
+    const panel = await showNetwork();
+    await panel.getByRole('button', { name: 'Equations', exact: true }).click();
+    await panel.locator('.detail[data-topic=derivation] math').first().waitFor();
+    await window.finish('network-equations');
+  });
+
   it('selects the number in the text when its edge is clicked', async () => {
     const panel = await showNetwork();
     await edge(panel, /^weight from input 2 to neuron 1, 0\.2,/)
