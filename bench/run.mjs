@@ -6,11 +6,21 @@ import { join } from 'node:path';
 import { root } from '../build/run.mjs';
 import { measureCommandLine } from './commandLine.mjs';
 import { measureExtensionHost } from './extensionHost.mjs';
+import { measureGrowth } from './growth.mjs';
+import { measureMemory } from './memory.mjs';
 import { measurePeers } from './peers/measure.mjs';
 import { measureReading } from './reading.mjs';
 import { measureWindow } from './window.mjs';
 
-const measurements = [measureWindow, measureExtensionHost, measureCommandLine, measureReading, measurePeers];
+const measurements = [
+  measureWindow,
+  measureExtensionHost,
+  measureCommandLine,
+  measureReading,
+  measurePeers,
+  measureGrowth,
+  measureMemory,
+];
 
 /** @param {{ json: boolean }} options */
 export async function runBench({ json }) {

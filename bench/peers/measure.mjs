@@ -1,41 +1,19 @@
-// Gradients beside the peers, as ratios in one run: installs the peers, builds Nabla's part, runs the contest on Node 24.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Gradients beside the peers, as ratios in one run: installs the peers, builds Nabla's part, runs the contest.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as esbuild from 'esbuild';
-import { kernels } from '../../build/esbuild.mjs';
 import { compileAssembly } from '../../build/kernels.mjs';
-import { runNpm } from '../../build/npm.mjs';
 import { root } from '../../build/run.mjs';
-import { ensureVSCode } from '../../build/vscode/install.mjs';
-
-const here = join(root, 'bench/peers');
+import { bundle, ensurePeers, inFolder, runNode24 } from './bundles.mjs';
 
 /** @returns {Promise<import('../figure.mjs').Figure[]>} */
 export async function measurePeers() {
-  if (!existsSync(join(here, 'node_modules')))
-    await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: here });
-  const { node } = await ensureVSCode();
-  const folder = mkdtempSync(join(tmpdir(), 'nabla-peers-'));
-  try {
-    const [bundle, peak] = [join(folder, 'nabla.mjs'), join(folder, 'peak.wasm')];
-    await esbuild.build({
-      entryPoints: [join(here, 'nabla.ts')],
-      outfile: bundle,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      plugins: [kernels],
-      logLevel: 'warning',
-    });
+  await ensurePeers();
+  return inFolder(async (folder) => {
+    const peak = join(folder, 'peak.wasm');
     writeFileSync(peak, await compileAssembly('bench/peers/assembly/peak.ts', 'relaxed'));
-    const output = execFileSync(node, [join(here, 'contest.mjs'), bundle, peak], { encoding: 'utf8' });
-    const last = output.trim().split('\n').at(-1) ?? '';
-    return figuresOf(JSON.parse(last));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    const nabla = await bundle('bench/peers/nabla.ts', folder);
+    return figuresOf(await runNode24(join(root, 'bench/peers/contest.mjs'), nabla, peak));
+  });
 }
 
 /** @param {any} contest @returns {import('../figure.mjs').Figure[]} */
