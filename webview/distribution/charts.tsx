@@ -8,10 +8,10 @@ import { Hatch } from '../parts/hatch';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
 import { type DistributionModel, mostRows, namedOutcomes, shortTerm } from './distributionModel';
-import { measureName } from './notation';
+import { logarithm, measureName } from './notation';
 
 /** One set of columns for bars and walk: where each outcome stands. */
-export interface Columns {
+interface Columns {
   readonly width: number;
   readonly left: number;
   readonly slot: number;
@@ -24,7 +24,7 @@ export interface Columns {
 const widestSlot = 132;
 
 /** The last column is the walk's total. */
-export function columnsOf(outcomes: number, width: number): Columns {
+function columnsOf(outcomes: number, width: number): Columns {
   const left = width < 420 ? 8 : 92;
   const right = 8;
   const slot = Math.min(widestSlot, (width - left - right) / (outcomes + 1));
@@ -41,13 +41,50 @@ export function columnsOf(outcomes: number, width: number): Columns {
 interface ChartProps {
   readonly model: DistributionModel;
   readonly columns: Columns;
+  /** Outcomes that a column stands for. */
+  readonly each: number;
   readonly actions: Actions;
+}
+
+/** Bars of P and Q, and under them the walk of the terms. */
+export function Charts({
+  model,
+  width,
+  each = 1,
+  actions,
+}: Omit<ChartProps, 'columns' | 'each'> & { readonly width: number; readonly each?: number }) {
+  const { view, p } = model;
+  const columns = columnsOf(p.length, width);
+  return (
+    <>
+      <h2>
+        {words.distribution.probabilities}
+        <span class="swatch P" /> {view.p.label}
+        {view.q === null ? null : (
+          <>
+            <span class="swatch Q" /> {view.q.label}
+          </>
+        )}
+      </h2>
+      <Bars model={model} columns={columns} each={each} actions={actions} />
+      {view.q === null ? (
+        <p class="quiet">{words.distribution.alone}</p>
+      ) : (
+        <>
+          <h2>
+            {words.distribution.walk} <Tex latex={`\\textstyle p\\,${logarithm(view.base)}\\frac{p}{q}`} />
+          </h2>
+          <Walk model={model} columns={columns} each={each} total={model.text('klPQ') ?? ''} />
+        </>
+      )}
+    </>
+  );
 }
 
 const px = (value: number) => `calc(${value} * var(--u))`;
 
 /** P solid, Q an outline: hue stays free for the sign of a term. */
-export function Bars({ model, columns, actions }: ChartProps) {
+function Bars({ model, columns, each, actions }: ChartProps) {
   const { view, p, q } = model;
   const outcomes = Math.min(p.length, mostRows);
   const height = 190;
@@ -127,7 +164,7 @@ export function Bars({ model, columns, actions }: ChartProps) {
             ) : null}
             {columns.named || outcome % Math.ceil(outcomes / 12) === 0 ? (
               <text class={fault ? 'outcome-name fault' : 'outcome-name'} x={x} y={base + 18}>
-                {outcomeName(outcome)}
+                {outcomeName(outcome * each)}
               </text>
             ) : null}
           </g>
@@ -146,7 +183,7 @@ export function revealOutcome({ view }: DistributionModel, outcome: number, acti
 const signed = (value: number, text: string) => (value === 0 ? text : withSign(text));
 
 /** Each signed term begins where the one before it ended; what is left at the end is the divergence. */
-export function Walk({ model, columns, total }: Omit<ChartProps, 'actions'> & { readonly total: string }) {
+function Walk({ model, columns, each, total }: Omit<ChartProps, 'actions'> & { readonly total: string }) {
   const { terms, termTexts } = model;
   if (terms === null || termTexts === null) return null;
   const values = terms.klPQ;
@@ -217,7 +254,7 @@ export function Walk({ model, columns, total }: Omit<ChartProps, 'actions'> & { 
               ) : null}
               {columns.named || outcome % Math.ceil(outcomes / 12) === 0 ? (
                 <text class={infinite ? 'outcome-name fault' : 'outcome-name'} x={x} y={height - 8}>
-                  {outcomeName(outcome)}
+                  {outcomeName(outcome * each)}
                 </text>
               ) : null}
             </g>

@@ -7,9 +7,10 @@ import { useWidth } from '../parts/hooks';
 import { Notes } from '../parts/notes';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
-import { Bars, columnsOf, Walk } from './charts';
+import { Charts } from './charts';
 import { type DistributionModel, decodeDistribution, type MeasureName, mostRows } from './distributionModel';
-import { exactForm, logarithm, measureName } from './notation';
+import { exactForm, measureName } from './notation';
+import { Profile } from './profile';
 import { DistributionTable } from './table';
 import { Identity, OtherMeasures, Totals } from './totals';
 
@@ -21,12 +22,9 @@ export interface DistributionPanelProps {
 
 export function DistributionPanel({ state, view, actions }: DistributionPanelProps) {
   const model = useMemo(() => decodeDistribution(view, state.digits), [view, state.digits]);
-  const [left, leftWidth] = useWidth<HTMLDivElement>();
+  const [left, width] = useWidth<HTMLDivElement>();
   const [right, rightWidth] = useWidth<HTMLDivElement>();
   const { q } = view;
-  const drawn = view.outcomes <= mostRows;
-  const columns = leftWidth === null ? null : columnsOf(view.p.values.length, leftWidth);
-  const log = logarithm(view.base);
   return (
     <div class="distribution">
       <Header
@@ -47,29 +45,10 @@ export function DistributionPanel({ state, view, actions }: DistributionPanelPro
       <div class="distribution-body">
         <div class="charts">
           <div ref={left}>
-            {columns === null || !drawn ? null : (
-              <>
-                <h2>
-                  {words.distribution.probabilities}
-                  <span class="swatch P" /> {view.p.label}
-                  {q === null ? null : (
-                    <>
-                      <span class="swatch Q" /> {q.label}
-                    </>
-                  )}
-                </h2>
-                <Bars model={model} columns={columns} actions={actions} />
-                {q === null ? (
-                  <p class="quiet">{words.distribution.alone}</p>
-                ) : (
-                  <>
-                    <h2>
-                      {words.distribution.walk} <Tex latex={`\\textstyle p\\,${log}\\frac{p}{q}`} />
-                    </h2>
-                    <Walk model={model} columns={columns} total={model.text('klPQ') ?? ''} />
-                  </>
-                )}
-              </>
+            {width === null ? null : view.outcomes <= mostRows ? (
+              <Charts model={model} width={width} actions={actions} />
+            ) : (
+              <Profile model={model} width={width} actions={actions} />
             )}
           </div>
         </div>

@@ -25,6 +25,7 @@ import { lossAlongStepDetail } from './lossAlongStep';
 import { measuresSteps } from './measures';
 import { momentsDetailSteps } from './moments';
 import { pairwiseDetailSteps } from './pairwise';
+import { profileSteps } from './profile';
 import { projectionsDetailSteps } from './projections';
 import { secondOrderSteps } from './secondOrder';
 import { trainingSteps } from './training';
@@ -68,6 +69,7 @@ const answerers: Answerers = {
   moments: momentsDetailSteps,
   activations: activationsSteps,
   pairwise: pairwiseDetailSteps,
+  profile: profileSteps,
   projections: projectionsDetailSteps,
   bounds: boundsSteps,
   divergenceGradients: divergenceGradientsSteps,

@@ -21,6 +21,7 @@ const topics: Readonly<Record<Topic, true>> = {
   moments: true,
   activations: true,
   pairwise: true,
+  profile: true,
   projections: true,
   bounds: true,
   divergenceGradients: true,

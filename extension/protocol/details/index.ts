@@ -20,6 +20,7 @@ import type { LossAlongStepAnswer, LossAlongStepQuestion } from './lossAlongStep
 import type { MeasuresAnswer, MeasuresQuestion } from './measures';
 import type { MomentsAnswer, MomentsQuestion } from './moments';
 import type { PairwiseAnswer, PairwiseQuestion } from './pairwise';
+import type { ProfileAnswer, ProfileQuestion } from './profile';
 import type { ProjectionsAnswer, ProjectionsQuestion } from './projections';
 import type { SecondOrderAnswer, SecondOrderQuestion } from './secondOrder';
 import type { TrainingAnswer, TrainingQuestion } from './training';
@@ -48,6 +49,7 @@ export interface Details {
   readonly facts: { readonly question: FactsQuestion; readonly answer: FactsAnswer };
   readonly moments: { readonly question: MomentsQuestion; readonly answer: MomentsAnswer };
   readonly activations: { readonly question: ActivationsQuestion; readonly answer: ActivationsAnswer };
+  readonly profile: { readonly question: ProfileQuestion; readonly answer: ProfileAnswer };
   readonly projections: { readonly question: ProjectionsQuestion; readonly answer: ProjectionsAnswer };
   readonly pairwise: { readonly question: PairwiseQuestion; readonly answer: PairwiseAnswer };
   readonly bounds: { readonly question: BoundsQuestion; readonly answer: BoundsAnswer };

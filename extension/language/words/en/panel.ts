@@ -144,6 +144,7 @@ export const panel = {
     bars: (labels: string) => `bars of ${labels}`,
     walkName: (value: string) => `walk of signed terms to ${value}`,
     identityName: 'cross-entropy as entropy and divergence',
+    groups: (n: number) => `Each bar and each step is the sum over ${n} neighbouring outcomes.`,
     alone: 'One distribution alone has an entropy. A second one, Q, beside it gives the divergence.',
   },
   continuous: {

@@ -147,6 +147,7 @@ export const panel = {
     bars: (labels: string) => `barres de ${labels}`,
     walkName: (value: string) => `cumul des termes signés jusqu’à ${value}`,
     identityName: 'entropie croisée, somme de l’entropie et de la divergence',
+    groups: (n: number) => `Chaque barre et chaque pas est la somme sur ${n} issues voisines.`,
     alone: 'Une loi seule a une entropie. Une seconde, Q, à côté d’elle donne la divergence.',
   },
   continuous: {
