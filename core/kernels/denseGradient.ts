@@ -33,8 +33,8 @@ export interface DenseGradient {
 
 /** Between two pauses: about 3 ms, and 10 on a slow machine. */
 const sliceWork = 30_000_000;
-/** From here on threads are worth their start: about 4 ms on one. */
-const workForThreads = 40_000_000;
+/** From here on another thread is worth its waking: about 1 ms on one. */
+const workForThreads = 10_000_000;
 const pageBytes = 65_536;
 
 /** Null where the module is no good for it, or there is no memory for it. */

@@ -22,7 +22,10 @@ export const lossAt = planAt + 40;
 export const nextAt = planAt + 64;
 export const doneAt = planAt + 128;
 export const openAt = planAt + 192;
-export const firstLayer = planAt + 256;
+/** How often chunks were opened, and how many threads look at that. */
+export const openingsAt = planAt + 256;
+export const presentAt = planAt + 320;
+export const firstLayer = planAt + 384;
 
 /** A layer, from its own address. */
 export const layerBytes = 64;

@@ -38,6 +38,8 @@ export interface ChunkRun {
 const next = layout.nextAt >> 2;
 const done = layout.doneAt >> 2;
 const open = layout.openAt >> 2;
+const openings = layout.openingsAt >> 2;
+const present = layout.presentAt >> 2;
 
 /** Begins anew: no chunk is taken, and none may be. */
 export function openChunks({ words }: ChunkRun): void {
@@ -54,9 +56,12 @@ export function* runOpenChunks(run: ChunkRun, end: number): Steps<void> {
     return;
   }
   const { plan, instance, sliceWork } = run;
+  const release = helpers.use();
   try {
     Atomics.store(words, open, end);
-    helpers.help(instance, plan.bytes);
+    Atomics.add(words, openings, 1);
+    if (Atomics.load(words, present) < helpers.count) helpers.call(instance, plan.bytes);
+    Atomics.notify(words, openings);
     for (let work = 0, chunk = takeChunk(words); chunk >= 0; chunk = takeChunk(words)) {
       waitFor(words, plan.chunks[chunk].after);
       instance.run(chunk, chunk + 1);
@@ -72,6 +77,7 @@ export function* runOpenChunks(run: ChunkRun, end: number): Steps<void> {
     const taken = Atomics.exchange(words, next, plan.chunks.length);
     if (taken < end) waitFor(words, taken);
     else Atomics.store(words, next, end);
+    release();
   }
 }
 
@@ -96,8 +102,25 @@ export function progressOf({ plan, words, helpers }: ChunkRun): number {
   return Atomics.load(words, helpers === null ? next : done) / plan.chunks.length;
 }
 
+/** How long a thread waits for more, in milliseconds: waking it takes less than a message does. */
+const patience = 20;
+
+/** On a thread that helps: takes chunks, and waits for more until there have been none for a while. */
+export function helpWithChunks(words: Int32Array, take: (chunk: number) => void): void {
+  Atomics.add(words, present, 1);
+  let seen: number;
+  do {
+    seen = Atomics.load(words, openings);
+    for (let chunk = takeChunk(words); chunk >= 0; chunk = takeChunk(words)) {
+      take(chunk);
+      finishChunk(words);
+    }
+  } while (Atomics.wait(words, openings, seen, patience) !== 'timed-out');
+  Atomics.sub(words, present, 1);
+}
+
 /** The next chunk, now this thread's; −1 where none may be taken. */
-export function takeChunk(words: Int32Array): number {
+function takeChunk(words: Int32Array): number {
   for (;;) {
     const chunk = Atomics.load(words, next);
     if (chunk >= Atomics.load(words, open)) return -1;
@@ -105,7 +128,7 @@ export function takeChunk(words: Int32Array): number {
   }
 }
 
-export function finishChunk(words: Int32Array): void {
+function finishChunk(words: Int32Array): void {
   Atomics.add(words, done, 1);
   Atomics.notify(words, done);
 }

@@ -2,14 +2,16 @@ import type { WebAssemblyEngine } from './createKernels';
 import * as layout from './gradientLayout';
 import { instantiateGradient } from './gradientModule';
 import { roomBytes } from './gradientPlan';
-import { finishChunk, type GradientInstance, type SharedMemory, takeChunk, waitFor } from './gradientRun';
+import { type GradientInstance, helpWithChunks, type SharedMemory, waitFor } from './gradientRun';
 
 /** Threads that take chunks from a shared memory beside the caller. The host starts them: see the server's `main.ts`. */
 export interface KernelThreads {
   /** How many, the caller not counted. */
   readonly count: number;
-  /** Has them take chunks until there are none; their rooms follow one another from an address. */
-  help(instance: GradientInstance, firstRoom: number): void;
+  /** Sends for them: they take chunks until there are none. Their rooms follow one another from an address. */
+  call(instance: GradientInstance, firstRoom: number): void;
+  /** Says that they are in use, which ends when the answer is called: they must not be stopped before. */
+  use(): () => void;
 }
 
 /** What a thread is sent. Module and memory are the platform's own, which can be posted. */
@@ -34,13 +36,13 @@ export function createHelper(engine: Pick<WebAssemblyEngine, 'Instance'>): (mess
   let instance: GradientInstance | null = null;
   return ({ module, memory, room }) => {
     if (instance?.memory !== memory) instance = instantiateGradient(engine, module, memory);
-    instance.workIn(room);
+    const { run, workIn } = instance;
+    workIn(room);
     const words = new Int32Array(memory.buffer);
     const chunks = words[layout.chunksAt >> 2];
-    for (let chunk = takeChunk(words); chunk >= 0; chunk = takeChunk(words)) {
+    helpWithChunks(words, (chunk) => {
       waitFor(words, words[(chunks + chunk * layout.chunkBytes + layout.afterAt) >> 2]);
-      instance.run(chunk, chunk + 1);
-      finishChunk(words);
-    }
+      run(chunk, chunk + 1);
+    });
   };
 }

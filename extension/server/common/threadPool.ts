@@ -9,9 +9,10 @@ export interface Thread {
 /** A thread holds the memory that it last worked in. */
 const idleMilliseconds = 20_000;
 
-/** So many threads, which start when they are first asked for help, and stop when nobody has asked for long. */
+/** So many threads, which start when they are first called, and stop when nobody has used them for long. */
 export function createThreadPool(count: number, start: () => Thread): KernelThreads & { stop(): void } {
   let threads: readonly Thread[] = [];
+  let users = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {
     clearTimeout(timer);
@@ -20,11 +21,17 @@ export function createThreadPool(count: number, start: () => Thread): KernelThre
   };
   return {
     count,
-    help(instance, firstRoom) {
+    call(instance, firstRoom) {
       if (threads.length === 0) threads = Array.from({ length: count }, start);
       for (const [index, thread] of threads.entries()) thread.post(helpMessage(instance, firstRoom, index));
+    },
+    use() {
+      users++;
       clearTimeout(timer);
-      timer = setTimeout(stop, idleMilliseconds);
+      return () => {
+        users--;
+        if (users === 0) timer = setTimeout(stop, idleMilliseconds);
+      };
     },
     stop,
   };
