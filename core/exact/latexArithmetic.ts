@@ -13,6 +13,11 @@ const mostRounds = 16;
 export function arithmeticOfLatex(text: string): string | null {
   let plain = text
     .replaceAll('{,}', '.')
+    .replace(/\\%/g, '/100')
+    .replace(/\\(?:color|textcolor)\s*\{[^{}]*\}/g, '')
+    .replace(/\\(?:mathbf|boldsymbol|bm|bf|mathit|textbf)(?![a-zA-Z])\s*/g, '')
+    .replace(/\\(?:nice|s|x|slant)frac(?=\s*\{)/g, '\\frac')
+    .replace(/\{([^{}]*)\\over(?![a-zA-Z])([^{}]*)\}/g, '\\frac{$1}{$2}')
     .replace(/\\(?:left|right|displaystyle|[,;:!])\s*/g, '')
     .replace(/\\(?:cdot|times)\b/g, '*')
     .replace(/\\pi\b/g, ' pi')
@@ -23,6 +28,7 @@ export function arithmeticOfLatex(text: string): string | null {
     const before = plain;
     plain = plain
       .replace(/\\[dtc]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '(($1)/($2))')
+      .replace(/\\sqrt\s*\[3\]\s*\{([^{}]*)\}/g, 'cbrt($1)')
       .replace(/\\sqrt\s*\{([^{}]*)\}/g, 'sqrt($1)')
       .replace(/\^\s*\{([^{}]*)\}/g, '^($1)');
     if (plain === before) plain = plain.replace(/(^|[^a-zA-Z_])\{([^{}]*)\}/g, '$1($2)');

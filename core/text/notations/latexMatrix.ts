@@ -1,6 +1,9 @@
+import { arithmeticOfLatex } from '../../exact/latexArithmetic';
 import { parseArithmetic } from '../../exact/parseRational';
 import type { Steps } from '../../steps';
 import { ampersand, backslash, openBrace, percent } from '../characters';
+import { type Factor, mostMultiplied, multiplied } from '../factor';
+import type { ReadingChoice } from '../reading';
 import { transpose } from '../shapes';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
@@ -10,7 +13,7 @@ import type { Found, NotationReader } from './notation';
 
 const cellsPerSlice = 1_024;
 const opening =
-  /(?:\\left\s*(?:\\[{|]|[[(|.])\s*)?\\begin\{((?:[pbBvV]|small|bmatrix|pmatrix)?(?:matrix)?|array|[pbBvV]?matrix\*|tabular)\}(?:\[[^\]]*\])?(?:\{[lcr|@{}.\s]*\})?/y;
+  /(?:\\left\s*(?:\\[{|]|[[(|.])\s*)?\\begin\{((?:[pbBvV]?small|[pbBvV]|bmatrix|pmatrix)?(?:matrix)?|array|[pbBvV]?matrix\*|tabular)\}(?:\[[^\]]*\])?(?:\{[lcr|@{}.\s]*\})?/y;
 const closing = /\\end\{([^{}]*)\}/y;
 const after =
   /\s*(?:\\right\s*(?:\\[}|]|[\])|.]))?(?:\s*\^\s*(?:\{\s*)?(?:T\b|\\top|\\intercal|\\mathsf\{T\}|\\mathrm\{T\})(?:\s*\})?)?/y;
@@ -31,20 +34,27 @@ export const latexMatrix: NotationReader = {
     );
     if (match === null || match[1] === '') return false;
     const first = at + match[0].length;
-    return isNumeric(text.slice(first, Math.min(limit, first + longestOpening)));
+    return isNumeric(text.slice(first, Math.min(limit, first + longestOpening)), match[1] === 'tabular');
   },
   read: readMatrix,
 };
 
+/** Commands that change how a number looks, and not the number. */
+const styled = /\\(?:color|textcolor)\s*\{[^{}]*\}/g;
 /** The end of a matrix's first entry. */
 const endOfEntry = /&|\\\\|\\end\b/;
 /** What may stand in a number beside digits and signs: commands, and words for what is not finite. */
 const namesInNumbers = /\\[a-zA-Z]+|\b(?:nan|inf|infinity)\b|(?<=[\d.])e(?=[-+\d])|\be(?=\s*\^)/gi;
 
 /** Whether the text begins with an entry that could be a number, and not with symbols as in an equation. */
-function isNumeric(text: string): boolean {
-  const [entry = ''] = text.replace(/^(?:\s|\\hline|\\toprule)+/, '').split(endOfEntry, 1);
-  return !/[\p{L}_]/u.test(entry.replace(namesInNumbers, ''));
+function isNumeric(text: string, isTable: boolean): boolean {
+  const plain = text.replace(/^(?:\s|%[^\n]*\n|\\hline|\\toprule)+/, '');
+  const [entry = ''] = plain.split(endOfEntry, 1);
+  // A table has the names of its columns above a rule.
+  const below = isTable ? /\\\\\s*(?:\\hline|\\midrule)\s*([^&\\]+)/.exec(plain)?.[1] : undefined;
+  const isNumber = (written: string) =>
+    !/[\p{L}_]/u.test(written.replace(styled, '').replace(namesInNumbers, ''));
+  return isNumber(entry) || (below !== undefined && isNumber(below));
 }
 
 function* readMatrix(source: Source, start: number, limit: number): Steps<Found | null> {
@@ -62,9 +72,22 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
   let extra = -1;
   let cells = 0;
   let isTransposed = false;
+  let header = 0;
+  /** Where a comment begins after the entry that is being read, or −1. */
+  let comment = -1;
+  const problemsBefore = source.problems.length;
+  const firstOfRow = first;
   const endRow = (end: number, isLast: boolean): void => {
-    const cell = trimmedLatex(text, first, end);
+    const cell = trimmedLatex(text, first, comment < 0 ? end : comment);
+    comment = -1;
     if (count === 0 && cell.start >= cell.end && (isLast || rows > 0)) return;
+    if (environment === 'tabular' && rows === 0 && header === 0 && isHeader(text, firstOfRow, end)) {
+      header = count + 1;
+      count = 0;
+      store.length = 0;
+      source.problems.length = problemsBefore;
+      return;
+    }
     pushLatex(source, cell, end);
     if (count === columns) extra = cell.start;
     count++;
@@ -83,19 +106,24 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
     }
     const unit = text.charCodeAt(at);
     if (unit === percent && text.charCodeAt(at - 1) !== backslash) {
+      const isBefore = text.slice(first, at).trim() === '';
+      if (!isBefore && comment < 0) comment = at;
       at = nextLine(text, endOfLine(text, at, limit), limit);
+      if (isBefore) first = at;
     } else if (unit === ampersand && depth === 0) {
-      const cell = trimmedLatex(text, first, at);
+      const cell = trimmedLatex(text, first, comment < 0 ? at : comment);
+      comment = -1;
       if (count === columns) extra = cell.start;
       pushLatex(source, cell, at);
       count++;
       at++;
       first = at;
       if (++cells % cellsPerSlice === 0) yield;
-    } else if (unit === backslash && text.charCodeAt(at + 1) === backslash) {
+    } else if (unit === backslash && rowEnd(text, at) > 0) {
       endRow(at, false);
-      rowSpace.lastIndex = at + 2;
-      at = rowSpace.test(text) ? rowSpace.lastIndex : at + 2;
+      rowSpace.lastIndex = at + rowEnd(text, at);
+      const next = at + rowEnd(text, at);
+      at = rowSpace.test(text) ? rowSpace.lastIndex : next;
       at = skipRules(text, at, limit);
       first = at;
       if (++cells % cellsPerSlice === 0) yield;
@@ -123,8 +151,44 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
   const shape = rows * columns === store.length ? [rows, columns] : [store.length];
   const array = store.take(shape, span);
   const oriented = isTransposed && shape.length === 2 ? transpose(array) : array;
-  return { items: [{ kind: 'array', name: null, array: oriented, form: null, span }], choices: [], end };
+  const factor = array.values.length > mostMultiplied ? null : factorBefore(text, start);
+  const product = factor === null ? oriented : multiplied(text, oriented, factor);
+  const choices: ReadingChoice[] = header > 0 ? [{ rule: 'header', columns: header }] : [];
+  if (factor !== null) choices.push({ rule: 'factor', factor: factor.text });
+  return { items: [{ kind: 'array', name: null, array: product, form: null, span }], choices, end };
 }
+
+/** The length of what ends a row, `\\\\` or plain TeX's `\\cr`; 0 where none stands at `at`. */
+function rowEnd(text: string, at: number): number {
+  if (text.charCodeAt(at + 1) === backslash) return 2;
+  return /^\\cr(?![a-zA-Z])/.test(text.slice(at, at + 4)) ? 3 : 0;
+}
+
+/** Whether the first row of a table names its columns: words and no number. */
+function isHeader(text: string, start: number, end: number): boolean {
+  const cells = text.slice(start, end).split('&');
+  return (
+    cells.every((cell) => /\p{L}/u.test(cell) && !/\d/.test(cell)) ||
+    cells.every((cell) => /^\s*(?:\p{L}[\w ]*)?\s*$/u.test(cell))
+  );
+}
+
+/** The number that multiplies the matrix at `at`, on its line; null where something else stands there. */
+function factorBefore(text: string, at: number): Factor | null {
+  const line = text.slice(Math.max(0, at - longestFactor), at);
+  const written =
+    /(?:^|[=([{,;$&]|\\[[(]|\n)[ \t]*((?:[-+−]|[\d.,{}^/()]|\\(?:[dtc]?frac|sqrt|cdot|times|pi|,|!)|[ \t])+)$/.exec(
+      line,
+    )?.[1];
+  const factor = written?.replace(/(?:\\cdot|\\times|\\,|\\!)\s*$/, '').trim() ?? '';
+  if (factor === '') return null;
+  if (/^[-−]$/.test(factor)) return { text: '-1', value: -1, end: at };
+  const plain = arithmeticOfLatex(factor);
+  const value = plain === null ? null : (spelledValue(plain) ?? parseArithmetic(plain)?.value ?? null);
+  return plain === null || value === null ? null : { text: plain, value, end: at };
+}
+
+const longestFactor = 80;
 
 function skipRules(text: string, at: number, limit: number): number {
   let place = at;
