@@ -27,12 +27,17 @@ const vulgar: Readonly<Record<string, string>> = {
 const longest = 4_000;
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const radix = /^([+-]?)(0x[\da-f]+|0o[0-7]+|0b[01]+)(?:n|u?l{0,2}|[iu](?:8|16|32|64))?$/i;
-const begins = /^[+-]?\s*(?:[\d.\\{\u00bc-\u00be\u2150-\u215e]|[A-Za-z_][\w.:]*\()/;
+const begins = /^[+-]?\s*(?:[\d.\\{\u00bc-\u00be\u2150-\u215e]|[A-Za-z_][\w.:]*[([])/;
 const hexFloat = /^([+-]?)0x([\da-f]*)\.?([\da-f]*)p([+-]?\d+)[fl]?$/i;
 /** The types whose call around a number leaves it as it is; `sqrt(2)` is none of these. */
 const numericType =
-  '(?:\\w+[.:]+)*(?:[bd]?float|double|single|half|u?int|Number|BigInt|Decimal|mpf)(?:\\d{1,3})?(?:_t)?';
-const cast = new RegExp(`^([+-]?)${numericType}\\(\\s*(['"]?)([^()'"]*)\\2\\s*\\)$`, 'i');
+  '(?:\\w+[.:]+)*(?:[bd]?float|double|single|half|u?int|Integer|Number|BigInt|Decimal|mpf)(?:\\d{1,3})?(?:_t)?';
+const cast = new RegExp(
+  `^([+-]?)${numericType}\\(\\s*(['"]?)([^()'"]*)\\2\\s*(?:,\\s*(?:precision|dps)=\\d+\\s*)?\\)$`,
+  'i',
+);
+/** `Rational(1, 3)` of SymPy, `Fraction(1, 3)` of Python, `Rational[1, 3]` of Mathematica. */
+const quotient = /^([+-]?)(?:\w+\.)*(?:Rational|Fraction)[([]\s*([+-]?\d+)\s*,\s*([+-]?\d+)\s*[)\]]$/;
 const latexFraction = /^([+-]?)\s*\\[dtc]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}$/;
 const latexPower = /^([+-]?[\d.]*)\s*(?:\\cdot|\\times|·|×|\*)?\s*10\s*\^\s*\{?\s*([+-]?\d+)\s*\}?$/;
 /** Groups of three, parted by one mark throughout; what follows is the decimal mark. */
@@ -64,6 +69,8 @@ export function plainSpelling(text: string): string | null {
   const fraction = vulgar[mixed?.[2] ?? ''];
   if (fraction !== undefined) return `${sign}${improper(BigInt(mixed?.[1] ?? 0), fraction)}`;
   if (/[\\^{]/.test(plain)) return latexSpelling(plain);
+  const divided = quotient.exec(plain);
+  if (divided !== null) return negated(divided[1] === '-', `${divided[2]}/${divided[3]}`);
   const call = insideCast(plain);
   if (call !== null)
     return call.inner.includes('(') ? null : negated(call.sign === '-', plainSpelling(call.inner));

@@ -30,6 +30,7 @@ import { mayBeginNumber } from './number';
 import type { NumberArray } from './reading';
 import type { RunScanner } from './scanner/runScanner';
 import { Newline } from './scanner/scannerMemory';
+import { reshape, sideBySide } from './shapes';
 import { skipString, skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, type CommentStyle, endOfComment, fenceLength } from './spaces';
@@ -92,6 +93,9 @@ export class ArrayReader {
   private done = false;
   private numbers = 0;
   private implied = 0;
+  /** Brackets inside the outermost, by how they stand to the one before. */
+  private blocksBelow = 0;
+  private blocksBeside = 0;
   /** The `shape=(0, 3)` that only an empty array needs. */
   private declared: readonly number[] | null = null;
   /** Whether the ends of lines part no rows, as where NumPy folds a long vector; null before the first. */
@@ -108,8 +112,9 @@ export class ArrayReader {
     private readonly limit: number,
     /** In JSON a blank does not separate, and the end of a line is a blank. */
     private readonly style: CommentStyle,
+    declaredRow = 0,
   ) {
-    this.shape = new NestedShape(source);
+    this.shape = new NestedShape(source, declaredRow);
     this.shape.open(start, source.text.charCodeAt(start));
     this.end = start + 1;
     this.lastEnd = this.end;
@@ -130,7 +135,18 @@ export class ArrayReader {
     const span = { offset: this.start, length: this.end - this.start };
     const shape = this.shape.finish();
     const isEmpty = this.declared?.includes(0) && this.source.store.length === 0;
-    return this.source.store.take(isEmpty && this.declared !== null ? this.declared : shape, span);
+    const array = this.source.store.take(isEmpty && this.declared !== null ? this.declared : shape, span);
+    return this.rowSeparators && shape.length === 3 && this.style === 'text'
+      ? this.concatenated(array)
+      : array;
+  }
+
+  /** Octave's `[[1; 2] [3; 4]]` and `[[1 2; 3 4]; [5 6; 7 8]]`: blocks side by side or below each other. */
+  private concatenated(array: NumberArray): NumberArray {
+    const [count = 1, rows = 1, columns = 1] = array.shape;
+    if (this.blocksBeside === 0) return reshape(array, [count * rows, columns]);
+    if (this.blocksBelow > 0) this.source.reportSyntax('depth', this.start, this.start + 1);
+    return sideBySide(array, count, rows, columns);
   }
 
   /** Reads one slice of tokens; true when the array is read. */
@@ -334,6 +350,11 @@ export class ArrayReader {
     if (shape.inLeaf) {
       source.reportSyntax('depth', at, at + 1, 'number');
       return this.addHole(at, skipValue(source.text, at, this.limit));
+    }
+    if (shape.depth === 1 && this.previous !== 'open') {
+      const isBelow = this.previous === 'row' || this.lineBreak >= 0;
+      if (isBelow) this.blocksBelow++;
+      else this.blocksBeside++;
     }
     this.lineBreak = -1;
     shape.open(at, unit);

@@ -1,8 +1,8 @@
-import { closerOf, isDigit, isWordUnit } from './characters';
+import { closerOf, isDigit, isWordUnit, openBracket } from './characters';
 
 /** What makes an array of its arguments, in Python, JavaScript, R, Julia, Rust and C#. */
 const constructorName =
-  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:(?:device)?array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|c|vec!|new\s+\w+\s*(?:\[[\d,\s]*\])+\s*)(?:\.of|\.from)?$/i;
+  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:(?:device)?array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|(?:list|array|(?:double|float|int|long)Array|vector|mutableList)Of|List\.of|asList|DenseMatrix|DenseVector|Any|Int(?:32|64)?|c|vec!|new\s*\w*\s*(?:\[[\d,\s]*\])+\s*)(?:\.of|\.from)?$/i;
 const longestConstructor = 60;
 
 /** Whether the name of a constructor ends just before the bracket at `at`. */
@@ -30,17 +30,23 @@ export function startOfConstructor(text: string, at: number, floor: number): num
   return match === null ? at : from + match.index + (/^[^\w$.]/.test(match[0]) ? 1 : 0);
 }
 
+/** `[][]float64` and `[2][2]float64` of Go, before braces. */
+const goType = /(?:\[(?:\d*|\.\.\.)\]){1,8}(?:float(?:32|64)|u?int(?:8|16|32|64)?|[A-Za-z]\w*\.Float)(?=\{)/y;
+
 /** The bracket after a constructor such as `np.array` at `at`; `at` itself where there is none. */
 export function skipConstructor(text: string, at: number, limit: number): number {
+  goType.lastIndex = at;
+  if (text.charCodeAt(at) === openBracket && goType.test(text) && goType.lastIndex < limit)
+    return goType.lastIndex;
   if (!isWordUnit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return at;
-  const match = /^(?:new\s+\w+\s*(?:\[[\d,\s]*\])+\s*(?=\{)|vec!|(?:new\s+)?[\w$.]+)/.exec(
+  const match = /^(?:new\s*\w*\s*(?:\[[\d,\s]*\])+\s*(?=\{)|vec!|(?:new\s+)?[\w$.]+)/.exec(
     text.slice(at, Math.min(limit, at + longestConstructor)),
   );
   const end = at + (match?.[0].length ?? 0);
   return closerOf(text.charCodeAt(end)) !== 0 && end < limit && endsConstructor(text, end) ? end : at;
 }
 
-const sizeLabel = /(?:Float(?:32|64)|U?int(?:8|16|32))?Array\(\d+\)\s*(?=\[)/iy;
+const sizeLabel = /(?:(?:Float(?:32|64)|(?:Big)?U?int(?:8|16|32|64))?Array\(\d+\)|\(\d+\)) *(?=\[)/iy;
 
 /** Past the `Float64Array(3)` that Node prints before `[`; `at` itself where there is none. */
 export function skipSizeLabel(text: string, at: number): number {

@@ -19,6 +19,13 @@ export function readDeclaration(
   );
   const bare = { ...name, text: withoutSize(name.text) };
   const { shape } = array;
+  const whole = sizes.reduce<number>((product, size) => product * (size ?? 0), 1);
+  // Without inner braces the numbers fill the rows one after the other.
+  if (shape.length === 1 && sizes.length > 1 && array.values.length <= whole && whole <= mostDeclared) {
+    const all = sizes.map((size) => size ?? 0);
+    if (array.values.length < whole) source.choices.push({ rule: 'implied-zeros' });
+    return { name: bare, array: withZeros(array, all, whole) };
+  }
   if (sizes.length !== shape.length) return { name: bare, array };
   const row = shape.slice(1).reduce((product, size) => product * size, 1);
   for (const [dimension, size] of sizes.entries()) {
@@ -57,4 +64,11 @@ function withZeros(array: NumberArray, shape: readonly number[], count: number):
   starts.set(array.starts);
   ends.set(array.ends);
   return { ...array, shape, values, starts, ends };
+}
+
+/** How long each row is that `W[2][3] = {{…}, …}` declares; 0 where the braces at `at` have no rows in braces. */
+export function declaredRow(text: string, name: Name | null, at: number): number {
+  const sizes = name === null ? null : /(?:\[\d*\])*\[\d+\]\[(\d+)\]$|\[\]\[(\d+)\]$/.exec(name.text);
+  const size = Number(sizes?.[1] ?? sizes?.[2] ?? 0);
+  return size <= mostDeclared && /^\{\s*\{/.test(text.slice(at, at + 80)) ? size : 0;
 }

@@ -27,6 +27,7 @@ import type { FailedReading, Notation, NumberArray, ReadAs, Reading } from './re
 import { joinRows, readRecords } from './records';
 import { reshape, unite } from './shapes';
 import type { Source } from './source';
+import { spelledValue } from './spelling';
 
 /** What was found in the text, and how it was asked for. */
 export interface Findings {
@@ -304,7 +305,12 @@ function firstToken(text: string, span: Span): Span {
   const slice = text.slice(span.offset, span.offset + Math.min(span.length, 1000));
   // Inside brackets it is the first entry that is wrong, and not the bracket.
   const inside = /^\s*[\w.]*\s*[[({][[({\s]*(?=[^\s[({\])}])/.exec(slice)?.[0].length ?? 0;
-  const token = (inside > 0 ? /[^\s,;\])}]+/ : /\S+/).exec(slice.slice(inside));
+  if (inside === 0) {
+    const token = /\S+/.exec(slice);
+    return { offset: span.offset + (token?.index ?? 0), length: token?.[0].length ?? 0 };
+  }
+  const tokens = [...slice.slice(inside).matchAll(/[^\s,;[\](){}]+/g)];
+  const token = tokens.find(([written]) => spelledValue(written) === null) ?? tokens[0];
   return { offset: span.offset + inside + (token?.index ?? 0), length: token?.[0].length ?? 0 };
 }
 

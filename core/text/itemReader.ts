@@ -19,11 +19,13 @@ import {
   isWordUnit,
   lessThan,
   openBrace,
+  openBracket,
+  openParenthesis,
   semicolon,
 } from './characters';
 import { readChoiceCall } from './choiceCall';
-import { skipConstructor, startOfConstructor } from './constructors';
-import { readDeclaration, withoutSize } from './declaration';
+import { skipConstructor, skipSizeLabel, startOfConstructor } from './constructors';
+import { declaredRow, readDeclaration, withoutSize } from './declaration';
 import {
   type Factor,
   leadingFactor,
@@ -34,7 +36,7 @@ import {
 } from './factor';
 import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
-import { endOfKey, endOfName, valueAfterSign } from './keys';
+import { afterAnnotation, endOfKey, endOfName, valueAfterSign } from './keys';
 import { readLatexFraction } from './latex';
 import { isScale, opensArray, symbolInMatrix, transposeMark } from './lookahead';
 import { parseName, type Role } from './names';
@@ -60,10 +62,10 @@ interface FoundArray {
   readonly end: number;
 }
 
-type ArraySteps = (source: Source, at: number, limit: number) => Steps<FoundArray>;
+type ArraySteps = (source: Source, at: number, limit: number, declaredRow: number) => Steps<FoundArray>;
 
-function* readArray(source: Source, at: number, limit: number): Steps<FoundArray> {
-  const reader = new ArrayReader(source, at, limit, 'text');
+function* readArray(source: Source, at: number, limit: number, declaredRow: number): Steps<FoundArray> {
+  const reader = new ArrayReader(source, at, limit, 'text', declaredRow);
   const array = yield* reader.read();
   return { array, form: reader.form, end: reader.end };
 }
@@ -196,6 +198,10 @@ export class ItemReader {
     }
     const printed = this.torchClassBelow(at);
     if (printed !== null) return printed;
+    const label = isWordStart(unit) || unit === openParenthesis ? skipSizeLabel(text, at) : at;
+    if (label > at) return label;
+    const typed = unit === openBracket ? skipConstructor(text, at, limit) : at;
+    if (typed > at && opensArray(source, typed, limit, true)) return yield* this.readArray(null, typed, null);
     if (closerOf(unit) !== 0) {
       if (opensObject(text, at, limit)) return yield* this.readObject(at, false);
       if (opensArray(source, at, limit, false)) {
@@ -284,18 +290,25 @@ export class ItemReader {
 
   private *readArray(name: Name | null, at: number, leading: Factor | null): Steps<number> {
     const { text } = this.source;
-    const { array, form, end: bracketEnd } = yield* this.arrays(this.source, at, this.limit);
+    const {
+      array,
+      form,
+      end: bracketEnd,
+    } = yield* this.arrays(this.source, at, this.limit, declaredRow(text, name, at));
     const start = name?.span.offset ?? startOfConstructor(text, at, this.start);
     const mark = transposeMark(text, bracketEnd);
     const end = bracketEnd + mark;
     const declared = name === null || form.opener !== '{' ? null : readDeclaration(this.source, name, array);
-    const whole = declared?.array ?? array;
+    const whole = this.repeated(declared?.array ?? array, form, name, at);
+    const shapeOf = reshapeAfter(text, end, array.values.length);
     const oriented = mark > 0 ? transposeMarked(whole, text.slice(bracketEnd, end)) : whole;
-    const trailing = trailingFactor(text, end, this.limit);
-    const last = trailing?.end ?? end;
+    const shaped = shapeOf === null ? unwrapped(text, start, oriented) : reshape(oriented, shapeOf.shape);
+    const wholeEnd = shapeOf?.end ?? end;
+    const trailing = trailingFactor(text, wholeEnd, this.limit);
+    const last = trailing?.end ?? wholeEnd;
     const span = { offset: start, length: last - start };
     const printed = notationOf([{ kind: 'array', name: null, array, form, span }], text);
-    const rounded = withPrintedPrecision(text, oriented, printed);
+    const rounded = withPrintedPrecision(text, shaped, printed);
     this.add({
       kind: 'array',
       name: declared?.name ?? name,
@@ -304,6 +317,28 @@ export class ItemReader {
       span,
     });
     return last < this.limit && isOperator(text.charCodeAt(last)) ? this.refuseOperator(last) : last;
+  }
+
+  /** Rust's `vec![0.5; 3]`, which elsewhere are two rows of one number: the first so many times. */
+  private repeated(array: NumberArray, form: ArrayForm, name: Name | null, at: number): NumberArray {
+    const { text } = this.source;
+    const count = array.values[1] ?? 0;
+    const isPair = form.rowSeparators && array.shape[0] === 2 && array.shape[1] === 1;
+    if (!isPair || !Number.isInteger(count) || count < 1 || count > mostMultiplied) return array;
+    const before = text.slice(
+      Math.max(0, (name?.span.offset ?? at) - longestBinding),
+      name?.span.offset ?? at,
+    );
+    if (
+      text.slice(at - 'vec!'.length, at) !== 'vec!' &&
+      !/\b(?:let|const|static)(?:\s+mut)?\s+$/.test(before)
+    )
+      return array;
+    const { store } = this.source;
+    const [start = at, end = at] = [array.starts[0], array.ends[0]];
+    store.push(array.values[0] ?? Number.NaN, start, end);
+    for (let index = 1; index < count; index++) store.push(array.values[0] ?? Number.NaN, end, end);
+    return store.take([count], array.span);
   }
 
   /** The array times what multiplies it, which is said as a choice. */
@@ -355,7 +390,7 @@ export class ItemReader {
   private *readAssignment(name: Name, nameEnd: number): Steps<number | null> {
     const { source, limit } = this;
     const { text } = source;
-    const afterSign = valueAfterSign(text, nameEnd, limit);
+    const afterSign = afterAnnotation(text, valueAfterSign(text, nameEnd, limit), limit);
     if (afterSign < 0) return null;
     const { role } = parseName(name.text);
     const byColon = text.charCodeAt(afterSign - 1) === colon;
@@ -436,6 +471,40 @@ function transposeMarked(array: NumberArray, mark: string): NumberArray {
 function isSame(choice: ReadingChoice): (other: ReadingChoice) => boolean {
   const written = JSON.stringify(choice);
   return (other) => JSON.stringify(other) === written;
+}
+
+/** `.reshape(2, 3)` or `.view(2, -1)` after an array of so many numbers that ends at `at`; null where there is none. */
+function reshapeAfter(
+  text: string,
+  at: number,
+  count: number,
+): { readonly shape: readonly number[]; readonly end: number } | null {
+  const match = /^\)*\.(?:reshape|view)\(\s*[([]?\s*(-?\d+(?:\s*,\s*-?\d+)*)\s*,?\s*[)\]]?\s*\)/.exec(
+    text.slice(at, at + longestReshape),
+  );
+  if (match === null) return null;
+  const sizes = (match[1] ?? '').split(',').map(Number);
+  const known = sizes.reduce((product, size) => (size < 0 ? product : product * size), 1);
+  const shape = sizes.map((size) => (size < 0 ? count / Math.max(1, known) : size));
+  const isWhole =
+    shape.reduce((product, size) => product * size, 1) === count && shape.every(Number.isInteger);
+  return isWhole ? { shape, end: at + match[0].length } : null;
+}
+
+const longestReshape = 80;
+const longestBinding = 20;
+
+/** Braces around the braces of a `std::array` add no dimension. */
+function unwrapped(text: string, at: number, array: NumberArray): NumberArray {
+  const { shape } = array;
+  if (shape.length < 2 || shape[0] !== 1) return array;
+  const line =
+    text
+      .slice(Math.max(0, at - 200), at)
+      .split('\n')
+      .at(-1) ?? '';
+  const depth = line.match(/std::array\b/g)?.length ?? 0;
+  return depth > 0 && shape.length > depth ? reshape(array, shape.slice(1)) : array;
 }
 
 /** Whether arithmetic with what is no number goes on at `at`: `1 + 2i`, `3*y`. */

@@ -74,3 +74,12 @@ export function beginsAssignment(text: string, at: number, limit: number): boole
   if (!isWordStart(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return false;
   return valueAfterSign(text, endOfName(text, at, limit), limit) >= 0;
 }
+
+const annotation = /[ \t]*&?\w*[[(]+[A-Za-z][^=\n{}"']{0,80}?=(?!=)/y;
+
+/** Past a type in brackets and its `=`, as in `w: [[f64; 2]; 2] = …`; `at` itself where there is none. */
+export function afterAnnotation(text: string, at: number, limit: number): number {
+  if (at < 1 || text.charCodeAt(at - 1) !== colon) return at;
+  annotation.lastIndex = at;
+  return annotation.test(text) && annotation.lastIndex <= limit ? annotation.lastIndex : at;
+}

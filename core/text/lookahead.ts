@@ -61,6 +61,8 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
   // A call, `max(1, 2)`, is no vector unless what is called makes one.
   if (isIndex && !isNamed && !isList && !endsConstructor(text, at)) {
     if (text.charCodeAt(at) === openParenthesis) return false;
+    // `MatrixForm[{{1, 2}}]` calls, and `a[1, 2]` is an index.
+    if (text.charCodeAt(at) === openBracket && isWordUnit(before)) return false;
   }
   if (isCloser(first)) return first !== closeBrace && (depth > 1 || isNamed || isList);
   if (first === comma && (isNamed || isList)) {

@@ -58,7 +58,13 @@ export class NestedShape {
   private readonly groups: boolean[] = [];
   private broken = false;
 
-  constructor(private readonly source: Source) {}
+  constructor(
+    private readonly source: Source,
+    /** How long C says that each row is: what a row leaves out is zero. 0 where nothing says so. */
+    private readonly declaredRow = 0,
+  ) {
+    if (declaredRow > 0) this.columns = declaredRow;
+  }
 
   get depth(): number {
     return this.frames.length;
@@ -217,6 +223,8 @@ export class NestedShape {
   }
 
   private finishRow(frame: Frame, row: number, at: number): void {
+    for (; frame.count < this.declaredRow && frame.count > 0; frame.count++)
+      this.source.store.push(0, at, at);
     if (this.columns === unknown) this.columns = frame.count;
     else if (this.columns !== frame.count) this.ragged(frame, row, frame.count, this.columns, at);
   }

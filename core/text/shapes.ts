@@ -34,6 +34,15 @@ export function transpose(array: NumberArray): NumberArray {
   return pick(array, [columns, rows], (index) => (index % rows) * columns + Math.floor(index / rows));
 }
 
+/** Blocks of one size, each below the other in memory, side by side as one matrix. */
+export function sideBySide(array: NumberArray, count: number, rows: number, columns: number): NumberArray {
+  const width = count * columns;
+  return pick(array, [rows, width], (index) => {
+    const [row, column] = [Math.floor(index / width), index % width];
+    return (Math.floor(column / columns) * rows + row) * columns + (column % columns);
+  });
+}
+
 /** [W b] as W and b. */
 export function splitLastColumn(array: NumberArray): {
   readonly weights: NumberArray;

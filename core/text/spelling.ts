@@ -134,6 +134,8 @@ const constants: ReadonlyMap<string, number> = new Map([
 
 const cast = /[-+−]?[A-Za-z_][\w.:]*\(\s*(?:'[^'()]*'|"[^"()]*"|[^()'",]*)\s*\)/y;
 const directed = /DirectedInfinity\[-?1\]/y;
+const quotient =
+  /[-+−]?(?:\w+\.)*(?:(?:Rational|Fraction)[([]\s*[-+]?\d+\s*,\s*[-+]?\d+\s*[)\]]|Float\(\s*['"]?[-+.\deE]+['"]?\s*,\s*\w+=\d+\s*\))/y;
 const token = /[-+−]?(?:[\w.%½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅑⅒⅛⅜⅝⅞⁰¹²³⁴-⁹⁺⁻√·×π∞:/`*^−-]|(?<=\d)'(?=\d{3})|(?<=[eE^])\+)+/y;
 const longestToken = 200;
 
@@ -147,7 +149,7 @@ export function spellingAt(
   limit: number,
 ): { readonly value: number; readonly end: number } | null {
   const stretch = text.slice(at, Math.min(limit, at + longestToken));
-  for (const pattern of [cast, directed, token]) {
+  for (const pattern of [quotient, cast, directed, token]) {
     pattern.lastIndex = 0;
     const written = pattern.exec(stretch)?.[0];
     if (written === undefined || written === '') continue;

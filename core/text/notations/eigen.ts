@@ -86,8 +86,31 @@ function* readInitialiser(source: Source, start: number, limit: number): Steps<F
   endRow(last);
   const end = at < limit && text.charCodeAt(at) === semicolon ? at + 1 : last;
   const span = { offset: start, length: last - start };
-  const isMatrix = rows > 1 && rows * columns === store.length;
-  const array = store.take(isMatrix ? [rows, columns] : [store.length], span);
+  const declared = rows > 1 ? null : declaredSize(text, start, word);
+  const shape =
+    declared !== null && (declared[0] ?? 0) * (declared[1] ?? 0) === store.length
+      ? declared
+      : rows > 1 && rows * columns === store.length
+        ? [rows, columns]
+        : [store.length];
+  const array = store.take(shape, span);
   const name = { text: word, span: { offset: start, length: word.length } };
   return { items: [{ kind: 'array', name, array, form: null, span }], choices: [], end };
+}
+
+const longestDeclaration = 400;
+
+/** The size that `MatrixXd W(2, 3);` or `Matrix2d W;` gives the matrix above its initialiser; null where none does. */
+function declaredSize(text: string, at: number, name: string): readonly number[] | null {
+  const before = text.slice(Math.max(0, at - longestDeclaration), at);
+  const sized = [...before.matchAll(/\b(\w+)\(\s*(\d+)\s*,\s*(\d+)\s*\)/g)].filter(
+    (found) => found[1] === name,
+  );
+  const last = sized.at(-1);
+  if (last !== undefined) return [Number(last[2]), Number(last[3])];
+  const square = [...before.matchAll(/\bMatrix([234])[dfi]\s+(\w+)\s*;/g)].filter(
+    (found) => found[2] === name,
+  );
+  const size = square.at(-1)?.[1];
+  return size === undefined ? null : [Number(size), Number(size)];
 }

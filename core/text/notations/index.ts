@@ -15,6 +15,7 @@ import { printedTable } from './printedTable';
 import { rExpression } from './rExpression';
 import { ruledRows } from './ruledRows';
 import { rVector } from './rVector';
+import { shapedCall } from './shapedCall';
 import { namedTensors, stateDict } from './stateDict';
 import { wrappedArray } from './wrapped';
 import { yamlList } from './yaml';
@@ -38,6 +39,7 @@ const readers: readonly NotationReader[] = [
   yamlList,
   latexMatrix,
   rExpression,
+  shapedCall,
   stateDict,
   namedTensors,
   wrappedArray,

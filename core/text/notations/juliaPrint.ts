@@ -1,4 +1,5 @@
 import type { Steps } from '../../steps';
+import type { ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { pushCell, pushHole } from './cells';
@@ -8,7 +9,10 @@ import type { Found, NotationReader } from './notation';
 const style = { decimalComma: false };
 const rowsPerSlice = 256;
 const header =
-  /^\s*(?:(\d+)×(\d+)|(\d+)-element) [\w.]*(?:Matrix|Vector|Array|Adjoint|Transpose)(?:\{.*\})?.*:\s*$/;
+  /^\s*(?:(\d+)×(\d+)|(\d+)-element) [\w.]*(?:Matrix|Vector|Array|Adjoint|Transpose|adjoint|transpose|Diagonal|Symmetric|Hermitian|Triangular|SparseMatrixCSC|Bidiagonal|Tridiagonal|SymTridiagonal)\w*(?:[{(].*[})])?.*:\s*$/;
+const emptyPrint = /^\s*(\d+)(?:×(\d+)|-element) [\w.]*(?:Matrix|Vector|Array)(?:\{.*\})?\s*$/;
+/** What stands for an entry of a sparse or structured matrix that is zero. */
+const zeroMark = /^[⋅.]$/;
 
 /** What Julia prints: `2×2 Matrix{Float64}:` and rows; a vector is a column. */
 export const juliaPrint: NotationReader = {
@@ -16,20 +20,24 @@ export const juliaPrint: NotationReader = {
   begins: 'line',
   recognise: (text, at, limit) =>
     /^\s*\d+(?:×|-element)/.test(text.slice(at, Math.min(limit, at + 40))) &&
-    header.test(headOfLine(text, at, limit)),
+    (header.test(headOfLine(text, at, limit)) || emptyPrint.test(headOfLine(text, at, limit))),
   read: readPrint,
 };
 
 function* readPrint(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text, store } = source;
   const match = header.exec(headOfLine(text, start, limit));
-  if (match === null) return null;
+  if (match === null) return readEmpty(source, start, limit);
+  // A vector of vectors has brackets, which are read as they stand.
+  if (/^\s*\[/.test(headOfLine(text, nextLine(text, endOfLine(text, start, limit), limit), limit)))
+    return { items: [], choices: [], end: endOfLine(text, start, limit) };
   const rows = Number(match[1] ?? match[3]);
   const columns = Number(match[2] ?? 1);
   let at = nextLine(text, endOfLine(text, start, limit), limit);
   let last = endOfLine(text, start, limit);
   let row = 0;
   let elided = false;
+  let isSparse = false;
   while (at < limit && row < rows) {
     const end = endOfLine(text, at, limit);
     const line = text.slice(at, end);
@@ -47,7 +55,10 @@ function* readPrint(source: Source, start: number, limit: number): Steps<Found |
     for (let i = 0; i < columns; i++) {
       const word = words[i];
       if (word === undefined || marked !== undefined) pushHole(source, end);
-      else pushCell(source, word, style);
+      else if (zeroMark.test(text.slice(word.start, word.end))) {
+        isSparse = true;
+        store.push(0, word.start, word.start);
+      } else pushCell(source, word, style);
     }
     row++;
     last = words.at(-1)?.end ?? end;
@@ -58,7 +69,19 @@ function* readPrint(source: Source, start: number, limit: number): Steps<Found |
   const span = { offset: start, length: last - start };
   const shape = store.length === rows * columns ? [rows, columns] : [store.length];
   const array = store.take(shape, span);
-  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices: [], end: at };
+  const choices: readonly ReadingChoice[] = isSparse ? [{ rule: 'implied-zeros' }] : [];
+  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices, end: at };
+}
+
+/** `0×3 Matrix{Float64}` has no rows to print. */
+function readEmpty(source: Source, start: number, limit: number): Found | null {
+  const end = endOfLine(source.text, start, limit);
+  const match = emptyPrint.exec(source.text.slice(start, end));
+  const shape = [Number(match?.[1]), Number(match?.[2] ?? 1)];
+  if (match === null || shape.every((size) => size > 0)) return null;
+  const span = { offset: start, length: end - start };
+  const array = source.store.take(shape, span);
+  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices: [], end };
 }
 
 function joinRationals(text: string, start: number, end: number) {

@@ -90,11 +90,17 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
   }
   const mirrored = header.symmetry !== 'general';
   const skew = header.symmetry === 'skew-symmetric';
+  const [, second] = sizes;
+  if (mirrored && rows !== columns && second !== undefined) {
+    source.reportSyntax('unexpected-token', second.start, second.end, String(rows));
+    return stop(limit);
+  }
   const triangle = skew ? (rows * (rows - 1)) / 2 : (rows * (rows + 1)) / 2;
   const expected = header.layout === 'coordinate' ? listed : mirrored ? triangle : rows * columns;
   const values = new Float64Array(rows * columns);
   const starts = new Uint32Array(rows * columns).fill(sizeEnd);
   const ends = new Uint32Array(rows * columns).fill(sizeEnd);
+  const seen = new Uint8Array(rows * columns);
   let row = skew ? 1 : 0;
   let column = 0;
   let count = 0;
@@ -129,6 +135,11 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
       return stop(limit);
     }
     const place = row * columns + column;
+    if (seen[place] === 1) {
+      source.reportSyntax('duplicate-key', one.start, end);
+      return stop(limit);
+    }
+    seen[place] = 1;
     if (entry !== undefined) {
       pushCell(source, entry, style);
       const read = store.take([], { offset: entry.start, length: entry.end - entry.start });
