@@ -23,7 +23,7 @@ export function parseArithmetic(text: string): Pick<Arithmetic, 'value' | 'exact
 }
 
 const longestArithmetic = 400;
-const hasArithmetic = /[-+−*/^·×÷√π\\([]|pi|\be\b/i;
+const hasArithmetic = /[-+−*/^·×÷√π\\([⁰¹²³⁴-⁹]|pi|\be\b|\bln\b/i;
 
 /** As `parseRational`, without arithmetic beyond one fraction: a date, `10/12/2024`, is no number. */
 export function parseQuotient(text: string): Rational | null {

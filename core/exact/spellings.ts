@@ -102,7 +102,11 @@ function improper(whole: bigint, fraction: string): string {
 }
 
 function latexSpelling(text: string): string | null {
-  const plain = text.replaceAll('{,}', '.').replaceAll('\\,', '').trim();
+  const bare = text
+    .replaceAll('{,}', '.')
+    .replace(/\\phantom\{[^{}]*\}|\\,/g, '')
+    .trim();
+  const plain = /^\{([^{}]*)\}$/.exec(bare)?.[1]?.trim() ?? bare;
   const wrapped = /^([+-]?)\s*\\(?:num|mathbf|mathrm|text|phantom\{-\})\s*\{([^{}\\]*)\}$/.exec(plain);
   if (wrapped !== null) return negated(wrapped[1] === '-', plainSpelling(wrapped[2] ?? ''));
   const fraction = latexFraction.exec(plain);

@@ -1,6 +1,7 @@
 import type { Span } from '../problem';
 import type { Steps } from '../steps';
 import { type ArrayForm, ArrayReader } from './arrayReader';
+import { repeated, shapedAfter, withFactors } from './arrayTail';
 import {
   ampersand,
   apostrophe,
@@ -26,19 +27,12 @@ import {
 import { readChoiceCall } from './choiceCall';
 import { skipConstructor, skipSizeLabel, startOfConstructor } from './constructors';
 import { declaredRow, readDeclaration, withoutSize } from './declaration';
-import {
-  type Factor,
-  leadingFactor,
-  mostMultiplied,
-  multiplied,
-  operatorBefore,
-  trailingFactor,
-} from './factor';
+import { type Factor, leadingFactor, operatorBefore, trailingFactor } from './factor';
 import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { afterAnnotation, endOfKey, endOfName, valueAfterSign } from './keys';
 import { readLatexFraction } from './latex';
-import { isScale, opensArray, symbolInMatrix, transposeMark } from './lookahead';
+import { isScale, opensArray, symbolInMatrix } from './lookahead';
 import { parseName, type Role } from './names';
 import { notationOf } from './notation';
 import { lineReaders, valueReaders } from './notations';
@@ -49,7 +43,6 @@ import { withPrintedPrecision } from './precision';
 import { listElementAt, promptLength } from './prompts';
 import type { NumberArray, ReadingChoice } from './reading';
 import { type RowsExtent, RowsReader } from './rowsReader';
-import { reshape, transpose } from './shapes';
 import { skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace } from './spaces';
@@ -204,7 +197,7 @@ export class ItemReader {
     if (typed > at && opensArray(source, typed, limit, true)) return yield* this.readArray(null, typed, null);
     if (closerOf(unit) !== 0) {
       if (opensObject(text, at, limit)) return yield* this.readObject(at, false);
-      if (opensArray(source, at, limit, false)) {
+      if (opensArray(source, at, limit, false, this.start)) {
         const operator = operatorBefore(text, at, this.start);
         if (operator >= 0) this.refuseOperator(operator);
         return yield* this.readArray(null, at, null);
@@ -296,70 +289,22 @@ export class ItemReader {
       end: bracketEnd,
     } = yield* this.arrays(this.source, at, this.limit, declaredRow(text, name, at));
     const start = name?.span.offset ?? startOfConstructor(text, at, this.start);
-    const mark = transposeMark(text, bracketEnd);
-    const end = bracketEnd + mark;
     const declared = name === null || form.opener !== '{' ? null : readDeclaration(this.source, name, array);
-    const whole = this.repeated(declared?.array ?? array, form, name, at);
-    const shapeOf = reshapeAfter(text, end, array.values.length);
-    const oriented = mark > 0 ? transposeMarked(whole, text.slice(bracketEnd, end)) : whole;
-    const shaped = shapeOf === null ? unwrapped(text, start, oriented) : reshape(oriented, shapeOf.shape);
-    const wholeEnd = shapeOf?.end ?? end;
-    const trailing = trailingFactor(text, wholeEnd, this.limit);
-    const last = trailing?.end ?? wholeEnd;
+    const whole = repeated(this.source, declared?.array ?? array, form, name?.span.offset ?? at, at);
+    const { array: shaped, end } = shapedAfter(text, start, whole, bracketEnd);
+    const trailing = trailingFactor(text, end, this.limit);
+    const last = trailing?.end ?? end;
     const span = { offset: start, length: last - start };
     const printed = notationOf([{ kind: 'array', name: null, array, form, span }], text);
     const rounded = withPrintedPrecision(text, shaped, printed);
     this.add({
       kind: 'array',
       name: declared?.name ?? name,
-      array: this.withFactors(rounded, leading, trailing),
+      array: withFactors(this.source, rounded, [leading, trailing]),
       form,
       span,
     });
     return last < this.limit && isOperator(text.charCodeAt(last)) ? this.refuseOperator(last) : last;
-  }
-
-  /** Rust's `vec![0.5; 3]`, which elsewhere are two rows of one number: the first so many times. */
-  private repeated(array: NumberArray, form: ArrayForm, name: Name | null, at: number): NumberArray {
-    const { text } = this.source;
-    const count = array.values[1] ?? 0;
-    const isPair = form.rowSeparators && array.shape[0] === 2 && array.shape[1] === 1;
-    if (!isPair || !Number.isInteger(count) || count < 1 || count > mostMultiplied) return array;
-    const before = text.slice(
-      Math.max(0, (name?.span.offset ?? at) - longestBinding),
-      name?.span.offset ?? at,
-    );
-    if (
-      text.slice(at - 'vec!'.length, at) !== 'vec!' &&
-      !/\b(?:let|const|static)(?:\s+mut)?\s+$/.test(before)
-    )
-      return array;
-    const { store } = this.source;
-    const [start = at, end = at] = [array.starts[0], array.ends[0]];
-    store.push(array.values[0] ?? Number.NaN, start, end);
-    for (let index = 1; index < count; index++) store.push(array.values[0] ?? Number.NaN, end, end);
-    return store.take([count], array.span);
-  }
-
-  /** The array times what multiplies it, which is said as a choice. */
-  private withFactors(array: NumberArray, leading: Factor | null, trailing: Factor | null): NumberArray {
-    const { source } = this;
-    let product = array;
-    for (const factor of [leading, trailing]) {
-      if (factor === null) continue;
-      const { offset, length } = array.span;
-      if (array.values.length > mostMultiplied) {
-        source.report('too-large', offset, offset + length, {
-          what: 'matrix',
-          size: array.values.length,
-          limit: mostMultiplied,
-        });
-        return array;
-      }
-      product = multiplied(source.text, product, factor);
-      source.choices.push({ rule: 'factor', factor: factor.text });
-    }
-    return product;
   }
 
   /** Arithmetic on an array is not read, and the numbers without it would be others than those meant. */
@@ -460,51 +405,9 @@ export class ItemReader {
   }
 }
 
-/** The transpose; vectors of PARI and Octave are rows, and `~` and `'` make columns of them, NumPy's `.T` does not. */
-function transposeMarked(array: NumberArray, mark: string): NumberArray {
-  if (array.shape.length === 2) return transpose(array);
-  return /^(?:~|\.?')$/.test(mark) && array.shape.length === 1
-    ? reshape(array, [array.values.length, 1])
-    : array;
-}
-
 function isSame(choice: ReadingChoice): (other: ReadingChoice) => boolean {
   const written = JSON.stringify(choice);
   return (other) => JSON.stringify(other) === written;
-}
-
-/** `.reshape(2, 3)` or `.view(2, -1)` after an array of so many numbers that ends at `at`; null where there is none. */
-function reshapeAfter(
-  text: string,
-  at: number,
-  count: number,
-): { readonly shape: readonly number[]; readonly end: number } | null {
-  const match = /^\)*\.(?:reshape|view)\(\s*[([]?\s*(-?\d+(?:\s*,\s*-?\d+)*)\s*,?\s*[)\]]?\s*\)/.exec(
-    text.slice(at, at + longestReshape),
-  );
-  if (match === null) return null;
-  const sizes = (match[1] ?? '').split(',').map(Number);
-  const known = sizes.reduce((product, size) => (size < 0 ? product : product * size), 1);
-  const shape = sizes.map((size) => (size < 0 ? count / Math.max(1, known) : size));
-  const isWhole =
-    shape.reduce((product, size) => product * size, 1) === count && shape.every(Number.isInteger);
-  return isWhole ? { shape, end: at + match[0].length } : null;
-}
-
-const longestReshape = 80;
-const longestBinding = 20;
-
-/** Braces around the braces of a `std::array` add no dimension. */
-function unwrapped(text: string, at: number, array: NumberArray): NumberArray {
-  const { shape } = array;
-  if (shape.length < 2 || shape[0] !== 1) return array;
-  const line =
-    text
-      .slice(Math.max(0, at - 200), at)
-      .split('\n')
-      .at(-1) ?? '';
-  const depth = line.match(/std::array\b/g)?.length ?? 0;
-  return depth > 0 && shape.length > depth ? reshape(array, shape.slice(1)) : array;
 }
 
 /** Whether arithmetic with what is no number goes on at `at`: `1 + 2i`, `3*y`. */

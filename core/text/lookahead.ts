@@ -38,7 +38,15 @@ const mostCalls = 2;
  * True where brackets at `at` hold numbers. After a known name, or for `[` by itself, one number is
  * enough; elsewhere in prose and programs, `f(0, x)` or `a[0]`, a second one must follow.
  */
-export function opensArray(source: Source, at: number, limit: number, isNamed: boolean, calls = 0): boolean {
+export function opensArray(
+  source: Source,
+  at: number,
+  limit: number,
+  isNamed: boolean,
+  /** What stands before it, outside the selection, makes no index of a bracket. */
+  floor = 0,
+  calls = 0,
+): boolean {
   const { text, scanner } = source;
   let place = at;
   let depth = 0;
@@ -54,15 +62,17 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
   }
   if (place >= limit) return isNamed;
   const first = text.charCodeAt(place);
-  const before = at > 0 ? text.charCodeAt(at - 1) : 0;
-  if (isShape.test(text.slice(Math.max(0, at - longestCall), at))) return false;
+  const before = at > floor ? text.charCodeAt(at - 1) : 0;
+  if (isShape.test(text.slice(Math.max(floor, at - longestCall), at))) return false;
   const isIndex = isWordUnit(before) || isCloser(before);
   const isList = text.charCodeAt(at) === openBracket && !isIndex;
   // A call, `max(1, 2)`, is no vector unless what is called makes one.
   if (isIndex && !isNamed && !isList && !endsConstructor(text, at)) {
     if (text.charCodeAt(at) === openParenthesis) return false;
     // `MatrixForm[{{1, 2}}]` calls, and `a[1, 2]` is an index.
-    if (text.charCodeAt(at) === openBracket && isWordUnit(before)) return false;
+    const isCalled = depth === 1 || /^\[\s*\{/.test(text.slice(at, at + longestCall));
+    const isNameBefore = /[\p{L}_$][\w$]*$/u.test(text.slice(Math.max(floor, at - longestCall), at));
+    if (text.charCodeAt(at) === openBracket && isNameBefore && isCalled) return false;
   }
   if (isCloser(first)) return first !== closeBrace && (depth > 1 || isNamed || isList);
   if (first === comma && (isNamed || isList)) {
@@ -79,7 +89,7 @@ export function opensArray(source: Source, at: number, limit: number, isNamed: b
   if (end > place) return isNamed || isList || makes || continuesNumbers(source, at, place, end, limit);
   if (isNamed || isList || makes || depth > 1) {
     const nested = skipConstructor(text, place, limit);
-    if (nested > place) return calls < mostCalls && opensArray(source, nested, limit, true, calls + 1);
+    if (nested > place) return calls < mostCalls && opensArray(source, nested, limit, true, floor, calls + 1);
     if (spellingAt(text, place, limit) !== null) return true;
     // What NumPy prints for rows of different lengths.
     if (makes && text.startsWith('list(', place)) return true;

@@ -87,7 +87,11 @@ function* readWrapped(source: Source, start: number, limit: number): Steps<Found
   }
   if (found === null) {
     const end = datalessAt(text, start, limit);
-    source.report('elided', start, end, { mark: text.slice(start, Math.min(end, start + longestMark)) });
+    const dots = text.slice(start, end).search(/\.\.\.[,)]/);
+    const from = start + Math.max(0, dots);
+    source.report('elided', from, dots < 0 ? end : from + 3, {
+      mark: dots < 0 ? text.slice(start, Math.min(end, start + longestMark)) : '...',
+    });
     source.meant = true;
     return { items: [], choices: [], end };
   }

@@ -256,7 +256,7 @@ describe('a notation with a form of its own', () => {
     ['\\begin{pmatrix}1&2\\\\3&4\\end{bmatrix}', ['mismatched @23+13']],
     ['x;y\n0,5;1\n2\n', ['ragged @11+1']],
     ['| a | b |\n|---|---|\n| 1 | ... |\n', ['elided @26+3']],
-    ['[sqrt(x), 1]', ['unexpected-token @1+6']],
+    ['[sqrt(x), 1]', ['unexpected-token @1+4']],
     ['2×2 Matrix{Float64}:\n 1.0  …\n 3.0  …', ['elided @27+1', 'elided @35+1']],
   ] as const) {
     it(`finds ${expected.join(' and ')} in ${JSON.stringify(text)}`, () => {
