@@ -118,8 +118,6 @@ function cancelledDigits(
   digits: number,
 ): number {
   if (value === null || shown.kind !== 'sum') return 0;
-  const total = evaluate(value, values);
-  if (typeof total !== 'number' || total === 0) return 0;
   const sizes: number[] = [];
   for (const term of shown.terms) {
     const plain = term.kind === 'negative' ? term.of : term;
@@ -127,6 +125,8 @@ function cancelledDigits(
     if (printedNumber(plain, digits).isRounded) sizes.push(Math.abs(plain.value));
   }
   if (sizes.length === 0) return 0;
+  const total = evaluate(value, values);
+  if (typeof total !== 'number' || total === 0) return 0;
   const lost = Math.floor(Math.log10(Math.max(...sizes))) - Math.floor(Math.log10(Math.abs(total)));
   return Math.max(0, Math.min(mostExtraDigits, lost));
 }

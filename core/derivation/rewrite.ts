@@ -39,12 +39,11 @@ export function writtenOut(repeated: RepeatedExpression): Expression {
 export function numbersIn(expression: Expression, values: Values, bindings: Bindings = {}): Expression {
   const change: Change = {
     quantity(quantity) {
-      const value = values.valueOf(quantity);
-      if (typeof value === 'number') return values.numberOf(quantity);
+      const shape = values.shapeOf(quantity);
+      if (shape === null) return values.numberOf(quantity);
       return {
         kind: 'matrix',
-        rows: value.rows,
-        columns: value.columns,
+        ...shape,
         at: (row, column) => values.entryOf(quantity, row, column),
       };
     },

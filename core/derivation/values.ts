@@ -8,6 +8,8 @@ export type Value = number | Matrix;
 export interface Values {
   /** Throws RangeError for what the study does not have. */
   valueOf(quantity: Quantity): Value;
+  /** Of a matrix, without making its entries; null for a number. */
+  shapeOf(quantity: Quantity): { readonly rows: number; readonly columns: number } | null;
   /** The number with its digits in the text where it stands there. */
   numberOf(quantity: Quantity): NumberExpression;
   /** The same for one entry of a matrix. */

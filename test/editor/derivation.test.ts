@@ -14,7 +14,7 @@ describe('Equations as text', () => {
     assert.equal(await vscode.env.clipboard.readText(), latex);
     assert.match(
       String(latex),
-      /^\\paragraph\{Pre-activation of neuron 1 of layer 1\}\n\\begin\{align\*\}\n/,
+      /^\\paragraph\{\(1\) Activation softplus and its slope\}\n\\begin\{align\*\}\n/,
     );
     const markdown = await vscode.commands.executeCommand('nabla.copyDerivation', {
       text: distributionText,
@@ -30,7 +30,7 @@ describe('Equations as text', () => {
     await vscode.commands.executeCommand('nabla.insertDerivation');
     const text = editor.document.getText();
     const fence = text.lastIndexOf('```');
-    const equations = text.indexOf('**Pre-activation of neuron 1 of layer 1**');
+    const equations = text.indexOf('**(2) Pre-activation of neuron 1 of layer 1**');
     assert.ok(equations > fence, text);
     assert.ok(text.indexOf('After.') > equations, text);
   });

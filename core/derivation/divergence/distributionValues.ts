@@ -10,6 +10,7 @@ import { withDigitsOf } from '../writtenNumber';
 export function distributionValues(study: DistributionStudy): Values {
   const values: Values = {
     valueOf: (quantity) => numberIn(study, quantity),
+    shapeOf: () => null,
     numberOf(quantity) {
       const computed: NumberExpression = { kind: 'number', value: numberIn(study, quantity), quantity };
       if (quantity.kind !== 'probability' || typeof quantity.outcome !== 'number') return computed;

@@ -15,6 +15,7 @@ export function networkValues(study: NetworkStudy): Values {
   const targets = targetRows(study);
   const values: Values = {
     valueOf: (quantity) => numberIn(study, targets, quantity),
+    shapeOf: (quantity) => shapeIn(study, quantity),
     numberOf(quantity) {
       const value = values.valueOf(quantity);
       if (typeof value !== 'number') throw new RangeError(`${quantity.kind} is a matrix`);
@@ -79,6 +80,42 @@ function numberIn(study: NetworkStudy, targets: Matrix | null, quantity: Quantit
       return entry(matrixOf(numberIn(study, targets, quantity.of)), quantity.row, quantity.column ?? 0);
     default:
       throw new RangeError(`a network has no ${quantity.kind}`);
+  }
+}
+
+function shapeIn(study: NetworkStudy, quantity: Quantity): ReturnType<Values['shapeOf']> {
+  const { network, layers, samples } = study;
+  const outputs = layers.at(-1)?.output.columns ?? 0;
+  switch (quantity.kind) {
+    case 'weights':
+    case 'biases':
+    case 'augmented-weights':
+    case 'pre-activations': {
+      const { weights, biases } = network.layers[at(quantity.layer)];
+      const { rows, columns } = weights;
+      if (quantity.kind === 'biases') return { rows, columns: 1 };
+      if (quantity.kind === 'pre-activations') return { rows, columns: samples };
+      return quantity.kind === 'weights' || biases === null
+        ? { rows, columns }
+        : { rows, columns: columns + 1 };
+    }
+    case 'outputs':
+      return { rows: layers[at(quantity.layer)].output.columns, columns: samples };
+    case 'inputs':
+      return { rows: network.layers[0].weights.columns, columns: samples };
+    case 'augmented-source': {
+      const { weights, biases } = network.layers[at(quantity.layer)];
+      return { rows: weights.columns + (biases === null ? 0 : 1), columns: samples };
+    }
+    case 'predictions':
+    case 'targets':
+      return { rows: outputs, columns: samples };
+    case 'derivative':
+      return quantity.of.kind === 'loss' ? shapeIn(study, quantity.by) : null;
+    case 'iterate':
+      return shapeIn(study, quantity.of);
+    default:
+      return null;
   }
 }
 

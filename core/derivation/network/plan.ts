@@ -218,8 +218,12 @@ function layerBackward(terms: NetworkTerms, notation: Notation, layer: number): 
 
 function networkSteps(terms: NetworkTerms, notation: Notation, hasLoss: boolean): readonly PlannedStep[] {
   const { network } = terms.study;
-  const parameters = network.layers.flatMap((_, layer) => parametersOf(terms, layer));
-  const isSmall = parameters.length <= mostParameters && notation.name !== 'matrix';
+  const count = network.layers.reduce(
+    (sum, { weights, biases }) => sum + weights.rows * weights.columns + (biases?.length ?? 0),
+    0,
+  );
+  const isSmall = count <= mostParameters && notation.name !== 'matrix';
+  const parameters = isSmall ? network.layers.flatMap((_, layer) => parametersOf(terms, layer)) : [];
   const forward = [
     ...activationSteps(terms),
     ...network.layers.flatMap((_, layer) => [

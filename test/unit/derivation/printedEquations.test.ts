@@ -136,7 +136,11 @@ describe('printed equations', () => {
         for (const notation of notationNames) {
           for (const { key, equations } of printed(study, notation, latexPrinter())) {
             for (const { left, lines } of equations) {
-              for (const latex of [left, ...lines.map(({ text }) => text)]) {
+              const texts = lines.flatMap(({ text, pieces = [] }) => [
+                text,
+                ...pieces.map((piece) => piece.text),
+              ]);
+              for (const latex of [left, ...texts]) {
                 assert.doesNotThrow(
                   () => temml.renderToString(latex, { throwOnError: true, strict: true }),
                   `${key} in ${notation}: ${latex}`,
@@ -231,6 +235,11 @@ describe('printed equations', () => {
       const plan = planNetwork(study, { kind: 'network' }, { notation: options.notation, sample: 0 });
       const values = {
         ...plan.values,
+        valueOf: (quantity: Quantity) => {
+          const value = plan.values.valueOf(quantity);
+          asked += typeof value === 'number' ? 1 : value.values.length;
+          return value;
+        },
         numberOf: (quantity: Quantity) => {
           asked += 1;
           return plan.values.numberOf(quantity);
