@@ -3,8 +3,12 @@ import { skipBlanks } from './spaces';
 
 const marks = ['...', '…', '⋮', '⋱', '⋯'] as const;
 
-/** The mark of left-out numbers at `at`, or null: a printer's `...`, `…`, `⋮`. */
+/**
+ * The mark of left-out numbers at `at`, or null: a printer's `...`, `…`, `⋮`. Before a name `...` takes what it holds,
+ * as JavaScript writes it.
+ */
 export function elisionMark(text: string, at: number): string | null {
+  if (text.startsWith('...', at) && /[\p{L}_]/u.test(text.charAt(at + 3))) return null;
   for (const mark of marks) if (text.startsWith(mark, at)) return mark;
   return null;
 }

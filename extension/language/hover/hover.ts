@@ -1,5 +1,6 @@
 import type { NotationName } from '../../../core/derivation/notations';
 import type { Span } from '../../../core/problem';
+import type { MatrixStudy } from '../../../core/study';
 import type { HoverParts, Surroundings, ThemeKind } from '../../protocol/requests';
 import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
@@ -15,6 +16,9 @@ import { paletteOf } from './palette';
 import { parameterAt } from './parameterAt';
 import { parameterCard } from './parameterCard';
 import type { CardRequest, Section } from './request';
+
+/** So many numbers in one row stand in any program. */
+const fewNumbers = 4;
 
 /** VS Code cuts a hover at 100,000 characters, and a cut picture spills its source. */
 const longest = 80_000;
@@ -37,7 +41,7 @@ export interface HoverRequest {
 
 /**
  * Markdown with the HTML that a VS Code hover renders, or null where nobody asked and there is
- * nothing to say: a single number, or text that was not meant as numbers.
+ * nothing to say: a single number, a few in passing, or text that was not meant as numbers.
  */
 export function hoverOf({ focus, theme, isDiagnosed = false, ...rest }: HoverRequest): string | null {
   const told = isDiagnosed ? focus : null;
@@ -63,7 +67,7 @@ function sectionsOf(request: CardRequest, focus: Span | null): readonly Section[
     case 'activation':
       return activationCard(request, study);
     case 'matrix':
-      return study.reading.array.values.length < 2 ? null : matrixCard(request, study);
+      return focus === null && isPassing(study) ? null : matrixCard(request, study);
     case 'matrices':
       return matricesCard(request, study);
     case 'error': {
@@ -71,6 +75,19 @@ function sectionsOf(request: CardRequest, focus: Span | null): readonly Section[
       return reading.kind === 'error' && !reading.meant ? null : errorCard(request, study);
     }
   }
+}
+
+/** A selection of a program or of prose in which a few numbers stand, as `figsize=(8, 6)` in a call, is not about them. */
+function isPassing({ reading: { text, span, array, notation } }: MatrixStudy): boolean {
+  const { length } = array.values;
+  if (length < 2) return true;
+  if (length > fewNumbers || array.shape.length > 1) return false;
+  const before = text.slice(0, span.offset);
+  // What a name stands for is meant, unless it names an argument.
+  if (notation === 'assignments') return /\([^\n]*$/.test(before);
+  // Of an object in JSON the list stands for itself.
+  const own = notation === 'json' ? array.span : span;
+  return /\p{L}/u.test(text.slice(0, own.offset) + text.slice(own.offset + own.length));
 }
 
 function assembled(sections: readonly Section[]): string {

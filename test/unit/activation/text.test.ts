@@ -37,11 +37,19 @@ describe('a text that names an activation', () => {
     assert.deepEqual(named("nn.GELU(approximate='tanh')"), ['gelu', { approximate: 1 }]);
   });
 
+  it('passes over the argument of a function', () => {
+    assert.deepEqual(named('tanh(x)'), ['tanh', {}]);
+    assert.deepEqual(named('F.leaky_relu(x, 0.2)'), ['leaky_relu', { negative_slope: 0.2 }]);
+  });
+
   it('leaves families, numbers, prose and programs to others', () => {
     assert.equal(named('normal(0, 1)'), 'continuous');
     assert.equal(named('exponential(1) || exponential(2)'), 'continuous');
     assert.equal(named('relu of x'), 'error');
-    assert.equal(named('relu(x)'), 'error');
+    assert.equal(named('relu(x + 1)'), 'error');
+    assert.equal(named('nn.Linear(3, 4)'), 'error');
+    assert.equal(named('tanh(0.5)'), 'error');
+    assert.equal(named('None'), 'error');
     assert.equal(named('softpluss'), 'error');
     assert.equal(named('W1 = [1 2]'), 'matrix');
   });

@@ -209,6 +209,24 @@ describe('the hover of a matrix', () => {
     assert.match(textOf('[[3e-200, 4e-200]]'), /Frobenius norm 5\.00000 × 10⁻²⁰⁰/);
   });
 
+  it('is none of a few numbers in passing, in a program or in prose', () => {
+    const passing = [
+      'plt.figure(figsize=(8, 6))',
+      'SELECT * FROM t WHERE id IN (1, 2, 3)',
+      'as in [1, 2]',
+      'nn.Linear(3, 4)',
+      'x = None',
+      'None',
+      'tanh(0.5)',
+      'foo(1, 2, 3)',
+      '{"a": 1, "b": [1, 2]}',
+    ];
+    for (const text of passing) assert.equal(hoverOfText(text), null, text);
+    for (const text of ['figsize = (8, 6)', '[1, 2]', 'double w[3] = {1, 2, 3};', 'see [[1, 2], [3, 4]]']) {
+      assert.notEqual(hoverOfText(text), null, text);
+    }
+  });
+
   it('lists several named arrays', () => {
     assert.match(textOf('a = [1, 2]\nc = [[1, 2], [3, 4]]'), /a\tVector of 2 numbers, 1 … 2/);
   });
