@@ -1,7 +1,7 @@
 import type { LogPrimeSum } from '../exact/logPrimeSum';
 import type { Problem } from '../problem';
 import type { DistributionReading } from '../text/reading';
-import type { DistributionPrecision } from './precision';
+import type { DistributionPrecision } from './distributionPrecision';
 
 /** Discrete measures by the names that the command line prints. Logarithmic ones in the unit of the reading's base. */
 export interface Measures {

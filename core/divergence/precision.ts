@@ -1,22 +1,8 @@
 import { around, type Bounds, productOf, roundedDown, roundedUp, sumOf, widened } from '../numeric/interval';
 import { halfUnit, halfUnitOfDecimal } from '../text/precision';
 import type { NumberArray } from '../text/reading';
+import type { DistributionPrecision } from './distributionPrecision';
 import type { DistributionStudy } from './distributionStudy';
-
-/** What the printed digits of probabilities leave of KL. */
-export interface DistributionPrecision {
-  /** The largest half unit of a probability. */
-  readonly halfUnit: number;
-  /** How many probabilities may have more digits than are written. */
-  readonly count: number;
-  /** KL(P‖Q) lies here, in the unit of the reading's base, by interval arithmetic rounded outwards. */
-  readonly klPQ: Bounds;
-  readonly klQP: Bounds;
-  /** Σ |ln(p/q)| h_p + (p/q) h_q: the most that KL(P‖Q) changes, to first order. */
-  readonly firstOrderPQ: number;
-  readonly firstOrderQP: number;
-  readonly method: 'interval' | 'first-order';
-}
 
 /** Larger distributions are not bounded. */
 const mostOutcomes = 100_000;

@@ -2,11 +2,11 @@ import type { Kernels } from '../kernels/kernels';
 import { createMatrix, type Matrix } from '../matrix';
 import { inSlices, type Steps } from '../steps';
 import { activationWork, type LayerPass, rowOf } from './forward';
+import type { LayerGradient } from './layerGradient';
 import { learntGradient } from './learnt';
 import type { Target } from './losses/loss';
 import { type LossGradient, lossGradientOf } from './lossPass';
 import type { Layer, Network } from './network';
-import type { LayerGradient } from './networkStudy';
 
 /** Of every layer; the input's own gradient is not among them. */
 export interface LayersBackward {

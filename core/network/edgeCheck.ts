@@ -1,8 +1,8 @@
 import { createProblem, type Problem } from '../problem';
 import type { Steps } from '../steps';
 import { directionalDerivative, type Evaluated } from './directionalDerivative';
+import type { LayerGradient } from './layerGradient';
 import type { ParameterPlace } from './lossProbe';
-import type { LayerGradient } from './networkStudy';
 import {
   gradientAt,
   locateParameter,

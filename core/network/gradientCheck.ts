@@ -8,9 +8,10 @@ import {
   mostHalvings,
   sharpness,
 } from './differences';
+import type { LayerGradient } from './layerGradient';
 import type { Target } from './losses/loss';
 import type { Network } from './network';
-import type { GradientCheck, LayerGradient } from './networkStudy';
+import type { GradientCheck } from './networkStudy';
 import { gradientAt, locateParameter, parameterCount, spreadParameters } from './parameterPlaces';
 
 /** All parameters up to this many; in a larger network a sample of `sampled`, evenly spread. */

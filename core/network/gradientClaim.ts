@@ -2,7 +2,7 @@ import { decimalPlaces } from '../exact/parseRational';
 import type { Matrix } from '../matrix';
 import { createProblem, type Problem, type Span } from '../problem';
 import type { NetworkReading, NumberArray } from '../text/reading';
-import type { LayerGradient } from './networkStudy';
+import type { LayerGradient } from './layerGradient';
 
 /** A claimed number agrees with a derivative that it differs from by no more than this part of it. */
 const tolerance = 1e-6;

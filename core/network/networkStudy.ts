@@ -5,8 +5,9 @@ import type { DifferenceMethod } from './differences';
 import type { EdgeCheck } from './edgeCheck';
 import type { ExactNetwork } from './exact/exactNetwork';
 import type { ComparedClaim } from './gradientClaim';
+import type { LayerGradient } from './layerGradient';
 import type { Network } from './network';
-import type { NetworkPrecision } from './precision';
+import type { NetworkPrecision } from './networkPrecision';
 import type { LossConvention } from './reductionAudit';
 
 /** What one layer computed. Rows are samples, columns the neurons of the layer. */
@@ -21,15 +22,6 @@ export interface LayerTrace {
   readonly outputGradient: Matrix | null;
   /** δ = ∂L/∂s, samples × fan-out. Null without a loss. */
   readonly preActivationGradient: Matrix | null;
-}
-
-export interface LayerGradient {
-  /** ∂L/∂W, destination × source. */
-  readonly weights: Matrix;
-  /** ∂L/∂b, one a neuron; null where the layer has no biases. */
-  readonly biases: Float64Array | null;
-  /** Of the activation's learnt parameter (prelu), one or one a neuron; left out where it has none. */
-  readonly parameters?: Float64Array;
 }
 
 /** Differences, of complex or of real steps, beside the chain rule, for every parameter or, in a large network, a sample of them. */

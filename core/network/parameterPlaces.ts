@@ -1,7 +1,7 @@
+import type { LayerGradient } from './layerGradient';
 import { learntOf } from './learnt';
 import type { ParameterPlace } from './lossProbe';
 import type { Layer } from './network';
-import type { LayerGradient } from './networkStudy';
 
 /** How many parameters of each kind a layer has. */
 function countsOf({

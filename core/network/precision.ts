@@ -1,24 +1,12 @@
-import { createMatrix, type Matrix } from '../matrix';
+import { createMatrix } from '../matrix';
 import { around, type Bounds, productOf, sumOf } from '../numeric/interval';
 import type { Steps } from '../steps';
-import { halfUnit, type PrintedDigits, printedDigits } from '../text/precision';
+import { halfUnit, printedDigits } from '../text/precision';
 import type { NumberArray } from '../text/reading';
 import { boundsOfActivation } from './activationBounds';
 import { boundsOfLoss } from './lossBounds';
+import type { NetworkPrecision } from './networkPrecision';
 import type { NetworkStudy } from './networkStudy';
-
-/** What the printed digits of a network's numbers leave of its outputs and its loss. */
-export interface NetworkPrecision {
-  readonly printed: PrintedDigits;
-  /** Every output lies between these, samples × outputs; null where an activation has no bounds here. */
-  readonly output: { readonly lower: Matrix; readonly upper: Matrix } | null;
-  /** The loss lies here, by interval arithmetic rounded outwards; null where there are no bounds. */
-  readonly loss: Bounds | null;
-  /** Σ |∂L/∂θ| · half unit: the most that the loss changes, to first order. Null without a loss. */
-  readonly firstOrder: number | null;
-  /** Which of the two tells more: intervals grow with each layer, and first order holds for small changes. */
-  readonly method: 'interval' | 'first-order' | null;
-}
 
 /** Larger networks are too slow for four products a weight. */
 const mostProducts = 500_000;

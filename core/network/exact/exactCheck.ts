@@ -1,6 +1,6 @@
 import type { Rational } from '../../exact/rational';
 import { toNumber } from '../../exact/toNumber';
-import type { LayerGradient } from '../networkStudy';
+import type { LayerGradient } from '../layerGradient';
 import type { ExactNetwork } from './exactNetwork';
 
 /** What is below this part of a layer's largest derivative is compared with that and not with itself. */

@@ -1,7 +1,7 @@
+import type { LayerGradient } from '../layerGradient';
 import { learntOf, withLearnt } from '../learnt';
 import type { ParameterPlace } from '../lossProbe';
 import type { Network } from '../network';
-import type { LayerGradient } from '../networkStudy';
 
 /** Which of a layer's parameters an array holds. */
 export interface TensorPlace {

@@ -2,7 +2,7 @@ import { activations } from '../../../core/network/activations';
 import type { BoundActivation } from '../../../core/network/activations/activation';
 import type { Steps } from '../../../core/steps';
 import type { ActivationChoice, ActivationsAnswer } from '../../protocol/details/activations';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** Every activation by its name, those of the network first. */
 export function* activationsSteps(

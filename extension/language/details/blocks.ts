@@ -3,7 +3,7 @@ import { histogramSteps } from '../../../core/linear/histogram';
 import { type Bundle, bundleSteps } from '../../../core/network/bundles';
 import type { Steps } from '../../../core/steps';
 import type { BlocksAnswer, BlocksQuestion, VectorCells, WeightSummary } from '../../protocol/details/blocks';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 import { rowOf } from './sampleRow';
 import { vectorCells } from './vectorCells';
 

@@ -6,7 +6,7 @@ import { normalisedPairSteps, pairOfReadingSteps } from '../../../core/divergenc
 import type { Steps } from '../../../core/steps';
 import type { BoundsAnswer, BoundsQuestion } from '../../protocol/details/bounds';
 import { toWire } from '../../protocol/wire';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 export function* boundsSteps(
   _question: BoundsQuestion,

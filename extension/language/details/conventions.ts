@@ -1,7 +1,7 @@
 import type { Steps } from '../../../core/steps';
 import type { ConventionsAnswer, ConventionsQuestion } from '../../protocol/details/conventions';
 import { toWire } from '../../protocol/wire';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 export function* conventionsSteps(
   _question: ConventionsQuestion,

@@ -1,7 +1,7 @@
 import type { Steps } from '../../../core/steps';
 import type { ConversionAnswer, ConversionQuestion } from '../../protocol/details/conversion';
 import { conversionSteps as convertedSteps, offersFor, statementOf } from '../convertSelection';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 export function* conversionSteps(
   { to }: ConversionQuestion,

@@ -17,7 +17,7 @@ import type {
   DerivationStepView,
 } from '../../protocol/details/derivation';
 import type { Words } from '../words/words';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** Steps of one answer at most. */
 const mostSteps = 400;

@@ -3,7 +3,7 @@ import type { Steps } from '../../../core/steps';
 import type { DescentStepAnswer, DescentStepQuestion } from '../../protocol/details/descentStep';
 import { toWire } from '../../protocol/wire';
 import { descentPlanSteps } from '../descentStep';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** One step of the text's optimizer as edits of the document, with what it makes of the loss. */
 export function* descentStepSteps(

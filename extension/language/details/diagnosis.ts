@@ -3,7 +3,7 @@ import { diagnoseSteps } from '../../../core/network/diagnosis/diagnose';
 import type { Steps } from '../../../core/steps';
 import type { DiagnosisAnswer, DiagnosisQuestion } from '../../protocol/details/diagnosis';
 import { toWire, type WireNumber } from '../../protocol/wire';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 export function* diagnosisSteps(
   _question: DiagnosisQuestion,

@@ -15,7 +15,7 @@ import type {
 } from '../../protocol/details/divergenceGradients';
 import { toWire } from '../../protocol/wire';
 import { wireNumbers } from '../result';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 const mostRows = 200;
 /** A Jacobian with more rows is a picture and no table. */

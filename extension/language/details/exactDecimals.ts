@@ -3,7 +3,7 @@ import { exactBaseOf } from '../../../core/divergence/logarithmBase';
 import { certifiedDecimalSteps, signOf } from '../../../core/exact/certified';
 import type { Steps } from '../../../core/steps';
 import type { ExactDecimalsAnswer, ExactDecimalsQuestion } from '../../protocol/details/exactDecimals';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 const mostDigits = 1_000;
 /** Sums of more logarithms would take seconds to a thousand digits. */

@@ -2,7 +2,7 @@ import type { Steps } from '../../../core/steps';
 import type { ExactNetworkAnswer, ExactNetworkQuestion } from '../../protocol/details/exactNetwork';
 import { toWire } from '../../protocol/wire';
 import { exactNetworkResult, wireMatrix } from '../result';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 // biome-ignore lint/correctness/useYield: the study has it already
 export function* exactNetworkSteps(

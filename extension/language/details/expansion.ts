@@ -1,7 +1,7 @@
 import type { Steps } from '../../../core/steps';
 import type { ExpansionAnswer, ExpansionQuestion } from '../../protocol/details/expansion';
 import { expandSelection } from '../expandSelection';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 // biome-ignore lint/correctness/useYield: one pass over the starts of numbers that are read already
 export function* expansionSteps(

@@ -5,7 +5,7 @@ import type { Steps } from '../../../core/steps';
 import type { Study } from '../../../core/study';
 import type { FactsAnswer, FactsQuestion } from '../../protocol/details/facts';
 import { toWire } from '../../protocol/wire';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** KL as a difference of entropies, Jensen, and KL ≥ 0, with what each asks for. */
 export function* factsSteps(

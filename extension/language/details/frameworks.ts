@@ -10,7 +10,7 @@ import type {
 } from '../../protocol/details/frameworks';
 import { toWire } from '../../protocol/wire';
 import { wireNumbers } from '../result';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** Numbers of an output that are shown. */
 const mostOutputs = 6;

@@ -12,7 +12,7 @@ import type {
   ParameterName,
 } from '../../protocol/details/gradientCheck';
 import { toWire, type WireNumber } from '../../protocol/wire';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** Parameters of a page. */
 const pageLength = 40;

@@ -4,7 +4,7 @@ import { inSlices, type Steps } from '../../../core/steps';
 import type { Study } from '../../../core/study';
 import type { HeatMapAnswer, HeatMapQuestion } from '../../protocol/details/heatMap';
 import { wireNumbers } from '../result';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** Cells that are sent at most in each direction: more than a panel has pixels. */
 const mostCells = 1024;

@@ -1,7 +1,7 @@
 import type { Steps } from '../../../core/steps';
 import type { IncomingAnswer, IncomingQuestion } from '../../protocol/details/incoming';
 import { toWire } from '../../protocol/wire';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 import { rowOf } from './sampleRow';
 import { vectorCells } from './vectorCells';
 

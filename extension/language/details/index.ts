@@ -1,11 +1,9 @@
-import type { Kernels } from '../../../core/kernels/kernels';
 import type { Steps } from '../../../core/steps';
 import type { DetailAnswer, DetailQuestion, Topic } from '../../protocol/details';
-import type { Evaluation } from '../evaluation';
-import type { Words } from '../words/words';
 import { activationsSteps } from './activations';
 import { blocksSteps } from './blocks';
 import { boundsSteps } from './bounds';
+import type { DetailContext } from './context';
 import { conventionsSteps } from './conventions';
 import { conversionSteps } from './conversion';
 import { derivationSteps } from './derivation';
@@ -30,16 +28,6 @@ import { projectionsDetailSteps } from './projections';
 import { secondOrderSteps } from './secondOrder';
 import { trainingSteps } from './training';
 import { wouldPrintSteps } from './wouldPrint';
-
-/** What an answer may draw on beside its question. */
-export interface DetailContext {
-  readonly evaluation: Evaluation;
-  /** Significant digits of computed numbers. */
-  readonly digits: number;
-  readonly words: Words;
-  /** By default the TypeScript twins. */
-  readonly kernels?: Kernels;
-}
 
 /** Null where the study has nothing of the topic: the text changed meanwhile, or it is of another kind. */
 type Answerers = {

@@ -4,7 +4,7 @@ import type { Steps } from '../../../core/steps';
 import type { JointTableAnswer, JointTableQuestion } from '../../protocol/details/jointTable';
 import { toWire } from '../../protocol/wire';
 import { wireNumbers } from '../result';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 const mostValues = 50;
 const longestExact = 200;

@@ -9,7 +9,7 @@ import { gradientTensors, type Tensors } from '../../../core/network/training/te
 import type { Steps } from '../../../core/steps';
 import type { LossAlongStepAnswer, LossAlongStepQuestion } from '../../protocol/details/lossAlongStep';
 import { toWire } from '../../protocol/wire';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** Points of the curve. */
 const points = 97;

@@ -12,7 +12,7 @@ import { normalisedPairSteps, pairOfReadingSteps } from '../../../core/divergenc
 import type { Steps } from '../../../core/steps';
 import type { MeasureRow, MeasuresAnswer, MeasuresQuestion } from '../../protocol/details/measures';
 import { fromWire, toWire, type WireNumber } from '../../protocol/wire';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** A measure of the catalogue with its order chosen. */
 interface Chosen {

@@ -3,7 +3,7 @@ import { type Moment, momentsSteps } from '../../../core/divergence/continuous/m
 import type { Steps } from '../../../core/steps';
 import type { MomentAnswer, MomentsAnswer, MomentsQuestion } from '../../protocol/details/moments';
 import { toWire } from '../../protocol/wire';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** Mean and variance of P and Q, by formula or by quadrature. */
 export function* momentsDetailSteps(

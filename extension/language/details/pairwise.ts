@@ -5,7 +5,7 @@ import type { MeasureReading } from '../../../core/text/reading';
 import { rowOf } from '../../../core/text/shapes';
 import type { PairwiseAnswer, PairwiseQuestion } from '../../protocol/details/pairwise';
 import { toWire } from '../../protocol/wire';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** More rows make a table that nobody reads. */
 const mostRows = 24;

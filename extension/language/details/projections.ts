@@ -9,7 +9,7 @@ import type {
   ProjectionsQuestion,
 } from '../../protocol/details/projections';
 import { toWire } from '../../protocol/wire';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** Forward against reverse KL, as the normals that each takes for P. */
 export function* projectionsDetailSteps(

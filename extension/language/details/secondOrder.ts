@@ -17,8 +17,8 @@ import type {
 } from '../../protocol/details/secondOrder';
 import { toWire } from '../../protocol/wire';
 import { wireNumbers } from '../result';
+import type { DetailContext } from './context';
 import { parameterNameOf } from './gradientCheck';
-import type { DetailContext } from './index';
 
 const empty = { rows: [], columns: [], values: [], hessian: null };
 

@@ -10,7 +10,7 @@ import { toWire } from '../../protocol/wire';
 import { sentence } from '../problemWords';
 import { wireNumbers } from '../result';
 import type { Words } from '../words/words';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 /** Steps that are taken at most. */
 export const mostSteps = 100_000;

@@ -3,7 +3,7 @@ import { definitionOf, verdictOf } from '../../../core/divergence/printers/compa
 import type { Steps } from '../../../core/steps';
 import type { WouldPrintAnswer, WouldPrintQuestion, WouldPrintRow } from '../../protocol/details/wouldPrint';
 import { toWire } from '../../protocol/wire';
-import type { DetailContext } from './index';
+import type { DetailContext } from './context';
 
 const mostValues = 12;
 /** More outcomes than a person hands to a call by hand; each printer goes over them at once. */

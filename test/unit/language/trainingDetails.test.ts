@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { finish } from '../../../core/steps';
 import { evaluate } from '../../../core/study';
 import { read } from '../../../core/text';
-import type { DetailContext } from '../../../extension/language/details';
 import { detailSteps } from '../../../extension/language/details';
+import type { DetailContext } from '../../../extension/language/details/context';
 import { wordsOf } from '../../../extension/language/words/words';
 
 const line = '{"layers":[{"weights":[[3]]}],"input":[2],"target":[2],"learningRate":0.1}';

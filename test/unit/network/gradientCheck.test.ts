@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { typescriptKernels } from '../../../core/kernels/typescriptKernels';
 import { gradientCheckSteps } from '../../../core/network/gradientCheck';
-import type { GradientCheck, LayerGradient } from '../../../core/network/networkStudy';
+import type { LayerGradient } from '../../../core/network/layerGradient';
+import type { GradientCheck } from '../../../core/network/networkStudy';
 import { finish } from '../../../core/steps';
 import { networkStudyOf } from '../support/reading';
 
