@@ -5,6 +5,7 @@ import type { ArrayItem, Item } from './items';
 import type { JsonMember, JsonObject } from './json';
 import { readJsonMeasure } from './jsonMeasure';
 import { membersByRole, numbersOf, tokenIn, tokenOf } from './jsonNetwork';
+import { isLabelled, readLabelled } from './labelledOutcomes';
 import { type NamedForm, namedForm } from './measureForm';
 import type { DistributionReading, MeasureReading, NumberArray, NumberToken, ReadingChoice } from './reading';
 import { asVector, joinScalars, reshape, rowOf } from './shapes';
@@ -30,8 +31,9 @@ export interface ContinuousParts {
 /** `{"p": […], "q": […], "base": 2}`; null where the parts could not be read. */
 export function readJsonDistribution(source: Source, object: JsonObject): DistributionParts | null {
   const members = membersByRole(object);
-  const p = readMeasure(source, members.get('p'));
-  const q = readMeasure(source, members.get('q'));
+  const keys = keysOf(members.get('p'));
+  const p = readMeasure(source, members.get('p'), keys);
+  const q = readMeasure(source, members.get('q'), keys);
   const base = tokenOf(source, members.get('base'));
   const first = p ?? q;
   if (first === null) return null;
@@ -63,8 +65,22 @@ export function readJsonContinuous(source: Source, object: JsonObject): Continuo
 export function hasContinuous(object: JsonObject): boolean {
   const members = membersByRole(object);
   return [members.get('p'), members.get('q')].some(
-    (member) => member?.value.type === 'object' && formedMember(member.value) === null,
+    (member) =>
+      member?.value.type === 'object' && formedMember(member.value) === null && !isLabelled(member.value),
   );
+}
+
+/** The names of P's outcomes, by which those of Q are ordered; null where they have none. */
+function keysOf(member: JsonMember | undefined): readonly string[] | null {
+  return member !== undefined && isLabelled(member.value) ? member.value.members.map(({ key }) => key) : null;
+}
+
+/** An object whose members are the outcomes of one distribution. */
+export function readLabelledDistribution(source: Source, object: JsonObject): DistributionParts | null {
+  const keySpan = { offset: object.span.offset, length: 0 };
+  const member = { key: 'P', keySpan, value: object };
+  const p = isLabelled(object) ? readMeasure(source, member, keysOf(member)) : null;
+  return p === null ? null : { p, q: null, base: Math.E, choices: [] };
 }
 
 /** Whether a member says by its name what its numbers are: `{"logits": […]}`. */
@@ -81,7 +97,16 @@ function formedMember({
   return member === undefined || named === null || named.isJoint ? null : { member, named };
 }
 
-function readMeasure(source: Source, member: JsonMember | undefined): MeasureReading | null {
+function readMeasure(
+  source: Source,
+  member: JsonMember | undefined,
+  keys: readonly string[] | null = null,
+): MeasureReading | null {
+  if (member !== undefined && isLabelled(member.value) && formedMember(member.value) === null) {
+    const names = keys ?? member.value.members.map(({ key }) => key);
+    const numbers = readLabelled(source, member.value, names);
+    return numbers === null ? null : toMeasure(source, member.key, numbers);
+  }
   const formed = member?.value.type === 'object' ? formedMember(member.value) : null;
   if (member !== undefined && formed !== null) {
     const { form } = formed.named;
@@ -209,7 +234,7 @@ export function readBareDistribution(
   selections: number,
 ): DistributionParts | null {
   const [first, second] = arrays;
-  if (first === undefined || arrays.length > 2) return null;
+  if (first === undefined || first.array.shape.length === 0 || arrays.length > 2) return null;
   const { shape } = first.array;
   if (second === undefined && shape.length === 2 && shape[0] === 2 && shape[1] !== 1) {
     const p = toMeasure(source, 'P', rowOf(first.array, 0));

@@ -11,8 +11,10 @@ import {
   readBareDistribution,
   readJsonContinuous,
   readJsonDistribution,
+  readLabelledDistribution,
 } from './distribution';
 import { isExported, readExported } from './exported';
+import { readWhole } from './exported/members';
 import type { ArrayItem, Item } from './items';
 import type { JsonObject } from './json';
 import { itemsOfObject } from './jsonItems';
@@ -79,6 +81,10 @@ export function* interpret(findings: Findings): Steps<Reading> {
     }
     const parts = readJsonDistribution(source, object);
     return parts === null ? fail(inJson, 'nabla-json') : finishDistribution(inJson, 'nabla-json', parts);
+  }
+  if (asked === 'distribution' && !namesForm(object) && !hasError(source.problems)) {
+    const parts = readLabelledDistribution(source, yield* readWhole(source, object.span));
+    if (parts !== null) return finishDistribution(inJson, 'json', parts);
   }
   return interpretItems(inJson, yield* itemsOfObject(source, object));
 }
