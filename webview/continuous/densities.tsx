@@ -38,7 +38,7 @@ export function Densities({
         </>
       )}
       <SupportEnds model={model} axis={axis} curves={curves} />
-      <Unsupported model={model} axis={axis} />
+      <Unsupported model={model} axis={axis} bottom={base} />
       <AxisLine axis={axis} curves={curves} y={base} below={base + 18} />
     </svg>
   );
@@ -117,8 +117,16 @@ function SupportEnds({
   );
 }
 
-/** Where P has mass and Q has none: there the divergence is infinite. */
-export function Unsupported({ model, axis }: { readonly model: ContinuousModel; readonly axis: Axis }) {
+/** Where P has mass and Q has none: there the divergence is infinite. Down to `bottom`, above the places' numbers. */
+export function Unsupported({
+  model,
+  axis,
+  bottom,
+}: {
+  readonly model: ContinuousModel;
+  readonly axis: Axis;
+  readonly bottom: number;
+}) {
   return (
     <>
       {model.view.unsupported
@@ -129,7 +137,7 @@ export function Unsupported({ model, axis }: { readonly model: ContinuousModel; 
           const right = axis.x(fromWire(to)) + half;
           return (
             <g key={`${from} ${to}`}>
-              <rect class="step fault" x={left} y={4} width={Math.max(2, right - left)} height={base - 4} />
+              <rect class="step fault" x={left} y={4} width={Math.max(2, right - left)} height={bottom - 4} />
               <text
                 class="fault-text"
                 x={Math.max(axis.left + 20, Math.min(axis.right - 20, (left + right) / 2))}

@@ -58,7 +58,7 @@ export function Integrand({
           <path class="step negative" d={area(curves.x, term, -1, axis, y, zero)} />
         </>
       )}
-      <Unsupported model={model} axis={axis} />
+      <Unsupported model={model} axis={axis} bottom={bottom} />
       <Divergent model={model} axis={axis} />
       <AxisLine axis={axis} curves={curves} y={zero} below={bottom + 18} />
     </svg>

@@ -1,5 +1,5 @@
 import { type DensityExpression, dependsOnVariable, evaluateExpression } from '../../text/densityExpression';
-import { type LogAsymptotic, logTerm } from '../families/asymptotics';
+import { combine, iteratedLogTerm, type LogAsymptotic, logTerm } from '../families/asymptotics';
 import {
   addSeries,
   constantSeries,
@@ -114,14 +114,10 @@ function expandCall(
   }
 }
 
-/**
- * ln of a density as x approaches one end. Null where the expansion is not known, where the leading term is not
- * positive, and where only a power of ln t, which is not kept, would decide the convergence.
- */
+/** ln of a density as x approaches one end. Null where the expansion is not known, or its leading term is not positive. */
 export function densityAsymptotic(expression: DensityExpression, approach: Approach): LogAsymptotic | null {
   const leading = expand(expression, approach)?.terms[0];
   if (leading === undefined || !(leading.coefficient > 0)) return null;
-  const undecided = Number.isFinite(approach.at) ? 1 : -1;
-  if (leading.logPower !== 0 && leading.exponent.length === 0 && leading.power === undecided) return null;
-  return leading.power === 0 ? leading.exponent : [...leading.exponent, logTerm(leading.power)];
+  const { exponent, power, logPower } = leading;
+  return combine({ weight: 1, of: [...exponent, logTerm(power), iteratedLogTerm(logPower)] });
 }

@@ -6,6 +6,7 @@ import {
   evaluateExpression,
 } from '../../text/densityExpression';
 import type { Interval } from '../families/distribution';
+import { densityCentres } from './densityCentres';
 import { densityValue } from './densityValue';
 
 /** Where the rule of integration has to be split, found by looking at the density on a grid. */
@@ -18,8 +19,17 @@ export interface DensityShape {
   readonly logMaximum: number;
 }
 
+const CENTRES_AT_MOST = 64;
 const EVALUATIONS_BETWEEN_YIELDS = 64;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** Some of all places, and those where the expression itself says that something is. */
+function gridOf(expression: DensityExpression, support: Interval): readonly number[] {
+  const { lower, upper } = support;
+  const centres = new Set(densityCentres(expression).filter((x) => x > lower && x < upper));
+  const points = new Set([...gridOver(support), ...[...centres].slice(0, CENTRES_AT_MOST)]);
+  return [...points].sort((a, b) => a - b);
+}
 
 /** Evenly over a finite support; evenly around 0 (or the finite end) and by powers of ten to an infinite end. */
 function gridOver({ lower, upper }: Interval): readonly number[] {
@@ -113,7 +123,7 @@ function widthsAround(x: number, log: (x: number) => number, { lower, upper }: I
 
 /** Looks at a density all over its support. */
 export function* scanDensity(expression: DensityExpression, support: Interval): Steps<DensityShape> {
-  const grid = gridOver(support);
+  const grid = gridOf(expression, support);
   const log = (x: number): number => {
     const value = densityValue(expression, x);
     return value.sign > 0 ? value.log : Number.NEGATIVE_INFINITY;
@@ -142,8 +152,10 @@ export function* scanDensity(expression: DensityExpression, support: Interval): 
     const to = grid[k + 1];
     if (value >= before && value > after && value > logMaximum - 60) {
       yield;
-      const x =
-        from === undefined || to === undefined ? (grid[k] ?? 0) : minimumBetween((at) => -log(at), from, to);
+      const seen = grid[k] ?? 0;
+      const found =
+        from === undefined || to === undefined ? seen : minimumBetween((at) => -log(at), from, to);
+      const x = log(found) >= value ? found : seen;
       yield;
       landmarks.push(x, ...widthsAround(x, log, support));
     }

@@ -38,9 +38,38 @@ function carry(value: number, slope: number, tail: number): Pair {
   return pair(value, tail === 0 ? 0 : slope * tail);
 }
 
-function call(name: Extract<DensityExpression, { kind: 'call' }>['name'], { head, tail }: Pair): Pair {
+/** π/2 in two parts, of which small multiples of the first are doubles (fdlibm's). */
+const quarterTurn = { large: 1.5707963267341256, small: 6.077100506506192e-11 };
+
+/** 1 + rest, |rest| ≤ 1, with what the head has no room for. */
+function onePlus(rest: number): Pair {
+  const head = 1 + rest;
+  return { head, tail: rest - (head - 1) };
+}
+
+/**
+ * cos (`turn` 0) or sin (`turn` 1) near its greatest and least values, where 1 ∓ it has a double zero: ±(1 − 2 sin²(δ/2))
+ * for δ from there. Null elsewhere.
+ */
+function nearExtreme({ head, tail }: Pair, turn: 0 | 1): Pair | null {
+  const turns = Math.round(head / (Math.PI / 2));
+  if (!(Math.abs(turns) < 1e6) || (turns - turn) % 2 !== 0) return null;
+  const half = (head - turns * quarterTurn.large - turns * quarterTurn.small + tail) / 2;
+  const value = onePlus(-2 * Math.sin(half) ** 2);
+  return (turns - turn) % 4 === 0 ? value : negate(value);
+}
+
+/** tanh beyond 1: ±(1 − 2/(e^{2|x|} + 1)). */
+function nearOne({ head, tail }: Pair): Pair {
+  const value = onePlus(-2 / (Math.exp(2 * Math.abs(head + tail)) + 1));
+  return head > 0 ? value : negate(value);
+}
+
+function call(name: Extract<DensityExpression, { kind: 'call' }>['name'], argument: Pair): Pair {
+  const { head, tail } = argument;
   switch (name) {
     case 'exp':
+      if (Math.abs(head) < 0.5) return onePlus(Math.expm1(head) + (1 + Math.expm1(head)) * tail);
       return carry(Math.exp(head), Math.exp(head), tail);
     case 'ln':
     case 'log':
@@ -50,16 +79,18 @@ function call(name: Extract<DensityExpression, { kind: 'call' }>['name'], { head
     case 'sqrt':
       return carry(Math.sqrt(head), 0.5 / Math.sqrt(head), tail);
     case 'sin':
-      return carry(Math.sin(head), Math.cos(head), tail);
+      return nearExtreme(argument, 1) ?? carry(Math.sin(head), Math.cos(head), tail);
     case 'cos':
-      return carry(Math.cos(head), -Math.sin(head), tail);
+      return nearExtreme(argument, 0) ?? carry(Math.cos(head), -Math.sin(head), tail);
     case 'tan':
       return carry(Math.tan(head), 1 + Math.tan(head) ** 2, tail);
     case 'sinh':
       return carry(Math.sinh(head), Math.cosh(head), tail);
     case 'cosh':
+      if (Math.abs(head) < 0.5) return onePlus(2 * Math.sinh((head + tail) / 2) ** 2);
       return carry(Math.cosh(head), Math.sinh(head), tail);
     case 'tanh':
+      if (Math.abs(head) > 1) return nearOne(argument);
       return carry(Math.tanh(head), 1 - Math.tanh(head) ** 2, tail);
   }
 }

@@ -26,10 +26,12 @@ import { disjoint } from './supports';
 
 export type OneVariable = ContinuousDistribution | DiscreteDistribution;
 
-/** A density counts as normalised where its integral is this near to one. */
+/** A density counts as normalised where its integral is this near to one, or as near as it is known. */
 const NORMALISED_WITHIN = 1e-7;
 /** A value whose error is larger than this, relatively and absolutely, is not given. */
 const WORTHLESS = 1e-5;
+
+const one = { value: 1, error: 0 };
 
 type Verdicts = Readonly<Record<MeasureName, Verdict>>;
 
@@ -227,21 +229,21 @@ export function* compareOneVariable(
   if (problems.length > 0) {
     return { p: measureP, q: measureQ, values: {}, normalised: null, supportFacts: [], problems };
   }
-  const massP = integralOf(measureP, integrals, 'massP');
-  const massQ = measureQ === null ? 1 : integralOf(measureQ, integrals, 'massQ');
+  const massP = massOf(measureP, integrals, 'massP');
+  const massQ = measureQ === null ? one : massOf(measureQ, integrals, 'massQ');
   const finished = (found: PairIntegrals, unit: boolean): MeasureValues => {
     const decided = withVerdicts(valuesFrom(found, method, single), verdicts);
     if (measureQ === null) return decided;
     const values = withClosedForms(decided, verdicts, measureP, measureQ);
     return unit && disjoint(p, other) ? { ...values, ...apart([p.support], [other.support]) } : values;
   };
-  const off = [massP, massQ].some((mass) => Math.abs(mass - 1) > NORMALISED_WITHIN);
+  const off = ![massP, massQ].every(isOne);
   const normalised = off
-    ? finished(yield* integralsOf(p, other, wanted, -Math.log(massP), -Math.log(massQ)), true)
+    ? finished(yield* integralsOf(p, other, wanted, -Math.log(massP.value), -Math.log(massQ.value)), true)
     : null;
   return {
-    p: { ...measureP, integral: massP },
-    q: measureQ === null ? null : { ...measureQ, integral: massQ },
+    p: { ...measureP, integral: massP.value },
+    q: measureQ === null ? null : { ...measureQ, integral: massQ.value },
     values: finished(integrals, !off),
     normalised,
     supportFacts: single ? [] : supportFactsOf(verdicts),
@@ -257,15 +259,24 @@ function alone(p: ResolvedMeasure, entropyP: MeasureValue): MeasureComparison {
   return { p, q: null, values: { entropyP }, normalised: null, supportFacts: [], problems: [] };
 }
 
-function integralOf(measure: ResolvedMeasure, integrals: PairIntegrals, mass: 'massP' | 'massQ'): number {
-  return Number.isNaN(measure.integral)
-    ? (integrals.values[componentPlace(mass)] ?? Number.NaN)
-    : measure.integral;
+interface Mass {
+  readonly value: number;
+  readonly error: number;
 }
 
-function massProblems(measure: ResolvedMeasure, mass: number, distribution: 'P' | 'Q'): readonly Problem[] {
-  if (Math.abs(mass - 1) <= NORMALISED_WITHIN) return [];
-  const sum = String(Number(mass.toPrecision(12)));
+function massOf(measure: ResolvedMeasure, integrals: PairIntegrals, component: 'massP' | 'massQ'): Mass {
+  if (!Number.isNaN(measure.integral)) return { value: measure.integral, error: 0 };
+  const index = componentPlace(component);
+  return { value: integrals.values[index] ?? Number.NaN, error: integrals.errors[index] ?? Number.NaN };
+}
+
+function isOne({ value, error }: Mass): boolean {
+  return Math.abs(value - 1) <= Math.max(NORMALISED_WITHIN, error);
+}
+
+function massProblems(measure: ResolvedMeasure, mass: Mass, distribution: 'P' | 'Q'): readonly Problem[] {
+  if (isOne(mass)) return [];
+  const sum = String(Number(mass.value.toPrecision(12)));
   const of = measure.spec.kind === 'mixture' ? {} : ({ of: 'density' } as const);
   return [createProblem('not-normalised', measure.spec.span, { distribution, sum, ...of })];
 }

@@ -9,6 +9,8 @@ export interface AsymptoticTerm {
   readonly shift?: number;
   readonly power: number;
   readonly logPower: number;
+  /** Of a term c · ln ln t, with every power 0. */
+  readonly iterated?: true;
 }
 
 /** ln f near one end, every term that does not stay bounded; none at all: f stays between two positive bounds. */
@@ -38,6 +40,12 @@ export const logTerm = (coefficient: number, logPower = 1): AsymptoticTerm => ({
   logPower,
 });
 
+/** c · ln ln t, by which convergence is decided where a density falls like 1/t. */
+export const iteratedLogTerm = (coefficient: number): AsymptoticTerm => ({
+  ...logTerm(coefficient, 0),
+  iterated: true,
+});
+
 /** −1/(2σ²), kept among the doubles: at 0 or −∞ a tail would look as if it did not fall. */
 export function gaussianCoefficient(scale: number): number {
   return -Math.min(Math.max(0.5 / scale / scale, Number.MIN_VALUE), Number.MAX_VALUE / 8);
@@ -56,7 +64,8 @@ export function logOfFall(terms: LogAsymptotic, t: number): number {
 
 /** Positive where a grows faster than b as t → ∞. */
 function compareGrowth(a: AsymptoticTerm, b: AsymptoticTerm): number {
-  return a.rate - b.rate || a.power - b.power || a.logPower - b.logPower;
+  const iterated = (term: AsymptoticTerm) => (term.iterated === true ? 1 : 0);
+  return a.rate - b.rate || a.power - b.power || a.logPower - b.logPower || iterated(a) - iterated(b);
 }
 
 function grows(term: AsymptoticTerm): boolean {
@@ -107,15 +116,17 @@ export function combine(
 /** Whether ∫ e^{Σ terms} converges at this end (the sum, for a lattice at infinity). */
 export function integrable(terms: LogAsymptotic, kind: EndKind): boolean {
   const measured = combine({ weight: 1, of: terms }, { weight: kind === 'point' ? -2 : 0, of: [logTerm(1)] });
-  const leading = measured[0];
+  const [leading, second] = measured;
   if (leading === undefined || compareGrowth(leading, logTerm(1)) < 0) return false;
-  return compareGrowth(leading, logTerm(1)) === 0 ? leading.coefficient < -1 : leading.coefficient < 0;
+  if (compareGrowth(leading, logTerm(1)) !== 0) return leading.coefficient < 0;
+  if (leading.coefficient !== -1 || second === undefined) return leading.coefficient < -1;
+  return second.iterated === true ? second.coefficient < -1 : second.coefficient < 0;
 }
 
 /** Whether ∫ f |g| converges at this end, of ln f and g itself: E_f of a logarithm that grows as `g` says. */
 export function expectationFinite(logDensity: LogAsymptotic, g: LogAsymptotic, kind: EndKind): boolean {
   const leading = combine({ weight: 1, of: g })[0];
   if (leading === undefined) return integrable(logDensity, kind);
-  const growth = [powerTerm(leading.rate, 1), logTerm(leading.power)];
+  const growth = [powerTerm(leading.rate, 1), logTerm(leading.power), iteratedLogTerm(leading.logPower)];
   return integrable(combine({ weight: 1, of: logDensity }, { weight: 1, of: growth }), kind);
 }

@@ -69,7 +69,7 @@ function addBeyond(f: NodeIntegrand, piece: Piece, end: number, inwards: 1 | -1,
     if (power > 0) {
       const rest = size / power;
       values[c] = (values[c] ?? 0) + Math.sign(last[c] ?? 0) * rest;
-      errors[c] = (errors[c] ?? 0) + rest * Math.min(1, 0.01 + 4 / (power * there.value) ** 2);
+      errors[c] = (errors[c] ?? 0) + rest * (0.01 + 8 / (power * there.value) ** 2);
     } else errors[c] = Number.POSITIVE_INFINITY;
   }
 }

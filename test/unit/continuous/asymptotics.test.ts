@@ -10,7 +10,7 @@ import {
 } from '../../../core/divergence/families/asymptotics';
 import { readExpression } from '../../../core/text/densityParser';
 
-/** `c e^(kt) t^a (ln t)^b` for each term, coefficients to 12 digits; `unknown` for no expansion. */
+/** `c e^(kt) t^a (ln t)^b` or `c lnln` for each term, coefficients to 12 digits; `unknown` for no expansion. */
 function behaviour(text: string, at: number, side: 'above' | 'below' = 'below'): string {
   const { expression } = readExpression(text);
   if (expression === null) throw new Error(text);
@@ -18,12 +18,13 @@ function behaviour(text: string, at: number, side: 'above' | 'below' = 'below'):
   if (terms === null) return 'unknown';
   if (terms.length === 0) return 'bounded';
   return combine({ weight: 1, of: terms })
-    .map(({ coefficient, rate, power, logPower }) =>
+    .map(({ coefficient, rate, power, logPower, iterated }) =>
       [
         String(Number(coefficient.toPrecision(12))),
         ...(rate === 0 ? [] : [`e^${rate}t`]),
         ...(power === 0 ? [] : [`t^${power}`]),
         ...(logPower === 0 ? [] : [`ln^${logPower}`]),
+        ...(iterated === true ? ['lnln'] : []),
       ].join(' '),
     )
     .join(' + ');
@@ -59,7 +60,7 @@ describe('the behaviour of a density at an end', () => {
   it('is derived at a finite end too, in t = 1/distance', () => {
     assert.equal(behaviour('sin(x)/2', Math.PI), '-1 ln^1');
     assert.equal(behaviour('1/sqrt(1-x)', 1), '0.5 ln^1');
-    assert.equal(behaviour('-ln(x)', 0, 'above'), 'bounded');
+    assert.equal(behaviour('-ln(x)', 0, 'above'), '1 lnln');
     assert.equal(behaviour('exp(-1/x)/x^2', 0, 'above'), '-1 t^1 + 2 ln^1');
     assert.equal(behaviour('1-abs(x)', -1, 'above'), '-1 ln^1');
     assert.equal(behaviour('(1-cos(x))/x^3', 0, 'above'), '1 ln^1');
@@ -70,9 +71,9 @@ describe('the behaviour of a density at an end', () => {
     assert.equal(behaviour(`exp(x^8*(${cancelling}))`, infinity), 'unknown');
   });
 
-  it('is not claimed where only a power of the logarithm decides', () => {
-    assert.equal(behaviour('1/(x*ln(x)^2)', infinity), 'unknown');
-    assert.equal(behaviour('ln(x)/x^2', infinity), '-2 ln^1');
+  it('keeps a power of the logarithm, by which it may be decided', () => {
+    assert.equal(behaviour('1/(x*ln(x)^2)', infinity), '-1 ln^1 + -2 lnln');
+    assert.equal(behaviour('ln(x)/x^2', infinity), '-2 ln^1 + 1 lnln');
   });
 });
 
