@@ -59,7 +59,9 @@ export class Source {
 
   report<Code extends ProblemCode>(code: Code, start: number, end: number, data: ProblemDetails[Code]): void {
     if (this.problems.length >= mostProblems) return;
-    this.problems.push(createProblem(code, { offset: start, length: Math.max(0, end - start) }, data));
+    // What is missing at the end of the text has no place of its own.
+    const length = Math.max(0, Math.min(end, this.text.length) - start);
+    this.problems.push(createProblem(code, { offset: start, length }, data));
   }
 
   reportSyntax(reason: SyntaxReason, start: number, end: number, expected?: string): void {

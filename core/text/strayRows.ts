@@ -13,29 +13,39 @@ interface Field {
   readonly isNumber: boolean;
 }
 
-/** What stands between blanks, commas and semicolons on the line that begins at `at`. */
-function fieldsOf(text: string, at: number, limit: number): readonly Field[] {
+/** What stands between blanks, commas and semicolons on the line that begins at `at`; each is read when it is asked for. */
+function* fieldsOf(text: string, at: number, limit: number): Generator<Field> {
   const end = endOfLine(text, at, Math.min(limit, at + longestLine));
-  const fields: Field[] = [];
   for (let place = at; place < end; place++) {
     if (separators.test(text.charAt(place))) continue;
     const start = place;
     while (place < end && !separators.test(text.charAt(place))) place++;
-    fields.push({ start, end: place, isNumber: spelledWordAt(text, start, end)?.end === place });
+    yield { start, end: place, isNumber: spelledWordAt(text, start, end)?.end === place };
   }
-  return fields;
+}
+
+function skipSeparators(text: string, at: number, end: number): number {
+  let place = at;
+  while (place < end && separators.test(text.charAt(place))) place++;
+  return place;
 }
 
 /** Whether two fields or more stand on the line that begins at `at`, and every one is a number. */
 export function isSpelledRow(text: string, at: number, limit: number): boolean {
-  const fields = fieldsOf(text, at, limit);
-  return fields.length > 1 && fields.every(({ isNumber }) => isNumber);
+  let fields = 0;
+  for (const { isNumber } of fieldsOf(text, at, limit)) {
+    if (!isNumber) return false;
+    fields++;
+  }
+  return fields > 1;
 }
 
 /** Whether one number and nothing else stands from `at` to the end of the line. */
 export function isSpelledLine(text: string, at: number, limit: number): boolean {
-  const [only, second] = fieldsOf(text, at, limit);
-  return second === undefined && only?.isNumber === true;
+  const end = endOfLine(text, at, Math.min(limit, at + longestLine));
+  const start = skipSeparators(text, at, end);
+  const number = start < end ? spelledWordAt(text, start, end) : null;
+  return number !== null && skipSeparators(text, number.end, end) === end;
 }
 
 /**
@@ -54,7 +64,7 @@ export function reportStrayRow(
   const below = last < limit ? last + (text.startsWith('\r\n', last) ? 2 : 1) : -1;
   for (const at of [above, below]) {
     if (at < 0 || at >= limit || isAside(text, at)) continue;
-    const fields = fieldsOf(text, at, limit);
+    const fields = [...fieldsOf(text, at, limit)];
     const wrong = fields.find(({ isNumber }) => !isNumber);
     const isRow = fields.length === rows.columns && fields.some(({ isNumber }) => isNumber);
     if (wrong === undefined || !isRow) continue;

@@ -54,6 +54,10 @@ function layoutAt(text: string, at: number, limit: number): Layout | null {
   const header = wordsIn(text, at, end);
   if (!header.every((cell) => name.test(text.slice(cell.start, cell.end)) && !isNumberCell(text, cell)))
     return null;
+  // In prose no line is, so that the others need not be looked at.
+  const next = nextLine(text, end, limit);
+  const last = wordsIn(text, next, endOfLine(text, next, Math.min(limit, next + longestLine))).at(-1);
+  if (last === undefined || !isNumberCell(text, last)) return null;
   const rows = rowsBelow(text, end, limit);
   const [first] = rows;
   if (header.length === 0 || first === undefined) return null;

@@ -81,8 +81,13 @@ function labelAndNumber(text: string, at: number, limit: number): boolean {
 
 function* readSeries(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text, store } = source;
-  const close = yield* findType(text, start, limit);
-  if (close < 0) return null;
+  const known = fruitless.get(source);
+  if (known !== undefined && known.limit === limit && start >= known.start && start <= known.end) return null;
+  const { at: close, isFound } = yield* findType(text, start, limit);
+  if (!isFound) {
+    fruitless.set(source, { start, end: close, limit });
+    return null;
+  }
   let rows = 0;
   for (let at = start; at < close; rows++) {
     const end = endOfLine(text, at, limit);
@@ -102,19 +107,29 @@ function* readSeries(source: Source, start: number, limit: number): Steps<Found 
   return { items: [item], choices: [{ rule: 'index-column' }], end };
 }
 
-/** Where the line `dtype: …` begins below rows of a label and a number; −1 where there is none. */
-function* findType(text: string, start: number, limit: number): Steps<number> {
+/** Rows of a label and a number without a type below them: no series begins at a later one of them either. */
+const fruitless = new WeakMap<
+  Source,
+  { readonly start: number; readonly end: number; readonly limit: number }
+>();
+
+/** Where the line `dtype: …` begins below rows of a label and a number, or the first line that is neither. */
+function* findType(
+  text: string,
+  start: number,
+  limit: number,
+): Steps<{ readonly at: number; readonly isFound: boolean }> {
   let at = start;
   for (let rows = 1; at < limit; rows++) {
     const end = endOfLine(text, at, limit);
-    if (seriesEnd.test(text.slice(at, Math.min(end, at + 200)))) return at;
+    if (seriesEnd.test(text.slice(at, Math.min(end, at + 200)))) return { at, isFound: true };
     const [label, number, ...others] = wordsOf(text, at, Math.min(end, at + 200));
-    if (label === undefined || others.length > 0) return -1;
+    if (label === undefined || others.length > 0) break;
     if (number === undefined || !isNumberCell(text, number)) {
-      if (!/^\.{2,3}$/.test(text.slice(label.start, label.end))) return -1;
+      if (!/^\.{2,3}$/.test(text.slice(label.start, label.end))) break;
     }
     at = nextLine(text, end, limit);
     if (rows % rowsPerSlice === 0) yield;
   }
-  return -1;
+  return { at, isFound: false };
 }
