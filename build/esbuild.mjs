@@ -151,7 +151,7 @@ export const targets = {
   // The server of the desktop and the command line: most of the one is in the other.
   'server.node': {
     options: node({
-      entryPoints: { 'server.node': 'extension/server/node/main.ts', cli: 'extension/cli/main.ts' },
+      entryPoints: { 'server.node': 'extension/server/node/main.ts', cli: 'extension/cli/start.ts' },
       external: ['./words.fr.js'],
       plugins: [kernels, frenchApart],
     }),

@@ -10,6 +10,9 @@ export type Lookup<Entry> =
 
 /** Finds an entry by its name or an alias, or the name that the person may have meant. */
 export function lookUp<Entry extends Named>(name: string, entries: readonly Entry[]): Lookup<Entry> {
+  // Most are written as they are called, and the loosest comparison is a hundred times as long.
+  const proper = entries.find((entry) => entry.name === name);
+  if (proper !== undefined) return { found: proper };
   const wanted = plainName(name);
   const found = entries.find((entry) => namesOf(entry).some((known) => plainName(known) === wanted));
   return found === undefined ? { found: null, suggestion: nearestName(wanted, entries) } : { found };

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { bytes } from 'nabla-kernels/scanner.wasm';
 import { withDecimalMark } from '../../core/derivation/decimalMark';
 import type { WebAssemblyEngine } from '../../core/kernels/createKernels';
