@@ -1,12 +1,4 @@
-import {
-  commands,
-  type ExtensionContext,
-  ExtensionMode,
-  type LogOutputChannel,
-  Uri,
-  ViewColumn,
-  window,
-} from 'vscode';
+import { commands, type ExtensionContext, ExtensionMode, Uri, ViewColumn, window } from 'vscode';
 import { registerSelectionActions } from './actions';
 import { registerConvertSelection } from './commands/convertSelection';
 import { registerCopyDerivation } from './commands/copyDerivation';
@@ -23,6 +15,7 @@ import { createEvaluator } from './connection/evaluate';
 import { createServer, type Server } from './connection/server';
 import { createFailures, type Failures } from './failures';
 import { registerHover } from './hover';
+import { createLog, type Log } from './log';
 import { registerPanels } from './panel/panels';
 import type { Platform } from './platform';
 import { withReadingStatus } from './readingStatus';
@@ -36,7 +29,7 @@ export interface Api {
 
 /** Registers, and does nothing else: the server starts with the first request that needs it. */
 export function activate(context: ExtensionContext, platform: Platform): Api {
-  const log = window.createOutputChannel('Nabla', { log: true });
+  const log = createLog();
   const server = createServer(context, platform, log);
   const failures = createFailures(log);
   const evaluator = withReadingStatus(createEvaluator(server));
@@ -72,14 +65,9 @@ export function activate(context: ExtensionContext, platform: Platform): Api {
   return context.extensionMode === ExtensionMode.Test ? { server } : {};
 }
 
-function registerSmallCommands(
-  context: ExtensionContext,
-  server: Server,
-  log: LogOutputChannel,
-  failures: Failures,
-) {
+function registerSmallCommands(context: ExtensionContext, server: Server, log: Log, failures: Failures) {
   return [
-    commands.registerCommand(commandNames.showLog, () => log.show()),
+    commands.registerCommand(commandNames.showLog, () => log.channel.show()),
     commands.registerCommand(commandNames.restartServer, () => server.restart().catch(failures.report)),
     commands.registerCommand(commandNames.openExample, async () => {
       const example = Uri.joinPath(context.extensionUri, 'examples', 'exercise-1.nabla.json');

@@ -1,6 +1,7 @@
-import { CancellationError, commands, type LogOutputChannel, l10n, window } from 'vscode';
+import { CancellationError, commands, l10n, window } from 'vscode';
 import { commandNames } from './commands/names';
 import { ServerDown } from './connection/server';
+import type { Log } from './log';
 
 /** For what should not happen. What a person can cause is a problem in an answer, and never comes here. */
 export interface Failures {
@@ -8,7 +9,7 @@ export interface Failures {
   report(reason: unknown): void;
 }
 
-export function createFailures(log: LogOutputChannel): Failures {
+export function createFailures(log: Log): Failures {
   let saying = false;
 
   async function say(message: string, action: string, command: string): Promise<void> {
@@ -24,7 +25,7 @@ export function createFailures(log: LogOutputChannel): Failures {
   return {
     report(reason) {
       if (reason instanceof CancellationError) return;
-      log.error(reason instanceof Error ? reason : String(reason));
+      log.channel.error(reason instanceof Error ? reason : String(reason));
       if (reason instanceof ServerDown) {
         void say(reason.message, l10n.t('Restart'), commandNames.restartServer);
         return;

@@ -1,14 +1,7 @@
-import {
-  type Disposable,
-  type LogOutputChannel,
-  l10n,
-  StatusBarAlignment,
-  type StatusBarItem,
-  ThemeColor,
-  window,
-} from 'vscode';
+import { type Disposable, l10n, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from 'vscode';
 import { commandNames } from './commands/names';
 import type { Server, ServerState } from './connection/server';
+import type { Log } from './log';
 
 const restartedShownFor = 8000;
 
@@ -16,7 +9,7 @@ const restartedShownFor = 8000;
  * Says in the status bar what a person cannot see otherwise: that the server went away and comes back,
  * that it is back, or that it stays down and how to start it. Otherwise there is no item.
  */
-export function registerServerStatus(server: Server, log: LogOutputChannel): Disposable {
+export function registerServerStatus(server: Server, log: Log): Disposable {
   let item: StatusBarItem | undefined;
   let hiding: ReturnType<typeof setTimeout> | undefined;
   let restarting = false;
@@ -29,7 +22,7 @@ export function registerServerStatus(server: Server, log: LogOutputChannel): Dis
     item.command = command;
     item.backgroundColor = failed ? new ThemeColor('statusBarItem.errorBackground') : undefined;
     item.show();
-    log.info(tooltip);
+    log.channel.info(tooltip);
   }
 
   function tell(state: ServerState): void {

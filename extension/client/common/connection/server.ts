@@ -1,11 +1,6 @@
 import type { Event } from 'vscode';
-import {
-  type CancellationToken,
-  EventEmitter,
-  type ExtensionContext,
-  type LogOutputChannel,
-  l10n,
-} from 'vscode';
+import { type CancellationToken, EventEmitter, type ExtensionContext, l10n } from 'vscode';
+import type { Log } from '../log';
 import type { Platform, ServerConnection } from '../platform';
 import { createRestartPolicy } from './restartPolicy';
 
@@ -38,7 +33,7 @@ export class ServerDown extends Error {
   override readonly name = 'ServerDown';
 }
 
-export function createServer(context: ExtensionContext, platform: Platform, log: LogOutputChannel): Server {
+export function createServer(context: ExtensionContext, platform: Platform, log: Log): Server {
   const changed = new EventEmitter<ServerState>();
   const policy = createRestartPolicy();
   context.subscriptions.push(changed);
@@ -50,7 +45,7 @@ export function createServer(context: ExtensionContext, platform: Platform, log:
   function become(next: ServerState): void {
     if (state === next) return;
     state = next;
-    log.info(`The language server is ${next}.`);
+    log.channel.info(`The language server is ${next}.`);
     changed.fire(next);
   }
 
@@ -63,11 +58,13 @@ export function createServer(context: ExtensionContext, platform: Platform, log:
     try {
       const created = await platform.connect({
         extensionUri: context.extensionUri,
-        log,
+        log: log.channel,
         closed() {
           crashes += 1;
           const again = policy.mayRestart(Date.now());
-          log.error(`The language server went away${again ? ' and is started again' : ' too often'}.`);
+          log.channel.error(
+            `The language server went away${again ? ' and is started again' : ' too often'}.`,
+          );
           become(again ? 'restarting' : 'down');
           return again ? 'restart' : 'stay-down';
         },
@@ -76,11 +73,11 @@ export function createServer(context: ExtensionContext, platform: Platform, log:
       connection = created;
       await created.start();
       const id = created.processId();
-      if (id !== undefined) log.info(`The language server is process ${id}.`);
+      if (id !== undefined) log.channel.info(`The language server is process ${id}.`);
       become('running');
       return created;
     } catch (reason) {
-      log.error(reason instanceof Error ? reason : String(reason));
+      log.channel.error(reason instanceof Error ? reason : String(reason));
       await discard();
       become('down');
       throw down();
@@ -91,7 +88,9 @@ export function createServer(context: ExtensionContext, platform: Platform, log:
     const old = connection;
     connection = undefined;
     starting = undefined;
-    await old?.stop().catch((reason: unknown) => log.warn(`Stopping the language server: ${String(reason)}`));
+    await old
+      ?.stop()
+      .catch((reason: unknown) => log.channel.warn(`Stopping the language server: ${String(reason)}`));
   }
 
   /** Resolves when the state is one that lasts. */
@@ -125,7 +124,7 @@ export function createServer(context: ExtensionContext, platform: Platform, log:
         return await job(current);
       } catch (reason) {
         if (crashes === before || token?.isCancellationRequested) throw reason;
-        log.info('Asking the new language server again.');
+        log.channel.info('Asking the new language server again.');
         return job(await server.start());
       }
     },
