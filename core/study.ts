@@ -59,7 +59,7 @@ export function* evaluateSteps(reading: Reading, options: EvaluateOptions = {}):
         yield* evaluateNetworkSteps(reading, options.kernels ?? typescriptKernels, options.kinks),
       );
     case 'distribution':
-      return withDistributionPrecision(yield* evaluateDistributionSteps(reading));
+      return withDistributionPrecision(yield* evaluateDistributionSteps(reading, options.kernels));
     case 'continuous':
       return yield* evaluateContinuousSteps(reading);
     case 'activation':

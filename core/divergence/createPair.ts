@@ -1,9 +1,10 @@
 import type { Rational } from '../exact/rational';
 import { logarithmOf, toNumber } from '../exact/toNumber';
+import type { Kernels } from '../kernels/kernels';
 import type { Steps } from '../steps';
 import { fillSteps } from './fill';
 import type { Pair } from './pair';
-import { type ExactWeights, sumOfDoublesSteps, sumOfWeights } from './weights';
+import { type ExactWeights, sumOfWeights } from './weights';
 
 /** A conversion between big integers and doubles, in multiply-adds. */
 const conversionWork = 2_000;
@@ -27,22 +28,47 @@ export function* exactPairSteps(p: ExactWeights, q: ExactWeights): Steps<Pair> {
     qExcess: excessOf(sumOfWeights(q)),
     outcomes: p.numerators.length,
     first: 0,
+    kernels: null,
   };
 }
 
+/** What is known of a pair of which these doubles are the whole or a block. */
+export type PairTotals = Pick<Pair, 'pExcess' | 'qExcess' | 'outcomes' | 'first'>;
+
 /** A pair from doubles. `areProbabilities` says that their sums are one but for rounding. */
-export function* doublePairSteps(p: Float64Array, q: Float64Array, areProbabilities: boolean): Steps<Pair> {
-  const logarithmWork = 30;
+export function* doublePairSteps(
+  p: Float64Array,
+  q: Float64Array,
+  areProbabilities: boolean,
+  kernels: Kernels,
+): Steps<Pair> {
+  return yield* doubleBlockSteps(p, q, kernels, {
+    pExcess: areProbabilities ? 0 : (yield* kernels.sum(p)) - 1,
+    qExcess: areProbabilities ? 0 : (yield* kernels.sum(q)) - 1,
+    outcomes: p.length,
+    first: 0,
+  });
+}
+
+/** A pair from doubles, or a block of one: then `totals` are those of all of it. */
+export function* doubleBlockSteps(
+  p: Float64Array,
+  q: Float64Array,
+  kernels: Kernels,
+  totals: PairTotals,
+): Steps<Pair> {
+  const logarithm = kernels.vectorFunction('log');
+  const [logP, logQ] = [new Float64Array(p.length), new Float64Array(q.length)];
+  yield* logarithm(p, logP, null);
+  yield* logarithm(q, logQ, null);
   return {
+    ...totals,
     p,
     q,
     difference: yield* fillSteps(p.length, 2, (i) => p[i] - q[i]),
-    logP: yield* fillSteps(p.length, logarithmWork, (i) => Math.log(p[i])),
-    logQ: yield* fillSteps(q.length, logarithmWork, (i) => Math.log(q[i])),
-    pExcess: areProbabilities ? 0 : (yield* sumOfDoublesSteps(p)) - 1,
-    qExcess: areProbabilities ? 0 : (yield* sumOfDoublesSteps(q)) - 1,
-    outcomes: p.length,
-    first: 0,
+    logP,
+    logQ,
+    kernels,
   };
 }
 

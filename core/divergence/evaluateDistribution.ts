@@ -1,4 +1,6 @@
 import type { FailedStudy } from '../failedStudy';
+import type { Kernels } from '../kernels/kernels';
+import { typescriptKernels } from '../kernels/typescriptKernels';
 import { createProblem, hasError, type Problem, type Span } from '../problem';
 import type { Steps } from '../steps';
 import type { DistributionReading, MeasureReading, NumberArray } from '../text/reading';
@@ -18,10 +20,11 @@ const mostNamed = 20;
 /** What distributions in a text mean, in numbers. */
 export function* evaluateDistributionSteps(
   reading: DistributionReading,
+  kernels: Kernels = typescriptKernels,
 ): Steps<DistributionStudy | FailedStudy> {
   const problems = [...reading.problems, ...invalid(reading)];
   if (hasError(problems)) return { kind: 'error', reading, problems };
-  const sides = yield* pairOfReadingSteps(reading);
+  const sides = yield* pairOfReadingSteps(reading, kernels);
   const { p, q, pair } = sides;
   for (const [side, distribution] of [
     [p, 'P'],
@@ -40,7 +43,7 @@ export function* evaluateDistributionSteps(
     sums: { p: p.sum, q: q?.sum ?? null },
     totals: { p: p.total, q: q?.total ?? null },
     measures: yield* measureSteps(pair, q !== null, base),
-    normalised: yield* normalisedSteps(sides, base),
+    normalised: yield* normalisedSteps(sides, base, kernels),
     exact: yield* exactSteps(p, q, base),
     terms: q === null ? null : yield* termsSteps(pair, base),
     problems,
@@ -51,8 +54,8 @@ function* measureSteps(pair: Pair, isPair: boolean, base: number): Steps<Measure
   return isPair ? yield* measurePairSteps(pair, base) : yield* measureAloneSteps(pair, base);
 }
 
-function* normalisedSteps(sides: PairOfReading, base: number): Steps<Measures | null> {
-  const pair = yield* normalisedPairSteps(sides);
+function* normalisedSteps(sides: PairOfReading, base: number, kernels: Kernels): Steps<Measures | null> {
+  const pair = yield* normalisedPairSteps(sides, kernels);
   return pair === null ? null : yield* measureSteps(pair, sides.q !== null, base);
 }
 

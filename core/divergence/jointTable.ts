@@ -1,4 +1,5 @@
 import { addSums, type LogPrimeSum, negateSum } from '../exact/logPrimeSum';
+import { typescriptKernels } from '../kernels/typescriptKernels';
 import { CompensatedSum } from '../numeric/compensatedSum';
 import type { Steps } from '../steps';
 import { doublePairSteps, exactPairSteps } from './createPair';
@@ -50,7 +51,7 @@ export function* jointTableSteps(joint: JointDistribution, base: number): Steps<
   const pair =
     exact !== null && product.exact !== null
       ? yield* exactPairSteps(exact, product.exact)
-      : yield* doublePairSteps(doubles, product.doubles, true);
+      : yield* doublePairSteps(doubles, product.doubles, true, typescriptKernels);
   const [mutualInformation] = yield* valueSteps([begin(kullbackLeibler)], pair, base);
   const jointEntropy = yield* entropySteps(joint, base);
   const entropyX = yield* entropySteps(x, base);
@@ -141,7 +142,9 @@ function productOf({ rows, columns }: JointDistribution, x: Side, y: Side): Side
 
 function* entropySteps({ doubles, exact }: Side, base: number): Steps<number> {
   const pair: Pair =
-    exact === null ? yield* doublePairSteps(doubles, doubles, true) : yield* exactPairSteps(exact, exact);
+    exact === null
+      ? yield* doublePairSteps(doubles, doubles, true, typescriptKernels)
+      : yield* exactPairSteps(exact, exact);
   const [value] = yield* valueSteps([begin(entropy)], pair, base);
   return value;
 }

@@ -38,6 +38,7 @@ export function* logPairSteps(p: Side, q: Side, areOne: readonly [boolean, boole
     qExcess: qIsOne ? 0 : q.total - 1,
     outcomes: length,
     first: 0,
+    kernels: null,
   };
 }
 

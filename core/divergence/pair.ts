@@ -1,3 +1,5 @@
+import type { Kernels } from '../kernels/kernels';
+
 /**
  * Two measures on the same outcomes, in doubles, with what doubles alone would lose: differences,
  * logarithms and sums are rounded once, from the exact numbers where those are known.
@@ -16,13 +18,15 @@ export interface Pair {
   /** How many outcomes there are, and which of them is the first here: a pair may be a block of a longer one. */
   readonly outcomes: number;
   readonly first: number;
+  /** What sums p and q where these doubles are all that is known of them; null where the rest knows more. */
+  readonly kernels: Kernels | null;
 }
 
 /** (Q, P) for (P, Q). */
-export function swapped({ p, q, difference, logP, logQ, pExcess, qExcess, outcomes, first }: Pair): Pair {
+export function swapped(pair: Pair): Pair {
+  const { p, q, difference, logP, logQ, pExcess, qExcess } = pair;
   return {
-    outcomes,
-    first,
+    ...pair,
     p: q,
     q: p,
     difference: difference.map((value) => -value),

@@ -1,3 +1,5 @@
+import type { Kernels } from '../kernels/kernels';
+import { typescriptKernels } from '../kernels/typescriptKernels';
 import type { Steps } from '../steps';
 import type { DistributionReading } from '../text/reading';
 import { doublePairSteps, exactPairSteps } from './createPair';
@@ -14,22 +16,33 @@ export interface PairOfReading {
   readonly pair: Pair;
 }
 
-export function* pairOfReadingSteps(reading: DistributionReading): Steps<PairOfReading> {
-  const p = yield* sideSteps(reading, reading.p);
-  const q = reading.q === null ? null : yield* sideSteps(reading, reading.q);
-  return { p, q, pair: yield* pairSteps(p, q, false) };
+export function* pairOfReadingSteps(
+  reading: DistributionReading,
+  kernels: Kernels = typescriptKernels,
+): Steps<PairOfReading> {
+  const p = yield* sideSteps(reading, reading.p, kernels);
+  const q = reading.q === null ? null : yield* sideSteps(reading, reading.q, kernels);
+  return { p, q, pair: yield* pairSteps(p, q, false, kernels) };
 }
 
 /** The pair after dividing by the sums; null where both are one already, or a sum is zero or not finite. */
-export function* normalisedPairSteps({ p, q }: Pick<PairOfReading, 'p' | 'q'>): Steps<Pair | null> {
+export function* normalisedPairSteps(
+  { p, q }: Pick<PairOfReading, 'p' | 'q'>,
+  kernels: Kernels = typescriptKernels,
+): Steps<Pair | null> {
   const sides = q === null ? [p] : [p, q];
   const isPossible = sides.every(({ total, isOne }) => isOne || (total > 0 && Number.isFinite(total)));
   if (!isPossible || sides.every(({ isOne }) => isOne)) return null;
-  return yield* pairSteps(p, q, true);
+  return yield* pairSteps(p, q, true, kernels);
 }
 
 /** The two as they are written, or divided by their sums. */
-export function* pairSteps(p: Side, q: Side | null, afterNormalising: boolean): Steps<Pair> {
+export function* pairSteps(
+  p: Side,
+  q: Side | null,
+  afterNormalising: boolean,
+  kernels: Kernels = typescriptKernels,
+): Steps<Pair> {
   const second = q ?? p;
   if (p.logarithms !== null || second.logarithms !== null) {
     const areOne = [p.isOne || afterNormalising, second.isOne || afterNormalising] as const;
@@ -40,7 +53,8 @@ export function* pairSteps(p: Side, q: Side | null, afterNormalising: boolean): 
       ? yield* exactPairSteps(normaliseWeights(p.exact), normaliseWeights(second.exact))
       : yield* exactPairSteps(p.exact, second.exact);
   }
-  if (!afterNormalising) return yield* doublePairSteps(p.doubles, second.doubles, p.isOne && second.isOne);
+  if (!afterNormalising)
+    return yield* doublePairSteps(p.doubles, second.doubles, p.isOne && second.isOne, kernels);
   const normalised = (side: Side) => dividedSteps(side.doubles, side.isOne ? 1 : side.total);
-  return yield* doublePairSteps(yield* normalised(p), yield* normalised(second), true);
+  return yield* doublePairSteps(yield* normalised(p), yield* normalised(second), true, kernels);
 }

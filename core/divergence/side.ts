@@ -1,4 +1,6 @@
 import { toNumber } from '../exact/toNumber';
+import type { Kernels } from '../kernels/kernels';
+import { typescriptKernels } from '../kernels/typescriptKernels';
 import type { Span } from '../problem';
 import type { Steps } from '../steps';
 import type { MeasureReading } from '../text/reading';
@@ -13,7 +15,6 @@ import {
   isRoundedOneInDoubles,
   normaliseWeights,
   roundingSteps,
-  sumOfDoublesSteps,
   sumOfWeights,
 } from './weights';
 
@@ -37,24 +38,32 @@ interface Written {
   readonly text: string;
 }
 
-export function* sideSteps(reading: Written, measure: MeasureReading): Steps<Side> {
+export function* sideSteps(
+  reading: Written,
+  measure: MeasureReading,
+  kernels: Kernels = typescriptKernels,
+): Steps<Side> {
   switch (measure.form) {
     case 'logits':
     case 'log-probabilities':
       return yield* logarithmicSideSteps(reading, measure);
     case 'counts':
     case undefined:
-      return yield* plainSideSteps(reading, measure);
+      return yield* plainSideSteps(reading, measure, kernels);
   }
 }
 
-function* plainSideSteps({ text }: Written, { numbers, form }: MeasureReading): Steps<Side> {
+function* plainSideSteps(
+  { text }: Written,
+  { numbers, form }: MeasureReading,
+  kernels: Kernels,
+): Steps<Side> {
   const { span } = numbers;
   const written = yield* exactWeightsSteps(text, numbers);
   const rounding = yield* roundingSteps(text, numbers);
   const isCounts = form === 'counts';
   if (written === null) {
-    const total = yield* sumOfDoublesSteps(numbers.values);
+    const total = yield* kernels.sum(numbers.values);
     const isOne = isCounts ? total > 0 && Number.isFinite(total) : isRoundedOneInDoubles(total, rounding);
     const doubles = isOne ? yield* dividedSteps(numbers.values, total) : numbers.values;
     return { exact: null, doubles, logarithms: null, isOne, total, sum: String(total), span };

@@ -9,7 +9,6 @@ import {
   subtract,
 } from '../exact/rational';
 import { bitLength } from '../exact/toNumber';
-import { CompensatedSum } from '../numeric/compensatedSum';
 import { inSlices, type Steps } from '../steps';
 import type { NumberArray } from '../text/reading';
 import { writtenNumber } from '../text/written';
@@ -111,12 +110,4 @@ export function isRoundedOne(sum: Rational, { decimals, places }: Rounding): boo
 export function isRoundedOneInDoubles(sum: number, { decimals, places }: Rounding): boolean {
   const difference = Math.abs(sum - 1);
   return difference < (decimals * 10 ** -places) / 2 || difference <= decimals * 4 * 2 ** -52;
-}
-
-export function* sumOfDoublesSteps(values: Float64Array): Steps<number> {
-  const sum = new CompensatedSum();
-  yield* inSlices(values.length, 10, (first, end) => {
-    for (let i = first; i < end; i++) sum.add(values[i]);
-  });
-  return sum.value;
 }

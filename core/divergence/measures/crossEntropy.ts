@@ -11,5 +11,10 @@ export const crossEntropy: Measure = {
   source: 'T. M. Cover and J. A. Thomas, Elements of Information Theory, 2006, section 5.4',
   isSymmetric: false,
   isMetric: false,
-  folds: [sum(({ p, logQ }, i) => (p[i] === 0 ? 0 : -p[i] * logQ[i]))],
+  folds: [
+    sum(
+      ({ p, logQ }, i) => (p[i] === 0 ? 0 : -p[i] * logQ[i]),
+      ({ p, q }, kernels) => kernels.crossEntropy(p, q),
+    ),
+  ],
 };

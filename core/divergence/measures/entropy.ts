@@ -11,7 +11,7 @@ export const entropy: Measure = {
   source: 'C. E. Shannon, A Mathematical Theory of Communication, 1948',
   isSymmetric: false,
   isMetric: false,
-  folds: [sum(entropyTerm)],
+  folds: [sum(entropyTerm, ({ p }, kernels) => kernels.crossEntropy(p, p))],
 };
 
 /** −p ln p. */

@@ -24,6 +24,10 @@ export function* takeSteps(running: readonly Running[], pair: Pair, exchanged: P
   for (const { accumulators, direction } of running) {
     const block = direction === 'PQ' ? pair : exchanged;
     for (const accumulator of accumulators) {
+      if (block.kernels !== null && accumulator.addDoubles !== undefined) {
+        yield* accumulator.addDoubles(block, block.kernels);
+        continue;
+      }
       yield* inSlices(block.p.length, termWork, (first, end) => {
         for (let i = first; i < end; i++) accumulator.add(block, i);
       });

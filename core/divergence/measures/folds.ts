@@ -1,4 +1,6 @@
+import type { Kernels } from '../../kernels/kernels';
 import { CompensatedSum } from '../../numeric/compensatedSum';
+import type { Steps } from '../../steps';
 import type { Pair } from '../pair';
 
 /** What outcome i adds. */
@@ -7,18 +9,29 @@ export type Term = (pair: Pair, i: number) => number;
 /** Outcomes taken in one by one, in their order. */
 export interface Accumulator {
   add(pair: Pair, i: number): void;
+  /** All outcomes at once, of a pair of which the doubles are all that is known. */
+  addDoubles?(pair: Pair, kernels: Kernels): Steps<void>;
   readonly value: number;
 }
 
 /** How outcomes become one number, in constant memory, so that they may be a hundred million. */
 export type Fold = () => Accumulator;
 
-/** Σ of the terms, compensated. */
-export function sum(term: Term): Fold {
+/**
+ * Σ of the terms, compensated. `ofDoubles` is the same sum by the kernels, for measures that have one there.
+ */
+export function sum(term: Term, ofDoubles?: (pair: Pair, kernels: Kernels) => Steps<number>): Fold {
   return () => {
     const total = new CompensatedSum();
     return {
       add: (pair, i) => total.add(term(pair, i)),
+      ...(ofDoubles === undefined
+        ? {}
+        : {
+            *addDoubles(pair: Pair, kernels: Kernels) {
+              total.add(yield* ofDoubles(pair, kernels));
+            },
+          }),
       get value() {
         return total.value;
       },

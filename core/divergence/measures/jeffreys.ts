@@ -1,5 +1,6 @@
 import { logRatio } from '../pair';
 import { sum } from './folds';
+import { bracketsSteps } from './kullbackLeibler';
 import type { Measure } from './measure';
 
 /** KL(P‖Q) + KL(Q‖P) = Σ (p − q) ln(p/q), where no term is negative. */
@@ -12,5 +13,12 @@ export const jeffreys: Measure = {
   source: 'H. Jeffreys, An Invariant Form for the Prior Probability in Estimation Problems, 1946',
   isSymmetric: true,
   isMetric: false,
-  folds: [sum((pair, i) => (pair.difference[i] === 0 ? 0 : pair.difference[i] * logRatio(pair, i)))],
+  folds: [
+    sum(
+      (pair, i) => (pair.difference[i] === 0 ? 0 : pair.difference[i] * logRatio(pair, i)),
+      function* ({ p, q }, kernels) {
+        return (yield* bracketsSteps({ p, q }, kernels)) + (yield* bracketsSteps({ p: q, q: p }, kernels));
+      },
+    ),
+  ],
 };

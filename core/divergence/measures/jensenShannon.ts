@@ -1,5 +1,9 @@
+import type { Kernels } from '../../kernels/kernels';
+import type { Steps } from '../../steps';
+import { fillSteps } from '../fill';
 import type { Pair } from '../pair';
 import { sum } from './folds';
+import { bracketsSteps } from './kullbackLeibler';
 import type { Measure } from './measure';
 
 /** ½KL(P‖M) + ½KL(Q‖M) with M = (P + Q)/2: the divergence, not its square root. */
@@ -11,13 +15,21 @@ export const jensenShannon: Measure = {
   source: 'J. Lin, Divergence Measures Based on the Shannon Entropy, 1991',
   isSymmetric: true,
   isMetric: false,
-  folds: [sum(jensenShannonTerm)],
+  folds: [sum(jensenShannonTerm, jensenShannonSteps)],
 };
 
 /** With t = (p − q)/(p + q) an outcome adds (p + q)/4 · [(1 + t) ln(1 + t) + (1 − t) ln(1 − t)] ≥ 0. */
 export function jensenShannonTerm({ p, q, difference }: Pair, i: number): number {
   const total = p[i] + q[i];
   return total === 0 ? 0 : (total / 4) * symmetricExcess(difference[i] / total);
+}
+
+/** By its definition: what the rounding of M adds to one half it takes from the other. */
+function* jensenShannonSteps({ p, q }: Pair, kernels: Kernels): Steps<number> {
+  const m = yield* fillSteps(p.length, 1, (i) => p[i] / 2 + q[i] / 2);
+  return (
+    (yield* bracketsSteps({ p, q: m }, kernels)) / 2 + (yield* bracketsSteps({ p: q, q: m }, kernels)) / 2
+  );
 }
 
 /** (1 + t) ln(1 + t) + (1 − t) ln(1 − t) = Σ_{k≥1} t²ᵏ/(k (2k − 1)), for −1 ≤ t ≤ 1. */

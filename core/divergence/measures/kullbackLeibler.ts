@@ -1,4 +1,6 @@
+import type { Kernels } from '../../kernels/kernels';
 import { excess } from '../../numeric/relativeEntropy';
+import type { Steps } from '../../steps';
 import { logRatio, type Pair } from '../pair';
 import { sum } from './folds';
 import type { Measure } from './measure';
@@ -17,7 +19,7 @@ export const kullbackLeibler: Measure = {
   source: 'S. Kullback and R. A. Leibler, On Information and Sufficiency, 1951',
   isSymmetric: false,
   isMetric: false,
-  folds: [sum(kullbackLeiblerTerm)],
+  folds: [sum(kullbackLeiblerTerm, bracketsSteps)],
   combine: ([brackets], { pExcess, qExcess }) => brackets + (pExcess - qExcess),
 };
 
@@ -31,4 +33,10 @@ export function kullbackLeiblerTerm(pair: Pair, i: number): number {
   // q may be too small for a double and have a logarithm.
   const t = q === 0 ? Number.POSITIVE_INFINITY : pair.difference[i] / q;
   return Math.abs(t) <= 0.5 ? q * excess(t) : p * logRatio(pair, i) - pair.difference[i];
+}
+
+/** Σ [p ln(p/q) − p + q] of doubles. */
+export function* bracketsSteps({ p, q }: Pick<Pair, 'p' | 'q'>, kernels: Kernels): Steps<number> {
+  const { brackets } = yield* kernels.relativeEntropy(p, q);
+  return brackets;
 }

@@ -10,11 +10,11 @@ import type { DetailContext } from './context';
 
 export function* boundsSteps(
   _question: BoundsQuestion,
-  { evaluation: { study }, words }: DetailContext,
+  { evaluation: { study }, kernels, words }: DetailContext,
 ): Steps<BoundsAnswer | null> {
   if (study.kind !== 'distribution' || study.q === null) return null;
-  const sides = yield* pairOfReadingSteps(study.reading);
-  const after = yield* normalisedPairSteps(sides);
+  const sides = yield* pairOfReadingSteps(study.reading, kernels);
+  const after = yield* normalisedPairSteps(sides, kernels);
   const pair = after ?? sides.pair;
   const names = Object.keys(boundMeasures) as (keyof typeof boundMeasures)[];
   const running = [...names.flatMap((name) => beginNamed(boundMeasures[name])), begin(entropy, 'QP')];

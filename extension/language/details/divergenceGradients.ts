@@ -23,11 +23,11 @@ const mostJacobian = 12;
 
 export function* divergenceGradientsSteps(
   _question: DivergenceGradientsQuestion,
-  { evaluation: { study } }: DetailContext,
+  { evaluation: { study }, kernels }: DetailContext,
 ): Steps<DivergenceGradientsAnswer | null> {
   if (study.kind !== 'distribution' || study.q === null) return null;
-  const sides = yield* pairOfReadingSteps(study.reading);
-  const after = yield* normalisedPairSteps(sides);
+  const sides = yield* pairOfReadingSteps(study.reading, kernels);
+  const after = yield* normalisedPairSteps(sides, kernels);
   const pair = after ?? sides.pair;
   const [kl] = yield* valueSteps([begin(kullbackLeibler)], pair, Math.E);
   const gradients = yield* gradientsSteps(pair, kl);

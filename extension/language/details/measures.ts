@@ -23,16 +23,16 @@ interface Chosen {
 
 export function* measuresSteps(
   { orders = {} }: MeasuresQuestion,
-  { evaluation: { study }, words }: DetailContext,
+  { evaluation: { study }, kernels, words }: DetailContext,
 ): Steps<MeasuresAnswer | null> {
   if (study.kind !== 'distribution') return null;
-  const sides = yield* pairOfReadingSteps(study.reading);
+  const sides = yield* pairOfReadingSteps(study.reading, kernels);
   const isPair = sides.q !== null;
   const chosen = entries
     .map((entry) => choose(entry, orders, study))
     .filter(({ measure }) => isPair || measure.role === 'spread');
   const given = yield* valuesSteps(chosen, sides.pair, isPair, study);
-  const normalisedPair = yield* normalisedPairSteps(sides);
+  const normalisedPair = yield* normalisedPairSteps(sides, kernels);
   const after = normalisedPair === null ? null : yield* valuesSteps(chosen, normalisedPair, isPair, study);
   const rows = chosen.map(
     ({ entry: { name, group }, measure, order }, index): MeasureRow & { readonly group: string } => ({

@@ -6,6 +6,7 @@ import { type CatalogueName, entries } from '../../../core/divergence/measures/c
 import { begin, valueSteps } from '../../../core/divergence/measures/evaluate';
 import type { Measure } from '../../../core/divergence/measures/measure';
 import { pairOfReadingSteps } from '../../../core/divergence/pairOfReading';
+import { typescriptKernels } from '../../../core/kernels/typescriptKernels';
 import { finish } from '../../../core/steps';
 import { agrees, type Expected } from '../support/agreement';
 import { distributionStudyOf } from '../support/reading';
@@ -32,7 +33,7 @@ function measureOf(title: string): Measure {
 
 /** Of two lists of doubles that sum to one. */
 function valueOfDoubles(measure: Measure, p: readonly number[], q: readonly number[]): number {
-  const pair = finish(doublePairSteps(Float64Array.from(p), Float64Array.from(q), true));
+  const pair = finish(doublePairSteps(Float64Array.from(p), Float64Array.from(q), true, typescriptKernels));
   return finish(valueSteps([begin(measure)], pair, Math.E))[0];
 }
 
