@@ -14,14 +14,19 @@ interface NetworkCase {
       readonly weights: readonly (readonly (readonly Expected[])[])[];
       readonly biases: readonly (readonly Expected[] | null)[];
       readonly input: readonly (readonly Expected[])[];
+      /** Of learnt slopes; left out where no layer has one. */
+      readonly parameters?: readonly (readonly Expected[] | null)[];
     };
   };
   readonly tolerance: Tolerance;
 }
 
-const cases = JSON.parse(
-  readFileSync(new URL('../../oracle/networks.json', import.meta.url), 'utf8'),
-) as readonly NetworkCase[];
+const cases = ['networks', 'variants'].flatMap(
+  (file) =>
+    JSON.parse(
+      readFileSync(new URL(`../../oracle/${file}.json`, import.meta.url), 'utf8'),
+    ) as readonly NetworkCase[],
+);
 
 describe('networks of independent tools', () => {
   for (const { name, document, expected, tolerance } of cases) {
@@ -48,6 +53,11 @@ describe('networks of independent tools', () => {
         const biases = gradients?.[layer].biases ?? null;
         if (values === null) assert.equal(biases, null);
         else same(`biases of layer ${layer}`, biases ?? [], values);
+      });
+      expected.gradients.parameters?.forEach((values, layer) => {
+        const learnt = gradients?.[layer].parameters;
+        if (values === null) assert.equal(learnt, undefined);
+        else same(`learnt slopes of layer ${layer}`, learnt ?? [], values);
       });
     });
   }
