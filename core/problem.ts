@@ -24,6 +24,8 @@ export type Counted =
   | 'input'
   | 'target'
   | 'gradient'
+  | 'direction'
+  | 'covector'
   | 'outcomes'
   | 'classes'
   | 'parameter';

@@ -24,6 +24,7 @@ import { orientationSteps } from './otherOrientation';
 import { backwardOverflowSteps, forwardOverflowSteps } from './overflow';
 import { reductionAudit } from './reductionAudit';
 import { resolveInput, targetOf } from './samples';
+import { type Products, productProblems, productsSteps } from './secondOrder/products';
 import { unreducedSteps } from './unreduced';
 
 /** What a network's text means, in numbers: as far as it can be computed, and why no further. */
@@ -52,7 +53,10 @@ export function* evaluateNetworkSteps(
       ? null
       : yield* outputDomainSteps(reading, network, passes[passes.length - 1].output);
   const compared = outside === null ? target.value : null;
-  const found = merge(problems, [...target.problems, ...(outside === null ? [] : [outside])]);
+  const { output } = passes[passes.length - 1];
+  const misfits = productProblems(reading, network, input.value, output);
+  const ofTarget = [...target.problems, ...(outside === null ? [] : [outside])];
+  const found = merge(problems, [...ofTarget, ...misfits]);
   const kinks = yield* hitKinkSteps(reading, network, passes, compared);
   const overflow = yield* forwardOverflowSteps(reading, network, input.value, passes);
   const forward = { reading, network, input: input.value, passes };
@@ -78,7 +82,16 @@ function* studySteps(
 ): Steps<NetworkStudy> {
   const { reading, network, input, passes } = forward;
   const exact = yield* exactNetworkSteps(reading, network);
-  const base = { kind: 'network', reading, network, samples: input.rows, input, exact } as const;
+  const products = yield* givenProductsSteps(forward, kernels);
+  const base = {
+    kind: 'network',
+    reading,
+    network,
+    samples: input.rows,
+    input,
+    exact,
+    ...(products === null ? {} : { products }),
+  } as const;
   if (target === null) {
     const layers = traces(passes, null);
     const findings = yield* findingsSteps(reading, network, input, layers, kernels);
@@ -114,6 +127,15 @@ function* studySteps(
     ...(claim === null ? {} : { claim }),
     problems: merge(withVerdict(problems, edges), [...later, ...findings]),
   };
+}
+
+/** Null where the text gives nothing to multiply Jacobians with. */
+function* givenProductsSteps(
+  { reading, network, input, passes }: Forward,
+  kernels: Kernels,
+): Steps<Products | null> {
+  if (reading.direction === undefined && reading.covector === undefined) return null;
+  return yield* productsSteps(reading, { network, input, layers: traces(passes, null), kernels });
 }
 
 /** One verdict of differences, of exact arithmetic, and of the chain rule edge by edge. */
@@ -170,7 +192,7 @@ function breaksTheLayers(problem: Problem): boolean {
     case 'parameter-domain':
       return false;
     case 'length-mismatch':
-      return !['target', 'gradient', 'parameter'].includes(problem.data.what);
+      return !['target', 'gradient', 'direction', 'covector', 'parameter'].includes(problem.data.what);
     default:
       return true;
   }

@@ -9,6 +9,7 @@ import type { LayerGradient } from './layerGradient';
 import type { Network } from './network';
 import type { NetworkPrecision } from './networkPrecision';
 import type { LossConvention } from './reductionAudit';
+import type { Products } from './secondOrder/products';
 
 /** What one layer computed. Rows are samples, columns the neurons of the layer. */
 export interface LayerTrace {
@@ -60,6 +61,8 @@ export interface NetworkStudy {
   readonly check: GradientCheck | null;
   /** Where the text claims a gradient: how much of it is right. */
   readonly claim?: ComparedClaim;
+  /** Jacobian-vector products with what the text gives; left out where it gives nothing. */
+  readonly products?: Products;
   /** The study in fractions, as far as it goes; left out without an input. */
   readonly exact?: ExactNetwork;
   /** What printed digits leave of outputs and loss; left out where the numbers were printed whole. */

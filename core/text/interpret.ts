@@ -202,7 +202,7 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
     return fail(findings, notation, undefined, problems);
   }
   const { layers, input, target, choices } = assembled;
-  const { loss, reduction, learningRate, optimizer, gradient, dialect } = parts;
+  const { loss, reduction, learningRate, optimizer, gradient, direction, covector, dialect } = parts;
   return {
     ...base(findings, notation, problems),
     kind: 'network',
@@ -214,6 +214,8 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
     learningRate,
     ...(optimizer === undefined ? {} : { optimizer }),
     ...(gradient === undefined ? {} : { gradient }),
+    ...(direction === undefined ? {} : { direction }),
+    ...(covector === undefined ? {} : { covector }),
     ...(dialect === undefined ? {} : { dialect }),
     ...(oriented.isOrientationOpen === true ? { isOrientationOpen: true } : {}),
     choices: [...source.choices, ...choices],

@@ -30,6 +30,8 @@ const networkKeys = [
   'learningRate',
   'optimizer',
   'gradient',
+  'direction',
+  'covector',
   'dialect',
 ] as const;
 const layerKeys = ['weights', 'kernel', 'biases', 'activation', 'dialect'] as const;
@@ -65,6 +67,7 @@ export function readJsonNetwork(source: Source, object: JsonObject): NetworkPart
     learningRate: tokenOf(source, members.get('learningRate')),
     ...optimizerIn(source, members.get('optimizer')),
     ...gradientIn(source, object),
+    ...vectorsIn(source, object),
     ...dialectIn(source, object),
     matrixText: false,
     choices: [],
@@ -82,6 +85,14 @@ export function gradientIn(source: Source, { members }: JsonObject): Pick<Networ
     members.find(({ key }) => key === 'gradient'),
   );
   return gradient === null ? {} : { gradient };
+}
+
+/** What Jacobians are to be multiplied with: v in the shape of a gradient, u in that of the output. */
+function vectorsIn(source: Source, { members }: JsonObject): Pick<NetworkParts, 'direction' | 'covector'> {
+  const find = (name: string) => members.find(({ key }) => key === name);
+  const direction = readGradient(source, find('direction'));
+  const covector = numbersOf(source, find('covector'));
+  return { ...(direction === null ? {} : { direction }), ...(covector === null ? {} : { covector }) };
 }
 
 /** Whose names the activations have, where the object says so. */

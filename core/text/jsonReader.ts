@@ -113,7 +113,7 @@ export class JsonReader {
       else source.reportSyntax('missing-separator', at, Math.min(limit, at + 1), ':');
       const opensList = text.charCodeAt(at) === openBracket && at < limit;
       const outer: boolean = this.inGradient;
-      this.inGradient = outer || key === 'gradient';
+      this.inGradient = outer || key === 'gradient' || key === 'direction';
       // One array a layer, of other shapes each, and ends that may be words: not one array of them all.
       const value: JsonValue =
         opensList &&

@@ -47,9 +47,11 @@ const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['base', 'base'],
 ]);
 
+const documentKeys = ['gradient', 'direction', 'covector', 'dialect', 'alpha', 'out_activation_'];
+
 /** Keys of a document in JSON that no assigned name stands for. */
 export function isDocumentKey(key: string): boolean {
-  return key === 'gradient' || key === 'dialect' || key === 'alpha' || key === 'out_activation_';
+  return documentKeys.includes(key);
 }
 
 /** A name split into what it names and which one: `W_1` is weights 1, `P(0)` is p 0. */

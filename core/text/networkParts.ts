@@ -29,6 +29,10 @@ export interface NetworkParts {
   readonly learningRate: NumberToken | null;
   readonly optimizer?: NamedChoice;
   readonly gradient?: GradientClaim;
+  /** v of a product J v with the Jacobian of the outputs, in the shape of a gradient; often left out. */
+  readonly direction?: GradientClaim;
+  /** u of a product uᵀ J, in the shape of the output; often left out. */
+  readonly covector?: NumberArray;
   readonly dialect?: WordToken;
   /**
    * True for matrix text: a column is a vector there, and where the later layers are [W b], so is a

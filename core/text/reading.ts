@@ -177,6 +177,10 @@ export interface NetworkReading extends ReadingBase {
   readonly optimizer?: NamedChoice;
   /** Left out where the text claims no gradient. */
   readonly gradient?: GradientClaim;
+  /** v of a product J v with the Jacobian of the outputs, in the shape of a gradient; often left out. */
+  readonly direction?: GradientClaim;
+  /** u of a product uᵀ J, in the shape of the output; often left out. */
+  readonly covector?: NumberArray;
   /** Whose names these are, where the text says so for all layers. */
   readonly dialect?: WordToken;
   /** True where the weights fit the shapes both ways round, and nothing settles which is meant. */

@@ -12,7 +12,9 @@ import { pairwiseSteps } from '../../core/divergence/pairwise';
 import { printRational, type Rational } from '../../core/exact/rational';
 import type { Matrix } from '../../core/matrix';
 import type { ExactNetwork } from '../../core/network/exact/exactNetwork';
+import type { LayerGradient } from '../../core/network/layerGradient';
 import type { GradientCheck, NetworkStudy } from '../../core/network/networkStudy';
+import type { Products } from '../../core/network/secondOrder/products';
 import { finish } from '../../core/steps';
 import type { Study } from '../../core/study';
 import type { NumberArray } from '../../core/text/reading';
@@ -22,9 +24,11 @@ import type {
   DistributionResult,
   ExactNetworkResult,
   ExactResult,
+  GradientsResult,
   MatrixResult,
   NetworkResult,
   PrecisionResult,
+  ProductsResult,
   Result,
   ResultProblem,
   WireMatrix,
@@ -171,19 +175,9 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
     ...(study.gradients === null || study.inputGradient === null
       ? {}
       : {
-          gradients: {
-            weights: study.gradients.map(({ weights }) => wireMatrix(weights)),
-            biases: study.gradients.map(({ biases }) => (biases === null ? null : wireNumbers(biases))),
-            input: wireMatrix(study.inputGradient),
-            ...(study.gradients.some(({ parameters }) => parameters !== undefined)
-              ? {
-                  parameters: study.gradients.map(({ parameters }) =>
-                    parameters === undefined ? null : wireNumbers(parameters),
-                  ),
-                }
-              : {}),
-          },
+          gradients: wireGradients(study.gradients, study.inputGradient),
         }),
+    ...(study.products === undefined ? {} : { products: productsResult(study.products) }),
     ...(study.check === null ? {} : { check: checkResult(study.check) }),
     ...learningResult(study),
     ...(study.exact === undefined ? {} : { exact: exactNetworkResult(study.exact) }),
@@ -196,6 +190,28 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
             output: wireMatrix(output),
           })),
         }),
+  };
+}
+
+function wireGradients(gradients: readonly LayerGradient[], input: Matrix): GradientsResult {
+  return {
+    weights: gradients.map(({ weights }) => wireMatrix(weights)),
+    biases: gradients.map(({ biases }) => (biases === null ? null : wireNumbers(biases))),
+    input: wireMatrix(input),
+    ...(gradients.some(({ parameters }) => parameters !== undefined)
+      ? {
+          parameters: gradients.map(({ parameters }) =>
+            parameters === undefined ? null : wireNumbers(parameters),
+          ),
+        }
+      : {}),
+  };
+}
+
+function productsResult({ jvp, vjp }: Products): ProductsResult {
+  return {
+    ...(jvp === null ? {} : { jvp: wireMatrix(jvp) }),
+    ...(vjp === null ? {} : { vjp: wireGradients(vjp.gradients, vjp.inputGradient) }),
   };
 }
 

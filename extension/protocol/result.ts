@@ -88,6 +88,22 @@ export interface PrecisionResult {
   readonly klQP?: BoundsResult;
 }
 
+export interface GradientsResult {
+  readonly weights: readonly WireMatrix[];
+  readonly biases: readonly (readonly WireNumber[] | null)[];
+  readonly input: WireMatrix;
+  /** Of learnt parameters of the activation (prelu), one or one a neuron; null for layers without. */
+  readonly parameters?: readonly (readonly WireNumber[] | null)[];
+}
+
+/** Products with the Jacobian J of the outputs by parameters and input. */
+export interface ProductsResult {
+  /** J v: how the outputs move along the text's direction; rows = samples. */
+  readonly jvp?: WireMatrix;
+  /** uᵀ J, u being the text's covector. */
+  readonly vjp?: GradientsResult;
+}
+
 export interface NetworkResult {
   readonly kind: 'network';
   readonly output?: WireMatrix;
@@ -101,13 +117,9 @@ export interface NetworkResult {
     readonly factor: WireNumber;
     readonly text: string;
   }[];
-  readonly gradients?: {
-    readonly weights: readonly WireMatrix[];
-    readonly biases: readonly (readonly WireNumber[] | null)[];
-    readonly input: WireMatrix;
-    /** Of learnt parameters of the activation (prelu), one or one a neuron; null for layers without. */
-    readonly parameters?: readonly (readonly WireNumber[] | null)[];
-  };
+  readonly gradients?: GradientsResult;
+  /** Where the text gives a "direction" or a "covector". */
+  readonly products?: ProductsResult;
   /** Left out without a target, and where even one parameter would cost too much to check. */
   readonly check?: CheckResult;
   /** The loss after one step of the text's optimizer; left out without a target, and of a large network. */

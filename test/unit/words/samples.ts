@@ -62,7 +62,17 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
     { layer: 0, width: 3, expected: 4, activation: 'glu' },
   ],
   'length-mismatch': (
-    ['biases', 'input', 'target', 'gradient', 'outcomes', 'classes', 'parameter'] as const
+    [
+      'biases',
+      'input',
+      'target',
+      'gradient',
+      'direction',
+      'covector',
+      'outcomes',
+      'classes',
+      'parameter',
+    ] as const
   ).flatMap((what) => [
     { what, length: 1, expected: 2, parameter: 'weight' },
     { what, length: 3, expected: 1, parameter: 'weight', layer: 1, sample: 3 },

@@ -291,6 +291,10 @@ function lengthMismatch(data: Details<'length-mismatch'>): string {
       return `The target${ofSample} has ${numbers}. ${grouped(expected)} ${expected === 1 ? 'is' : 'are'} needed.`;
     case 'gradient':
       return `The claimed gradient${ofLayer} has ${numbers}, not ${grouped(expected)}.`;
+    case 'direction':
+      return `The direction has ${numbers} here, not ${grouped(expected)}.`;
+    case 'covector':
+      return `The covector has ${numbers}. The output has ${grouped(expected)}.`;
     case 'outcomes':
       return `Q has ${counted(length, 'outcome', 'outcomes')}. P has ${grouped(expected)}.`;
     case 'parameter':

@@ -230,6 +230,10 @@ function lengthMismatch(data: Details<'length-mismatch'>): string {
       return `La cible${ofSample} a ${numbers}. Il en faut ${grouped(expected)}.`;
     case 'gradient':
       return `Le gradient annoncé${ofLayer} a ${numbers}, et non ${grouped(expected)}.`;
+    case 'direction':
+      return `La direction a ici ${numbers}, et non ${grouped(expected)}.`;
+    case 'covector':
+      return `Le covecteur a ${numbers}. La sortie en a ${grouped(expected)}.`;
     case 'outcomes':
       return `Q a ${counted(length, 'issue', 'issues')}. P en a ${grouped(expected)}.`;
     case 'parameter':
