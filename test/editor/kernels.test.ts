@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { bytes as relaxedGradient } from 'nabla-kernels/relaxed.gradient.wasm';
 import { bytes as relaxed } from 'nabla-kernels/relaxed.wasm';
+import { bytes as simdGradient } from 'nabla-kernels/simd.gradient.wasm';
 import { bytes as simd } from 'nabla-kernels/simd.wasm';
 import { createKernels, type WebAssemblyEngine } from '../../core/kernels/createKernels';
 import { typescriptKernels } from '../../core/kernels/typescriptKernels';
@@ -23,6 +25,20 @@ describe('the kernels', () => {
       const kernels = createKernels(WebAssembly, [bytes]);
       assert.notEqual(kernels, typescriptKernels, 'WebAssembly is refused here');
       assert.deepEqual(finish(kernels.affine(input, weights, null)).values, expected);
+    }
+  });
+
+  it('have whole gradients in both builds in this host, in a memory that could be shared', () => {
+    // One layer of ones on ones: every output is 5 + 1, and every derivative of ½ Σ o² is 6, a sample.
+    const layer = { fanIn: 5, fanOut: 3, hasBiases: true, activation: 'identity' } as const;
+    const help = { *activate() {}, compare: () => 0 };
+    for (const bytes of [relaxedGradient, simdGradient]) {
+      const kernels = createKernels(WebAssembly, [], { builds: [bytes], threads: null });
+      const prepared = kernels.gradient({ samples: 7, layers: [layer], divisor: 1 }, help);
+      assert.ok(prepared !== null, 'WebAssembly with shared memory is refused here');
+      for (const array of [...prepared.parameters, prepared.input]) array.fill(1);
+      assert.equal(finish(prepared.steps()), 0.5 * 7 * 3 * 36);
+      for (const array of prepared.gradient) assert.ok(array.every((value) => value === 42));
     }
   });
 });
