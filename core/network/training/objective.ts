@@ -11,7 +11,7 @@ import type { Network } from '../network';
 import type { NetworkStudy } from '../networkStudy';
 import { targetOf } from '../samples';
 import { createSmallGradient, type SmallGradient } from '../smallGradient';
-import { gradientTensors, type Tensors, withTensors } from './tensors';
+import { copyTensors, gradientTensors, type Tensors, withTensors } from './tensors';
 
 /** The loss of a network on its samples, as a function of its parameters. */
 export interface Objective {
@@ -19,13 +19,11 @@ export interface Objective {
   readonly input: Matrix;
   readonly target: Target;
   readonly kernels: Kernels;
-  /** The quick paths, where the network has them: without a crossing, and in the kernels' memory. */
-  readonly small: SmallGradient | null;
+  /** In the kernels' memory, where they have the network's gradient. */
   readonly dense: DenseGradient | null;
+  /** Else in TypeScript without an allocation, where the network is small. */
+  readonly small: SmallGradient | null;
 }
-
-/** Up to so many multiply-adds of a forward pass, copying into another memory costs more than it saves. */
-const smallerWork = 500;
 
 /** That of a study; null where it has no loss. */
 export function objectiveOf(study: NetworkStudy, kernels: Kernels): Objective | null {
@@ -34,8 +32,7 @@ export function objectiveOf(study: NetworkStudy, kernels: Kernels): Objective | 
   if (input === null || last === undefined || gradients === null) return null;
   const target = targetOf(study.reading, network, input, last.output.columns).value;
   if (target === null) return null;
-  const isSmaller = forwardWork({ network, input }) <= smallerWork;
-  const dense = isSmaller ? null : createDenseGradient(network, input, target, kernels);
+  const dense = createDenseGradient(network, input, target, kernels);
   const small = dense === null ? createSmallGradient(network, input, target) : null;
   return { network, input, target, kernels, small, dense };
 }
@@ -60,8 +57,9 @@ export function* gradientAtSteps(
   tensors: Tensors,
 ): Steps<LossAndGradient> {
   if (dense !== null) {
+    if (dense.atOnce !== null) return gradientAtOnce(dense.parameters, dense.gradient, dense.atOnce, tensors);
     yield* copySteps(tensors, dense.parameters);
-    const loss = dense.atOnce === null ? yield* dense.steps() : dense.atOnce();
+    const loss = yield* dense.steps();
     const gradient = tensors.map(({ length }) => new Float64Array(length));
     yield* copySteps(dense.gradient, gradient);
     return { loss, gradient };
@@ -75,6 +73,16 @@ export function* gradientAtSteps(
   const loss = lossOf(moved, passes[passes.length - 1], target);
   const gradients = yield* parameterGradientSteps(moved, input, passes, target, kernels);
   return { loss, gradient: gradientTensors(gradients) };
+}
+
+function gradientAtOnce(
+  parameters: Tensors,
+  gradient: Tensors,
+  run: () => number,
+  tensors: Tensors,
+): LossAndGradient {
+  for (const [index, values] of tensors.entries()) parameters[index].set(values);
+  return { loss: run(), gradient: copyTensors(gradient) };
 }
 
 /** An array of 8 MB takes a few milliseconds, and there is a pause after it. */
