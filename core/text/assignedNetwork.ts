@@ -1,5 +1,5 @@
 import type { ArrayItem, ChoiceItem, Item } from './items';
-import { tokenIn } from './jsonNetwork';
+import { tokenIn } from './jsonValues';
 import { parseName, type Role } from './names';
 import type { LayerParts, NetworkParts } from './networkParts';
 import type { NamedChoice, ReadingChoice } from './reading';

@@ -4,7 +4,7 @@ import { arraysOf, type Indexed } from './assignedNetwork';
 import type { ArrayItem, Item } from './items';
 import type { JsonMember, JsonObject } from './json';
 import { readJsonMeasure } from './jsonMeasure';
-import { membersByRole, numbersOf, tokenIn, tokenOf } from './jsonNetwork';
+import { membersByRole, numbersOf, tokenIn, tokenOf } from './jsonValues';
 import { isLabelled, readLabelled } from './labelledOutcomes';
 import { type NamedForm, namedForm } from './measureForm';
 import type { DistributionReading, MeasureReading, NumberArray, NumberToken, ReadingChoice } from './reading';

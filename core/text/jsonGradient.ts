@@ -1,5 +1,5 @@
 import type { JsonMember, JsonValue } from './json';
-import { numbersOf, reportType } from './jsonNetwork';
+import { numbersOf, reportType } from './jsonValues';
 import type { GradientClaim, NumberArray } from './reading';
 import type { Source } from './source';
 

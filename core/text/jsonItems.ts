@@ -3,8 +3,8 @@ import { ArrayReader } from './arrayReader';
 import { openBrace, openBracket } from './characters';
 import type { Item } from './items';
 import type { JsonMember, JsonObject } from './json';
-import { choiceOf, numbersOf } from './jsonNetwork';
 import { JsonReader } from './jsonReader';
+import { choiceOf, numbersOf } from './jsonValues';
 import { parseName } from './names';
 import type { Source } from './source';
 

@@ -4,7 +4,7 @@ import { decimalPlaces } from '../exact/parseRational';
 import type { Span } from '../problem';
 import { readConstant, readExpression } from './densityParser';
 import type { JsonMember, JsonObject, JsonValue } from './json';
-import { reportType } from './jsonNetwork';
+import { reportType } from './jsonValues';
 import { roundingOf } from './measureParser';
 import type { NumberArray } from './reading';
 import type { Source } from './source';

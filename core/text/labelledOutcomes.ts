@@ -1,5 +1,5 @@
 import type { JsonMember, JsonObject, JsonValue } from './json';
-import { numbersOf } from './jsonNetwork';
+import { numbersOf } from './jsonValues';
 import type { NumberArray } from './reading';
 import { joinScalars } from './shapes';
 import type { Source } from './source';

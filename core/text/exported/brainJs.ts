@@ -1,7 +1,7 @@
 import type { Steps } from '../../steps';
 import type { JsonObject, JsonValue } from '../json';
-import { membersByRole, numbersOf } from '../jsonNetwork';
 import { JsonReader } from '../jsonReader';
+import { membersByRole, numbersOf } from '../jsonValues';
 import type { LayerParts, NetworkParts } from '../networkParts';
 import type { NamedChoice, NumberArray } from '../reading';
 import { joinScalars, reshape } from '../shapes';

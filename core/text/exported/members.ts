@@ -1,8 +1,8 @@
 import type { Span } from '../../problem';
 import type { Steps } from '../../steps';
 import type { JsonObject, JsonValue } from '../json';
-import { tokenIn } from '../jsonNetwork';
 import { JsonReader } from '../jsonReader';
+import { tokenIn } from '../jsonValues';
 import type { NamedChoice, NumberToken } from '../reading';
 import { Source } from '../source';
 

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../json';
-import { choiceOf, membersByRole } from '../jsonNetwork';
+import { choiceOf, membersByRole } from '../jsonValues';
 import type { LayerParts, NetworkParts } from '../networkParts';
 import type { NumberArray } from '../reading';
 import { unite } from '../shapes';

@@ -1,13 +1,6 @@
 import type { JsonObject } from '../json';
-import {
-  choiceOf,
-  dialectIn,
-  gradientIn,
-  membersByRole,
-  numbersOf,
-  optimizerIn,
-  tokenOf,
-} from '../jsonNetwork';
+import { dialectIn, gradientIn, optimizerIn } from '../jsonNetwork';
+import { choiceOf, membersByRole, numbersOf, tokenOf } from '../jsonValues';
 import type { NetworkParts } from '../networkParts';
 import type { Source } from '../source';
 
