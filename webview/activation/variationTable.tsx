@@ -134,11 +134,12 @@ function neededBy({ at, slope, value }: TableColumnView): number {
   return Math.max(leastColumn, most * 7.4 + 4);
 }
 
-/** Both sides with a double bar between them where there is no derivative. */
-function Slope({ column: { kind, slope } }: { readonly column: TableColumnView }) {
+/** Both sides with a double bar between them where there is no derivative: also where the function jumps. */
+function Slope({ column: { kind, slope, value } }: { readonly column: TableColumnView }) {
   const { left, right } = slope;
+  const isBroken = kind === 'jump' || value.left?.plain !== value.right?.plain;
   if (left === null || right === null) return <Maths math={left ?? right} />;
-  if (kind !== 'jump' && left.plain === right.plain) return <Maths math={left} />;
+  if (!isBroken && left.plain === right.plain) return <Maths math={left} />;
   return (
     <span class="sides">
       <Maths math={left} />

@@ -77,7 +77,7 @@ export const activation = {
     dead: 'Where it is not active its derivative is 0: a neuron whose pre-activation is negative for every sample learns nothing.',
     cheap: 'Value and derivative take one comparison, and inactive neurons are exactly 0.',
     corner:
-      'At 0 it has no derivative. It is convex, so every slope of the interval is a subgradient; frameworks take one of them.',
+      'At 0 it has no derivative, everywhere else it has one. It is convex, so every slope of the interval is a subgradient, and with one of them descent goes on; frameworks take one.',
   },
   variations: 'Table of variations',
   convexities: 'Convexity',

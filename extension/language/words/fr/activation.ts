@@ -76,7 +76,7 @@ export const activation = {
     dead: 'Là où elle est inactive, sa dérivée vaut 0 : un neurone dont la préactivation est négative pour tous les exemples n’apprend rien.',
     cheap: 'Valeur et dérivée ne demandent qu’une comparaison, et les neurones inactifs valent exactement 0.',
     corner:
-      'En 0, elle n’est pas dérivable. Elle est convexe : toute pente de l’intervalle est un sous-gradient, et les bibliothèques en prennent une.',
+      'Elle n’est pas dérivable en 0, mais l’est partout ailleurs. Elle est convexe : toute pente de l’intervalle est un sous-gradient, et la descente de gradient se poursuit avec l’une d’elles ; les bibliothèques en prennent une.',
   },
   variations: 'Tableau de variations',
   convexities: 'Convexité',
