@@ -18,8 +18,14 @@ function run(args) {
 export async function measureCommandLine() {
   const evaluate = [join('dist', 'cli.js'), 'eval', join('examples', 'exercise-1.nabla.json'), '--json'];
   run(evaluate);
-  const times = Array.from({ length: repetitions }, () => run(evaluate));
-  const empty = Array.from({ length: repetitions }, () => run(['-e', '0']));
+  /** @type {number[]} */
+  const times = [];
+  /** @type {number[]} */
+  const empty = [];
+  for (let i = 0; i < repetitions; i++) {
+    times.push(run(evaluate));
+    empty.push(run(['-e', '0']));
+  }
   return [
     {
       name: 'Command line: evaluate the textbook network',

@@ -9,7 +9,7 @@ import { runNpm } from '../../build/npm.mjs';
 import { root } from '../../build/run.mjs';
 import { ensureVSCode } from '../../build/vscode/install.mjs';
 
-const here = join(root, 'bench/peers');
+const here = join(root, 'bench');
 
 /** Installs the peers, where they are missing. */
 export async function ensurePeers() {
