@@ -10,8 +10,8 @@ nabla eval reads a network, a distribution or a matrix from FILE, or from standa
 (- or no FILE), and prints its values: outputs, loss and gradients, or entropies and
 divergences. With --json it prints one object; --detail adds to it
 what the panel's sections show: measures, bounds, divergenceGradients, wouldPrint, jointTable,
-exactDecimals, gradientCheck, conventions, descentStep, lossAlongStep, training, diagnosis,
-hessian, jacobian, inputJacobian. With --decimal-comma, numbers other than those of
+pairwise, exactDecimals, gradientCheck, conventions, frameworks, descentStep, lossAlongStep,
+training, diagnosis, hessian, jacobian, inputJacobian. With --decimal-comma, numbers other than those of
 JSON have a decimal comma. Problems go to standard error as
 FILE:LINE:COLUMN severity code message.
 

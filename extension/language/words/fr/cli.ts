@@ -10,8 +10,8 @@ nabla eval lit un réseau, une loi de probabilité ou une matrice dans FICHIER, 
 standard (- ou aucun FICHIER), et en affiche les valeurs : sorties, perte et gradients, ou
 entropies et divergences. Avec --json, il affiche un seul objet ; --detail y ajoute ce que montrent
 les sections du panneau : measures, bounds, divergenceGradients, wouldPrint, jointTable,
-exactDecimals, gradientCheck, conventions, descentStep, lossAlongStep, training, diagnosis,
-hessian, jacobian, inputJacobian. Avec --decimal-comma, les nombres, hors JSON, ont
+pairwise, exactDecimals, gradientCheck, conventions, frameworks, descentStep, lossAlongStep,
+training, diagnosis, hessian, jacobian, inputJacobian. Avec --decimal-comma, les nombres, hors JSON, ont
 une virgule décimale. Les problèmes vont sur la sortie d’erreur, sous la forme
 FICHIER:LIGNE:COLONNE gravité code message.
 
