@@ -37,13 +37,12 @@ export function heatPicture(array: NumberArray, palette: Palette, words: Words):
   const side = Math.min(mostSide, mostWidth / cells.columns, Math.max(1, mostHeight / cells.rows));
   const paths = new Map<number, string>();
   for (let row = 0; row < cells.rows; row++) {
-    let column = 0;
-    while (column < cells.columns) {
-      const level = levelOf(cells.values[row * cells.columns + column] / scale);
-      const start = column;
-      while (column < cells.columns && levelOf(cells.values[row * cells.columns + column] / scale) === level)
-        column += 1;
-      if (level !== 0) paths.set(level, `${paths.get(level) ?? ''}M${start} ${row}h${column - start}`);
+    const at = (column: number) => levelOf(cells.values[row * cells.columns + column] / scale);
+    for (let start = 0, end = 0; start < cells.columns; start = end) {
+      const level = at(start);
+      // NaN is a level too, and equal to itself here.
+      for (end = start + 1; end < cells.columns && Object.is(at(end), level); ) end += 1;
+      if (level !== 0) paths.set(level, `${paths.get(level) ?? ''}M${start} ${row}h${end - start}`);
     }
   }
   const drawn = [...paths].map(([level, path]) => {

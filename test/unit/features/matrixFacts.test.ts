@@ -5,7 +5,7 @@ import { matrixFacts } from '../../../extension/language/matrixFacts';
 import { networkNearby } from '../../../extension/language/networkNearby';
 import { resultOf } from '../../../extension/language/result';
 import { wordsOf } from '../../../extension/language/words/words';
-import { spoken } from '../language/allowedMarkup';
+import { picturesIn, spoken } from '../language/allowedMarkup';
 import { hoverOfText } from '../language/texts';
 
 function facts(text: string, language: 'en' | 'fr' = 'en'): Readonly<Record<string, string>> {
@@ -126,6 +126,22 @@ describe('the hover of a matrix', () => {
       /Colours from −991, orange, to 991, blue, which 99 % do not exceed; each cell the largest of 5 × 4/,
     );
     assert.doesNotMatch(hover, /<table>/);
+  });
+});
+
+describe('the heat map of a matrix', () => {
+  const rows = (first: string) =>
+    `[${Array.from({ length: 14 }, (_, row) => `[${Array.from({ length: 14 }, (_, column) => (row + column === 3 ? first : row - column)).join(', ')}]`).join(', ')}]`;
+
+  it('marks what is no number by a line through its cell', () => {
+    const [picture = ''] = picturesIn(hoverOfText(rows('NaN')) ?? '');
+    const lines = /<path d="([^"]*)"[^>]*stroke-width="\.2"/.exec(picture)?.[1];
+    assert.equal(lines, 'M3 0h1M2 1h1M1 2h1M0 3h1');
+  });
+
+  it('has infinities at the ends of the scale', () => {
+    const [picture = ''] = picturesIn(hoverOfText(rows('-Infinity')) ?? '');
+    assert.doesNotMatch(picture, /NaN|Infinity|stroke-width="\.2"/);
   });
 });
 
