@@ -1,7 +1,7 @@
 import { digamma } from '../../numeric/special/digamma';
+import { logGammaExcess } from '../../numeric/special/gammaEntropy';
 import { regularisedBeta } from '../../numeric/special/incompleteBeta';
-import { logBeta } from '../../numeric/special/logBeta';
-import type { BetaParameters } from '../families/beta';
+import { type BetaParameters, betaEntropy } from '../families/beta';
 import { logPartition, naturalParameter, type ProbabilityParameters } from '../families/continuousBernoulli';
 import { formula, type LocationScale } from '../families/family';
 import type { GammaParameters } from '../families/gamma';
@@ -11,7 +11,7 @@ import type { RateParameters } from './exponential';
 import { gammaCrossEntropy, laplaceCrossEntropy, normalCrossEntropy } from './moments';
 
 function negativeEntropy({ concentration1: a, concentration0: b }: BetaParameters): number {
-  return -logBeta(a, b) + (a - 1) * digamma(a) + (b - 1) * digamma(b) - (a + b - 2) * digamma(a + b);
+  return -betaEntropy(a, b);
 }
 const mean = ({ concentration1: a, concentration0: b }: BetaParameters) => a / (a + b);
 const logMean = ({ concentration1: a, concentration0: b }: BetaParameters) => digamma(a) - digamma(a + b);
@@ -25,15 +25,10 @@ const betaBeta: ClosedForm<BetaParameters, BetaParameters> = {
   ),
   source: TORCH,
   kl: (p, q) => {
-    const a = p.concentration1 - q.concentration1;
-    const b = p.concentration0 - q.concentration0;
-    const normalisers =
-      logBeta(q.concentration1, q.concentration0) - logBeta(p.concentration1, p.concentration0);
+    const { concentration1: a, concentration0: b } = q;
+    const of = p.concentration1 + p.concentration0;
     return (
-      normalisers +
-      a * digamma(p.concentration1) +
-      b * digamma(p.concentration0) -
-      (a + b) * digamma(p.concentration1 + p.concentration0)
+      logGammaExcess(a, p.concentration1) + logGammaExcess(b, p.concentration0) - logGammaExcess(a + b, of)
     );
   },
 };

@@ -1,4 +1,5 @@
 import { digamma } from '../../numeric/special/digamma';
+import { gammaEntropy, logGammaExcess } from '../../numeric/special/gammaEntropy';
 import { regularisedGamma } from '../../numeric/special/incompleteGamma';
 import { excessOfRatio } from '../../numeric/special/logarithms';
 import { EULER_GAMMA, HALF_LN_TWO_PI, logGamma } from '../../numeric/special/logGamma';
@@ -13,22 +14,16 @@ type Degrees = { readonly df: number };
 const asGamma = ({ df }: Degrees): GammaParameters => ({ concentration: df / 2, rate: 0.5 });
 
 function klGamma(p: GammaParameters, q: GammaParameters): number {
-  const shape = logGamma(q.concentration) - logGamma(p.concentration);
   return (
     p.concentration * excessOfRatio(q.rate, p.rate) +
-    (p.concentration - q.concentration) * (digamma(p.concentration) + Math.log(q.rate / p.rate)) +
-    shape
+    (p.concentration - q.concentration) * Math.log(q.rate / p.rate) +
+    logGammaExcess(q.concentration, p.concentration)
   );
 }
 
 /** E ln p(X), the negative entropy. */
 function negativeEntropy(p: GammaParameters): number {
-  return (
-    Math.log(p.rate) -
-    p.concentration -
-    logGamma(p.concentration) +
-    (p.concentration - 1) * digamma(p.concentration)
-  );
+  return Math.log(p.rate) - gammaEntropy(p.concentration);
 }
 
 const latex =

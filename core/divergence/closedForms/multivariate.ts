@@ -1,6 +1,6 @@
-import { digamma } from '../../numeric/special/digamma';
+import { logGammaExcess } from '../../numeric/special/gammaEntropy';
 import { cholesky, logDeterminant, solveLower } from '../families/cholesky';
-import { type DirichletParameters, logMultivariateBeta } from '../families/dirichlet';
+import type { DirichletParameters } from '../families/dirichlet';
 import { formula } from '../families/family';
 import { fullCovariance, type LowRankParameters } from '../families/lowRankMultivariateNormal';
 import type { MultivariateNormalParameters } from '../families/multivariateNormal';
@@ -48,10 +48,9 @@ const dirichlets: ClosedForm<DirichletParameters, DirichletParameters> = {
   source: TORCH,
   applies: (p, q) => p.concentration.length === q.concentration.length,
   kl: (p, q) => {
-    const total = digamma(p.concentration.reduce((a, b) => a + b, 0));
-    const terms = p.concentration.map((a, i) => (a - (q.concentration[i] ?? 0)) * (digamma(a) - total));
-    const normalisers = logMultivariateBeta(q.concentration) - logMultivariateBeta(p.concentration);
-    return normalisers + terms.reduce((a, b) => a + b, 0);
+    const totalOf = ({ concentration }: DirichletParameters) => concentration.reduce((a, b) => a + b, 0);
+    const terms = p.concentration.map((a, i) => logGammaExcess(q.concentration[i] ?? Number.NaN, a));
+    return terms.reduce((a, b) => a + b, -logGammaExcess(totalOf(q), totalOf(p)));
   },
 };
 

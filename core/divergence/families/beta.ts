@@ -1,4 +1,5 @@
 import { digamma } from '../../numeric/special/digamma';
+import { gammaEntropy } from '../../numeric/special/gammaEntropy';
 import { xLogY } from '../../numeric/special/logarithms';
 import { logBeta } from '../../numeric/special/logBeta';
 import { logTerm } from './asymptotics';
@@ -6,6 +7,11 @@ import { type ContinuousDistribution, unitInterval } from './distribution';
 import { type Family, formula, type Parameter } from './family';
 
 export type BetaParameters = { readonly concentration1: number; readonly concentration0: number };
+
+/** From a gamma variable's entropy, for X/(X + Y) of two of them. */
+export function betaEntropy(a: number, b: number): number {
+  return gammaEntropy(a) + gammaEntropy(b) - gammaEntropy(a + b) - digamma(a + b);
+}
 
 export const concentration1Parameter: Parameter = {
   name: 'concentration1',
@@ -42,7 +48,7 @@ export const beta: Family<BetaParameters> = {
       landmarks: [-4, -1, 0, 1, 4].map((step) => mean + step * deviation).filter((x) => x > 0 && x < 1),
       lowerEnd: [logTerm(1 - a)],
       upperEnd: [logTerm(1 - b)],
-      entropy: normaliser - (a - 1) * digamma(a) - (b - 1) * digamma(b) + (a + b - 2) * digamma(a + b),
+      entropy: betaEntropy(a, b),
       mean,
       variance,
     };

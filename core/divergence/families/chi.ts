@@ -1,4 +1,5 @@
 import { digamma } from '../../numeric/special/digamma';
+import { gammaEntropy } from '../../numeric/special/gammaEntropy';
 import { logGamma } from '../../numeric/special/logGamma';
 import { logTerm, powerTerm } from './asymptotics';
 import { degreesParameter } from './chi2';
@@ -33,7 +34,7 @@ export const chi: Family<{ readonly df: number }> = {
       landmarks: square.landmarks.map(Math.sqrt),
       lowerEnd: [logTerm(1 - df)],
       upperEnd: [powerTerm(-0.5, 2), logTerm(df - 1)],
-      entropy: logGamma(df / 2) + 0.5 * (df - Math.LN2 - (df - 1) * digamma(df / 2)),
+      entropy: gammaEntropy(df / 2) - 0.5 * (digamma(df / 2) + Math.LN2),
       mean,
       variance: df - mean * mean,
     };

@@ -1,4 +1,5 @@
 import { digamma } from '../../numeric/special/digamma';
+import { gammaEntropy } from '../../numeric/special/gammaEntropy';
 import { xLogY } from '../../numeric/special/logarithms';
 import { logGamma } from '../../numeric/special/logGamma';
 import type { MultivariateDistribution } from './distribution';
@@ -37,14 +38,13 @@ export const dirichlet: Family<DirichletParameters> = {
     concentration.length > 1 ? null : { parameter: 'concentration', domain: '(0, ∞)ⁿ, n ≥ 2' },
   create({ concentration }): MultivariateDistribution {
     const sum = concentration.reduce((a, b) => a + b, 0);
-    const total = digamma(sum);
     const normaliser = logMultivariateBeta(concentration);
-    const terms = concentration.map((a) => (a - 1) * (digamma(a) - total));
+    const entropies = concentration.reduce((total, a) => total + gammaEntropy(a), -gammaEntropy(sum));
     return {
       kind: 'multivariate',
       dimension: concentration.length,
       space: 'simplex',
-      entropy: normaliser - terms.reduce((a, b) => a + b, 0),
+      entropy: entropies - (concentration.length - 1) * digamma(sum),
       mean: concentration.map((a) => a / sum),
       work: 100 + 100 * concentration.length,
       logDensity: (x) => concentration.reduce((log, a, i) => log + xLogY(a - 1, x[i] ?? 0), -normaliser),

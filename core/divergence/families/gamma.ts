@@ -1,4 +1,4 @@
-import { digamma } from '../../numeric/special/digamma';
+import { gammaEntropy } from '../../numeric/special/gammaEntropy';
 import { deviance } from '../../numeric/special/logarithms';
 import { HALF_LN_TWO_PI, logGamma, stirlingCorrection } from '../../numeric/special/logGamma';
 import { logTerm, powerTerm } from './asymptotics';
@@ -45,8 +45,7 @@ export function createGamma(concentration: number, rate: number): ContinuousDist
     landmarks: [...points.filter((x) => x > 0), mean / 16],
     lowerEnd: [logTerm(1 - concentration)],
     upperEnd: [powerTerm(-rate, 1), logTerm(concentration - 1)],
-    entropy:
-      concentration - Math.log(rate) + logGamma(concentration) + (1 - concentration) * digamma(concentration),
+    entropy: gammaEntropy(concentration) - Math.log(rate),
     mean,
     variance: mean / rate,
   };

@@ -1,5 +1,5 @@
 import { digamma } from '../../numeric/special/digamma';
-import { logGamma } from '../../numeric/special/logGamma';
+import { gammaEntropy } from '../../numeric/special/gammaEntropy';
 import { logTerm, powerTerm } from './asymptotics';
 import { type ContinuousDistribution, positiveLine } from './distribution';
 import { rateParameter } from './exponential';
@@ -32,11 +32,7 @@ export const inverseGamma: Family<GammaParameters> = {
       landmarks: reciprocal.landmarks.map((x) => 1 / x),
       lowerEnd: [powerTerm(-rate, 1), logTerm(concentration + 1)],
       upperEnd: [logTerm(-concentration - 1)],
-      entropy:
-        concentration +
-        Math.log(rate) +
-        logGamma(concentration) -
-        (1 + concentration) * digamma(concentration),
+      entropy: gammaEntropy(concentration) - 2 * digamma(concentration) + Math.log(rate),
       mean: concentration > 1 ? rate / (concentration - 1) : Number.POSITIVE_INFINITY,
       variance:
         concentration > 2

@@ -1,4 +1,4 @@
-import { digamma } from '../../numeric/special/digamma';
+import { digammaDeficit } from '../../numeric/special/digamma';
 import { logBeta } from '../../numeric/special/logBeta';
 import { logTerm } from './asymptotics';
 import { logOnePlusSquare } from './cauchy';
@@ -33,7 +33,7 @@ export const studentT: Family<StudentParameters> = {
       landmarks: around(loc, scale),
       lowerEnd: [logTerm(-df - 1)],
       upperEnd: [logTerm(-df - 1)],
-      entropy: half * (digamma(half) - digamma(df / 2)) + normaliser,
+      entropy: half * (Math.log1p(1 / df) + digammaDeficit(df / 2) - digammaDeficit(half)) + normaliser,
       mean: df > 1 ? loc : Number.NaN,
       variance: df > 2 ? (scale ** 2 * df) / (df - 2) : df > 1 ? Number.POSITIVE_INFINITY : Number.NaN,
     };

@@ -19,6 +19,19 @@ const aroundZero = [
 /** B₂ₖ/(2k) (DLMF 5.11.2). */
 const asymptotic = [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12, -3617 / 8160];
 
+/** ln x − ψ(x) for x ≥ 10 (DLMF 5.11.2). */
+function asymptoticDeficit(x: number): number {
+  const inverseSquare = 1 / (x * x);
+  let sum = 0;
+  for (let k = asymptotic.length - 1; k >= 0; k--) sum = (sum + (asymptotic[k] ?? 0)) * inverseSquare;
+  return 0.5 / x + sum;
+}
+
+/** ln x − ψ(x) for x > 0, which is positive and about 1/(2x) for large x, where the two cancel. */
+export function digammaDeficit(x: number): number {
+  return x >= 10 ? asymptoticDeficit(x) : Math.log(x) - digamma(x);
+}
+
 /**
  * ψ(x) = Γ′(x)/Γ(x) for x > 0, within 4 units in the last place, also beside its zero 1.4616…;
  * −∞ at 0, NaN below. Taylor series at the zero by recurrence, asymptotic series from 10 on.
@@ -27,12 +40,7 @@ const asymptotic = [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 
 export function digamma(x: number): number {
   if (!(x >= 0)) return Number.NaN;
   if (x === 0) return Number.NEGATIVE_INFINITY;
-  if (x >= 10) {
-    const inverseSquare = 1 / (x * x);
-    let sum = 0;
-    for (let k = asymptotic.length - 1; k >= 0; k--) sum = (sum + (asymptotic[k] ?? 0)) * inverseSquare;
-    return Math.log(x) - 0.5 / x - sum;
-  }
+  if (x >= 10) return Math.log(x) - asymptoticDeficit(x);
   if (x < 0.97) return digamma(x + 1) - 1 / x;
   let rest = x;
   let shift = 0;
