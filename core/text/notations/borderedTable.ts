@@ -57,12 +57,12 @@ function linesAt(text: string, at: number, limit: number, most: number): Lines {
   const rows: (readonly Cell[])[] = [];
   let headed = 0;
   let place = at;
-  while (place < limit && rows.length < most) {
+  for (let line = 0; place < limit && rows.length < most && line < 3 * most; line++) {
     const end = endOfLine(text, place, Math.min(limit, place + longestLine));
-    const line = text.slice(place, end);
-    if (isBorder(line)) {
+    const written = text.slice(place, end);
+    if (isBorder(written)) {
       if (headed === 0) headed = rows.length;
-    } else if (edgeOfLine.test(line)) rows.push(cellsOf(text, place, end));
+    } else if (edgeOfLine.test(written)) rows.push(cellsOf(text, place, end));
     else break;
     place = nextLine(text, end, limit);
   }

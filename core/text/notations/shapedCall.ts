@@ -15,6 +15,9 @@ const sizeFirst =
 const sizeLast = /(?:(np|numpy|jnp|torch|tf|math)\.)?(?:(tensor(?:[1-6]d)?)|reshape)\(\s*(?=[[{])/y;
 const sizes = /\s*,\s*(?:shape\s*=\s*)?[[(]?\s*(\d+(?:\s*,\s*\d+)*)\s*,?\s*[\])]?\s*\)/y;
 
+/** More text than this is not searched for the sizes after it. */
+const longestData = 100_000;
+
 /** Calls that say the size of an array beside its numbers. */
 export const shapedCall: NotationReader = {
   name: 'python-list',
@@ -75,8 +78,11 @@ function* readCall(source: Source, start: number, limit: number): Steps<Found | 
 /** Whether sizes follow the brackets at `data`, so that nothing else is taken for such a call. */
 function hasSizes(text: string, data: number, limit: number): boolean {
   let depth = 0;
-  for (let at = data; at < limit; at++) {
+  const furthest = Math.min(limit, data + longestData);
+  for (let at = data; at < furthest; at++) {
     const unit = text.charAt(at);
+    // Another call begins: these are no numbers alone.
+    if (/[p-zP-Z_]/.test(unit)) return false;
     if (/[[({]/.test(unit)) depth++;
     else if (/[\])}]/.test(unit) && --depth === 0) {
       sizes.lastIndex = at + 1;

@@ -13,6 +13,8 @@ import type { Found, NotationReader } from './notation';
 const style = { decimalComma: false };
 const linesPerSlice = 1_024;
 const longestHead = 400;
+/** So many lines of comments may stand before a list. */
+const mostAbove = 50;
 const keyLine = /^([ \t]*)(["']?)([\p{L}_][\p{L}\p{N}_.-]*)\2:[ \t]*(?:[&!][^\s]*[ \t]*)?(?:#.*)?$/u;
 const documentStart = /^---[ \t]*(?:#.*)?$/;
 const aside = /^[ \t]*(?:#.*)?$/;
@@ -35,7 +37,7 @@ export const yamlList: NotationReader = {
 function listBelow(text: string, at: number, limit: number): number {
   let line = at;
   let keys = 0;
-  while (line < limit) {
+  for (let count = 0; line < limit && count < mostAbove; count++) {
     const head = headOfLine(text, line, Math.min(limit, line + longestHead));
     const isKey = keyLine.test(head);
     if ((isKey && ++keys > 1) || !(isKey || documentStart.test(head) || aside.test(head))) return line;
