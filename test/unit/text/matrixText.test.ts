@@ -251,7 +251,7 @@ describe('a matrix', () => {
     ['pi * [1 2]', ['unexpected-token @3+1']],
     ['[1 2; 3 4 5]', ['ragged @10+1']],
     ['[1 2 3; 4 5; 6 7 8]', ['ragged @11+1']],
-    ['1 2\n3', ['ragged @5+1']],
+    ['1 2\n3', ['ragged @5+0']],
     ['1 2\n3 4x', ['unexpected-token @6+2']],
     ['[1, 2, ..., 9]', ['elided @7+3']],
     ['1 2 … 9', ['elided @4+1']],
