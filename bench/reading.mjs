@@ -1,69 +1,105 @@
-// Reading numbers beside JSON.parse, as ratios in one run.
+// Reading numbers beside JSON.parse, jsonc-parser and numpy.loadtxt, as ratios in one run.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as esbuild from 'esbuild';
 import { root } from '../build/run.mjs';
 import { median } from './figure.mjs';
+import { bundle, ensurePeers, inFolder, runNode24 } from './peers/bundles.mjs';
 
-const bytes = 100_000_000;
-const repetitions = 5;
+const bytes = 20_000_000;
+const rounds = 5;
+/** What the values, starts and ends of a number take; and what a window and rounding up to pages may. */
+const bytesPerNumber = 16;
 
-/** @type {readonly { name: string; goal: number; number: () => string }[]} */
+/** How much less time Nabla is to take than each peer. */
 const cases = [
-  { name: '17-digit numbers', goal: 1 / 0.15, number: () => String(Math.random()) },
-  { name: 'short numbers', goal: 1 / 0.6, number: () => (Math.random() * 100 - 50).toFixed(2) },
+  {
+    name: '17-digit numbers',
+    number: () => String(Math.random()),
+    goals: { 'JSON.parse': 1 / 1.2, 'numpy.loadtxt': 1 / 8 },
+  },
+  {
+    name: 'short numbers',
+    number: () => (Math.random() * 100 - 50).toFixed(2),
+    goals: { 'JSON.parse': 1 / 1.2, 'numpy.loadtxt': 1 / 3 },
+  },
 ];
 
 /** @returns {Promise<import('./figure.mjs').Figure[]>} */
 export async function measureReading() {
-  const folder = mkdtempSync(join(tmpdir(), 'nabla-reading-'));
-  try {
-    const bundle = join(folder, 'reading.cjs');
-    await esbuild.build({
-      entryPoints: [join(root, 'bench/readFile.ts')],
-      outfile: bundle,
-      bundle: true,
-      minify: true,
-      format: 'cjs',
-      platform: 'node',
-      logLevel: 'warning',
-    });
-    return cases.flatMap(({ name, goal, number }) => {
-      const file = join(folder, 'numbers.json');
-      const size = writeNumbers(file, number);
-      const runs = Array.from({ length: repetitions }, () =>
-        JSON.parse(execFileSync(process.execPath, [bundle, file], { encoding: 'utf8' })),
-      );
-      const ratio = median(runs.map(({ read, parse }) => read / parse));
-      const memory = median(runs.map(({ growth }) => growth / size));
-      const about = `${(size / 1e6).toFixed(0)} MB of JSON, median of ${repetitions} processes`;
-      return [
-        { name: `Reading ${name}: time over that of JSON.parse`, value: ratio, unit: '×', goal, about },
-        {
-          name: `Reading ${name}: memory over the size of the file`,
-          value: memory,
-          unit: '×',
-          goal: 3,
-          about,
-        },
-      ];
-    });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  await ensurePeers();
+  return inFolder(async (folder) => {
+    const program = await bundle('bench/peers/readFile.ts', folder);
+    /** @type {import('./figure.mjs').Figure[]} */
+    const figures = [];
+    for (const one of cases) figures.push(...(await measureCase(one, folder, program)));
+    return figures;
+  });
 }
 
-/** Rows of a thousand numbers. @param {string} file @param {() => string} number */
-function writeNumbers(file, number) {
+/**
+ * @param {(typeof cases)[number]} one
+ * @param {string} folder
+ * @param {string} program
+ * @returns {Promise<import('./figure.mjs').Figure[]>}
+ */
+async function measureCase({ name, number, goals }, folder, program) {
+  const rows = rowsOf(number);
+  const [json, csv] = [join(folder, 'numbers.json'), join(folder, 'numbers.csv')];
+  writeFileSync(json, `[${rows.map((row) => `[${row}]`).join(',\n')}]`);
+  writeFileSync(csv, rows.join('\n'));
+  const own = await runNode24('--expose-gc', program, json, String(rounds));
+  const { Nabla, ...peers } = own.milliseconds;
+  const numpy = runLoadtxt(csv);
+  if (numpy !== null) peers[numpy.name] = numpy.milliseconds;
+  const speed = (/** @type {readonly number[]} */ times) =>
+    `${(bytes / 1000 / median(times)).toFixed(0)} MB/s`;
+  const ratios = Object.entries(peers).map(([peer, times]) => {
+    const goal = Object.entries(goals).find(([start]) => peer.startsWith(start))?.[1];
+    return {
+      name: `Reading ${name}: Nabla’s time over that of ${peer}`,
+      // In turns, so that what slows one round down slows both.
+      value: median(
+        Nabla.map((/** @type {number} */ time, /** @type {number} */ round) => time / times[round]),
+      ),
+      unit: '×',
+      ...(goal === undefined ? {} : { goal }),
+      about: `${speed(Nabla)} and ${speed(times)}, median of ${rounds} rounds over ${bytes / 1e6} MB`,
+    };
+  });
+  return [
+    ...ratios,
+    {
+      name: `Reading ${name}: most memory beyond the text`,
+      value: own.bytesPerNumber,
+      unit: 'bytes a number',
+      goal: bytesPerNumber,
+      about: `resident, at the end of each window, ${own.numbers} numbers`,
+    },
+  ];
+}
+
+/** Rows of a thousand numbers. @param {() => string} number */
+function rowsOf(number) {
   const rows = [];
-  let size = 2;
-  while (size < bytes) {
-    const row = `[${Array.from({ length: 1000 }, number).join(',')}]`;
+  for (let size = 0; size < bytes; ) {
+    const row = Array.from({ length: 1000 }, number).join(',');
     rows.push(row);
-    size += row.length + 2;
+    size += row.length + 4;
   }
-  writeFileSync(file, `[${rows.join(',\n')}]`);
-  return size;
+  return rows;
+}
+
+/** Null where NumPy is not installed. @param {string} file */
+function runLoadtxt(file) {
+  const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
+  try {
+    const output = execFileSync(python, [join(root, 'bench/peers/loadtxt.py'), file, String(rounds)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return JSON.parse(output);
+  } catch {
+    return null;
+  }
 }

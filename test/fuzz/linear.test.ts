@@ -29,12 +29,29 @@ const repeated = [
     '...',
   ],
 ];
-const length = 100_000;
+/** Of these every line is looked at by many readers. */
+const lines = [
+  '9/25,',
+  'a=[',
+  'a = 1\n',
+  'x\n',
+  'a: 1\n',
+  'a: [1\n',
+  'W^{(1)} = ',
+  'b1 = 1\n',
+  'NaN,',
+  '- ',
+  '1e',
+];
+const texts = [
+  ...repeated.map((part) => ({ part, length: 100_000 })),
+  ...lines.map((part) => ({ part, length: 50_000 })),
+];
 /** On the processor, as other work on the machine counts for nothing. What is quadratic takes minutes. */
 const mostMilliseconds = 1_000;
 
 describe('reading one thing over and over', () => {
-  for (const part of repeated) {
+  for (const { part, length } of texts) {
     it(`is linear for ${JSON.stringify(part)}`, () => {
       const text = part.repeat(Math.ceil(length / part.length)).slice(0, length);
       const before = process.cpuUsage();

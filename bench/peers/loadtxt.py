@@ -1,0 +1,14 @@
+"""Reads the file that the argument names with numpy.loadtxt, and prints the milliseconds of each round."""
+import json
+import sys
+import time
+
+import numpy
+
+file, rounds = sys.argv[1], int(sys.argv[2])
+milliseconds = []
+for _ in range(rounds):
+    began = time.perf_counter()
+    numpy.loadtxt(file, delimiter=",")
+    milliseconds.append((time.perf_counter() - began) * 1000)
+print(json.dumps({"name": f"numpy.loadtxt {numpy.__version__}", "milliseconds": milliseconds}))
