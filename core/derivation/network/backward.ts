@@ -3,7 +3,8 @@ import { apply, type Expression, of, product, sumOver } from '../expression';
 import type { Notation } from '../notations';
 import type { Index } from '../quantity';
 import type { Equation, PlannedStep, Side, Step } from '../step';
-import { outputKey, preActivationKey } from './forward';
+import { outputKey } from './forward';
+import { slopeKey } from './functions';
 import { lossDefinition } from './lossDefinition';
 import { logitSlope, lossExpression, lossForm, lossSlope } from './lossForm';
 import { derivativeOf, lossBy, lossQuantity, type NetworkTerms } from './quantities';
@@ -160,7 +161,7 @@ export function preActivationGradientStep(terms: NetworkTerms, layer: number, ne
     make: () => ({
       key,
       title,
-      uses: [outputGradientKey(layer, neuron), preActivationKey(layer, neuron)],
+      uses: [outputGradientKey(layer, neuron), slopeKey(layer, neuron)],
       equations: [preActivationGradientEquation(terms, layer, neuron)],
     }),
   };
@@ -218,7 +219,7 @@ export function parameterStep(
   const { layer, to } = parameter;
   const before = goesByDelta(terms, notation, layer)
     ? [deltaKey(layer, to)]
-    : [outputGradientKey(layer, to), preActivationKey(layer, to)];
+    : [outputGradientKey(layer, to), slopeKey(layer, to)];
   const source = layer === 0 || parameter.kind === 'bias' ? [] : [outputKey(layer - 1, parameter.from)];
   return {
     key,
