@@ -30,19 +30,7 @@ const repeated = [
   ],
 ];
 /** Of these every line is looked at by many readers. */
-const lines = [
-  '9/25,',
-  'a=[',
-  'a = 1\n',
-  'x\n',
-  'a: 1\n',
-  'a: [1\n',
-  'W^{(1)} = ',
-  'b1 = 1\n',
-  'NaN,',
-  '- ',
-  '1e',
-];
+const lines = ['9/25,', 'x\n', 'a: 1\n', 'a: [1\n', 'W^{(1)} = ', 'b1 = 1\n', 'NaN,', '- ', '1e'];
 const texts = [
   ...repeated.map((part) => ({ part, length: 100_000 })),
   ...lines.map((part) => ({ part, length: 50_000 })),
