@@ -13,6 +13,8 @@ export function evaluate(expression: Expression, values: Values, bindings: Bindi
     case 'quantity':
       return values.valueOf(bind(expression.quantity, bindings));
     case 'symbol':
+      // Of all letters of mathematics the one with a number of its own.
+      if (expression.name === 'e') return Math.E;
       throw new RangeError(`${expression.name} has no value`);
     case 'written':
       if (expression.means === undefined) throw new RangeError(`${expression.write().plain} has no value`);
