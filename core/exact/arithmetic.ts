@@ -83,6 +83,10 @@ export function arithmeticAt(text: string, start: number, limit: number): Arithm
 /** Digits, signs, brackets and roots, and the letters of names. */
 const mayBegin = /[\d.(√πA-Za-z%ℯ+−-]/;
 
+/** Where no expression goes on. */
+const equals = 61;
+const colon = 58;
+
 /** Whether brackets nest deeper from here than any expression of numbers, so that no level is tried in vain. */
 function isTooDeep(text: string, start: number, end: number): boolean {
   let depth = 0;
@@ -92,7 +96,7 @@ function isTooDeep(text: string, start: number, end: number): boolean {
       if (++depth > deepest) return true;
     } else if (unit === 41 || unit === 93) {
       if (--depth < 0) return false;
-    } else if (unit === 10 || unit === 13) return false;
+    } else if (unit === 10 || unit === 13 || unit === equals || unit === colon) return false;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { hash, percent, slash } from './characters';
+import { hash, isLineBreak, percent, slash } from './characters';
 import type { Source } from './source';
 import { endOfLine, fenceLength } from './spaces';
 import { spelledWordAt } from './spelling';
@@ -26,7 +26,7 @@ function* fieldsOf(text: string, at: number, limit: number): Generator<Field> {
 
 function skipSeparators(text: string, at: number, end: number): number {
   let place = at;
-  while (place < end && separators.test(text.charAt(place))) place++;
+  while (place < end && separators.test(text.charAt(place)) && !isLineBreak(text.charCodeAt(place))) place++;
   return place;
 }
 
@@ -42,10 +42,14 @@ export function isSpelledRow(text: string, at: number, limit: number): boolean {
 
 /** Whether one number and nothing else stands from `at` to the end of the line. */
 export function isSpelledLine(text: string, at: number, limit: number): boolean {
-  const end = endOfLine(text, at, Math.min(limit, at + longestLine));
-  const start = skipSeparators(text, at, end);
-  const number = start < end ? spelledWordAt(text, start, end) : null;
-  return number !== null && skipSeparators(text, number.end, end) === end;
+  // A line is many times as long as a number: its end is not looked for.
+  const most = Math.min(limit, at + longestLine);
+  const start = skipSeparators(text, at, most);
+  if (start >= most || isLineBreak(text.charCodeAt(start))) return false;
+  const number = spelledWordAt(text, start, most);
+  if (number === null) return false;
+  const end = skipSeparators(text, number.end, most);
+  return end === limit || (end < most && isLineBreak(text.charCodeAt(end)));
 }
 
 /**

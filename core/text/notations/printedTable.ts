@@ -25,6 +25,10 @@ interface Layout {
   readonly numbered: boolean;
   readonly rowsStart: number;
 }
+/** Something that a cell of a table may hold. */
+const cell = /\d|nan|inf|none|true|false|<NA>|NA\b/i;
+/** Characters in which the rows of a table begin to show. */
+const nearby = 1_000;
 
 function isCell(text: string, cell: Cell): boolean {
   return isNumberCell(text, cell) || mark.test(text.slice(cell.start, cell.end));
@@ -135,7 +139,9 @@ export const printedTable: NotationReader = {
     const head = text.slice(at, Math.min(limit, at + 60)).trimStart();
     if (/^={2,}[ \t=]*(?:\r?\n|$)/.test(head))
       return layoutAt(text, nextLine(text, endOfLine(text, at, limit), limit), limit) !== null;
-    return /^(?:\[,1\]|0(?:\s|$)|[\p{L}_.])/u.test(head) && layoutAt(text, at, limit) !== null;
+    if (!/^(?:\[,1\]|0(?:\s|$)|[\p{L}_.])/u.test(head)) return false;
+    // Most lines of prose are no header, and nothing that a cell may be stands near them.
+    return cell.test(text.slice(at, Math.min(limit, at + nearby))) && layoutAt(text, at, limit) !== null;
   },
   read: readTable,
 };
