@@ -85,11 +85,13 @@ describe('a distribution in the panel', () => {
     await page.close();
   });
 
-  it('cuts the table of many outcomes and says so', async () => {
+  it('cuts the table of many outcomes, draws them in groups, and says so', async () => {
     const page = await views.show({ data: 'hundreds' });
     assert.equal(await page.locator('.outcomes tbody tr').count(), 200);
     assert.match((await page.locator('.twin').textContent()) ?? '', /first 200 of 210/);
-    assert.equal(await page.locator('.chart .bar-P').count(), 0);
+    await page.getByText('Each bar and each step is the sum over 3 neighbouring outcomes.').waitFor();
+    assert.equal(await page.locator('.chart .bar-P').count(), 70);
+    assert.equal(await page.locator('.chart .step:not(.total)').count(), 70);
     await page.close();
   });
 
