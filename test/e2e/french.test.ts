@@ -44,7 +44,7 @@ describe('Nabla in a VS Code whose language is French', () => {
     const hover = await hoverOver(window.page, 'weights', /ℒ = 0,160713/);
     const text = (await hover.textContent()) ?? '';
     assert.match(text, /Réseau 3–2–1/);
-    assert.match(text, /gradients concordants\u202f: forme matricielle/);
+    assert.match(text, /gradients concordants\u202f: matrice/);
     await window.finish('french-hover');
   });
 

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { relaxed, relaxedGradient, scanner, simd, simdGradient } from 'nabla-kernels/all';
 import { source } from 'nabla-kernels/node.thread.js';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -16,7 +17,7 @@ startServer(createConnection(ProposedFeatures.all), {
   }),
   scanner: createScanner(WebAssembly, scanner, new TextEncoder()),
   findScripts: () => undefined,
-  // Not `require`: of a bundle in parts that is one for all of them, and looks beside the part that it is in.
-  loadWords: () => void module.require('./words.fr.js'),
+  // Not `require`: in a bundle in parts that is one for all of them, and looks beside the part that it is in.
+  loadWords: () => void createRequire(__filename)('./words.fr.js'),
   turn: () => new Promise((resolve) => setImmediate(resolve)),
 });
