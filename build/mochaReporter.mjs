@@ -13,9 +13,16 @@ export default class extends Mocha.reporters.Spec {
     runner.on('retry', (test, error) =>
       console.log(`    once more: ${test.fullTitle()}\n      ${error.message}`),
     );
+    /** @type {string[]} */
+    const failures = [];
+    runner.on('fail', (test, error) => failures.push(`${test.fullTitle()}\n${error.message}`));
     runner.once('end', () => {
-      const { passes, failures, pending } = this.stats;
-      report(options.reporterOptions?.height ?? 'tests', { passed: passes, failed: failures + pending });
+      const { passes, failures: failed, pending } = this.stats;
+      report(options.reporterOptions?.height ?? 'tests', {
+        passed: passes,
+        failed: failed + pending,
+        failures,
+      });
     });
   }
 }

@@ -69,8 +69,10 @@ if (only !== undefined) {
     : [];
   rmSync(folder, { recursive: true });
   console.log('\n== summary');
-  for (const { height, passed, failed } of figures)
+  for (const { height, passed, failed, failures } of figures) {
     console.log(`${height}: ${passed} passed, ${failed} failed`);
+    for (const failure of failures) console.log(`  ✗ ${failure.slice(0, 2000).replaceAll('\n', '\n      ')}`);
+  }
   // A height that broke before it could count, or had nothing to run, counts as a failure of its own.
   const silent = Object.keys(heights).filter(
     (name) => !figures.some(({ height, passed, failed }) => height === name && passed + failed > 0),

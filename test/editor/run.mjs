@@ -40,8 +40,11 @@ async function follow(page, url, name, files, log) {
   const end = new Promise((resolve) => {
     finish = () => resolve(undefined);
   });
+  /** @type {string[]} */
+  const failures = [];
   const fail = (/** @type {string} */ title, /** @type {string} */ why) => {
     failed += 1;
+    failures.push(`${name}: ${title}\n${why}`);
     console.log(`  ✗ ${title}\n${why.replace(/^/gm, '      ')}`);
   };
   await page.exposeFunction(
@@ -91,10 +94,12 @@ async function follow(page, url, name, files, log) {
       `${passed + failed} of ${total < 0 ? '?' : total} ran. ${picture}\n${said}`,
     );
   }
-  return { passed, failed };
+  return { passed, failed, failures };
 }
 
-/** @type {Readonly<Record<string, (grep: string) => Promise<{ passed: number, failed: number }>>>} */
+/** @typedef {{ passed: number, failed: number, failures: string[] }} Figures */
+
+/** @type {Readonly<Record<string, (grep: string) => Promise<Figures>>>} */
 const hosts = {
   node: (grep) => inCurrent('node', 'Node host of VS Code 1.139', grep),
   web: (grep) => inCurrent('web', 'Web Worker host of VS Code 1.139', grep),
@@ -152,11 +157,14 @@ const { values, positionals } = parseArgs({
 const names = positionals.length > 0 ? positionals : Object.keys(hosts);
 let passed = 0;
 let failed = 0;
+/** @type {string[]} */
+const failures = [];
 for (const name of names) {
   const run = hosts[name];
   if (run === undefined) throw new Error(`No host “${name}”. There are: ${Object.keys(hosts).join(', ')}.`);
   const figures = await run(values.grep);
   passed += figures.passed;
   failed += figures.failed;
+  failures.push(...figures.failures);
 }
-report('editor', { passed, failed });
+report('editor', { passed, failed, failures });
