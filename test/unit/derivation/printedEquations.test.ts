@@ -221,50 +221,48 @@ describe('printed equations', () => {
     }
   });
 
-  it('of one weight of a 20-20-20-1 network are there within 100 ms', () => {
+  it('of one weight of a 20-20-20-1 network ask for what stands in them alone', () => {
     const study = networkStudyOf(wide([20, 20, 20, 1]));
-    const times = Array.from({ length: 3 }, () => timeOf(study, 'sheet'));
-    assert.ok(Math.min(...times) < 100, `${Math.min(...times)} ms`);
+    const asked = numbersAsked(study, { kind: 'weight', layer: 0, from: 3, to: 2 }, 'sheet');
+    assert.ok(asked < 200, `${asked} numbers`);
   });
 
   it('of a large network build what is shown alone', () => {
     const study = networkStudyOf(wide([784, 128, 128, 10]));
-    let asked = 0;
     for (const notation of notationNames) {
-      const options = { notation: notationOf(notation), context: contextOf(study), digits: 6, most: 8 };
-      const plan = planNetwork(study, { kind: 'network' }, { notation: options.notation, sample: 0 });
-      const values = {
-        ...plan.values,
-        valueOf: (quantity: Quantity) => {
-          const value = plan.values.valueOf(quantity);
-          asked += typeof value === 'number' ? 1 : value.values.length;
-          return value;
-        },
-        numberOf: (quantity: Quantity) => {
-          asked += 1;
-          return plan.values.numberOf(quantity);
-        },
-        entryOf: (...place: Parameters<typeof plan.values.entryOf>) => {
-          asked += 1;
-          return plan.values.entryOf(...place);
-        },
-      };
-      for (const step of plan.steps) {
-        for (const equation of step.make().equations)
-          printEquation(equation, values, options, plainPrinter());
-      }
+      const asked = numbersAsked(study, { kind: 'network' }, notation);
+      assert.ok(asked < 2_000, `${asked} of 118,282 numbers in ${notation}`);
     }
-    assert.ok(asked < 8_000, `${asked} of 118,282 numbers a notation`);
   });
 
-  function timeOf(study: ReturnType<typeof networkStudyOf>, name: NotationName): number {
-    const start = performance.now();
-    const options = { notation: notationOf(name), context: contextOf(study), digits: 6, most: 8 };
-    const subject = { kind: 'weight', layer: 0, from: 3, to: 2 } as const;
-    const { steps, values } = planNetwork(study, subject, { notation: options.notation, sample: 0 });
-    for (const step of steps) {
-      for (const equation of step.make().equations) printEquation(equation, values, options, latexPrinter());
+  /** How many numbers the equations of a subject ask for while they are printed: what their time goes with. */
+  function numbersAsked(
+    study: ReturnType<typeof networkStudyOf>,
+    subject: Parameters<typeof planNetwork>[1],
+    notation: NotationName,
+  ): number {
+    const options = { notation: notationOf(notation), context: contextOf(study), digits: 6, most: 8 };
+    const plan = planNetwork(study, subject, { notation: options.notation, sample: 0 });
+    let asked = 0;
+    const values = {
+      ...plan.values,
+      valueOf: (quantity: Quantity) => {
+        const value = plan.values.valueOf(quantity);
+        asked += typeof value === 'number' ? 1 : value.values.length;
+        return value;
+      },
+      numberOf: (quantity: Quantity) => {
+        asked += 1;
+        return plan.values.numberOf(quantity);
+      },
+      entryOf: (...place: Parameters<typeof plan.values.entryOf>) => {
+        asked += 1;
+        return plan.values.entryOf(...place);
+      },
+    };
+    for (const step of plan.steps) {
+      for (const equation of step.make().equations) printEquation(equation, values, options, plainPrinter());
     }
-    return performance.now() - start;
+    return asked;
   }
 });
