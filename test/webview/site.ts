@@ -1,12 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { basename, extname, join } from 'node:path';
-import { build } from 'esbuild';
-import { cases, dataFolder, frenchCases, stateOf } from './record';
+import { builtSite } from './buildSite';
 
 const here = import.meta.dirname;
-const root = join(here, '../..');
-const built = join(root, 'test-results/webview/site');
 
 /** The product's policy; the server stands where `cspSource` stands. */
 const policy =
@@ -24,40 +21,12 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Builds the pages and serves them on loopback under the product's content security policy. */
+/** Serves the built pages on loopback under the product's content security policy. */
 export async function openSite(): Promise<Site> {
-  const recorded = Object.fromEntries(
-    readdirSync(dataFolder).map((file) => [
-      basename(file, '.json'),
-      JSON.parse(readFileSync(join(dataFolder, file), 'utf8')),
-    ]),
-  );
-  for (const [name, one] of Object.entries(frenchCases)) recorded[name] = stateOf(one);
-  const texts = Object.fromEntries(
-    Object.entries({ ...cases, ...frenchCases }).map(([name, { text, as = 'auto' }]) => [name, { text, as }]),
-  );
-  await build({
-    absWorkingDir: root,
-    entryPoints: {
-      panel: 'test/webview/pages/panel.ts',
-      host: 'test/webview/pages/host.ts',
-      webview: 'webview/main.tsx',
-    },
-    outdir: built,
-    bundle: true,
-    format: 'iife',
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    loader: { '.woff2': 'file' },
-    assetNames: '[name]',
-    define: { recorded: JSON.stringify(recorded), texts: JSON.stringify(texts) },
-    logLevel: 'warning',
-  });
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const name = basename(pathname) || 'panel.html';
-    const file = [join(built, name), join(here, 'pages', name)].find(existsSync);
+    const file = [join(builtSite, name), join(here, 'pages', name)].find(existsSync);
     response.setHeader('Content-Security-Policy', policy);
     if (file === undefined) {
       response.writeHead(name === 'favicon.ico' ? 204 : 404).end();
