@@ -1,35 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { themes, Views } from './browser';
-import { cases } from './record';
-
-const pictures = join(import.meta.dirname, '../../test-results/webview');
-const states = [...Object.keys(cases), 'empty'];
-const selections: Readonly<Record<string, string>> = {
-  exercise: 'w0.1.0',
-  side: 'w0.1.0',
-  batch: 'w0.1.0',
-  classes: 'w0.1.0',
-  deep: 'w0.1.0',
-  compact: 'w0.1.0',
-  forward: 'n0.0',
-};
-
-async function select(page: Page, key: string | undefined): Promise<void> {
-  if (key !== undefined) await page.locator(`.drawing svg [data-key="${key}"]`).dispatchEvent('click');
-}
-
-/** Another state in the same page, once two frames have measured and drawn it. */
-function turnTo(page: Page, data: string): Promise<void> {
-  return page.evaluate(async (name) => {
-    await (window as unknown as { turnTo(data: string): Promise<void> }).turnTo(name);
-    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
-    await frame();
-    await frame();
-  }, data);
-}
+import { Views } from './browser';
+import { select, states, turnTo } from './everyState';
 
 /** Pairs of labels whose boxes overlap by more than a hair. */
 function overlaps(page: Page): Promise<readonly string[]> {
@@ -63,7 +35,6 @@ describe('how the panel looks', () => {
   let views: Views;
 
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
     views = await Views.open();
   });
 
@@ -75,24 +46,6 @@ describe('how the panel looks', () => {
     assert.deepEqual(views.takeComplaints(), []);
   });
 
-  for (const theme of themes) {
-    it(`is pictured in every state, ${theme}`, async () => {
-      const page = await views.show({ theme });
-      for (const data of states) {
-        const width = data.startsWith('side') ? 300 : data === 'empty' || data === 'ragged' ? 450 : 900;
-        await page.setViewportSize({ width, height: 900 });
-        await turnTo(page, data);
-        await select(page, selections[data]);
-        await page.screenshot({
-          path: join(pictures, `${data}.${theme}.png`),
-          fullPage: true,
-          animations: 'disabled',
-        });
-      }
-      await page.close();
-    });
-  }
-
   for (const width of [300, 420, 520, 700, 900, 1600]) {
     it(`never scrolls sideways and covers no label with another at ${width} px`, async () => {
       const page = await views.show({ width });
@@ -100,7 +53,7 @@ describe('how the panel looks', () => {
         await turnTo(page, data);
         assert.ok((await surplus(page)) <= 0, `${data} is wider than ${width} px`);
         assert.deepEqual(await overlaps(page), [], `${data} at ${width} px`);
-        await select(page, selections[data]);
+        await select(page, data);
         assert.ok((await surplus(page)) <= 0, `${data}, selected, is wider than ${width} px`);
         assert.deepEqual(await overlaps(page), [], `${data}, selected, at ${width} px`);
       }
@@ -123,7 +76,7 @@ describe('how the panel looks', () => {
   it('never writes under 10.5 px', async () => {
     for (const width of [300, 900]) {
       const page = await views.show({ data: 'exercise', width });
-      await select(page, 'w0.1.0');
+      await select(page, 'exercise');
       const sizes = await page.evaluate(() =>
         [...document.querySelectorAll('#root *')]
           .filter((one) => !(one instanceof MathMLElement))
