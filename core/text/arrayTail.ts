@@ -1,4 +1,4 @@
-import type { ArrayForm } from './arrayReader';
+import type { ArrayForm } from './arrayForm';
 import { type Factor, mostMultiplied, multiplied } from './factor';
 import { transposeMark } from './lookahead';
 import type { NumberArray } from './reading';

@@ -5,7 +5,7 @@ const width = 74;
 /** The narrowest that people set. */
 const narrowest = 36;
 /** NumPy leaves numbers out of anything longer. */
-const longestVector = 40_000;
+export const longestVector = 40_000;
 
 /** What the lines inside one bracket are: parts of one vector, rows, or either. */
 export type Folding = 'folded' | 'rows' | 'likely-folded' | 'likely-rows';

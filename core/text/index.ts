@@ -24,11 +24,28 @@ const mostUnits = 256 * 1024 * 1024;
 export function* readSteps(text: string, options: ReadOptions = {}): Steps<Reading> {
   const selections = options.within?.length ? options.within : [{ offset: 0, length: text.length }];
   const span = spanOf(selections);
-  const size = selections.reduce((sum, { length }) => sum + length, 0);
-  const { scanner } = options;
+  const size = sizeOf(selections);
+  const { scanner, memory } = options;
   const settled = { ...choicesIn(text, span), ...options.choices };
-  const source = new Source(text, settled, scanner !== undefined && size >= scanner.least ? scanner : null);
-  const asked = options.as ?? 'auto';
+  const runs = scanner !== undefined && size >= scanner.least ? scanner : null;
+  const recall = memory?.recall(text, settled) ?? null;
+  const reading = yield* sourceSteps(
+    new Source(text, settled, runs, recall),
+    selections,
+    options.as ?? 'auto',
+  );
+  recall?.finish();
+  return reading;
+}
+
+export function read(text: string, options?: ReadOptions): Reading {
+  return finish(readSteps(text, options));
+}
+
+function* sourceSteps(source: Source, selections: readonly Span[], asked: ReadAs): Steps<Reading> {
+  const { text } = source;
+  const span = spanOf(selections);
+  const size = sizeOf(selections);
   const [only] = selections;
   const named =
     asked === 'auto' && selections.length === 1 && only !== undefined ? readActivationText(text, only) : null;
@@ -57,10 +74,6 @@ export function* readSteps(text: string, options: ReadOptions = {}): Steps<Readi
   }
   const findings = { source, items, selections: selections.length, as: asked, span };
   return items.length === 0 ? fail(findings, 'plain') : yield* interpret(findings);
-}
-
-export function read(text: string, options?: ReadOptions): Reading {
-  return finish(readSteps(text, options));
 }
 
 /** The numbers of a call as if each part of it had been selected. */
@@ -100,6 +113,10 @@ function activationOf(source: Source, choice: NamedChoice, span: Span): Reading 
     alternatives: [],
     problems,
   };
+}
+
+function sizeOf(selections: readonly Span[]): number {
+  return selections.reduce((sum, { length }) => sum + length, 0);
 }
 
 function spanOf(selections: readonly Span[]): Span {

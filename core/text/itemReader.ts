@@ -1,6 +1,7 @@
 import type { Span } from '../problem';
 import type { Steps } from '../steps';
-import { type ArrayForm, ArrayReader } from './arrayReader';
+import type { ArrayForm } from './arrayForm';
+import { ArrayReader } from './arrayReader';
 import { repeated, shapedAfter, withFactors } from './arrayTail';
 import {
   ampersand,

@@ -1,5 +1,5 @@
 import type { Span } from '../problem';
-import type { ArrayForm } from './arrayReader';
+import type { ArrayForm } from './arrayForm';
 import type { JsonObject } from './json';
 import type { NamedChoice, NumberArray } from './reading';
 

@@ -1,6 +1,7 @@
 import type { Span } from '../problem';
 import type { Steps } from '../steps';
-import { ArrayReader, deepest } from './arrayReader';
+import { deepest } from './arrayForm';
+import { ArrayReader } from './arrayReader';
 import {
   apostrophe,
   closeBrace,

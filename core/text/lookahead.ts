@@ -1,4 +1,4 @@
-import { deepest } from './arrayReader';
+import { deepest } from './arrayForm';
 import {
   apostrophe,
   asterisk,

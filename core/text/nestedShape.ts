@@ -1,11 +1,11 @@
 import { closerOf, openParenthesis } from './characters';
 import type { Source } from './source';
 
-const unknown = -1;
+/** What is not known yet, among numbers that are counted. */
+export const unknown = -1;
 
 interface Frame {
   readonly opener: number;
-  start: number;
   /** Elements so far: arrays, or numbers of the current row. */
   count: number;
   /** Finished rows of a bracket that holds numbers and row separators. */
@@ -32,11 +32,21 @@ export interface Leaf {
 export interface LeafRun {
   readonly count: number;
   readonly rows: number;
-  /** Brackets like it that followed, the last from `openedAt` on. */
+  /** Brackets like it that followed. */
   readonly reopened: number;
-  readonly openedAt: number;
   readonly commas: boolean;
   readonly outerCommas: boolean;
+}
+
+/** All that is known of the shape at one place of the text. */
+export interface ShapeState {
+  readonly frames: readonly Readonly<Frame>[];
+  readonly sizes: readonly number[];
+  readonly groups: readonly boolean[];
+  readonly leafDepth: number;
+  readonly columns: number;
+  readonly leafRows: number;
+  readonly broken: boolean;
 }
 
 /** More brackets than any text has. */
@@ -47,15 +57,15 @@ const mostSiblings = 2 ** 30;
  * end, a long one at its first extra element. The first row says how long the others should be.
  */
 export class NestedShape {
-  private readonly frames: Frame[] = [];
+  private frames: Frame[] = [];
   /** Lengths by level, from the outermost bracket; unknown until one bracket of that level has closed. */
-  private readonly sizes: number[] = [];
+  private sizes: number[] = [];
   /** The level of the brackets that hold numbers, from 1; unknown until the first number. */
   private leafDepth = unknown;
   private columns = unknown;
   private leafRows = unknown;
   /** By level: one pair of parentheses around one thing alone, which groups and adds no dimension. */
-  private readonly groups: boolean[] = [];
+  private groups: boolean[] = [];
   private broken = false;
 
   constructor(
@@ -87,12 +97,27 @@ export class NestedShape {
     return this.leafDepth !== unknown;
   }
 
+  get state(): ShapeState {
+    const { leafDepth, columns, leafRows, broken } = this;
+    const frames = this.frames.map((frame) => ({ ...frame }));
+    return { frames, sizes: [...this.sizes], groups: [...this.groups], leafDepth, columns, leafRows, broken };
+  }
+
+  set state({ frames, sizes, groups, leafDepth, columns, leafRows, broken }: ShapeState) {
+    this.frames = frames.map((frame) => ({ ...frame }));
+    this.sizes = [...sizes];
+    this.groups = [...groups];
+    this.leafDepth = leafDepth;
+    this.columns = columns;
+    this.leafRows = leafRows;
+    this.broken = broken;
+  }
+
   open(start: number, opener: number): void {
     const parent = this.frames[this.frames.length - 1];
     if (parent !== undefined) this.count(parent, start, start + 1, this.sizes[this.frames.length - 1]);
     this.frames.push({
       opener,
-      start,
       count: 0,
       rows: 0,
       comma: false,
@@ -150,7 +175,7 @@ export class NestedShape {
   }
 
   /** Takes over what a run has read from the state that `leaf` gave. */
-  advance({ count, rows, reopened, openedAt, commas, outerCommas }: LeafRun): void {
+  advance({ count, rows, reopened, commas, outerCommas }: LeafRun): void {
     const level = this.frames.length;
     const parent = this.frames[level - 2];
     const frame = this.frames[level - 1];
@@ -159,7 +184,6 @@ export class NestedShape {
       parent.count += reopened;
       parent.comma ||= outerCommas;
       this.groups[level - 1] = false;
-      frame.start = openedAt;
       frame.comma = false;
     }
     frame.count = count;

@@ -40,6 +40,24 @@ export class NumberStore {
     this.length = needed;
   }
 
+  /** Pushes those of `numbers` from `first` to before `end`, which stand `shift` later now, with room for as many as there are. */
+  appendMoved(
+    { values, starts, ends }: Pick<NumberArray, 'values' | 'starts' | 'ends'>,
+    first: number,
+    end: number,
+    shift: number,
+  ): void {
+    const { length } = this;
+    const needed = length + end - first;
+    if (needed > this.values.length) {
+      this.grow(Math.max(needed, Math.ceil((length + values.length - first) * slack)));
+    }
+    this.values.set(values.subarray(first, end), length);
+    copyMoved(this.starts, length, starts.subarray(first, end), shift);
+    copyMoved(this.ends, length, ends.subarray(first, end), shift);
+    this.length = needed;
+  }
+
   /** The start of the number that was pushed last. */
   get lastStart(): number {
     return this.starts[this.length - 1] ?? 0;
@@ -94,6 +112,11 @@ export class NumberStore {
     this.starts = copyInto(new Uint32Array(capacity), this.starts);
     this.ends = copyInto(new Uint32Array(capacity), this.ends);
   }
+}
+
+function copyMoved(target: Uint32Array, from: number, places: Uint32Array, shift: number): void {
+  if (shift === 0) target.set(places, from);
+  else for (let index = 0; index < places.length; index++) target[from + index] = places[index] + shift;
 }
 
 function copyInto<Numbers extends Float64Array | Uint32Array>(target: Numbers, source: Numbers): Numbers {

@@ -1,6 +1,7 @@
 import type { MeasureSpec } from '../divergence/continuous/measureSpec';
 import type { Problem, Span } from '../problem';
 import type { MeasureForm } from './measureForm';
+import type { ReadingMemory } from './readingMemory';
 import type { RunScanner } from './scanner/runScanner';
 import type { ReadingAlternative, SettledChoices } from './settled';
 
@@ -271,4 +272,6 @@ export interface ReadOptions {
   readonly choices?: SettledChoices;
   /** The host's scanner for long texts. Without it they are read to the same numbers, but slower. */
   readonly scanner?: RunScanner;
+  /** Of the same document: what has not changed since the last reading with it is not read again. */
+  readonly memory?: ReadingMemory;
 }

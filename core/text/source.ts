@@ -8,6 +8,7 @@ import {
 import { NumberScanner } from './number';
 import { NumberStore } from './numberStore';
 import type { Notation, ReadingChoice } from './reading';
+import type { Recall } from './readingMemory';
 import type { RunScanner } from './scanner/runScanner';
 import type { ReadingAlternative, SettledChoices } from './settled';
 import { isTruthValue } from './spelling';
@@ -28,6 +29,8 @@ export class Source {
   notation: Notation | null = null;
   /** True once the text shows that numbers were meant: see `FailedReading.meant`. */
   meant = false;
+  /** How often something was to be said of the text, also where it had been said before. */
+  remarks = 0;
   private notFiniteSeen = false;
 
   constructor(
@@ -36,6 +39,8 @@ export class Source {
     readonly settled: SettledChoices = {},
     /** For long runs of plain numbers; null where there is none. */
     runs: RunScanner | null = null,
+    /** What is left of an earlier version of the text; null where nothing is kept. */
+    readonly recall: Recall | null = null,
   ) {
     const decimalComma = settled.decimalComma === true;
     this.scanner.decimalComma = decimalComma;
@@ -49,6 +54,7 @@ export class Source {
     start: number,
     end: number,
   ): void {
+    this.remarks++;
     if (this.alternatives.some((other) => other.differs === differs)) return;
     this.alternatives.push({
       differs,
@@ -58,6 +64,7 @@ export class Source {
   }
 
   report<Code extends ProblemCode>(code: Code, start: number, end: number, data: ProblemDetails[Code]): void {
+    this.remarks++;
     if (this.problems.length >= mostProblems) return;
     // What is missing at the end of the text has no place of its own.
     const length = Math.max(0, Math.min(end, this.text.length) - start);
@@ -76,12 +83,15 @@ export class Source {
 
   /** Says once that truth values count as 1 and 0. */
   noteTruthValue(written: string): void {
-    if (!isTruthValue(written) || this.choices.some(({ rule }) => rule === 'truth-values')) return;
+    if (!isTruthValue(written)) return;
+    this.remarks++;
+    if (this.choices.some(({ rule }) => rule === 'truth-values')) return;
     this.choices.push({ rule: 'truth-values' });
   }
 
   /** Says once that a number of the text is not finite; it is carried through all the same. */
   noteNotFinite(value: number, start: number, end: number): void {
+    this.remarks++;
     if (this.notFiniteSeen) return;
     this.notFiniteSeen = true;
     this.report('not-finite', start, end, { value: String(value) });

@@ -1,5 +1,5 @@
 import type { Steps } from '../../steps';
-import { deepest } from '../arrayReader';
+import { deepest } from '../arrayForm';
 import { closeBracket, comma, hash, hyphen, isBlank, isLineBreak, openBracket } from '../characters';
 import { elisionMark } from '../elision';
 import type { Name } from '../items';

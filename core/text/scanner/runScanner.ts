@@ -27,9 +27,8 @@ export interface Run extends Pick<RunState, 'at' | 'previous' | 'lineBreak' | 'l
   readonly values: Float64Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** Brackets that closed and opened again, the last at `openedAt`. */
+  /** Brackets that closed and opened again. */
   readonly reopened: number;
-  readonly openedAt: number;
   /** Whether commas stood in the current bracket, in any of the brackets, and between them. */
   readonly commas: boolean;
   readonly anyCommas: boolean;
@@ -132,7 +131,6 @@ function runOf({ state, values, starts, ends }: ScannerMemory): Run {
     starts: starts.subarray(0, numbers),
     ends: ends.subarray(0, numbers),
     reopened: state[Field.reopened] ?? 0,
-    openedAt: state[Field.openedAt] ?? 0,
     commas: state[Field.commas] !== 0,
     anyCommas: state[Field.anyCommas] !== 0,
     outerCommas: state[Field.outerCommas] !== 0,

@@ -35,12 +35,10 @@ export const Field = {
   commas: 15,
   /** Whether one stood between two brackets. */
   outerCommas: 16,
-  /** The bracket that was opened last, or −1. */
-  openedAt: 17,
   /** Whether it stopped for want of bytes. */
-  isCut: 18,
+  isCut: 17,
   /** Whether a comma stood in any of the brackets. */
-  anyCommas: 19,
+  anyCommas: 18,
 } as const;
 
 export const Newline = { isBlank: 0, endsRow: 1, stops: 2 } as const;

@@ -6,6 +6,7 @@ import type { ReadAs } from '../../../core/text/reading';
 import type { SettledChoices } from '../../../core/text/settled';
 import { Cancelled, drive } from './drive';
 import type { Platform } from './platform';
+import { createReadingMemories } from './readingMemories';
 
 /** A document with several blocks has a study a block. */
 const mostStudies = 32;
@@ -38,14 +39,25 @@ interface Running {
   readonly study: Promise<Study>;
 }
 
+interface Kept {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly study: Study;
+}
+
 export function createStudies(platform: Platform): Studies {
   /** Evaluations on their way: what several features ask at once is computed once. */
   const running = new Map<string, Running>();
   /** In the order of their last use. */
-  const kept = new Map<string, { readonly uri: string; readonly text: string; readonly study: Study }>();
+  const kept = new Map<string, Kept>();
 
-  function keep(name: string, entry: { uri: string; text: string; study: Study }): void {
-    kept.delete(name);
+  const memories = createReadingMemories();
+
+  function keep(name: string, entry: Kept): void {
+    // Nobody asks for what a document was.
+    for (const [other, { uri, version }] of kept)
+      if (other === name || (uri === entry.uri && version < entry.version)) kept.delete(other);
     kept.set(name, entry);
     const size = () => [...kept.values()].reduce((sum, { text }) => sum + text.length, 0);
     for (const oldest of kept.keys()) {
@@ -81,7 +93,10 @@ export function createStudies(platform: Platform): Studies {
       const work = async () => {
         const nobodyWaits = () => waiting.every((gaveUp) => gaveUp());
         const { kernels, scanner } = platform;
-        const options = within.length === 0 ? { as, choices, scanner } : { as, choices, scanner, within };
+        const options =
+          within.length === 0
+            ? { as, choices, scanner, memory: memories.of(uri, as) }
+            : { as, choices, scanner, within };
         const reading = await drive(readSteps(text, options), platform, nobodyWaits);
         return drive(evaluateSteps(reading, { kinks, kernels }), platform, nobodyWaits);
       };
@@ -89,7 +104,7 @@ export function createStudies(platform: Platform): Studies {
       running.set(name, entry);
       try {
         const study = await entry.study;
-        keep(name, { uri, text, study });
+        keep(name, { uri, version, text, study });
         if (isCancelled()) throw new Cancelled();
         return study;
       } finally {
@@ -98,6 +113,7 @@ export function createStudies(platform: Platform): Studies {
     },
     forget(uri) {
       for (const [name, entry] of kept) if (entry.uri === uri) kept.delete(name);
+      memories.forget(uri);
     },
   };
 }

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { compileScanner } from '../../../build/kernels.mjs';
 import type { WebAssemblyEngine } from '../../../core/kernels/createKernels';
 import { read } from '../../../core/text';
-import type { Reading, ReadOptions } from '../../../core/text/reading';
+import type { ReadOptions } from '../../../core/text/reading';
 import { RunScanner } from '../../../core/text/scanner/runScanner';
 import { memoryForScanner } from '../../../core/text/scanner/scannerMemory';
 import type { ScannerModule } from '../../../core/text/scanner/scannerModule';
+import { comparable } from './support';
 
 declare const WebAssembly: WebAssemblyEngine;
 
@@ -22,19 +23,6 @@ before(async () => {
     (window) => new RunScanner(instantiate, new TextEncoder(), { window, least: 0 }),
   );
 });
-
-/** Doubles by their bits, so that −0 and NaN are told apart. */
-function comparable(reading: Reading): unknown {
-  return JSON.parse(
-    JSON.stringify(reading, (_, value) =>
-      value instanceof Float64Array
-        ? [...new BigUint64Array(value.slice().buffer)].map(String)
-        : value instanceof Uint32Array
-          ? [...value]
-          : value,
-    ),
-  );
-}
 
 function checkSame(text: string, options: ReadOptions = {}): void {
   const expected = comparable(read(text, options));

@@ -56,3 +56,16 @@ function describeProblem({ code, data, span }: Problem): string {
   const name = code === 'syntax' && 'reason' in data ? data.reason : code;
   return `${name} @${span.offset}+${span.length}`;
 }
+
+/** All that a reading has, its doubles by their bits, so that −0 and NaN are told apart. */
+export function comparable(reading: Reading): unknown {
+  return JSON.parse(
+    JSON.stringify(reading, (_, value) =>
+      value instanceof Float64Array
+        ? [...new BigUint64Array(value.slice().buffer)].map(String)
+        : value instanceof Uint32Array
+          ? [...value]
+          : value,
+    ),
+  );
+}

@@ -41,9 +41,8 @@ const numbersField: usize = 52;
 const reopenedField: usize = 56;
 const commasField: usize = 60;
 const outerCommasField: usize = 64;
-const openedAtField: usize = 68;
-const isCutField: usize = 72;
-const anyCommasField: usize = 76;
+const isCutField: usize = 68;
+const anyCommasField: usize = 72;
 
 /**
  * Reads on from the state. Places in it count from `base` units before the first byte. After the bytes stand 16 zeros,
@@ -68,7 +67,6 @@ export function scan(base: usize): void {
   let commas = 0;
   let anyCommas = 0;
   let outerCommas = 0;
-  let openedAt = -1;
   let reopened = 0;
   reset();
   /** The place for want of which it stopped, where it is at the end. */
@@ -123,7 +121,6 @@ export function scan(base: usize): void {
       if (next === 0) break;
       lastEnd = <i32>(at + 1 + shift);
       at = next + 1;
-      openedAt = <i32>(next + shift);
       if (isAfterOuterComma) outerCommas = 1;
       anyCommas |= commas;
       commas = 0;
@@ -154,7 +151,6 @@ export function scan(base: usize): void {
   store<i32>(state, reopened, reopenedField);
   store<i32>(state, commas, commasField);
   store<i32>(state, outerCommas, outerCommasField);
-  store<i32>(state, openedAt, openedAtField);
   store<i32>(state, <i32>(wanted >= end), isCutField);
   store<i32>(state, anyCommas | commas, anyCommasField);
 }

@@ -1,0 +1,105 @@
+import type { ArrayProgress } from './arrayProgress';
+import type { ArrayState } from './arrayState';
+import { type ShapeState, unknown } from './nestedShape';
+
+/** All that the reading of an array is at one place: from states that agree on, the same text is read in the same way. */
+export interface Checkpoint {
+  readonly at: number;
+  readonly progress: Readonly<ArrayProgress>;
+  readonly shape: ShapeState;
+  /** Numbers so far, and the last of them; before the first, where the array starts. */
+  readonly count: number;
+  readonly lastStart: number;
+  readonly lastValue: number;
+  /** What had been said of the text by then, repeated or not. */
+  readonly remarks: number;
+}
+
+export function checkpointAt(at: number, { now, shape, source, start }: ArrayState): Checkpoint {
+  const { store, remarks } = source;
+  const isEmpty = store.length === 0;
+  return {
+    at,
+    progress: { ...now },
+    shape: shape.state,
+    count: store.length,
+    lastStart: isEmpty ? start : store.lastStart,
+    lastValue: isEmpty ? Number.NaN : store.lastValue,
+    remarks,
+  };
+}
+
+/** Whether two states agree, wherever in the text they are, but for what is only counted until the array ends. */
+export function agree(one: Checkpoint, other: Checkpoint): boolean {
+  return !hasExtra(one) && !hasExtra(other) && essenceOf(one) === essenceOf(other);
+}
+
+/** Whether an element too many waits to be reported with its place. */
+function hasExtra({ shape }: Checkpoint): boolean {
+  return shape.frames.some(({ extraStart }) => extraStart !== unknown);
+}
+
+function essenceOf({ at, progress, shape, lastStart, lastValue }: Checkpoint): string {
+  const { lineBreak, lastEnd } = progress;
+  const counted = { numbers: 0, blocksBelow: 0, blocksBeside: 0, farLooks: 0, reach: 0 };
+  const places = { lineBreak: lineBreak < 0 ? 1 : lineBreak - at, lastEnd: lastEnd - at };
+  const frames = shape.frames.map((frame, level) => ({
+    ...frame,
+    extraEnd: 0,
+    ...(level > 0 ? {} : isInRows(shape) ? { rows: 0 } : { count: 0 }),
+  }));
+  const inText = [lastStart - at, String(lastValue)];
+  return JSON.stringify([
+    { ...progress, ...counted, ...places },
+    { ...shape, frames, broken: false },
+    inText,
+  ]);
+}
+
+/** Whether numbers in the outermost bracket are counted by rows of a known length. */
+function isInRows({ leafDepth, columns }: ShapeState): boolean {
+  return leafDepth === 1 && columns !== unknown;
+}
+
+/**
+ * The state at `to` of a reading that is at `now` where another, which agrees, was at `from`. Null where what is counted
+ * decided something in between, or something was said.
+ */
+export function carried(now: Checkpoint, from: Checkpoint, to: Checkpoint): Checkpoint | null {
+  const shift = now.at - from.at;
+  if (to.remarks !== from.remarks || hasExtra(to)) return null;
+  const shape = carriedShape(now.shape, from.shape, to.shape);
+  if (shape === null) return null;
+  const { progress } = to;
+  const added = (key: 'numbers' | 'blocksBelow' | 'blocksBeside' | 'farLooks') =>
+    now.progress[key] + progress[key] - from.progress[key];
+  return {
+    at: to.at + shift,
+    progress: {
+      ...progress,
+      lineBreak: progress.lineBreak < 0 ? -1 : progress.lineBreak + shift,
+      lastEnd: progress.lastEnd + shift,
+      numbers: added('numbers'),
+      blocksBelow: added('blocksBelow'),
+      blocksBeside: added('blocksBeside'),
+      farLooks: added('farLooks'),
+      reach: progress.farLooks === from.progress.farLooks ? now.progress.reach : progress.reach,
+    },
+    shape,
+    count: now.count + to.count - from.count,
+    lastStart: to.lastStart + shift,
+    lastValue: to.lastValue,
+    remarks: now.remarks,
+  };
+}
+
+function carriedShape(now: ShapeState, from: ShapeState, to: ShapeState): ShapeState | null {
+  const [outer, ...inner] = to.frames;
+  const [ofNow, ofFrom] = [now.frames[0], from.frames[0]];
+  if (outer === undefined || ofNow === undefined || ofFrom === undefined) return null;
+  const [count, rows] = [ofNow.count - ofFrom.count, ofNow.rows - ofFrom.rows];
+  // The first row to end says how long all are.
+  if (count !== 0 && from.leafDepth === 1 && isInRows(to)) return null;
+  const frames = [{ ...outer, count: outer.count + count, rows: outer.rows + rows }, ...inner];
+  return { ...to, frames, broken: now.broken || (to.broken && !from.broken) };
+}

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { compileScanner } from '../../../build/kernels.mjs';
+import type { WebAssemblyEngine } from '../../../core/kernels/createKernels';
+import { read, readSteps } from '../../../core/text';
+import { ReadingMemory } from '../../../core/text/readingMemory';
+import { RunScanner } from '../../../core/text/scanner/runScanner';
+import type { ScannerModule } from '../../../core/text/scanner/scannerModule';
+
+declare const WebAssembly: WebAssemblyEngine;
+
+/** With windows so short that a text of some kilobytes has many, and as long as they are. */
+let scanners: readonly RunScanner[];
+/** Bytes that the last scanner has been given. */
+let scanned = 0;
+
+before(async () => {
+  const bytes = new Uint8Array(await compileScanner());
+  const instantiate = () =>
+    new WebAssembly.Instance(new WebAssembly.Module(bytes) as never).exports as ScannerModule;
+  const encoder = new TextEncoder();
+  const counting = {
+    encodeInto(source: string, destination: Uint8Array) {
+      const result = encoder.encodeInto(source, destination);
+      scanned += result.written;
+      return result;
+    },
+  };
+  scanners = [200, 700, 65_536].map((window) => new RunScanner(instantiate, counting, { window, least: 0 }));
+});
+
+interface Edit {
+  /** Where in the text, from 0 to 1. */
+  readonly place: number;
+  readonly removed: number;
+  readonly inserted: string;
+}
+
+function edited(text: string, { place, removed, inserted }: Edit): string {
+  const at = Math.round(place * text.length);
+  return text.slice(0, at) + inserted + text.slice(at + removed);
+}
+
+/** Reads each text after the one before, and anew. */
+function checkAll(texts: readonly string[], scanner: RunScanner): void {
+  const memory = new ReadingMemory(0);
+  for (const text of texts) assert.deepEqual(read(text, { scanner, memory }), read(text, { scanner }));
+}
+
+const number = fc.oneof(
+  { weight: 30, arbitrary: fc.integer({ min: -9999, max: 9999 }).map((n) => String(n / 64)) },
+  { weight: 3, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }).map(String) },
+);
+
+/** What people, and other programs, put into a text of numbers. */
+const insertion = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('') },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom('1', '23', '.', '-', 'e', 'e2', ', ', ',', ' ', '\n', ', 4', ' 5 '),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      ...[
+        '[',
+        ']',
+        '(',
+        ')',
+        '{',
+        '}',
+        '],[',
+        '], [1, 2], [',
+        ';',
+        '; 1 2;',
+        '\n\n',
+        '"',
+        "'",
+        ':',
+        '=',
+        '...',
+      ],
+      ...[
+        'NaN',
+        'inf',
+        'x',
+        'true',
+        '// note\n',
+        '# note\n',
+        '/*',
+        '*/',
+        '1:4',
+        ' // 4',
+        '"7/10"',
+        'é',
+        '\u2212',
+      ],
+      ...['"weights": [', 'W2 = ', '``` \n', '1e999', ' '.repeat(1_500), '1, '.repeat(700)],
+    ),
+  },
+);
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  place: fc.double({ min: 0, max: 1, noNaN: true }),
+  removed: fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: 6 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 7, max: 2_500 }) },
+  ),
+  inserted: insertion,
+});
+
+/** A list of rows, or one row, of a few thousand numbers. */
+const array = fc
+  .record({
+    depth: fc.integer({ min: 1, max: 3 }),
+    width: fc.integer({ min: 1, max: 60 }),
+    separator: fc.constantFrom(', ', ',', ' ', '\n', ',\n '),
+    between: fc.constantFrom(', ', ',\n', '\n ', ' ', '; ', ';\n'),
+    brackets: fc.constantFrom('[]', '()', '{}'),
+    isBracketed: fc.boolean(),
+    numbers: fc.array(number, { minLength: 7, maxLength: 40 }),
+  })
+  .map(({ depth, width, separator, between, brackets, isBracketed, numbers }) => {
+    const [open, close] = brackets;
+    let index = 0;
+    const list = (count: number, part: () => string, joint: string) =>
+      Array.from({ length: count }, part).join(joint);
+    const next = () => numbers[index++ % numbers.length] ?? '';
+    const row = () => list(depth === 1 && isBracketed ? 1_200 : width, next, separator);
+    const height = Math.ceil(1_200 / width / (depth === 3 ? 3 : 1));
+    const matrix = () => list(height, () => (isBracketed ? `${open}${row()}${close}` : row()), between);
+    const inside = depth === 1 && isBracketed ? row() : matrix();
+    return `${open}${depth === 3 ? list(3, () => `${open}${matrix()}${close}`, ', ') : inside}${close}`;
+  });
+
+const document = fc.oneof(
+  array,
+  fc
+    .tuple(fc.constantFrom('W1 = ', 'np.array(', 'x: ', '# rows\nA <- '), array, array)
+    .map(
+      ([before, first, second]) => `${before}${first}${before.endsWith('(') ? ')' : ''}\nW2 = ${second}\n`,
+    ),
+  fc
+    .tuple(fc.integer({ min: 20, max: 40 }), fc.array(number, { minLength: 11, maxLength: 50 }))
+    .map(([width, numbers]) => {
+      const rows = Array.from(
+        { length: width },
+        (_, row) =>
+          `[${Array.from({ length: width }, (_entry, column) => numbers[(row * width + column) % numbers.length]).join(', ')}]`,
+      );
+      const matrix = `[\n      ${rows.join(',\n      ')}\n    ]`;
+      return `{\n  "layers": [\n    { "weights": ${matrix}, "activation": "tanh" },\n    { "weights": ${matrix} }\n  ],\n  "input": ${rows[0]},\n  "target": ${rows[1]}\n}`;
+    }),
+);
+
+describe('the reading of a text that is edited', () => {
+  it('is that of the text as it is, whatever changed in it', () => {
+    fc.assert(
+      fc.property(
+        document,
+        fc.array(edit, { minLength: 1, maxLength: 5 }),
+        fc.boolean(),
+        fc.nat({ max: 1 }),
+        (text, edits, undone, window) => {
+          const texts = [text];
+          for (const one of edits) texts.push(edited(texts[texts.length - 1] ?? '', one));
+          checkAll(undone ? [...texts, ...texts.slice(0, -1).reverse()] : texts, scanners[window]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('takes over numbers on both sides of a change, and reads no more than is near it', () => {
+    const row = (index: number) =>
+      `[${Array.from({ length: 100 }, (_, column) => ((index * 31 + column * 7) % 999) / 8).join(', ')}]`;
+    const matrix = `[${Array.from({ length: 3_000 }, (_, index) => row(index)).join(',\n')}]`;
+    const text = `{"layers": [{"weights": ${matrix}}, {"weights": ${matrix}}]}`;
+    const middle = text.indexOf(',', text.length / 4);
+    const scanner = scanners[2];
+    assert.ok(text.length > 3_000_000 && scanner !== undefined);
+    const texts = [text];
+    const change = (removed: number, inserted: string, at = middle) =>
+      texts.push(edited(texts[texts.length - 1] ?? '', { place: at / text.length, removed, inserted }));
+    change(0, '5');
+    change(1, '');
+    // A comma too many, and a number too few.
+    change(0, ',');
+    change(3, '');
+    change(0, ', 1');
+    // A row more.
+    change(0, `${row(7)},\n`, text.indexOf('[', middle));
+    const memory = new ReadingMemory();
+    for (const [index, version] of texts.entries()) {
+      scanned = 0;
+      const reading = read(version, { scanner, memory });
+      const needed = scanned;
+      assert.deepEqual(reading, read(version, { scanner }), `version ${index}`);
+      if (index > 0) assert.ok(needed < 1_000_000, `version ${index}: ${needed} bytes of ${version.length}`);
+    }
+  });
+
+  it('is not touched by a reading that was given up', () => {
+    const text = `[${'1.5, '.repeat(40_000)}2]`;
+    const memory = new ReadingMemory();
+    read(text, { memory });
+    const changed = text.replace('1.5', '1.25');
+    const steps = readSteps(changed, { memory });
+    steps.next();
+    steps.return(undefined as never);
+    assert.deepEqual(read(text, { memory }), read(text));
+  });
+});
