@@ -41,7 +41,9 @@ export function swapped(pair: Pair): Pair {
 const wellNormal = 1e-290;
 
 /** ln(p/q) of one outcome, right to a few ulps also where p ≈ q; NaN where both are zero. */
-export function logRatio({ q, difference, logP, logQ }: Pair, i: number): number {
-  const isNear = q[i] > wellNormal && Math.abs(difference[i]) <= q[i] / 2;
-  return isNear ? Math.log1p(difference[i] / q[i]) : logP[i] - logQ[i];
+export function logRatio({ p, q, difference, logP, logQ }: Pair, i: number): number {
+  if (q[i] > wellNormal && Math.abs(difference[i]) <= q[i] / 2) return Math.log1p(difference[i] / q[i]);
+  // Logarithms of small probabilities are large, and their difference would keep the rounding of both.
+  if (p[i] > wellNormal && q[i] > wellNormal) return Math.log(p[i] / q[i]);
+  return logP[i] - logQ[i];
 }

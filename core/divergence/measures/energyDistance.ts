@@ -1,4 +1,4 @@
-import { sumOverDistributionFunctions } from './folds';
+import { normOfDistributionFunctions } from './folds';
 import { haveEqualMass } from './mass';
 import type { Measure } from './measure';
 
@@ -12,6 +12,6 @@ export const energyDistance: Measure = {
   source: 'G. J. Székely and M. L. Rizzo, Energy Statistics, 2013',
   isSymmetric: true,
   isMetric: true,
-  folds: [sumOverDistributionFunctions((difference) => difference * difference)],
-  combine: ([squares], totals) => (haveEqualMass(totals) ? Math.sqrt(2 * squares) : Number.NaN),
+  folds: [normOfDistributionFunctions],
+  combine: ([norm], totals) => (haveEqualMass(totals) ? Math.SQRT2 * norm : Number.NaN),
 };

@@ -77,24 +77,44 @@ export function logSum(term: Term): Fold {
   };
 }
 
-/** (Σ termᵉ)^(1/e) of terms that are not negative, scaled by the largest so that no power vanishes or overflows. */
+/**
+ * (Σ sizeᵉ)^(1/e) of sizes that are not negative. They are divided by the largest, so that no power overflows and
+ * those that vanish are too small to count; where no power of ½ comes near zero, by a power of two, which rounds nothing.
+ */
+class PowerNorm {
+  private scale = 0;
+  private powers = new CompensatedSum();
+
+  constructor(private readonly exponent: number) {}
+
+  add(size: number): void {
+    if (size === 0) return;
+    if (!(size <= this.scale)) {
+      const isRound = this.exponent <= 64 && size < 1e308;
+      const scale = isRound ? 2 ** Math.ceil(Math.log2(size)) : size;
+      const before = this.powers.value * (this.scale / scale) ** this.exponent;
+      this.powers = new CompensatedSum();
+      this.powers.add(before);
+      this.scale = scale;
+    }
+    this.powers.add((size / this.scale) ** this.exponent);
+  }
+
+  get value(): number {
+    if (this.scale === 0 || !Number.isFinite(this.scale)) return this.scale;
+    const { value } = this.powers;
+    return this.scale * (this.exponent === 2 ? Math.sqrt(value) : value ** (1 / this.exponent));
+  }
+}
+
+/** (Σ termᵉ)^(1/e) of terms that are not negative. */
 export function powerNorm(exponent: number, term: Term): Fold {
   return () => {
-    let largest = 0;
-    let powers = 0;
+    const norm = new PowerNorm(exponent);
     return {
-      add: (pair, i) => {
-        const size = term(pair, i);
-        if (size === 0) return;
-        if (size <= largest)
-          powers += largest === Number.POSITIVE_INFINITY ? 0 : (size / largest) ** exponent;
-        else {
-          powers = largest === 0 ? 1 : powers * (largest / size) ** exponent + 1;
-          largest = size;
-        }
-      },
+      add: (pair, i) => norm.add(term(pair, i)),
       get value() {
-        return largest === 0 ? powers : largest * powers ** (1 / exponent);
+        return norm.value;
       },
     };
   };
@@ -111,16 +131,25 @@ function alongDistributionFunctions(take: (difference: number) => void): Pick<Ac
   };
 }
 
-/** Σ of a function of the difference of the distribution functions. */
-export function sumOverDistributionFunctions(term: (difference: number) => number): Fold {
-  return () => {
-    const total = new CompensatedSum();
-    return {
-      ...alongDistributionFunctions((difference) => total.add(term(difference))),
-      get value() {
-        return total.value;
-      },
-    };
+/** Σ |F(i) − G(i)|. */
+export function sumOfDistributionFunctions(): Accumulator {
+  const total = new CompensatedSum();
+  return {
+    ...alongDistributionFunctions((difference) => total.add(Math.abs(difference))),
+    get value() {
+      return total.value;
+    },
+  };
+}
+
+/** √Σ (F(i) − G(i))². */
+export function normOfDistributionFunctions(): Accumulator {
+  const norm = new PowerNorm(2);
+  return {
+    ...alongDistributionFunctions((difference) => norm.add(Math.abs(difference))),
+    get value() {
+      return norm.value;
+    },
   };
 }
 

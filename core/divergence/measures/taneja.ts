@@ -1,4 +1,4 @@
-import type { Pair } from '../pair';
+import { logRatio, type Pair } from '../pair';
 import { sum } from './folds';
 import type { Measure } from './measure';
 import { survey } from './survey';
@@ -16,11 +16,12 @@ export const taneja: Measure = {
   folds: [sum(tanejaTerm)],
 };
 
-/** With t = (p − q)/(p + q) the logarithm is −½ ln(1 − t²); where t is almost 1, by logarithms. */
-function tanejaTerm({ p, q, difference, logP, logQ }: Pair, i: number): number {
-  const half = (p[i] + q[i]) / 2;
+/** With t = (p − q)/(p + q) the logarithm is −½ ln(1 − t²); where t is almost ±1, ln cosh(½ ln(p/q)). */
+function tanejaTerm(pair: Pair, i: number): number {
+  const half = (pair.p[i] + pair.q[i]) / 2;
   if (half === 0) return 0;
-  const t = difference[i] / (2 * half);
-  if (Math.abs(t) <= 0.5) return (-half / 2) * Math.log1p(-t * t);
-  return half * (Math.log(half) - (logP[i] + logQ[i]) / 2);
+  const t = pair.difference[i] / (2 * half);
+  if (Math.abs(t) <= 0.8) return (-half / 2) * Math.log1p(-t * t);
+  const ratio = Math.abs(logRatio(pair, i));
+  return half * (ratio / 2 - Math.LN2 + Math.log1p(Math.exp(-ratio)));
 }

@@ -1,5 +1,5 @@
 import { entropyTerm } from './entropy';
-import { sum } from './folds';
+import { sum, type Term } from './folds';
 import type { Measure, ParametricMeasure } from './measure';
 
 /** (1 − Σ pᵅ)/(α − 1), Shannon's entropy at order 1 and Gini–Simpson at order 2. */
@@ -18,14 +18,20 @@ export const tsallisEntropy: ParametricMeasure = {
     source: 'C. Tsallis, Possible Generalization of Boltzmann-Gibbs Statistics, 1988',
     isSymmetric: false,
     isMetric: false,
-    // p − pᵅ = −p (e^((α−1) ln p) − 1), whose quotient by α − 1 has digits also where α is nearly one.
-    folds: [
-      order === 1
-        ? sum(entropyTerm)
-        : sum(({ p, logP }, i) =>
-            p[i] === 0 ? 0 : (-p[i] * Math.expm1((order - 1) * logP[i])) / (order - 1),
-          ),
-    ],
+    folds: [order === 1 ? sum(entropyTerm) : sum(term(order))],
     combine: ([entropy], { pExcess }) => (order === 1 ? entropy : entropy - pExcess / (order - 1)),
   }),
 };
+
+/**
+ * (p − pᵅ)/(α − 1): as −p (e^((α−1) ln p) − 1)/(α − 1) where the two are near, which has digits also where α is nearly
+ * one; elsewhere by the power, which does not multiply the rounding of a large logarithm.
+ */
+function term(order: number): Term {
+  return ({ p, logP }, i) => {
+    if (p[i] === 0) return 0;
+    const exponent = (order - 1) * logP[i];
+    const isApart = Math.abs(exponent) > 1 && p[i] > 1e-290;
+    return (isApart ? p[i] - p[i] ** order : -p[i] * Math.expm1(exponent)) / (order - 1);
+  };
+}

@@ -1,4 +1,4 @@
-import { sumOverDistributionFunctions } from './folds';
+import { sumOfDistributionFunctions } from './folds';
 import { haveEqualMass } from './mass';
 import type { Measure } from './measure';
 
@@ -12,6 +12,6 @@ export const wasserstein1: Measure = {
   source: 'C. Villani, Topics in Optimal Transportation, 2003, theorem 2.18',
   isSymmetric: true,
   isMetric: true,
-  folds: [sumOverDistributionFunctions(Math.abs)],
+  folds: [sumOfDistributionFunctions],
   combine: ([cost], totals) => (haveEqualMass(totals) ? cost : Number.NaN),
 };

@@ -3,7 +3,7 @@ import type { Accumulator } from './folds';
 import { haveEqualMass } from './mass';
 import type { Measure } from './measure';
 
-/** As Wasserstein-1, where a move over k steps costs k², and the root of it all. Masses are doubles: their rounding is in the square. */
+/** As Wasserstein-1, where a move over k steps costs k², and the root of it all. */
 export const wasserstein2: Measure = {
   role: 'difference',
   isLogarithmic: false,
@@ -17,52 +17,59 @@ export const wasserstein2: Measure = {
   combine: ([cost], totals) => (haveEqualMass(totals) ? Math.sqrt(cost) : Number.NaN),
 };
 
-/** Mass that waits for its partner, in the order in which it came. */
+/** Mass of one side that waits for its partner, in the order in which it came. */
 class Queue {
-  private readonly outcomes: number[] = [];
-  private readonly masses: number[] = [];
+  private outcomes: number[] = [];
+  private masses: number[] = [];
   private first = 0;
 
   push(outcome: number, mass: number): void {
     if (mass === 0) return;
+    if (this.first === this.masses.length) {
+      this.outcomes = [];
+      this.masses = [];
+      this.first = 0;
+    }
     this.outcomes.push(outcome);
     this.masses.push(mass);
   }
 
-  get isEmpty(): boolean {
-    return this.first === this.masses.length;
-  }
-
-  get outcome(): number {
-    return this.outcomes[this.first];
-  }
-
-  get mass(): number {
-    return this.masses[this.first];
-  }
-
-  take(mass: number): void {
-    this.masses[this.first] -= mass;
-    if (this.masses[this.first] === 0) this.first++;
+  /** Sends the first `mass` of what waits, or all of it, to `outcome`; adds what that costs. */
+  send(outcome: number, mass: number, cost: CompensatedSum): void {
+    let left = mass;
+    while (left > 0 && this.first < this.masses.length) {
+      const taken = Math.min(left, this.masses[this.first]);
+      cost.add(taken * (this.outcomes[this.first] - outcome) ** 2);
+      left -= taken;
+      this.masses[this.first] -= taken;
+      if (this.masses[this.first] === 0) this.first++;
+    }
   }
 }
 
-/** Σ mass · distance² where the k-th quantile of P goes to the k-th of Q: the cheapest way for convex costs. */
+/**
+ * Σ mass · distance² where the k-th quantile of P goes to the k-th of Q: the cheapest way for convex costs. Mass of
+ * one side alone waits, and how much it is says the difference of the distribution functions, which has its digits
+ * also where P and Q are nearly equal.
+ */
 function monotoneCoupling(): Accumulator {
-  const [fromP, toQ] = [new Queue(), new Queue()];
+  const waiting = new Queue();
+  const ahead = new CompensatedSum();
   const cost = new CompensatedSum();
   let invalid = false;
   return {
-    add: ({ p, q, first }, i) => {
+    add: ({ p, q, difference, first }, i) => {
       if (!(p[i] >= 0 && q[i] >= 0 && Number.isFinite(p[i] + q[i]))) invalid = true;
       if (invalid) return;
-      fromP.push(first + i, p[i]);
-      toQ.push(first + i, q[i]);
-      while (!fromP.isEmpty && !toQ.isEmpty) {
-        const mass = Math.min(fromP.mass, toQ.mass);
-        cost.add(mass * (fromP.outcome - toQ.outcome) ** 2);
-        fromP.take(mass);
-        toQ.take(mass);
+      const before = ahead.value;
+      ahead.add(difference[i]);
+      const [same, other] = before > 0 ? [p[i], q[i]] : [q[i], p[i]];
+      if (other < Math.abs(before)) {
+        waiting.send(first + i, other, cost);
+        waiting.push(first + i, same);
+      } else {
+        waiting.send(first + i, Number.POSITIVE_INFINITY, cost);
+        waiting.push(first + i, Math.abs(ahead.value));
       }
     },
     get value() {
