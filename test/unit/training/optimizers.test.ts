@@ -42,6 +42,24 @@ describe('optimizers of PyTorch over 100 steps', () => {
   }
 });
 
+describe('RMSprop that swings across a minimum', () => {
+  it('stays as near to exact arithmetic as PyTorch does, where every last digit grows with the swings', () => {
+    const { document, parameters, distanceOfTorch } = JSON.parse(
+      readFileSync(new URL('../../oracle/rmspropExact.json', import.meta.url), 'utf8'),
+    ) as { document: object; parameters: readonly number[]; distanceOfTorch: number };
+    const study = networkStudyOf(document);
+    const objective = objectiveOf(study, typescriptKernels);
+    const { optimizer, learningRate } = study.network;
+    assert.ok(objective !== null && optimizer !== null);
+    const first = finish(beginTrainingSteps(objective, optimizer));
+    const { tensors } = finish(trainSteps(objective, optimizer, learningRate, first, 100));
+    const values = tensors.flatMap((tensor) => [...tensor]);
+    const distance = Math.max(...parameters.map((exact, i) => Math.abs(values[i] - exact)));
+    assert.ok(distance <= 10 * distanceOfTorch, `${distance}, PyTorch ${distanceOfTorch}`);
+    assert.ok(distance > tolerance, 'the swings no longer show');
+  });
+});
+
 function same(what: string, values: ArrayLike<number>, wanted: readonly number[]): void {
   assert.equal(values.length, wanted.length, `${what}: ${values.length} numbers`);
   wanted.forEach((number, i) => {

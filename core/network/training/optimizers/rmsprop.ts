@@ -24,7 +24,7 @@ export const rmsprop: Optimizer = {
       square[i] = alpha * square[i] + (1 - alpha) * slope * slope;
       let spread = square[i];
       if (centered === 1) {
-        mean[i] = alpha * mean[i] + (1 - alpha) * slope;
+        mean[i] += (1 - alpha) * (slope - mean[i]);
         spread -= mean[i] * mean[i];
       }
       let move = slope / (Math.sqrt(spread) + eps);
