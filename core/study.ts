@@ -63,7 +63,7 @@ export function* evaluateSteps(reading: Reading, options: EvaluateOptions = {}):
     case 'continuous':
       return yield* evaluateContinuousSteps(reading);
     case 'activation':
-      return evaluateActivation(reading);
+      return evaluateActivation(reading, options.kinks);
     case 'matrix':
       return hasError(problems)
         ? { kind: 'error', reading, problems }

@@ -113,11 +113,11 @@ function* hitSteps(values: Matrix, kinksOf: (index: number) => readonly Kink[]):
   return [...hits.values()];
 }
 
-function kinkProblem(
+export function kinkProblem(
   span: Span,
   owner: string,
   kink: Kink,
-  place: { readonly layer?: number; readonly neuron: number },
+  place: { readonly layer?: number; readonly neuron?: number },
 ): Problem {
   const { at, left, right, chosen, frameworks, discontinuous } = kink;
   const interval = [Math.min(left, right), Math.max(left, right)] as const;

@@ -4,7 +4,7 @@ import { readActivationText } from './activationText';
 import { bareList, type DistributionCall, distributionCall } from './distributionCall';
 import type { FamilyReading } from './family';
 import { readFamilyText } from './familyText';
-import { fail, finishContinuous, interpret } from './interpret';
+import { fail, finishActivation, finishContinuous, interpret } from './interpret';
 import { ItemReader } from './itemReader';
 import type { Item } from './items';
 import type { NamedChoice, ReadAs, Reading, ReadOptions } from './reading';
@@ -102,17 +102,8 @@ function familiesOf(source: Source, families: FamilyReading, as: ReadAs): Readin
 }
 
 function activationOf(source: Source, choice: NamedChoice, span: Span): Reading {
-  const { text, problems } = source;
-  return {
-    kind: 'activation',
-    notation: 'activation',
-    text,
-    span,
-    choice,
-    choices: [],
-    alternatives: [],
-    problems,
-  };
+  const findings = { source, items: [], selections: 1, as: 'auto', span } as const;
+  return finishActivation(findings, 'activation', { choice });
 }
 
 function sizeOf(selections: readonly Span[]): number {

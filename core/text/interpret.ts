@@ -17,6 +17,7 @@ import { isExported, readExported } from './exported';
 import { readWhole } from './exported/members';
 import type { ArrayItem, Item } from './items';
 import type { JsonObject } from './json';
+import { isActivationDocument, readJsonActivation } from './jsonActivation';
 import { itemsOfObject } from './jsonItems';
 import { readJsonNetwork } from './jsonNetwork';
 import { membersByRole } from './jsonValues';
@@ -26,7 +27,7 @@ import type { NetworkParts } from './networkParts';
 import { notationOf } from './notation';
 import { orientParts } from './orientation';
 import { printedDigits } from './precision';
-import type { FailedReading, Notation, NumberArray, ReadAs, Reading } from './reading';
+import type { ActivationReading, FailedReading, Notation, NumberArray, ReadAs, Reading } from './reading';
 import { joinRows, readRecords } from './records';
 import { reshape, unite } from './shapes';
 import type { Source } from './source';
@@ -86,6 +87,10 @@ export function* interpret(findings: Findings): Steps<Reading> {
   if (asked === 'distribution' && !namesForm(object) && !hasError(source.problems)) {
     const parts = readLabelledDistribution(source, yield* readWhole(source, object.span));
     if (parts !== null) return finishDistribution(inJson, 'json', parts);
+  }
+  if ((asked === 'auto' || asked === 'network') && isActivationDocument(object)) {
+    const parts = readJsonActivation(source, object);
+    return parts === null ? fail(inJson, 'nabla-json') : finishActivation(inJson, 'nabla-json', parts);
   }
   return interpretItems(inJson, yield* itemsOfObject(source, object));
 }
@@ -248,6 +253,21 @@ export function finishContinuous(findings: Findings, notation: Notation, parts: 
   return {
     ...base(findings, notation, source.problems),
     kind: 'continuous',
+    ...parts,
+    choices: source.choices,
+  };
+}
+
+export function finishActivation(
+  findings: Findings,
+  notation: Notation,
+  parts: Pick<ActivationReading, 'choice' | 'input' | 'inputNames'>,
+): Reading {
+  const { source } = findings;
+  if (hasError(source.problems)) return fail(findings, notation);
+  return {
+    ...base(findings, notation, source.problems),
+    kind: 'activation',
     ...parts,
     choices: source.choices,
   };

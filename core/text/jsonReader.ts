@@ -250,9 +250,9 @@ export class JsonReader {
   }
 }
 
-/** Choices and families have keys of their own, such as `negative_slope` and `loc`. */
+/** Choices and families have keys of their own, such as `negative_slope` and `loc`; so have numbers by their names. */
 function readsInside(role: string | null): boolean {
-  const choices = ['activation', 'loss', 'reduction', 'optimizer', 'p', 'q'];
+  const choices = ['activation', 'input', 'loss', 'reduction', 'optimizer', 'p', 'q'];
   return role !== null && choices.includes(role);
 }
 

@@ -223,10 +223,14 @@ export interface ContinuousReading extends ReadingBase {
   readonly base: number;
 }
 
-/** The name of an activation, perhaps with parameters, and nothing else. */
+/** An activation by itself: its name, perhaps with parameters, and perhaps numbers to take it at. */
 export interface ActivationReading extends ReadingBase {
   readonly kind: 'activation';
   readonly choice: NamedChoice;
+  /** A number or a vector; often left out. */
+  readonly input?: NumberArray;
+  /** What the entries of the input are called, where the text names them. */
+  readonly inputNames?: readonly string[];
 }
 
 export interface MatrixReading extends ReadingBase {

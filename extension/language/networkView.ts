@@ -5,7 +5,8 @@ import type { NetworkStudy } from '../../core/network/networkStudy';
 import { frobeniusNorm } from '../../core/numeric/frobeniusNorm';
 import type { LayerView, NetworkView, WireBlock } from '../protocol/studyView';
 import { toWire } from '../protocol/wire';
-import { checkResult, wireNumbers } from './result';
+import { checkResult } from './result';
+import { wireNumbers } from './wireArrays';
 import { writtenBlock } from './writtenBlock';
 
 /** A network with more weights is sent as an outline. */

@@ -1,12 +1,12 @@
 import { formatNumber } from '../../core/derivation/formatNumber';
 import type { DistributionStudy } from '../../core/divergence/distributionStudy';
-import type { Matrix } from '../../core/matrix';
 import type { NetworkStudy } from '../../core/network/networkStudy';
 import type { Bounds } from '../../core/numeric/interval';
 import type { Study } from '../../core/study';
-import type { BoundsResult, PrecisionResult, WireMatrix } from '../protocol/result';
+import type { BoundsResult, PrecisionResult } from '../protocol/result';
 import type { PrecisionView } from '../protocol/studyView';
 import { toWire } from '../protocol/wire';
+import { wireMatrix } from './wireArrays';
 import type { Words } from './words/words';
 
 /** Digits that show how far two bounds are apart. */
@@ -75,7 +75,9 @@ export function networkPrecisionResult({ precision }: NetworkStudy): PrecisionRe
       : firstOrder === null
         ? {}
         : { loss: { firstOrder: toWire(firstOrder) } }),
-    ...(output === null ? {} : { output: { lower: wireRows(output.lower), upper: wireRows(output.upper) } }),
+    ...(output === null
+      ? {}
+      : { output: { lower: wireMatrix(output.lower), upper: wireMatrix(output.upper) } }),
   };
 }
 
@@ -97,10 +99,4 @@ function wireBounds({ lower, upper }: Bounds, firstOrder: number | null): Bounds
     upper: toWire(upper),
     ...(firstOrder === null ? {} : { firstOrder: toWire(firstOrder) }),
   };
-}
-
-function wireRows({ rows, columns, values }: Matrix): WireMatrix {
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from(values.subarray(row * columns, (row + 1) * columns), toWire),
-  );
 }

@@ -31,17 +31,17 @@ import type {
   ProductsResult,
   Result,
   ResultProblem,
-  WireMatrix,
   WireMeasures,
   WireTensor,
 } from '../protocol/result';
-import { toWire, type WireNumber } from '../protocol/wire';
+import { toWire } from '../protocol/wire';
 import { activationResult } from './activation/result';
 import { positionsIn } from './evaluation';
 import { learningResult } from './learningResult';
 import { statisticsResult } from './matrixResult';
 import { distributionPrecisionResult, networkPrecisionResult } from './precision';
 import { sentence } from './problemWords';
+import { wireMatrix, wireNumbers } from './wireArrays';
 import type { Words } from './words/words';
 
 /** What `nabla eval --json` prints and what every evaluating command returns. */
@@ -308,16 +308,6 @@ function wireData(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(wireData);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, wireData(entry)]));
-}
-
-export function wireNumbers(values: Float64Array): WireNumber[] {
-  return Array.from(values, toWire);
-}
-
-export function wireMatrix({ rows, columns, values }: Matrix): WireMatrix {
-  return Array.from({ length: rows }, (_, row) =>
-    wireNumbers(values.subarray(row * columns, (row + 1) * columns)),
-  );
 }
 
 /** Nested lists of any depth: a scalar for the shape []. */

@@ -19,7 +19,8 @@ import { precisionView } from './precision';
 import { probabilityText } from './probabilityText';
 import { remedy, sentence } from './problemWords';
 import { raggedRowSpan, raggedRows } from './raggedRows';
-import { exactResults, wireMeasures, wireNumbers } from './result';
+import { exactResults, wireMeasures } from './result';
+import { wireNumbers } from './wireArrays';
 import type { Words } from './words/words';
 import { writtenBlock } from './writtenBlock';
 

@@ -9,6 +9,14 @@ interface Place {
   readonly between?: readonly [number, number];
 }
 
+interface Corner {
+  readonly left: WireNumber;
+  readonly right: WireNumber;
+  readonly chosen: number;
+  readonly discontinuous: boolean;
+  readonly frameworks: Readonly<Record<string, number | 'not known'>>;
+}
+
 interface Table {
   readonly at: readonly WireNumber[];
   /** Limits on both sides; null where there is none. */
@@ -24,6 +32,17 @@ export interface ActivationResult {
   readonly parameters: Readonly<Record<string, WireNumber | string>>;
   readonly elementwise: boolean;
   readonly formula: string;
+  /** Of each number of the input, with its name where it has one; a kink where the number is on one. */
+  readonly points?: readonly {
+    readonly name?: string;
+    readonly at: WireNumber;
+    readonly value: WireNumber;
+    readonly derivative: WireNumber;
+    readonly kink?: Corner;
+  }[];
+  /** Of an activation of a whole row, with an input: a row for each output. */
+  readonly output?: readonly WireNumber[];
+  readonly jacobian?: readonly (readonly WireNumber[])[];
   readonly derivative?: string;
   readonly secondDerivative?: string;
   readonly range?: readonly {
@@ -46,14 +65,7 @@ export interface ActivationResult {
   readonly inflections?: readonly Place[];
   /** Bounds of φ′. */
   readonly slopes?: { readonly lowest: WireNumber; readonly highest: WireNumber };
-  readonly kinks?: readonly {
-    readonly at: number;
-    readonly left: WireNumber;
-    readonly right: WireNumber;
-    readonly chosen: number;
-    readonly discontinuous: boolean;
-    readonly frameworks: Readonly<Record<string, number | 'not known'>>;
-  }[];
+  readonly kinks?: readonly (Corner & { readonly at: number })[];
   readonly variations?: Table;
   readonly convexities?: Table;
   /** The largest of φ(x) − max(0, x), of smooth forms of relu. */

@@ -9,6 +9,7 @@ import type { Problem } from '../../problem';
 import type { ActivationReading } from '../../text/reading';
 import { decimal, type Exact, exactPoint, specialPoints } from './constants';
 import { type ActivationFormulas, formulasOf } from './formulas';
+import type { StudiedPoint, StudiedRow } from './pointsOfInput';
 import { signsOf } from './roots';
 import { type Symmetry, symmetryOf } from './symmetry';
 import { type Break, type Column, type EndLimits, type VariationTable, variationTable } from './variations';
@@ -21,6 +22,10 @@ export interface ActivationStudy {
   readonly parameters: Parameters;
   /** Null for an activation of a whole row, such as softmax: it is no function of one number. */
   readonly shape: ShapeStudy | null;
+  /** Of each number of the input; none of an activation of a whole row. */
+  readonly points: readonly StudiedPoint[];
+  /** What becomes of the input of an activation of a whole row; null for others, and without an input. */
+  readonly row: StudiedRow | null;
   readonly problems: readonly Problem[];
 }
 

@@ -1,14 +1,19 @@
 import type { ActivationStudy } from '../../../core/derivation/activationStudy/activationStudy';
 import { casesPlain } from '../../../core/derivation/activationStudy/formulaText';
+import type { StudiedPoint } from '../../../core/derivation/activationStudy/pointsOfInput';
 import type { Column, VariationTable } from '../../../core/derivation/activationStudy/variations';
+import type { Kink } from '../../../core/network/activations/activation';
 import type { ActivationResult } from '../../protocol/activationResult';
 import { toWire } from '../../protocol/wire';
+import { wireMatrix, wireNumbers } from '../wireArrays';
 
 /** The data of a study; formulas are text, and every number is a number. */
 export function activationResult({
   activation,
   parameters,
   shape,
+  points,
+  row,
 }: ActivationStudy): Omit<ActivationResult, 'problems'> {
   const base = {
     kind: 'activation',
@@ -21,6 +26,13 @@ export function activationResult({
     ),
     elementwise: activation.elementwise,
     formula: activation.plain,
+    ...(points.length === 0 ? {} : { points: points.map(pointResult) }),
+    ...(row === null
+      ? {}
+      : {
+          output: wireNumbers(row.output),
+          ...(row.jacobian === null ? {} : { jacobian: wireMatrix(row.jacobian) }),
+        }),
   } as const;
   if (shape === null) return base;
   const when = (condition: string) => `if ${condition}`;
@@ -48,19 +60,32 @@ export function activationResult({
     extrema: shape.extrema.map(({ kind, column }) => ({ kind, ...place(column) })),
     inflections: shape.inflections.map(place),
     slopes: { lowest: toWire(shape.slopes.lowest), highest: toWire(shape.slopes.highest) },
-    kinks: shape.kinks.map(({ at, left, right, chosen, discontinuous, frameworks }) => ({
-      at,
-      left: toWire(left),
-      right: toWire(right),
-      chosen,
-      discontinuous: discontinuous === true,
-      frameworks,
-    })),
+    kinks: shape.kinks.map((kink) => ({ at: kink.at, ...sidesOf(kink) })),
     variations: table(shape.variations),
     convexities: table(shape.convexities),
     ...(shape.reluGap === null
       ? {}
       : { reluGap: { at: 0, value: shape.reluGap.value, text: shape.reluGap.plain } }),
+  };
+}
+
+function pointResult({ name, at, value, derivative, kink }: StudiedPoint) {
+  return {
+    ...(name === null ? {} : { name }),
+    at: toWire(at),
+    value: toWire(value),
+    derivative: toWire(derivative),
+    ...(kink === null ? {} : { kink: sidesOf(kink) }),
+  };
+}
+
+function sidesOf({ left, right, chosen, discontinuous, frameworks }: Kink) {
+  return {
+    left: toWire(left),
+    right: toWire(right),
+    chosen,
+    discontinuous: discontinuous === true,
+    frameworks,
   };
 }
 

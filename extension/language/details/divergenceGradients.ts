@@ -14,7 +14,7 @@ import type {
   DivergenceGradientsQuestion,
 } from '../../protocol/details/divergenceGradients';
 import { toWire } from '../../protocol/wire';
-import { wireNumbers } from '../result';
+import { wireNumbers } from '../wireArrays';
 import type { DetailContext } from './context';
 
 const mostRows = 200;

@@ -1,7 +1,8 @@
 import type { Steps } from '../../../core/steps';
 import type { ExactNetworkAnswer, ExactNetworkQuestion } from '../../protocol/details/exactNetwork';
 import { toWire } from '../../protocol/wire';
-import { exactNetworkResult, wireMatrix } from '../result';
+import { exactNetworkResult } from '../result';
+import { wireMatrix } from '../wireArrays';
 import type { DetailContext } from './context';
 
 // biome-ignore lint/correctness/useYield: the study has it already

@@ -9,7 +9,7 @@ import type {
   FrameworksQuestion,
 } from '../../protocol/details/frameworks';
 import { toWire } from '../../protocol/wire';
-import { wireNumbers } from '../result';
+import { wireNumbers } from '../wireArrays';
 import type { DetailContext } from './context';
 
 /** Numbers of an output that are shown. */

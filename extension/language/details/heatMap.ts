@@ -3,7 +3,7 @@ import { cellsOfSteps } from '../../../core/matrixCells';
 import { inSlices, type Steps } from '../../../core/steps';
 import type { Study } from '../../../core/study';
 import type { HeatMapAnswer, HeatMapQuestion } from '../../protocol/details/heatMap';
-import { wireNumbers } from '../result';
+import { wireNumbers } from '../wireArrays';
 import type { DetailContext } from './context';
 
 /** Cells that are sent at most in each direction: more than a panel has pixels. */

@@ -3,7 +3,7 @@ import { type JointMeasure, jointTableSteps as tableSteps } from '../../../core/
 import type { Steps } from '../../../core/steps';
 import type { JointTableAnswer, JointTableQuestion } from '../../protocol/details/jointTable';
 import { toWire } from '../../protocol/wire';
-import { wireNumbers } from '../result';
+import { wireNumbers } from '../wireArrays';
 import type { DetailContext } from './context';
 
 const mostValues = 50;

@@ -1,7 +1,7 @@
 import { CompensatedSum } from '../../../core/numeric/compensatedSum';
 import { inSlices, type Steps } from '../../../core/steps';
 import type { ProfileAnswer, ProfileQuestion } from '../../protocol/details/profile';
-import { wireNumbers } from '../result';
+import { wireNumbers } from '../wireArrays';
 import type { DetailContext } from './context';
 
 /** As many bars as a panel tells apart. */

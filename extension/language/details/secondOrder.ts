@@ -16,7 +16,7 @@ import type {
   SecondOrderQuestion,
 } from '../../protocol/details/secondOrder';
 import { toWire } from '../../protocol/wire';
-import { wireNumbers } from '../result';
+import { wireNumbers } from '../wireArrays';
 import type { DetailContext } from './context';
 import { parameterNameOf } from './gradientCheck';
 

@@ -8,7 +8,7 @@ import type { Steps } from '../../../core/steps';
 import type { TrainingAnswer, TrainingQuestion } from '../../protocol/details/training';
 import { toWire } from '../../protocol/wire';
 import { sentence } from '../problemWords';
-import { wireNumbers } from '../result';
+import { wireNumbers } from '../wireArrays';
 import type { Words } from '../words/words';
 import type { DetailContext } from './context';
 

@@ -1,7 +1,7 @@
 import { cellsOfSteps } from '../../../core/matrixCells';
 import { finish } from '../../../core/steps';
 import type { VectorCells } from '../../protocol/details/blocks';
-import { wireNumbers } from '../result';
+import { wireNumbers } from '../wireArrays';
 
 /** More than a tile of a panel has pixels to tell apart. */
 const mostCells = 16_384;
