@@ -1,15 +1,18 @@
 import type { ActivationStudy } from '../../core/derivation/activationStudy/activationStudy';
+import { formatNumber } from '../../core/derivation/formatNumber';
 import { activationView } from '../language/activation/view';
 import type { Words } from '../language/words/words';
-import type { VariationTableView } from '../protocol/activationView';
+import type { ActivationParts, VariationTableView } from '../protocol/activationView';
+import { fromWire, type WireNumber } from '../protocol/wire';
 import { textTable } from './table';
 
+const digits = 6;
 const arrows = { [-1]: '↘', 0: '→', 1: '↗' } as const;
 const signs = { [-1]: '−', 0: '0', 1: '+' } as const;
 
 /** The facts of an activation and its two tables, as a person reads them in a terminal. */
 export function activationText(study: ActivationStudy, words: Words): string {
-  const { name, groups, variations, convexities } = activationView(study, words);
+  const { name, groups, points, row, variations, convexities } = activationView(study, words);
   const lines = [words.panel.activation.title(name)];
   for (const { title, facts } of groups) {
     lines.push('', title);
@@ -18,10 +21,34 @@ export function activationText(study: ActivationStudy, words: Words): string {
       lines.push(fact.title === '' ? `  ${said}` : `  ${words.mathematics.labelled(fact.title, said)}`);
     }
   }
+  if (points.length > 0) lines.push('', words.panel.activation.points.title, pointsText(points));
+  if (row !== null) lines.push('', words.panel.activation.row.title, rowText(row, words));
   for (const table of [variations, convexities]) {
     if (table !== null) lines.push('', table.title, tableText(table, table === convexities));
   }
   return `${lines.join('\n')}\n`;
+}
+
+const number = (value: WireNumber) => formatNumber(fromWire(value), digits);
+
+function pointsText(points: ActivationParts['points']): string {
+  const rows = points.map(({ name, at, value, slope }) => [
+    name ?? '',
+    number(at),
+    number(value),
+    number(slope),
+  ]);
+  return textTable([['', 'x', 'φ(x)', 'φ′(x)'], ...rows]);
+}
+
+function rowText({ input, output, jacobian }: NonNullable<ActivationParts['row']>, words: Words): string {
+  const say = words.panel.activation.row;
+  const ends = textTable([
+    [say.input, ...input.map(number)],
+    [say.output, ...output.map(number)],
+  ]);
+  if (jacobian === null) return ends;
+  return [ends, '', say.jacobian, textTable(jacobian.map((entries) => entries.map(number)))].join('\n');
 }
 
 function tableText(

@@ -34,8 +34,12 @@ export function placedArrays({ reading }: Study): readonly PlacedArray[] {
       return [{ role: 'matrix', array: reading.array }];
     case 'matrices':
       return reading.arrays.map(({ name, array }) => ({ role: 'matrix', name, array }));
-    case 'continuous':
     case 'activation':
+      // Numbers under names of their own are no array.
+      return reading.input === undefined || reading.inputNames !== undefined
+        ? []
+        : [{ role: 'input', array: reading.input }];
+    case 'continuous':
     case 'error':
       return [];
   }

@@ -1,3 +1,5 @@
+import type { WireNumber } from './wire';
+
 /** Mathematics in LaTeX for the typesetter, and as a line of text. */
 export interface MathText {
   readonly latex: string;
@@ -70,8 +72,18 @@ export interface ActivationPlot {
   }[];
   /** Points worth a dot: extrema, inflections, φ(0). */
   readonly points: readonly { readonly at: number; readonly value: number; readonly label: MathText }[];
+  /** Where the text takes φ, as far as the axes reach: the point on the curve and its tangent. */
+  readonly taken: readonly TakenPoint[];
   /** Whether the gap to ReLU is drawn: it is smooth and between the same asymptotes. */
   readonly hasGap: boolean;
+}
+
+export interface TakenPoint {
+  /** Null where the text gives none. */
+  readonly name: string | null;
+  readonly at: number;
+  readonly value: number;
+  readonly slope: number;
 }
 
 export interface ActivationParts {
@@ -79,6 +91,19 @@ export interface ActivationParts {
   /** With its parameters: `softplus(beta=2)`. */
   readonly name: string;
   readonly groups: readonly ActivationFacts[];
+  /** Every number of the input, finite or not. */
+  readonly points: readonly {
+    readonly name: string | null;
+    readonly at: WireNumber;
+    readonly value: WireNumber;
+    readonly slope: WireNumber;
+  }[];
+  /** The outputs of a row, and ∂oᵢ/∂xⱼ; null without an input. */
+  readonly row: {
+    readonly input: readonly WireNumber[];
+    readonly output: readonly WireNumber[];
+    readonly jacobian: readonly (readonly WireNumber[])[] | null;
+  } | null;
   /** All null for an activation of a whole row. */
   readonly plot: ActivationPlot | null;
   readonly variations: VariationTableView | null;

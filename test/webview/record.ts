@@ -230,11 +230,14 @@ export const cases: Readonly<Record<string, Case>> = {
     text: '{ "layers": [{ "weights": [[0.5, -1]], "activation": "softpluss" }], "input": [1, 2] }',
     document: 'unknown.nabla.json',
   },
-  softplus: { text: 'softplus', document: 'notes.md' },
+  softplus: {
+    text: '{"activation": "softplus", "input": {"s₁¹": -0.3, "s₂¹": 1, "s₁²": -0.612561}}',
+    state: { source: { uri: 'nabla-text:/1/exercise.nabla.json', name: 'exercise.nabla.json', version: 0 } },
+  },
   gelu: { text: 'gelu', document: 'notes.md' },
   relu: { text: 'activation relu', document: 'notes.md' },
   jumps: { text: 'nn.Hardshrink(1.5)', document: 'notes.md' },
-  softmax: { text: 'softmax', document: 'notes.md' },
+  softmax: { text: '{"activation": "softmax", "input": [1, 2, -0.5]}', document: 'notes.md' },
 };
 
 /** The same again for people who read French, with decimal commas: shown in pages of that language alone. */

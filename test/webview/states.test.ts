@@ -30,6 +30,26 @@ describe('the states of the panel', () => {
     }
   });
 
+  it('mark the working points of an activation, and draw another one over it', async () => {
+    const page = await views.show({ data: 'softplus' });
+    assert.match(
+      (await page.locator('.header').textContent()) ?? '',
+      /3 working points of exercise\.nabla\.json/,
+    );
+    assert.equal(await page.locator('.plot .taken .tangent').count(), 3);
+    assert.equal(await page.getByRole('table').first().getByRole('row').count(), 4);
+    const choice = page.getByLabel('Compare with');
+    assert.equal(await choice.inputValue(), 'relu');
+    assert.equal(await page.locator('.plot path.other').count(), 2);
+    await choice.selectOption('tanh');
+    await page.getByRole('heading', { name: 'Beside ψ = tanh' }).waitFor();
+    assert.equal(await page.locator('.plot path.other').count(), 1);
+    assert.match((await page.locator('.activation-facts').textContent()) ?? '', /0\.498254.*at 0\.666272/);
+    await choice.selectOption('');
+    await page.locator('.plot path.other').waitFor({ state: 'detached' });
+    await page.close();
+  });
+
   it('begin with examples that run', async () => {
     const page = await views.show({ data: 'empty' });
     for (const button of await page.getByRole('button', { name: /^Try / }).all()) await button.click();

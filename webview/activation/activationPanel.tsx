@@ -1,12 +1,16 @@
+import { useState } from 'preact/hooks';
 import type { ActivationFact } from '../../extension/protocol/activationView';
 import type { PanelState } from '../../extension/protocol/panel';
 import type { ActivationView } from '../../extension/protocol/studyView';
+import { useDetail } from '../details/useDetail';
 import type { Actions } from '../model/actions';
+import { Choice } from '../parts/choice';
 import { Header, placeWords } from '../parts/header';
 import { useWidth } from '../parts/hooks';
 import { Notes } from '../parts/notes';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
+import { PointTable, RowTables } from './inputTables';
 import { Plot } from './plot';
 import { VariationTable } from './variationTable';
 
@@ -21,12 +25,37 @@ export function ActivationPanel({
   readonly actions: Actions;
 }) {
   const [place, width] = useWidth<HTMLDivElement>();
-  const { plot, variations, convexities, groups } = view;
+  const { plot, variations, convexities, groups, points, row } = view;
+  const [chosen, choose] = useState<string | null>(null);
+  // A smooth form of ReLU is seen beside ReLU before anything is chosen.
+  const other = chosen ?? (plot?.hasGap ? 'relu' : '');
+  const detail = useDetail(
+    view,
+    plot === null ? null : { topic: 'comparison', with: other === '' ? null : other },
+  );
+  const answer = detail.state === 'failed' ? null : detail.answer;
+  const compared = answer?.compared?.name === other ? answer.compared : null;
+  // What is proven of the gap to ReLU stands among the facts already.
+  const facts =
+    compared === null || (plot?.hasGap && other === 'relu') ? groups : [...groups, compared.facts];
   return (
     <div class="activation">
       <Header
         title={words.activation.title(view.name)}
-        about={state.source?.uri.startsWith('nabla-text:') ? '' : placeWords(state)}
+        about={aboutWords(state, points.length)}
+        choice={
+          answer === null ? null : (
+            <Choice
+              label={words.activation.comparison.choose}
+              value={other}
+              options={[
+                { key: '', title: words.activation.comparison.nothing },
+                ...answer.names.map((name) => ({ key: name, title: name })),
+              ]}
+              choose={choose}
+            />
+          )
+        }
         state={state}
         actions={actions}
       />
@@ -34,8 +63,10 @@ export function ActivationPanel({
       <div class="activation-body">
         <div class="activation-main">
           <div class="activation-plot" ref={place}>
-            {plot === null || width === null ? null : <Plot plot={plot} name={view.name} width={width} />}
-            {plot?.hasGap ? (
+            {plot === null || width === null ? null : (
+              <Plot plot={plot} compared={compared} name={view.name} width={width} />
+            )}
+            {plot?.hasGap && (other === '' || other === 'relu') ? (
               <p class="plot-legend quiet">
                 <svg class="plot" viewBox="0 0 12 12" aria-hidden="true">
                   <circle class="ring" cx={6} cy={6} r={4.5} />
@@ -44,19 +75,21 @@ export function ActivationPanel({
               </p>
             ) : null}
           </div>
+          {row === null ? null : <RowTables row={row} digits={state.digits} />}
           {variations === null ? null : <VariationTable table={variations} hasArrows />}
           {convexities === null ? null : <VariationTable table={convexities} hasArrows={false} />}
         </div>
         <div class="activation-facts">
-          {groups.map(({ title, facts }) => (
+          {points.length === 0 ? null : <PointTable points={points} digits={state.digits} />}
+          {facts.map(({ title, facts: lines }) => (
             <section key={title}>
               <h2>{title}</h2>
               <dl>
-                {facts.map((fact, index) => (
+                {lines.map((fact, index) => (
                   <Fact
                     key={`${fact.title} ${index}`}
                     fact={fact}
-                    isFirst={facts[index - 1]?.title !== fact.title}
+                    isFirst={lines[index - 1]?.title !== fact.title}
                   />
                 ))}
               </dl>
@@ -66,6 +99,13 @@ export function ActivationPanel({
       </div>
     </div>
   );
+}
+
+/** Where the text stands; of a text that was made from a document, how many of its neurons are marked. */
+function aboutWords(state: PanelState, points: number): string {
+  const { source } = state;
+  if (!source?.uri.startsWith('nabla-text:')) return placeWords(state);
+  return points === 0 ? '' : words.activation.points.of(points, source.name);
 }
 
 /** Lines of one title stand under it once. */

@@ -1,36 +1,31 @@
-import { formatShort } from '../../core/derivation/formatNumber';
-import { ticks } from '../../core/derivation/ticks';
 import type { ActivationPlot } from '../../extension/protocol/activationView';
+import type { Comparison } from '../../extension/protocol/details/comparison';
 import { words } from '../words';
+import { Grid, gridOf, type Scales } from './grid';
 import { createPlacing, type Point } from './placing';
-
-interface Scales {
-  readonly x: (at: number) => number;
-  readonly y: (value: number) => number;
-}
-
-interface GridLines {
-  readonly across: readonly number[];
-  readonly up: readonly number[];
-  /** Where the numbers under the axis stand. */
-  readonly foot: number;
-}
+import { marksOf, TakenPoints } from './takenPoints';
 
 interface Curve {
   readonly points: readonly Point[];
   readonly d: string;
 }
 
-/** φ solid, φ′ dotted in its own colour, asymptotes dashed, an open ring at each corner, a dot at what is special. */
+/**
+ * φ solid, φ′ dotted in its own colour, asymptotes and what φ is compared with dashed, an open ring at each corner, a
+ * dot at what is special, and where the text takes φ a stem with the tangent.
+ */
 export function Plot({
-  plot,
+  plot: alone,
+  compared,
   name,
   width,
 }: {
   readonly plot: ActivationPlot;
+  readonly compared: Comparison | null;
   readonly name: string;
   readonly width: number;
 }) {
+  const plot = compared?.plot ?? alone;
   const [left, right] = plot.x;
   const [low, high] = plot.y;
   const height = Math.max(200, Math.min(430, width * 0.72));
@@ -59,38 +54,47 @@ export function Plot({
       ),
     };
   });
-  const grid: GridLines = {
-    across: ticks(left, right, (frame.right - frame.left) / 140),
-    up: ticks(low, high, (frame.bottom - frame.top) / 100),
-    foot: Math.min(frame.bottom - 4, scales.y(0) + 15),
-  };
+  const others = (compared?.other.segments ?? []).map((segment) => curve(segment.x, segment.value));
+  const grid = gridOf(plot.x, plot.y, frame, scales);
+  const marks = marksOf(plot.taken, scales, frame);
   const place = createPlacing(frame, [
     ...grid.across.flatMap((at) => [-10, 0, 10].map((dx) => ({ x: scales.x(at) + dx, y: grid.foot - 4 }))),
-    ...[...values, ...slopes, ...asymptotes].flatMap(({ points }) => points),
+    ...[...values, ...slopes, ...others, ...asymptotes].flatMap(({ points }) => points),
+    ...marks.flatMap(({ on, foot, tangent }) => [on, foot, { x: foot.x, y: foot.y + 8 }, ...(tangent ?? [])]),
     ...spread(left, right).map((at) => ({ x: scales.x(at), y: scales.y(clamped(0)) })),
     ...spread(low, high).map((at) => ({ x: scales.x(0), y: scales.y(at) })),
   ]);
   const dots = plot.points.map((point) => ({ ...point, x: scales.x(point.at), y: scales.y(point.value) }));
-  const rings = plot.corners.map((corner) => ({
-    ...corner,
-    x: scales.x(corner.at),
-    y: scales.y(clamped(corner.value)),
-  }));
+  const ringsOf = (corners: ActivationPlot['corners']) =>
+    corners.map((corner) => ({ ...corner, x: scales.x(corner.at), y: scales.y(clamped(corner.value)) }));
+  const rings = ringsOf(plot.corners);
+  const otherRings = ringsOf(compared?.other.corners ?? []);
   const label = (text: string, anchors: readonly Point[], kind: string) => ({
     text: kind === 'words' ? text : asMathematics(text),
     kind,
     ...place(anchors, { width: text.length * (kind === 'words' ? 6.2 : 7.4) + 4, height: 18 }),
   });
+  // ReLU lies on the asymptotes of its smooth forms.
+  const isReluDrawn = plot.hasGap && compared?.name === 'relu';
+  const gap = gapOf(plot, compared, scales);
   const labels = [
+    ...marks.flatMap(({ name: neuron, foot }) =>
+      neuron === null || width < leastNamed || marks.length > mostNamed
+        ? []
+        : [label(neuron, [{ x: foot.x, y: foot.y + 14 }], 'point')],
+    ),
+    ...(compared?.gap == null || gap === null || dots.some(({ x }) => x === gap.x)
+      ? []
+      : [label(compared.gap.label.plain, [gap.middle], 'number')]),
     ...dots.map((dot) => label(dot.label.plain, [dot], 'number')),
     ...rings.map((ring) => label(ring.name, [ring], 'words')),
     label('φ(x)', inner(values, 0.72), 'curve'),
     label('φ′(x)', inner(slopes, 0.86), 'slope'),
+    ...(compared === null ? [] : [label(compared.name, inner(others, 0.8), 'words')]),
     ...distinct(asymptotes).map(({ equation, points }) =>
       label(equation.plain, inner([{ points }], 0.5), 'line'),
     ),
   ];
-  const gap = plot.hasGap ? dots.find(({ at }) => at === 0) : undefined;
   return (
     <svg
       class="plot"
@@ -100,8 +104,13 @@ export function Plot({
       style={{ width: `calc(${width} * var(--u))`, height: `calc(${height} * var(--u))` }}
     >
       <Grid grid={grid} scales={scales} frame={frame} />
-      {asymptotes.map(({ equation, d }) => (
-        <path class="asymptote" key={`${equation.plain} ${d}`} d={d} />
+      {isReluDrawn
+        ? null
+        : asymptotes.map(({ equation, d }) => (
+            <path class="asymptote" key={`${equation.plain} ${d}`} d={d} />
+          ))}
+      {others.map(({ d }) => (
+        <path class="other" key={d} d={d} />
       ))}
       {slopes.map(({ d }) => (
         <path class="slope" key={d} d={d} />
@@ -109,15 +118,18 @@ export function Plot({
       {values.map(({ d }) => (
         <path class="curve" key={d} d={d} />
       ))}
-      {gap === undefined ? null : <line class="gap" x1={gap.x} x2={gap.x} y1={gap.y} y2={scales.y(0)} />}
+      {gap === null ? null : <line class="gap" x1={gap.x} x2={gap.x} y1={gap.from} y2={gap.to} />}
+      <TakenPoints marks={marks} />
       {dots.map(({ x, y, at }) => (
         <circle class="dot" key={at} cx={x} cy={y} r={4} />
       ))}
-      {rings.map(({ x, y, at }) => (
-        <circle class="ring" key={at} cx={x} cy={y} r={4.5} />
+      {[...rings, ...otherRings].map(({ x, y }, index) => (
+        <circle class="ring" key={index} cx={x} cy={y} r={4.5} />
       ))}
       {/* The corner of ReLU is where the asymptotes of what it is compared with meet. */}
-      {plot.hasGap ? <circle class="ring" cx={scales.x(0)} cy={scales.y(0)} r={4.5} /> : null}
+      {plot.hasGap && compared === null ? (
+        <circle class="ring" cx={scales.x(0)} cy={scales.y(0)} r={4.5} />
+      ) : null}
       {labels.map(({ text, kind, x, y }) => (
         <text class={`label ${kind}`} key={`${kind} ${text} ${x}`} x={x} y={y}>
           {text}
@@ -127,59 +139,18 @@ export function Plot({
   );
 }
 
-function Grid({
-  grid: { across, up, foot },
-  scales,
-  frame,
-}: {
-  readonly grid: GridLines;
-  readonly scales: Scales;
-  readonly frame: {
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  };
-}) {
-  return (
-    <>
-      {across.map((at) => (
-        <line
-          class={at === 0 ? 'axis' : 'hair'}
-          key={at}
-          x1={scales.x(at)}
-          x2={scales.x(at)}
-          y1={frame.top}
-          y2={frame.bottom}
-        />
-      ))}
-      {up.map((at) => (
-        <line
-          class={at === 0 ? 'axis' : 'hair'}
-          key={at}
-          x1={frame.left}
-          x2={frame.right}
-          y1={scales.y(at)}
-          y2={scales.y(at)}
-        />
-      ))}
-      {across.map((at) =>
-        at === 0 ? null : (
-          <text class="tick" key={at} x={scales.x(at)} y={foot}>
-            {formatShort(at, 3)}
-          </text>
-        ),
-      )}
-      {up.map((at) =>
-        at === 0 ? null : (
-          <text class="tick side" key={at} x={frame.left - 5} y={scales.y(at) + 4}>
-            {formatShort(at, 3)}
-          </text>
-        ),
-      )}
-    </>
-  );
+/** The line between the curves where they are farthest apart; of a smooth form of ReLU it stands at 0 by itself. */
+function gapOf(plot: ActivationPlot, compared: Comparison | null, scales: Scales) {
+  const zero = plot.hasGap ? plot.points.find(({ at }) => at === 0) : undefined;
+  const line = compared?.gap ?? (compared === null && zero !== undefined ? { ...zero, other: 0 } : null);
+  if (line === null) return null;
+  const [x, from, to] = [scales.x(line.at), scales.y(line.value), scales.y(line.other)];
+  return { x, from, to, middle: { x, y: (from + to) / 2 } };
 }
+
+/** In a narrower drawing, and of more points, names would hide the curve; the table has them. */
+const leastNamed = 360;
+const mostNamed = 12;
 
 /** Letters in the italics of mathematics, which the font of formulas has. */
 function asMathematics(text: string): string {

@@ -5,6 +5,7 @@ import type { DetailAnswer } from '../../extension/protocol/details';
 import type { DerivationStepView, DerivationSubject } from '../../extension/protocol/details/derivation';
 import type { StudyView } from '../../extension/protocol/studyView';
 import { isWithin, type Selection } from '../model/selection';
+import { Choice, type Option } from '../parts/choice';
 import { words } from '../words';
 import { Asking } from './asking';
 import type { SectionEntry, SectionProps } from './index';
@@ -71,7 +72,7 @@ function DerivationBody({ study, state, network, selection, sample, notation, ac
             choose={(key) => actions.chooseNotation(notationNames.find((known) => known === key) ?? 'sheet')}
           />
         ) : null}
-        <label class="derivation-choice">
+        <label class="choice">
           <input
             type="checkbox"
             checked={unfolded}
@@ -85,7 +86,7 @@ function DerivationBody({ study, state, network, selection, sample, notation, ac
         question={{ ...question, count }}
         draw={({ steps, total }) => (
           <>
-            <div class="derivation-tools derivation-choice">
+            <div class="derivation-tools choice">
               {said.copyAll}
               <CopyButtons
                 copy={(format) => copyAll(format, steps, total)}
@@ -105,36 +106,6 @@ function DerivationBody({ study, state, network, selection, sample, notation, ac
         )}
       />
     </>
-  );
-}
-
-interface Option {
-  readonly key: string;
-  readonly title: string;
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  choose,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly Option[];
-  choose(key: string): void;
-}) {
-  return (
-    <label class="derivation-choice">
-      {label}
-      <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
-        {options.map(({ key, title }) => (
-          <option key={key} value={key}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

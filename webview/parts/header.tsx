@@ -10,12 +10,15 @@ export function Header({
   title,
   about,
   answer,
+  choice,
   state,
   actions,
 }: {
   readonly title: string;
   readonly about: string;
   readonly answer?: ComponentChildren;
+  /** What the person may choose of what is shown. */
+  readonly choice?: ComponentChildren;
   readonly state: PanelState;
   readonly actions: Actions;
 }) {
@@ -27,6 +30,7 @@ export function Header({
         <span class="source">{about}</span>
       </div>
       {answer === undefined ? null : <div class="answer">{answer}</div>}
+      {choice}
       <div class="tools" role="toolbar" aria-label={words.header.tools}>
         <button
           type="button"

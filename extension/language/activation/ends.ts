@@ -1,5 +1,5 @@
 import type { ShapeStudy } from '../../../core/derivation/activationStudy/activationStudy';
-import { decimal } from '../../../core/derivation/activationStudy/constants';
+import { decimal, type Exact } from '../../../core/derivation/activationStudy/constants';
 import type { End } from '../../../core/network/activations/shape';
 import type { ActivationFact, MathText } from '../../protocol/activationView';
 import type { Words } from '../words/words';
@@ -34,6 +34,11 @@ export function ends({ ends: both, limits }: ShapeStudy, say: Say): readonly Act
     return math === null ? [] : [{ title: say.asymptotes, math, text: at[side] }];
   });
   return [...facts, ...lines];
+}
+
+export function mathOf(exact: Exact): MathText {
+  if (!Number.isFinite(exact.value)) return signed(exact.value);
+  return { latex: exact.latex, plain: exact.plain };
 }
 
 /** With its sign where it is infinite. */

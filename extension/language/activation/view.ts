@@ -1,29 +1,42 @@
-import type { ActivationStudy, ShapeStudy } from '../../../core/derivation/activationStudy/activationStudy';
-import { decimal, type Exact } from '../../../core/derivation/activationStudy/constants';
+import type { ActivationStudy } from '../../../core/derivation/activationStudy/activationStudy';
+import type { Exact } from '../../../core/derivation/activationStudy/constants';
 import type { Column, VariationTable } from '../../../core/derivation/activationStudy/variations';
 import type {
   ActivationParts,
-  ActivationPlot,
   MathText,
   TableColumnView,
   VariationTableView,
 } from '../../protocol/activationView';
+import { toWire } from '../../protocol/wire';
+import { wireMatrix, wireNumbers } from '../wireArrays';
 import type { Words } from '../words/words';
-import { equationOf, signed } from './ends';
+import { mathOf } from './ends';
 import { factsOf, titleOf } from './facts';
-import { sampled, windowOf } from './plot';
-
-type Say = Words['panel']['activation'];
+import { plotOf } from './plot';
 
 /** The study of an activation as the panel draws it. */
 export function activationView(study: ActivationStudy, words: Words): ActivationParts {
-  const { shape } = study;
+  const { shape, points, row } = study;
   const say = words.panel.activation;
   return {
     kind: 'activation',
     name: titleOf(study),
     groups: factsOf(study, words),
-    plot: shape === null ? null : plotOf(study, shape, say),
+    points: points.map(({ name, at, value, derivative }) => ({
+      name,
+      at: toWire(at),
+      value: toWire(value),
+      slope: toWire(derivative),
+    })),
+    row:
+      row === null
+        ? null
+        : {
+            input: wireNumbers(row.input),
+            output: wireNumbers(row.output),
+            jacobian: row.jacobian === null ? null : wireMatrix(row.jacobian),
+          },
+    plot: plotOf(study, say),
     variations:
       shape === null
         ? null
@@ -78,11 +91,6 @@ function columnView({ kind, at, slope, value }: Column, height: TableColumnView[
   };
 }
 
-function mathOf(exact: Exact): MathText {
-  if (!Number.isFinite(exact.value)) return signed(exact.value);
-  return { latex: exact.latex, plain: exact.plain };
-}
-
 /** By rank: a table of variations has no scale, only what is above what. */
 function heightsOf(columns: readonly Column[]): readonly TableColumnView['height'][] {
   const sides = columns.map(({ value }) => ({
@@ -93,33 +101,4 @@ function heightsOf(columns: readonly Column[]): readonly TableColumnView['height
   const ranks = [...new Set(all)].sort((a, b) => a - b);
   const height = (value: number) => (ranks.length < 2 ? 0.5 : ranks.indexOf(value) / (ranks.length - 1));
   return sides.map(({ left, right }) => ({ left: height(left), right: height(right) }));
-}
-
-function plotOf(study: ActivationStudy, shape: ShapeStudy, say: Say): ActivationPlot | null {
-  const { activation, parameters } = study;
-  if (!activation.elementwise) return null;
-  const { x, y } = windowOf(shape, (at) => activation.value(at, parameters));
-  const corners = shape.kinks.map(({ at, discontinuous }) => ({
-    at,
-    value: activation.value(at, parameters),
-    isJump: discontinuous === true,
-    name: (discontinuous ? say.jump : say.kink)(decimal(at).plain),
-  }));
-  const columns = shape.variations.columns.filter(({ kind }) => kind === 'root' || kind === 'special');
-  return {
-    x,
-    y,
-    segments: sampled(activation, parameters, shape, x),
-    asymptotes: (['left', 'right'] as const).flatMap((side) => {
-      const end = shape.ends[side];
-      const equation = equationOf(end);
-      if (end.kind !== 'asymptote' || equation === null) return [];
-      return [{ side, slope: end.slope, intercept: end.intercept, equation }];
-    }),
-    corners,
-    points: columns.flatMap(({ at, value }) =>
-      value.at === null ? [] : [{ at: at.value, value: value.at.value, label: mathOf(value.at) }],
-    ),
-    hasGap: shape.reluGap !== null,
-  };
 }

@@ -3,6 +3,7 @@ import type { DetailAnswer, DetailQuestion, Topic } from '../../protocol/details
 import { activationsSteps } from './activations';
 import { blocksSteps } from './blocks';
 import { boundsSteps } from './bounds';
+import { comparisonSteps } from './comparison';
 import type { DetailContext } from './context';
 import { conventionsSteps } from './conventions';
 import { conversionSteps } from './conversion';
@@ -56,6 +57,7 @@ const answerers: Answerers = {
   facts: factsSteps,
   moments: momentsDetailSteps,
   activations: activationsSteps,
+  comparison: comparisonSteps,
   pairwise: pairwiseDetailSteps,
   profile: profileSteps,
   projections: projectionsDetailSteps,

@@ -20,6 +20,7 @@ const topics: Readonly<Record<Topic, true>> = {
   facts: true,
   moments: true,
   activations: true,
+  comparison: true,
   pairwise: true,
   profile: true,
   projections: true,

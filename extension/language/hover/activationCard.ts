@@ -1,4 +1,6 @@
 import type { ActivationStudy } from '../../../core/derivation/activationStudy/activationStudy';
+import { formatNumber } from '../../../core/derivation/formatNumber';
+import { fromWire, type WireNumber } from '../../protocol/wire';
 import { activationView } from '../activation/view';
 import { activationPicture } from './activationPicture';
 import { showLink } from './footer';
@@ -6,11 +8,14 @@ import { colored, image, links, strong, verbatim } from './markup';
 import { notes } from './notes';
 import type { CardRequest, Section } from './request';
 
+/** Numbers of the input that a card has room for. */
+const mostPoints = 3;
+
 /** What the function and its derivative are, one small picture, and the way to the whole study. */
 export function activationCard(request: CardRequest, study: ActivationStudy): readonly Section[] {
-  const { words, parts, palette } = request;
+  const { words, parts, palette, digits } = request;
   const say = words.panel.activation;
-  const { name, groups, plot } = activationView(study, words);
+  const { name, groups, plot, points } = activationView(study, words);
   const [definition] = groups;
   const [value, derivative] = (definition?.facts ?? []).flatMap(({ math }) =>
     math === null ? [] : [math.plain],
@@ -20,6 +25,11 @@ export function activationCard(request: CardRequest, study: ActivationStudy): re
     { markdown: `${strong(verbatim(name))}&emsp;${verbatim(value ?? '')}` },
     ...(derivative === undefined ? [] : [{ markdown: strong(verbatim(derivative)) }]),
   ];
+  for (const { at, value, slope } of points.slice(0, mostPoints)) {
+    const number = (one: WireNumber) => formatNumber(fromWire(one), digits);
+    const said = [`φ(${number(at)}) = ${number(value)}`, `φ′(${number(at)}) = ${number(slope)}`];
+    sections.push({ markdown: verbatim(said.join(' · ')) });
+  }
   const { shape } = study;
   if (shape !== null) {
     const said = [

@@ -1,6 +1,7 @@
 import type { ActivationsAnswer, ActivationsQuestion } from './activations';
 import type { BlocksAnswer, BlocksQuestion } from './blocks';
 import type { BoundsAnswer, BoundsQuestion } from './bounds';
+import type { ComparisonAnswer, ComparisonQuestion } from './comparison';
 import type { ConventionsAnswer, ConventionsQuestion } from './conventions';
 import type { ConversionAnswer, ConversionQuestion } from './conversion';
 import type { DerivationAnswer, DerivationQuestion } from './derivation';
@@ -49,6 +50,7 @@ export interface Details {
   readonly facts: { readonly question: FactsQuestion; readonly answer: FactsAnswer };
   readonly moments: { readonly question: MomentsQuestion; readonly answer: MomentsAnswer };
   readonly activations: { readonly question: ActivationsQuestion; readonly answer: ActivationsAnswer };
+  readonly comparison: { readonly question: ComparisonQuestion; readonly answer: ComparisonAnswer };
   readonly profile: { readonly question: ProfileQuestion; readonly answer: ProfileAnswer };
   readonly projections: { readonly question: ProjectionsQuestion; readonly answer: ProjectionsAnswer };
   readonly pairwise: { readonly question: PairwiseQuestion; readonly answer: PairwiseAnswer };

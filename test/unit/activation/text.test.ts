@@ -80,7 +80,8 @@ describe('a text that names an activation', () => {
     const layers = ['softplus', '{"name": "leaky_relu", "negative_slope": 0.125}', 'softplus'].map((name) =>
       name.startsWith('{') ? name : `"${name}"`,
     );
-    const text = `{"layers": [${layers.map((activation) => `{"weights": [[1]], "activation": ${activation}}`).join(', ')}]}`;
+    const network = (input: string) =>
+      `{"layers": [${layers.map((activation) => `{"weights": [[1]], "activation": ${activation}}`).join(', ')}]${input}}`;
     const ask = (of: string) =>
       finish(
         detailSteps(
@@ -88,14 +89,24 @@ describe('a text that names an activation', () => {
           { evaluation: { study: studyOf(of), offset: 0, line: 0 }, digits: 6, words: wordsOf('en') },
         ),
       );
-    const { used, known } = ask(text) as ActivationsAnswer;
+    const { used, known } = ask(network('')) as ActivationsAnswer;
     assert.deepEqual(
-      used.map((choice) => choice.text),
+      used.map((choice) => choice.name),
       ['softplus', 'leaky_relu(negative_slope=0.125)'],
     );
-    assert.deepEqual(named(`activation ${used[1]?.text}`), ['leaky_relu', { negative_slope: 0.125 }]);
-    for (const choice of known)
-      assert.equal(studyOf(`activation ${choice.text}`).kind, 'activation', choice.text);
+    assert.deepEqual(named(used[1]?.text ?? ''), ['leaky_relu', { negative_slope: 0.125 }]);
+    for (const choice of known) assert.equal(studyOf(choice.text).kind, 'activation', choice.text);
+    const [softplus, leaky] = (ask(network(', "input": [[-1], [2]]')) as ActivationsAnswer).used;
+    assert.equal(
+      leaky?.text,
+      '{"activation":{"name":"leaky_relu","negative_slope":0.125},"input":{"s₁² (1)":0.31326168751822286,"s₁² (2)":2.1269280110429727}}',
+    );
+    const marked = studyOf(softplus?.text ?? '');
+    assert.ok(marked.kind === 'activation');
+    assert.deepEqual(marked.points.map(({ name, at }) => [name, at]).slice(0, 2), [
+      ['s₁¹ (1)', -1],
+      ['s₁¹ (2)', 2],
+    ]);
     assert.deepEqual((ask('[1, 2]') as ActivationsAnswer).used, []);
   });
 

@@ -38,10 +38,13 @@ export async function readArguments(argument: unknown, as: ReadAs): Promise<Aske
   return { show, subject: { kind: 'document', document, selections, as, ...settled } };
 }
 
-/** A text that stands in no document. */
-export function subjectOfText(text: string, as: ReadAs): Subject {
+/** A text that stands in no document; `name` is that of the document it was made from. */
+export function subjectOfText(text: string, as: ReadAs, name?: string): Subject {
   lastText += 1;
-  const uri = Uri.from({ scheme: 'nabla-text', path: `/${lastText}` });
+  const uri = Uri.from({
+    scheme: 'nabla-text',
+    path: name === undefined ? `/${lastText}` : `/${lastText}/${name}`,
+  });
   return { kind: 'text', text: textOfString(uri, text), selections: [], as };
 }
 

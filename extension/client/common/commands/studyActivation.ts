@@ -2,6 +2,7 @@ import { CancellationError, commands, type Disposable, l10n, type QuickPickItem,
 import type { ActivationChoice, ActivationsAnswer } from '../../../protocol/details/activations';
 import type { Result } from '../../../protocol/result';
 import { currentEditor } from '../panel/editors';
+import { notationName } from '../settings';
 import { evaluateSubject, type Subject } from '../subject';
 import { readArguments, subjectOfText } from './arguments';
 import { type EvaluatingServices, showSubject, subjectOf } from './evaluate';
@@ -37,12 +38,14 @@ async function picked(services: EvaluatingServices): Promise<Subject | null> {
     placeHolder: l10n.t('The name of an activation'),
     matchOnDescription: true,
   });
-  return choice === undefined ? null : subjectOfText(`activation ${choice.choice.text}`, 'auto');
+  if (choice === undefined) return null;
+  const document = currentEditor()?.document.uri.path.split('/').at(-1);
+  return subjectOfText(choice.choice.text, 'auto', document);
 }
 
 async function itemsOf({ evaluator }: EvaluatingServices): Promise<readonly Item[]> {
   const editor = currentEditor();
-  const wanted = { detail: { topic: 'activations' } } as const;
+  const wanted = { detail: { topic: 'activations', notation: notationName() } } as const;
   const here =
     editor === undefined
       ? null
@@ -51,16 +54,16 @@ async function itemsOf({ evaluator }: EvaluatingServices): Promise<readonly Item
   // The contract: a question is answered in its own topic.
   const detail = (answer?.detail ?? null) as ActivationsAnswer | null;
   if (detail === null) throw new Error('The language server gave no activations.');
-  const names = new Set(detail.used.map(({ text }) => text));
+  const names = new Set(detail.used.map(({ name }) => name));
   return [
     ...detail.used.map((choice) => itemOf(choice, l10n.t('in this network'))),
-    ...detail.known.filter(({ text }) => !names.has(text)).map((choice) => itemOf(choice)),
+    ...detail.known.filter(({ name }) => !names.has(name)).map((choice) => itemOf(choice)),
   ];
 }
 
 function itemOf(choice: ActivationChoice, detail?: string): Item {
   return {
-    label: choice.text,
+    label: choice.name,
     description: choice.formula,
     choice,
     ...(detail === undefined ? {} : { detail }),

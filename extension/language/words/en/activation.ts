@@ -53,6 +53,24 @@ export const activation = {
   minimum: 'minimum',
   maximum: 'maximum',
   at: (place: string) => `at ${place}`,
+  /** Beside another activation ψ. */
+  comparison: {
+    choose: 'Compare with',
+    nothing: 'nothing',
+    title: (name: string) => `Beside ψ = ${name}`,
+    highest: 'where it is most above',
+    lowest: 'where it is most below',
+    towards: (end: string) => `as x → ${end}, never reached`,
+    unknown:
+      'One of the two oscillates or grows like the other: their difference has no bound that is known.',
+  },
+  points: {
+    title: 'Where it is taken',
+    name: 'neuron',
+    of: (count: number, document: string) =>
+      `${count === 1 ? '1 working point' : `${count} working points`} of ${document}`,
+  },
+  row: { title: 'Of this row', input: 'x', output: 'o', jacobian: 'Jacobian ∂oᵢ/∂xⱼ' },
   inflections: 'inflections',
   between: (low: string, high: string) => `φ′ changes its sign between ${low} and ${high}`,
   bendsBetween: (low: string, high: string) => `φ″ changes its sign between ${low} and ${high}`,

@@ -52,6 +52,23 @@ export const activation = {
   minimum: 'minimum',
   maximum: 'maximum',
   at: (place: string) => `en ${place}`,
+  /** À côté d’une autre activation ψ. */
+  comparison: {
+    choose: 'Comparer avec',
+    nothing: 'rien',
+    title: (name: string) => `À côté de ψ = ${name}`,
+    highest: 'là où elle est le plus au-dessus',
+    lowest: 'là où elle est le plus au-dessous',
+    towards: (end: string) => `quand x → ${end}, jamais atteint`,
+    unknown: 'L’une des deux oscille ou croît comme l’autre : on ne connaît pas de borne à leur différence.',
+  },
+  points: {
+    title: 'Là où elle est prise',
+    name: 'neurone',
+    of: (count: number, document: string) =>
+      `${count === 1 ? '1 point de fonctionnement' : `${count} points de fonctionnement`} de ${document}`,
+  },
+  row: { title: 'De cette ligne', input: 'x', output: 'o', jacobian: 'Jacobienne ∂oᵢ/∂xⱼ' },
   inflections: 'points d’inflexion',
   between: (low: string, high: string) => `φ′ change de signe entre ${low} et ${high}`,
   bendsBetween: (low: string, high: string) => `φ″ change de signe entre ${low} et ${high}`,
