@@ -37,7 +37,7 @@ describe('the states of the panel', () => {
       /3 working points of exercise\.nabla\.json/,
     );
     assert.equal(await page.locator('.plot .taken .tangent').count(), 3);
-    assert.equal(await page.getByRole('table').first().getByRole('row').count(), 4);
+    assert.equal(await page.locator('.activation-facts .table-frame tr').count(), 4);
     const choice = page.getByLabel('Compare with');
     assert.equal(await choice.inputValue(), 'relu');
     assert.equal(await page.locator('.plot path.other').count(), 2);
