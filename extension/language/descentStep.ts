@@ -11,6 +11,7 @@ import type { NetworkReading, NumberArray, NumberToken } from '../../core/text/r
 import type { TextEdit } from '../protocol/actions';
 import type { DescentObstacle } from '../protocol/details/descentStep';
 import { applyEdits, spanAfter } from './applyEdits';
+import type { Evaluator } from './evaluator';
 import { writeLike } from './numberFormat';
 
 /** The edits, in offsets of the text that was read, and what they make of the loss. */
@@ -38,7 +39,11 @@ interface Written {
  * significant digits; plain gradient descent keeps fractions where the step is exact. The text that
  * results is read again, and must hold the step to those digits.
  */
-export function* descentPlanSteps(study: NetworkStudy, digits: number): Steps<DescentPlan> {
+export function* descentPlanSteps(
+  study: NetworkStudy,
+  digits: number,
+  evaluator: Evaluator = {},
+): Steps<DescentPlan> {
   const { reading, network, gradients, loss } = study;
   const { optimizer, learningRate } = network;
   if (gradients === null || loss === null) return { obstacle: 'no-loss' };
@@ -79,7 +84,7 @@ export function* descentPlanSteps(study: NetworkStudy, digits: number): Steps<De
     }
   }
   if (edits.length === 0) return { obstacle: 'flat' };
-  const lossAfter = yield* lossOfTextSteps(reading, edits, wanted, digits);
+  const lossAfter = yield* lossOfTextSteps(reading, edits, wanted, digits, evaluator);
   return lossAfter === null
     ? { obstacle: 'not-writable' }
     : { obstacle: null, edits, lossBefore: loss, lossAfter };
@@ -154,10 +159,13 @@ function* lossOfTextSteps(
   edits: readonly TextEdit[],
   wanted: readonly Float64Array[],
   digits: number,
+  { kernels, scanner }: Evaluator,
 ): Steps<number | null> {
   const text = applyEdits(reading.text, edits);
   const within = [spanAfter(reading.span, edits)];
-  const study = yield* evaluateSteps(yield* readSteps(text, { as: 'network', within }));
+  const options = { as: 'network', within } as const;
+  const stepped = yield* readSteps(text, scanner === undefined ? options : { ...options, scanner });
+  const study = yield* evaluateSteps(stepped, kernels === undefined ? {} : { kernels });
   if (study.kind !== 'network' || study.loss === null) return null;
   const tensors = tensorsOf(study.network);
   const tolerance = 10 ** (1 - digits);

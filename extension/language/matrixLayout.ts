@@ -22,9 +22,12 @@ export interface WrittenMatrix {
 /** Nothing but blanks, brackets, separators and quotes: a comment between numbers belongs to its place. */
 const marks = /^[\s,;&|[\](){}"'\\]*$/;
 const mostNumbers = 10_000;
+/** Nor is a longer text read to find that it has more. */
+const longestText = 300_000;
 
 /** The matrix or vector at a span, as written: a kernel is not transposed here. Null where its layout is not plain. */
 export function writtenMatrixAt(text: string, place: Span): WrittenMatrix | null {
+  if (place.length > longestText) return null;
   const span = withoutConstructor(text, place);
   const reading = read(text, { as: 'matrix', within: [span] });
   if (reading.kind !== 'matrix') return null;

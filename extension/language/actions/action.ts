@@ -2,10 +2,11 @@ import type { Problem, ProblemCode, Span } from '../../../core/problem';
 import type { ReadAs } from '../../../core/text/reading';
 import type { Action } from '../../protocol/actions';
 import type { Evaluation } from '../evaluation';
+import type { Evaluator } from '../evaluator';
 import type { Words } from '../words/words';
 
 /** What actions are made from. Spans of actions and of `range` count from the start of the text that was read. */
-export interface ActionContext {
+export interface ActionContext extends Evaluator {
   readonly evaluation: Evaluation;
   readonly uri: string;
   /** The cursor or the selection. */

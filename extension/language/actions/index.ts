@@ -32,6 +32,18 @@ const makers: readonly ActionMaker[] = [
   convert,
 ];
 
+/** Those that make nothing but repairs, which a long text gets none of. */
+const repairers: ReadonlySet<ActionMaker> = new Set([
+  didYouMean,
+  repairSyntax,
+  normalise,
+  correctGradient,
+  fitBiases,
+  pinReading,
+  decimalComma,
+  addLayer,
+]);
+
 /** What a person may do at a place of their text, with spans in offsets of the document. */
 export function* actionSteps(context: ActionContext): Steps<readonly Action[]> {
   const { evaluation, within } = context;
@@ -39,6 +51,7 @@ export function* actionSteps(context: ActionContext): Steps<readonly Action[]> {
   const size = within.length === 0 ? text.length : within.reduce((sum, { length }) => sum + length, 0);
   const offered: Action[] = [];
   for (const maker of makers) {
+    if (size > longestTried && repairers.has(maker)) continue;
     yield;
     for (const action of maker(context)) {
       if (action.problem !== undefined && size > longestTried) continue;

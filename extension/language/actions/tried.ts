@@ -13,14 +13,19 @@ export const longestTried = 200_000;
  * Whether a repair repairs: the text after it has fewer problems of that code, and no more errors of any other.
  * What does not is not offered. Behind broken notation other errors may come to light, which were there before.
  */
-export function* repairsSteps(action: Action, { evaluation, within, as }: ActionContext): Steps<boolean> {
+export function* repairsSteps(action: Action, context: ActionContext): Steps<boolean> {
+  const { evaluation, within, as, kernels, scanner } = context;
   const { problem, edits } = action;
   if (problem === undefined) return true;
   const { study } = evaluation;
   const text = applyEdits(study.reading.text, edits);
   const parts = within.map((span) => spanAfter(span, edits));
-  const reading = yield* readSteps(text, parts.length === 0 ? { as } : { as, within: parts });
-  const after = yield* evaluateSteps(reading);
+  const reading = yield* readSteps(text, {
+    as,
+    ...(parts.length === 0 ? {} : { within: parts }),
+    ...(scanner === undefined ? {} : { scanner }),
+  });
+  const after = yield* evaluateSteps(reading, kernels === undefined ? {} : { kernels });
   return (
     count(after.problems, problem.code) < count(study.problems, problem.code) &&
     count(after.problems, 'syntax') <= count(study.problems, 'syntax') &&

@@ -8,11 +8,13 @@ import type { DetailContext } from './context';
 /** One step of the text's optimizer as edits of the document, with what it makes of the loss. */
 export function* descentStepSteps(
   _question: DescentStepQuestion,
-  { evaluation: { study, offset }, digits, words }: DetailContext,
+  context: DetailContext,
 ): Steps<DescentStepAnswer> {
+  const { study, offset } = context.evaluation;
+  const { digits, words } = context;
   const said = words.panel.details.training;
   if (study.kind !== 'network') return { obstacle: 'no-loss', message: said.obstacle('no-loss') };
-  const plan = yield* descentPlanSteps(study, digits);
+  const plan = yield* descentPlanSteps(study, digits, context);
   if (plan.obstacle !== null) return { obstacle: plan.obstacle, message: said.obstacle(plan.obstacle) };
   const { lossBefore, lossAfter } = plan;
   const { learningRate, optimizer: bound } = study.network;

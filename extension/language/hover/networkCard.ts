@@ -51,8 +51,8 @@ export function networkCard(request: CardRequest, study: NetworkStudy): readonly
 
 function answer({ digits }: CardRequest, study: NetworkStudy): string {
   const output = study.layers.at(-1)?.output;
-  const values =
-    output === undefined ? [] : Array.from(output.values, (value) => formatNumber(value, digits));
+  const shown = output?.values.subarray(0, mostInLine + 1) ?? [];
+  const values = Array.from(shown, (value) => formatNumber(value, digits));
   const loss = study.loss === null ? '' : `&emsp;${strong(`ℒ = ${formatNumber(study.loss, digits)}`)}`;
   return strong(`ŷ = ${tuple(values)}`) + loss;
 }

@@ -4,7 +4,6 @@ import type { Span } from '../../../core/problem';
 import { headOf } from '../../../core/text/head';
 import { choicesIn, type SettledChoices } from '../../../core/text/settled';
 import { unite } from '../../../core/text/shapes';
-import { actionSteps } from '../../language/actions';
 import type { Evaluation } from '../../language/evaluation';
 import { hoverOf } from '../../language/hover/hover';
 import { holds } from '../../language/placedArrays';
@@ -16,13 +15,11 @@ import { wordsOf } from '../../language/words/words';
 import type { EvaluateParams, EvaluateResponse } from '../../protocol/requests';
 import type { Documents } from './documents';
 import { drive } from './drive';
+import { loadActions, loadDetails } from './parts';
 import type { Platform } from './platform';
 import type { SlicedTexts } from './slicedTexts';
 import type { Studies } from './studies';
 import { subjectOf } from './subject';
-
-/** The answers to details, a sixth of the code, are loaded with the first question. */
-const loadDetails = () => import('../../language/details');
 
 export interface EvaluateServices {
   readonly platform: Platform;
@@ -56,7 +53,8 @@ export async function evaluate(
   const words = wordsOf(parameters.language);
   const mark = parameters.decimalComma === true ? ',' : '.';
   const { detail: question, hover } = parameters;
-  const context = { evaluation, digits, words, kernels: platform.kernels };
+  const { kernels, scanner } = platform;
+  const context = { evaluation, digits, words, kernels, scanner };
   const detail =
     question === undefined
       ? undefined
@@ -68,15 +66,16 @@ export async function evaluate(
   const actions =
     parameters.actions === true
       ? await drive(
-          actionSteps({
-            evaluation,
-            uri,
-            range: focus ?? spanOfAll(within, text),
-            within,
-            as,
-            words,
-            digits,
-          }),
+          stepsWithDecimalMark(
+            mark,
+            (await loadActions()).actionSteps({
+              ...context,
+              uri,
+              range: focus ?? spanOfAll(within, text),
+              within,
+              as,
+            }),
+          ),
           platform,
           isCancelled,
         )

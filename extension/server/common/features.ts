@@ -8,9 +8,8 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { withDecimalMark } from '../../../core/derivation/decimalMark';
+import { stepsWithDecimalMark, withDecimalMark } from '../../../core/derivation/decimalMark';
 import type { Span } from '../../../core/problem';
-import { actionSteps } from '../../language/actions';
 import { touches } from '../../language/actions/action';
 import { codeActionsOf } from '../../language/actions/codeActions';
 import { completionsAt } from '../../language/completion/completion';
@@ -26,6 +25,7 @@ import { symbolsOf } from '../../language/symbols/symbols';
 import type { Words } from '../../language/words/words';
 import type { Documents } from './documents';
 import { Cancelled, drive } from './drive';
+import { loadActions } from './parts';
 import type { Platform } from './platform';
 import { type RegionStudy, regionStudies } from './regionStudies';
 import type { Settings } from './settings';
@@ -95,12 +95,15 @@ export function registerFeatures(connection: Connection, services: FeatureServic
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer(textDocument.uri, token, async (regions, document) => {
       const place = spanOf(document, range);
+      const { kernels, scanner } = platform;
+      const { actionSteps } = await loadActions();
       const actions = await Promise.all(
         around(regions, place).map(({ study, within, context: { digits } }) => {
           const evaluation = { study, offset: 0, line: 0 };
-          const question = { evaluation, uri: document.uri, range: place, within, digits };
+          const question = { evaluation, uri: document.uri, range: place, within, digits, kernels, scanner };
           const steps = actionSteps({ ...question, as: 'auto', words: words() });
-          return drive(steps, platform, () => token.isCancellationRequested);
+          const localised = stepsWithDecimalMark(settings().decimalMark, steps);
+          return drive(localised, platform, () => token.isCancellationRequested);
         }),
       );
       return codeActionsOf(actions.flat(), document, context.diagnostics);

@@ -275,6 +275,34 @@ describe('the action that leads to other notations', () => {
 });
 
 describe('every repair', () => {
+  it('is left out of a long text before anything is made of its numbers', () => {
+    const numbers = Array.from({ length: 80_000 }, (_, index) => 1 + (index % 7)).join(', ');
+    const study = evaluate(read(`P = [${numbers}]`, { as: 'distribution' }));
+    assert.ok(study.kind === 'distribution' && study.problems.some(({ code }) => code === 'not-normalised'));
+    const { text } = study.reading;
+    const untouched = {
+      ...study.reading,
+      get p(): never {
+        throw new Error('The numbers were asked for.');
+      },
+    };
+    const context = {
+      evaluation: { study: { ...study, reading: untouched }, offset: 0, line: 0 },
+      uri: 'file:///counts.txt',
+      range: { offset: 0, length: text.length },
+      within: [],
+      words: wordsOf('en'),
+      digits: 6,
+    } as const;
+    const part = { ...context, within: [{ offset: 0, length: 9 }] };
+    assert.throws(() => finish(actionSteps({ ...part, as: 'distribution' })));
+    const actions = finish(actionSteps({ ...context, as: 'distribution' }));
+    assert.deepEqual(
+      actions.filter(({ kind }) => kind === 'quickfix'),
+      [],
+    );
+  });
+
   it('is in offsets of the document', () => {
     const text = network('{"weights": [[1]], "activation": "sofplus"}');
     const study = evaluate(read(text));
