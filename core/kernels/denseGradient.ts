@@ -27,7 +27,7 @@ export interface DenseGradient {
   steps(): Steps<number>;
   /** Of the steps that are being taken: how much is done, from 0 to 1. */
   progress(): number;
-  /** The same without a pause, in one call; null where it may take longer than a slice. */
+  /** The same without a pause, in one call; null where it may take longer than a slice, or threads help. */
   readonly atOnce: (() => number) | null;
 }
 
@@ -84,7 +84,7 @@ export function createDenseGradient(
     target: viewOf(buffer, plan.target),
     steps,
     progress: () => progressOf(chunkRun),
-    atOnce: work <= sliceWork && tasks.length === 0 ? atOnce : null,
+    atOnce: work <= sliceWork && tasks.length === 0 && helpers === null ? atOnce : null,
   };
 }
 

@@ -80,3 +80,10 @@ export const tanhCode = 3;
 export const softplusCode = 4;
 /** One that the module does not know: what calls it writes o and φ′ itself, between two calls. */
 export const foreignCode = 5;
+
+/**
+ * A block of B: 256 of its rows and 32 columns take 66 kB, a line of the cache more for every panel of four columns. A
+ * panel of A, six rows of the same depth, takes 12 kB.
+ */
+export const blockDepth = 272;
+export const blockColumns = 64;

@@ -72,17 +72,17 @@ export interface GradientPlan {
   readonly tasks: readonly HostTask[];
 }
 
-/** What a thread needs for itself: a tile, and a block of 64 columns and 256 rows with a line of the cache each. */
-export const roomBytes = 192 + 16 * (256 * 32 + 64);
+/** What a thread needs for itself: the sums of a panel, of six rows at most, and a block of B. */
+export const roomBytes =
+  6 * 8 * layout.blockColumns + (layout.blockColumns / 4) * (32 * layout.blockDepth + 64);
 
-/** A chunk should take about this many multiply-adds: a fraction of a millisecond. */
-const chunkWork = 4_000_000;
-/** Of the products whose blocks are packed in the chunk: shorter ones would pack too often. */
-const packedWork = 4 * chunkWork;
-/** As in `assembly/gradientProducts.ts`. */
-const neuronsAtOnce = 48;
-const blockDepth = 256;
-const blockColumns = 64;
+/** A chunk without products should take about this many multiply-adds, 40 µs: short enough for threads to share it. */
+const chunkWork = 400_000;
+/** One with them, a millisecond or two: shorter ones would pack their blocks too often. */
+const mostWork = 18_000_000;
+/** What one number costs in multiply-adds: to be packed, and to be summed with compensation. */
+const packingWork = 12;
+const summingWork = 8;
 /** Below this many samples the gradient is made sample by sample, and only if it is small. */
 const leastSamples = 6;
 const mostWorkBySample = 200_000;
@@ -122,7 +122,7 @@ export function planGradient(shape: DenseShape, tileRows: number): GradientPlan 
   const target = place(samples * layers[layers.length - 1].fanOut);
   const padded = isBySample ? 0 : Math.ceil(samples / tileRows) * tileRows;
   const widest = (width: (layer: DenseLayer) => number) => Math.max(...layers.map(width));
-  const sourcePanels = place(padded * widest(({ fanIn }) => evenUp(fanIn)));
+  const sourcePanels = place(padded * widest(({ fanIn }) => fanIn));
   const deltaPanels = place(padded * widest(({ fanOut }) => fanOut));
   const deltaTransposed = place(
     isBySample ? 0 : samples * widest(({ fanOut }) => Math.ceil(fanOut / tileRows) * tileRows),
@@ -132,10 +132,6 @@ export function planGradient(shape: DenseShape, tileRows: number): GradientPlan 
     ...{ shape, bytes: Math.ceil(next / 64) * 64, input, target, layers: places },
     ...{ sourcePanels, deltaPanels, deltaTransposed, chunks, tasks },
   };
-}
-
-function evenUp(count: number): number {
-  return count + (count % 2);
 }
 
 function wholeGradient(samples: number, weights: number): Chunk {
@@ -188,36 +184,41 @@ function stepsWithin(wanted: number, step: number, most: number): number {
   return step * Math.min(Math.floor(most / step), Math.max(1, Math.floor(wanted / step)));
 }
 
+/** Columns of a chunk of so many, where each takes so many multiply-adds: sixteen or more for threads to share. */
+function columnsFor(width: number, workOfColumn: number): number {
+  const share = Math.max(32, Math.ceil(width / 64) * 4);
+  return stepsWithin(mostWork / workOfColumn, 4, Math.min(share, layout.blockColumns));
+}
+
 function createChunks({ samples, layers, divisor }: DenseShape, tileRows: number) {
   const list = new ChunkList();
   const panels = Math.ceil(samples / tileRows);
-  const panelRanges = (workOfPanel: number) =>
-    ranges(panels, Math.max(1, Math.floor(chunkWork / workOfPanel)));
+  const panelChunks = (kind: number, layer: number, workOfSample: number) => {
+    const workOfPanel = tileRows * workOfSample;
+    for (const range of ranges(panels, Math.max(1, Math.floor(chunkWork / workOfPanel)))) {
+      list.add(kind, layer, range, none, (range[1] - range[0]) * workOfPanel);
+    }
+  };
+  const product = (kind: number, layer: number, width: number, depth: number) => {
+    const leastPanels = Math.min(panels, Math.ceil(layout.blockDepth / tileRows));
+    const columns = columnsFor(width, leastPanels * tileRows * depth);
+    const panelsAtOnce = Math.max(leastPanels, Math.floor(mostWork / (columns * depth * tileRows)));
+    for (const range of ranges(width, columns)) {
+      for (const second of ranges(panels, panelsAtOnce)) {
+        const work = (range[1] - range[0]) * (second[1] - second[0]) * tileRows * depth;
+        list.add(kind, layer, range, second, work);
+      }
+    }
+  };
   const lastLayer = layers.length - 1;
   for (const [index, { fanIn, fanOut, activation }] of layers.entries()) {
     list.phase();
-    for (const range of panelRanges(tileRows * fanIn)) list.add(layout.packSource, index, range, none, 0);
+    panelChunks(layout.packSource, index, fanIn * packingWork);
     list.phase();
-    const panelsAtOnce = Math.max(
-      Math.ceil((2 * neuronsAtOnce) / tileRows),
-      Math.floor(chunkWork / (neuronsAtOnce * tileRows * fanIn)),
-    );
-    const rows = Math.min(samples, panelsAtOnce * tileRows);
-    const neurons = stepsWithin(chunkWork / (rows * fanIn), 2, neuronsAtOnce);
-    for (const range of ranges(fanOut, neurons)) {
-      for (const second of ranges(panels, panelsAtOnce)) {
-        const work = (range[1] - range[0]) * (second[1] - second[0]) * tileRows * fanIn;
-        list.add(layout.preActivate, index, range, second, work);
-      }
-    }
+    product(layout.preActivate, index, fanOut, fanIn);
     list.phase();
     if (activation === 'foreign') list.askHost('activate', index);
-    else if (activation !== 'identity') {
-      for (const range of panelRanges(tileRows * fanOut * activationWork)) {
-        const work = (range[1] - range[0]) * tileRows * fanOut * activationWork;
-        list.add(layout.activate, index, range, none, work);
-      }
-    }
+    else if (activation !== 'identity') panelChunks(layout.activate, index, fanOut * activationWork);
   }
   list.phase();
   if (divisor === null) list.askHost('compare', lastLayer);
@@ -225,28 +226,21 @@ function createChunks({ samples, layers, divisor }: DenseShape, tileRows: number
   for (let index = lastLayer; index >= 0; index--) {
     const { fanIn, fanOut, hasBiases } = layers[index];
     list.phase();
-    for (const range of panelRanges(tileRows * fanOut)) list.add(layout.packDelta, index, range, none, 0);
+    panelChunks(layout.packDelta, index, 2 * fanOut * packingWork);
     list.phase();
-    const columns = stepsWithin(packedWork / (fanOut * Math.min(samples, blockDepth)), 4, blockColumns);
-    if (index > 0) {
-      const panelsAtOnce = Math.max(
-        Math.ceil(blockDepth / tileRows),
-        Math.floor(packedWork / (columns * fanOut * tileRows)),
-      );
-      for (const range of ranges(fanIn, columns)) {
-        for (const second of ranges(panels, panelsAtOnce)) {
-          const work = (range[1] - range[0]) * (second[1] - second[0]) * tileRows * fanOut;
-          list.add(layout.sourceGradient, index, range, second, work);
-        }
-      }
-    }
+    if (index > 0) product(layout.sourceGradient, index, fanIn, fanOut);
     if (hasBiases) {
-      const neurons = Math.max(1, Math.floor(chunkWork / (8 * samples)));
+      const neurons = Math.max(1, Math.floor(chunkWork / (summingWork * samples)));
       for (const range of ranges(fanOut, neurons)) {
-        list.add(layout.biasGradient, index, range, none, 8 * samples * (range[1] - range[0]));
+        list.add(layout.biasGradient, index, range, none, summingWork * samples * (range[1] - range[0]));
       }
     }
-    const samplesAtOnce = stepsWithin(packedWork / (columns * fanOut), blockDepth, Number.MAX_SAFE_INTEGER);
+    const columns = columnsFor(fanIn, fanOut * Math.min(samples, layout.blockDepth));
+    const samplesAtOnce = stepsWithin(
+      mostWork / (columns * fanOut),
+      layout.blockDepth,
+      Number.MAX_SAFE_INTEGER,
+    );
     for (const second of ranges(samples, samplesAtOnce)) {
       // What is added to a sum waits for the sum.
       if (second[0] > 0) list.phase();

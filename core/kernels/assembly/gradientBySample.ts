@@ -17,7 +17,7 @@ import {
 } from '../gradientLayout';
 import { activateRange } from './gradientActivation';
 import { address, doubles, layerOf, word } from './gradientMemory';
-import { addProduct } from './product';
+import { addProduct } from './tile';
 
 /** Adds to the gradients and to the loss, which the first sample begins. */
 export function gradientBySample(first: i32, end: i32): void {

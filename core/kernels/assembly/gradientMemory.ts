@@ -19,12 +19,10 @@ export function doubles(count: i32): usize {
   return (<usize>count) << 3;
 }
 
-/** A tile of 6 × 4 sums, and after it a packed block: every thread has its own. */
+/** The sums of a panel, and behind them a packed block: every thread has its own (`roomBytes` of the plan). */
 export let room: usize = 0;
 
 /** To be called once, before anything is run. */
 export function workIn(start: usize): void {
   room = start;
 }
-
-export const roomForTile: usize = 192;

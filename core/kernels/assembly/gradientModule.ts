@@ -10,7 +10,6 @@ import {
   compare,
   deltaAt,
   endAt,
-  fanInAt,
   fanOutAt,
   firstAt,
   inputAt,
@@ -26,19 +25,20 @@ import {
   weightGradient,
 } from '../gradientLayout';
 import { activateRange, compareWithTarget } from './gradientActivation';
+import { biasGradientBlock } from './gradientBiases';
 import { gradientBySample } from './gradientBySample';
 import { address, doubles, layerOf, word } from './gradientMemory';
-import { packDeltaPanels, packSourcePanels } from './gradientPacking';
 import {
-  biasGradientBlock,
+  packDeltaPanels,
+  packSourcePanels,
   preActivateBlock,
   sourceGradientBlock,
   weightGradientBlock,
 } from './gradientProducts';
-import { tileRows } from './product';
+import { tileRows } from './tile';
 
 export { workIn } from './gradientMemory';
-export { tileRows } from './product';
+export { tileRows } from './tile';
 
 /** Constants end here: before `planAt`, which the tests assert. */
 export const constantsEnd: usize = __heap_base;
@@ -61,7 +61,7 @@ function runChunk(chunk: usize): void {
       gradientBySample(first, end);
       break;
     case packSource:
-      packSourcePanels(sourceOf(index), word(layer + fanInAt), first, end);
+      packSourcePanels(layer, sourceOf(index), first, end);
       break;
     case preActivate:
       preActivateBlock(layer, first, end, secondFirst, secondEnd);

@@ -3,7 +3,8 @@
 // stays in the first cache, the block that streams past it in the second.
 import {
   biasesAt,
-  biasGradientAt,
+  blockColumns,
+  blockDepth,
   deltaAt,
   deltaPanelsAt,
   deltaTransposedAt,
@@ -11,81 +12,83 @@ import {
   fanOutAt,
   outputAt,
   samplesAt,
+  slopeAt,
   sourcePanelsAt,
   weightGradientAt,
   weightsAt,
 } from '../gradientLayout';
-import { dotTile } from './gradientDotTile';
-import { address, doubles, room, roomForTile, word } from './gradientMemory';
-import { evenUp, packColumns, panelColumn } from './gradientPacking';
-import { tile, tileRows } from './product';
+import { address, doubles, room, word } from './gradientMemory';
+import { packColumns, packRows } from './gradientPacking';
+import { depthOfA, depthOfB, tile, tileColumns, tileRows } from './tile';
 
-/** Columns of X that are summed at once: a panel of six rows takes 19 kB. */
-const mostDepth = 400;
-/** Rows of W that pass by a panel: 48 of 400 take 150 kB. */
-const neuronsAtOnce = 48;
-/** Of the other products: a panel takes 12 kB, a block of 64 columns 128 kB. */
-const blockDepth = 256;
-const blockColumns = 64;
+/** Where a thread has the sums of a tile, and behind them its block of B. */
+const blockInRoom: usize = 192;
+/** A line of the cache more than a panel needs, so that panels do not all begin in one set of it. */
+const panelOfB: usize = depthOfB * <usize>blockDepth + 64;
 
-/** s = W x + b of neurons and samples. */
-export function preActivateBlock(layer: usize, first: i32, end: i32, firstPanel: i32, endPanel: i32): void {
-  const fanIn = word(layer + fanInAt);
-  const whole = fanIn & ~1;
-  const blocks = max(1, (whole + mostDepth - 1) / mostDepth);
-  const depth = evenUp((whole + blocks - 1) / blocks);
-  const panelBytes = panelColumn * <usize>evenUp(fanIn);
-  const panels = address(sourcePanelsAt);
-  const rowBytes = doubles(fanIn);
-  const weights = address(layer + weightsAt);
-  for (let j = first; j < end; j += neuronsAtOnce) {
-    const jEnd = min(end, j + neuronsAtOnce);
-    for (let block = 0; block < blocks; block++) {
-      const k = block * depth;
-      const inner = min(depth, whole - k);
-      for (let panel = firstPanel; panel < endPanel; panel++) {
-        const x = panels + <usize>panel * panelBytes + <usize>k * panelColumn;
-        for (let row = j; row < jEnd; row += 2) {
-          const w0 = weights + <usize>row * rowBytes + doubles(k);
-          const w1 = row + 1 < end ? w0 + rowBytes : w0;
-          dotTile(x, w0, w1, inner, room);
-          placeSums(layer, panel, row, end, block === 0, block === blocks - 1);
-        }
-      }
-    }
-  }
+/** The largest depth of a block, where `whole` is divided into as few and equal ones as there can be. */
+function depthOf(whole: i32): i32 {
+  const blocks = max(1, (whole + blockDepth - 1) / blockDepth);
+  return (whole + blocks - 1) / blocks;
 }
 
-/** Adds a tile of sums to s: b before the first, what is left of an odd fan-in after the last. */
-function placeSums(layer: usize, panel: i32, neuron: i32, end: i32, isFirst: bool, isLast: bool): void {
-  const fanOut = word(layer + fanOutAt);
-  const biases = address(layer + biasesAt);
-  const isPair = neuron + 1 < end;
-  const rows = min(tileRows, word(samplesAt) - panel * tileRows);
-  const rowBytes = doubles(fanOut);
-  let to = address(layer + outputAt) + <usize>(panel * tileRows) * rowBytes + doubles(neuron);
-  let bias = f64x2.splat(0);
-  if (isFirst && biases !== 0) {
-    bias = isPair ? v128.load(biases + doubles(neuron)) : v128.load64_zero(biases + doubles(neuron));
-  }
+/** What a layer reads, in panels of samples first … end. */
+export function packSourcePanels(layer: usize, source: usize, first: i32, end: i32): void {
   const fanIn = word(layer + fanInAt);
-  const isOdd = isLast && (fanIn & 1) !== 0;
-  const weight = address(layer + weightsAt) + doubles(fanIn * neuron + fanIn - 1);
-  const panelBytes = panelColumn * <usize>evenUp(fanIn);
-  let x = address(sourcePanelsAt) + <usize>(panel + 1) * panelBytes - 2 * panelColumn;
-  let from = room;
-  for (let i = 0; i < rows; i++, to += rowBytes, from += 16, x += 16) {
-    let before = bias;
-    if (!isFirst) before = isPair ? v128.load(to) : v128.load64_zero(to);
-    let sum = f64x2.add(before, v128.load(from));
-    if (isOdd) {
-      const w0 = load<f64>(weight);
-      const w1 = isPair ? load<f64>(weight + doubles(fanIn)) : 0;
-      const w = f64x2.replace_lane(f64x2.splat(w0), 1, w1);
-      sum = f64x2.add(sum, f64x2.mul(v128.load64_splat(x), w));
+  const row = first * tileRows;
+  const rows = min(word(samplesAt), end * tileRows) - row;
+  const panelBytes = depthOfA * <usize>fanIn;
+  const target = address(sourcePanelsAt) + panelBytes * <usize>first;
+  packRows(source + doubles(row * fanIn), doubles(fanIn), rows, fanIn, tileRows, target, panelBytes);
+}
+
+/** δ ← δ ⊙ φ′ of samples in panels first … end, and δ in panels of neurons and, behind the first layer, of samples. */
+export function packDeltaPanels(layer: usize, isFirstLayer: bool, first: i32, end: i32): void {
+  const samples = word(samplesAt);
+  const fanOut = word(layer + fanOutAt);
+  const rowBytes = doubles(fanOut);
+  const row = first * tileRows;
+  const rows = min(samples, end * tileRows) - row;
+  const delta = address(layer + deltaAt) + rowBytes * <usize>row;
+  const slope = address(layer + slopeAt);
+  if (slope !== 0) multiply(delta, slope + rowBytes * <usize>row, rowBytes * <usize>rows);
+  const transposed = address(deltaTransposedAt) + depthOfA * <usize>row;
+  packColumns(delta, rowBytes, rows, fanOut, tileRows, transposed, depthOfA * <usize>samples);
+  if (isFirstLayer) return;
+  const panelBytes = depthOfA * <usize>fanOut;
+  const target = address(deltaPanelsAt) + panelBytes * <usize>first;
+  packRows(delta, rowBytes, rows, fanOut, tileRows, target, panelBytes);
+}
+
+/** target ← target ⊙ by. */
+function multiply(target: usize, by: usize, bytes: usize): void {
+  let at: usize = 0;
+  for (; at + 16 <= bytes; at += 16) {
+    v128.store(target + at, f64x2.mul(v128.load(target + at), v128.load(by + at)));
+  }
+  if (at < bytes) store<f64>(target + at, load<f64>(target + at) * load<f64>(by + at));
+}
+
+/** s = W x + b of neurons first … end and samples in panels. */
+export function preActivateBlock(layer: usize, first: i32, end: i32, firstPanel: i32, endPanel: i32): void {
+  const fanIn = word(layer + fanInAt);
+  const rowBytes = doubles(fanIn);
+  const rowOfC = doubles(word(layer + fanOutAt));
+  const panelBytes = depthOfA * <usize>fanIn;
+  const most = depthOf(fanIn);
+  const row = firstPanel * tileRows;
+  const rows = min(word(samplesAt), endPanel * tileRows) - row;
+  for (let j = first; j < end; j += blockColumns) {
+    const columns = min(blockColumns, end - j);
+    const c = address(layer + outputAt) + rowOfC * <usize>row + doubles(j);
+    for (let k = 0; k < fanIn; k += most) {
+      const depth = min(most, fanIn - k);
+      const weights = address(layer + weightsAt) + rowBytes * <usize>j + doubles(k);
+      packRows(weights, rowBytes, columns, depth, tileColumns, room + blockInRoom, panelOfB);
+      const a = address(sourcePanelsAt) + panelBytes * <usize>firstPanel + depthOfA * <usize>k;
+      multiplyBlock(a, panelBytes, rows, columns, depth, c, rowOfC, k > 0);
     }
-    if (isPair) v128.store(to, sum);
-    else store<f64>(to, f64x2.extract_lane(sum, 0));
+    if (address(layer + biasesAt) !== 0) addBiases(layer, c, rowOfC, rows, j, columns);
   }
 }
 
@@ -98,20 +101,19 @@ export function weightGradientBlock(
   firstSample: i32,
   endSample: i32,
 ): void {
-  const samples = word(samplesAt);
-  const fanIn = word(layer + fanInAt);
   const fanOut = word(layer + fanOutAt);
-  const rowBytes = doubles(fanIn);
-  const panelBytes = panelColumn * <usize>samples;
+  const rowBytes = doubles(word(layer + fanInAt));
+  const panelBytes = depthOfA * <usize>word(samplesAt);
+  const most = depthOf(endSample - firstSample);
   for (let column = first; column < end; column += blockColumns) {
     const columns = min(blockColumns, end - column);
-    for (let sample = firstSample; sample < endSample; sample += blockDepth) {
-      const depth = min(blockDepth, endSample - sample);
-      const from = source + <usize>sample * rowBytes + doubles(column);
-      const blockPanel = packColumns(from, rowBytes, depth, columns, room + roomForTile);
-      const a = address(deltaTransposedAt) + <usize>sample * panelColumn;
-      const c = address(layer + weightGradientAt) + doubles(column);
-      multiplyBlock(a, panelBytes, fanOut, blockPanel, columns, depth, c, rowBytes, sample > 0);
+    const c = address(layer + weightGradientAt) + doubles(column);
+    for (let sample = firstSample; sample < endSample; sample += most) {
+      const depth = min(most, endSample - sample);
+      const from = source + rowBytes * <usize>sample + doubles(column);
+      packColumns(from, rowBytes, depth, columns, tileColumns, room + blockInRoom, panelOfB);
+      const a = address(deltaTransposedAt) + depthOfA * <usize>sample;
+      multiplyBlock(a, panelBytes, fanOut, columns, depth, c, rowBytes, sample > 0);
     }
   }
 }
@@ -125,126 +127,76 @@ export function sourceGradientBlock(
   firstPanel: i32,
   endPanel: i32,
 ): void {
-  const fanIn = word(layer + fanInAt);
   const fanOut = word(layer + fanOutAt);
-  const rowBytes = doubles(fanIn);
-  const panelBytes = panelColumn * <usize>fanOut;
-  const firstRow = firstPanel * tileRows;
-  const rows = min(word(samplesAt), endPanel * tileRows) - firstRow;
+  const rowBytes = doubles(word(layer + fanInAt));
+  const panelBytes = depthOfA * <usize>fanOut;
+  const most = depthOf(fanOut);
+  const row = firstPanel * tileRows;
+  const rows = min(word(samplesAt), endPanel * tileRows) - row;
   for (let column = first; column < end; column += blockColumns) {
     const columns = min(blockColumns, end - column);
-    for (let k = 0; k < fanOut; k += blockDepth) {
-      const depth = min(blockDepth, fanOut - k);
-      const from = address(layer + weightsAt) + <usize>k * rowBytes + doubles(column);
-      const blockPanel = packColumns(from, rowBytes, depth, columns, room + roomForTile);
-      const a = address(deltaPanelsAt) + <usize>firstPanel * panelBytes + <usize>k * panelColumn;
-      const c = target + <usize>firstRow * rowBytes + doubles(column);
-      multiplyBlock(a, panelBytes, rows, blockPanel, columns, depth, c, rowBytes, k > 0);
+    const c = target + rowBytes * <usize>row + doubles(column);
+    for (let k = 0; k < fanOut; k += most) {
+      const depth = min(most, fanOut - k);
+      const from = address(layer + weightsAt) + rowBytes * <usize>k + doubles(column);
+      packColumns(from, rowBytes, depth, columns, tileColumns, room + blockInRoom, panelOfB);
+      const a = address(deltaPanelsAt) + panelBytes * <usize>firstPanel + depthOfA * <usize>k;
+      multiplyBlock(a, panelBytes, rows, columns, depth, c, rowBytes, k > 0);
     }
   }
 }
 
-/** C ← A B or C + A B, of panels of A and the packed block; C is `rows` × `columns` and may end within a tile. */
+/**
+ * C ← A B, or C + A B where `isSum`, of panels of A and this thread's block of B. C is `rows` × `columns` and may end
+ * within a tile.
+ */
 function multiplyBlock(
   a: usize,
   panelOfA: usize,
   rows: i32,
-  panelOfB: usize,
   columns: i32,
   depth: i32,
   c: usize,
   rowOfC: usize,
   isSum: bool,
 ): void {
-  for (let i = 0; i < rows; i += tileRows) {
-    const panel = a + <usize>(i / tileRows) * panelOfA;
-    let b = room + roomForTile;
-    const cRow = c + <usize>i * rowOfC;
+  for (let i = 0, panel = a; i < rows; i += tileRows, panel += panelOfA) {
+    let b = room + blockInRoom;
+    let at = c + rowOfC * <usize>i;
     const present = min(tileRows, rows - i);
-    for (let j = 0; j < columns; j += 4, b += panelOfB) {
-      const at = cRow + doubles(j);
-      const isWhole = !isSum && present === tileRows && j + 4 <= columns;
-      tile(panel, b, isWhole ? at : room, isWhole ? rowOfC : 32, depth);
-      if (!isWhole) placeTile(at, rowOfC, present, min(4, columns - j), isSum);
+    for (let j = 0; j < columns; j += tileColumns, b += panelOfB, at += depthOfB) {
+      const isInPlace = !isSum && present === tileRows && j + tileColumns <= columns;
+      tile(panel, b, isInPlace ? at : room, isInPlace ? rowOfC : depthOfB, depth);
+      if (!isInPlace) placeTile(at, rowOfC, present, min(tileColumns, columns - j), isSum);
     }
   }
 }
 
+/** A tile that stands in this thread's room becomes a part of C, or is added to it. */
 function placeTile(c: usize, rowOfC: usize, rows: i32, columns: i32, isSum: bool): void {
-  for (let i = 0; i < rows; i++) {
-    const from = room + ((<usize>i) << 5);
-    const to = c + <usize>i * rowOfC;
-    if (columns === 4) {
-      let left = v128.load(from);
-      let right = v128.load(from, 16);
-      if (isSum) {
-        left = f64x2.add(v128.load(to), left);
-        right = f64x2.add(v128.load(to, 16), right);
+  let from = room;
+  for (let i = 0, to = c; i < rows; i++, from += depthOfB, to += rowOfC) {
+    if (columns < tileColumns) {
+      for (let at: usize = 0; at < doubles(columns); at += 8) {
+        store<f64>(to + at, isSum ? load<f64>(to + at) + load<f64>(from + at) : load<f64>(from + at));
       }
-      v128.store(to, left);
-      v128.store(to, right, 16);
       continue;
     }
-    for (let j = 0; j < columns; j++) {
-      const sum = load<f64>(from + doubles(j));
-      store<f64>(to + doubles(j), isSum ? load<f64>(to + doubles(j)) + sum : sum);
-    }
+    const left = v128.load(from);
+    const right = v128.load(from, 16);
+    v128.store(to, isSum ? f64x2.add(v128.load(to), left) : left);
+    v128.store(to, isSum ? f64x2.add(v128.load(to, 16), right) : right, 16);
   }
 }
 
-/** ∂L/∂b = Σ δ over the samples: neurons first … end. */
-export function biasGradientBlock(layer: usize, first: i32, end: i32): void {
-  const rowBytes = doubles(word(layer + fanOutAt));
-  const delta = address(layer + deltaAt);
-  const gradient = address(layer + biasGradientAt);
-  let neuron = first;
-  for (; neuron + 4 <= end; neuron += 4)
-    fourSums(delta + doubles(neuron), rowBytes, gradient + doubles(neuron));
-  for (; neuron < end; neuron++) oneSum(delta + doubles(neuron), rowBytes, gradient + doubles(neuron));
-}
-
-/** What the sum a + b lost to rounding, after D. Knuth: exact, whichever is the larger. */
-function lostIn(a: v128, b: v128, sum: v128): v128 {
-  const ofB = f64x2.sub(sum, a);
-  return f64x2.add(f64x2.sub(a, f64x2.sub(sum, ofB)), f64x2.sub(b, ofB));
-}
-
-/** Where a sum is not finite, what it lost is no number. */
-function withLost(sum: v128, lost: v128): v128 {
-  const finite = f64x2.lt(f64x2.abs(sum), f64x2.splat(Infinity));
-  return v128.bitselect(f64x2.add(sum, lost), sum, finite);
-}
-
-/** Compensated sums of four columns. */
-function fourSums(column: usize, rowBytes: usize, to: usize): void {
-  let left = f64x2.splat(0);
-  let right = left;
-  let leftLost = left;
-  let rightLost = left;
-  const end = column + rowBytes * <usize>word(samplesAt);
-  for (let at = column; at !== end; at += rowBytes) {
-    let value = v128.load(at);
-    let sum = f64x2.add(left, value);
-    leftLost = f64x2.add(leftLost, lostIn(left, value, sum));
-    left = sum;
-    value = v128.load(at, 16);
-    sum = f64x2.add(right, value);
-    rightLost = f64x2.add(rightLost, lostIn(right, value, sum));
-    right = sum;
+/** s + b. */
+function addBiases(layer: usize, c: usize, rowOfC: usize, rows: i32, first: i32, columns: i32): void {
+  const biases = address(layer + biasesAt) + doubles(first);
+  for (let i = 0, to = c; i < rows; i++, to += rowOfC) {
+    let at: usize = 0;
+    const bytes = doubles(columns);
+    for (; at + 16 <= bytes; at += 16)
+      v128.store(to + at, f64x2.add(v128.load(to + at), v128.load(biases + at)));
+    if (at < bytes) store<f64>(to + at, load<f64>(to + at) + load<f64>(biases + at));
   }
-  v128.store(to, withLost(left, leftLost));
-  v128.store(to, withLost(right, rightLost), 16);
-}
-
-function oneSum(column: usize, rowBytes: usize, to: usize): void {
-  let total = f64x2.splat(0);
-  let lost = total;
-  const end = column + rowBytes * <usize>word(samplesAt);
-  for (let at = column; at !== end; at += rowBytes) {
-    const value = v128.load64_zero(at);
-    const sum = f64x2.add(total, value);
-    lost = f64x2.add(lost, lostIn(total, value, sum));
-    total = sum;
-  }
-  store<f64>(to, f64x2.extract_lane(withLost(total, lost), 0));
 }

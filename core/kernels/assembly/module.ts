@@ -3,5 +3,6 @@ export { sigmoid, softplus, tanh } from './activations';
 export { erf } from './errorFunction';
 export { exp, powers } from './exponential';
 export { log } from './logarithm';
-export { product, tileColumns, tileRows } from './product';
+export { product } from './product';
 export { crossEntropy, relativeEntropy, sum } from './reductions';
+export { tileColumns, tileRows } from './tile';
