@@ -8,10 +8,11 @@ import { baseProblems } from './baseProblems';
 import type { DistributionStudy, Measures, OutcomeTerms } from './distributionStudy';
 import { type ExactForms, exactFormSteps } from './exactForms';
 import { fillSteps } from './fill';
+import { measureBlocksSteps } from './measureArrays';
 import { measureAloneSteps, measurePairSteps } from './measures/evaluate';
 import { renyi } from './measures/renyi';
 import { logRatio, type Pair } from './pair';
-import { normalisedPairSteps, type PairOfReading, pairOfReadingSteps } from './pairOfReading';
+import { canNormalise, type PairOfReading, pairOfReadingSteps, pairSteps } from './pairOfReading';
 import type { Side } from './side';
 
 /** Outcomes named in one problem at most. */
@@ -42,7 +43,7 @@ export function* evaluateDistributionSteps(
     q: q === null ? null : pair.q,
     sums: { p: p.sum, q: q?.sum ?? null },
     totals: { p: p.total, q: q?.total ?? null },
-    measures: yield* measureSteps(pair, q !== null, base),
+    measures: yield* measureSteps(sides, base, kernels),
     normalised: yield* normalisedSteps(sides, base, kernels),
     exact: yield* exactSteps(p, q, base),
     terms: q === null ? null : yield* termsSteps(pair, base),
@@ -50,13 +51,36 @@ export function* evaluateDistributionSteps(
   };
 }
 
-function* measureSteps(pair: Pair, isPair: boolean, base: number): Steps<Measures> {
-  return isPair ? yield* measurePairSteps(pair, base) : yield* measureAloneSteps(pair, base);
+function* measureSteps({ p, q, pair }: PairOfReading, base: number, kernels: Kernels): Steps<Measures> {
+  if (q === null) return yield* measureAloneSteps(pair, base);
+  if (!areDoubles(p, q)) return yield* measurePairSteps(pair, base);
+  const asUsed = (values: Float64Array, excess: number) => ({ values, divisor: 1, excess });
+  return yield* measureBlocksSteps(
+    asUsed(p.doubles, pair.pExcess),
+    asUsed(q.doubles, pair.qExcess),
+    kernels,
+    base,
+  );
 }
 
 function* normalisedSteps(sides: PairOfReading, base: number, kernels: Kernels): Steps<Measures | null> {
-  const pair = yield* normalisedPairSteps(sides, kernels);
-  return pair === null ? null : yield* measureSteps(pair, sides.q !== null, base);
+  const { p, q } = sides;
+  if (!canNormalise(sides)) return null;
+  if (q !== null && areDoubles(p, q)) {
+    const divided = ({ doubles, isOne, total }: Side) => ({
+      values: doubles,
+      divisor: isOne ? 1 : total,
+      excess: 0,
+    });
+    return yield* measureBlocksSteps(divided(p), divided(q), kernels, base);
+  }
+  const pair = yield* pairSteps(p, q, true, kernels);
+  return q === null ? yield* measureAloneSteps(pair, base) : yield* measurePairSteps(pair, base);
+}
+
+/** Numbers that are not all known exactly, however many: they are measured in the memory of one block. */
+function areDoubles(p: Side, q: Side): boolean {
+  return [p, q].every(({ logarithms }) => logarithms === null) && (p.exact === null || q.exact === null);
 }
 
 function* exactSteps(p: Side, q: Side | null, base: number): Steps<ExactForms> {

@@ -25,15 +25,19 @@ export function* pairOfReadingSteps(
   return { p, q, pair: yield* pairSteps(p, q, false, kernels) };
 }
 
-/** The pair after dividing by the sums; null where both are one already, or a sum is zero or not finite. */
+/** The pair after dividing by the sums; null where that is not possible or not needed. */
 export function* normalisedPairSteps(
-  { p, q }: Pick<PairOfReading, 'p' | 'q'>,
+  sides: Pick<PairOfReading, 'p' | 'q'>,
   kernels: Kernels = typescriptKernels,
 ): Steps<Pair | null> {
+  return canNormalise(sides) ? yield* pairSteps(sides.p, sides.q, true, kernels) : null;
+}
+
+/** Whether a sum is not one yet, and none is zero or not finite. */
+export function canNormalise({ p, q }: Pick<PairOfReading, 'p' | 'q'>): boolean {
   const sides = q === null ? [p] : [p, q];
   const isPossible = sides.every(({ total, isOne }) => isOne || (total > 0 && Number.isFinite(total)));
-  if (!isPossible || sides.every(({ isOne }) => isOne)) return null;
-  return yield* pairSteps(p, q, true, kernels);
+  return isPossible && !sides.every(({ isOne }) => isOne);
 }
 
 /** The two as they are written, or divided by their sums. */

@@ -41,11 +41,37 @@ describe('distributions in arrays', () => {
     }
   });
 
-  it('are in the unit of the base, and not divided where they sum to something else', () => {
+  it('are in the unit of the base, as given and divided by their sums where these are not one', () => {
     const [p, q] = [Float64Array.of(1, 2, 1), Float64Array.of(1, 1, 2)];
-    const { measures, sums, areProbabilities } = finish(measureArraysSteps(p, q, typescriptKernels, 2));
+    const { measures, normalised, sums, areProbabilities } = finish(
+      measureArraysSteps(p, q, typescriptKernels, 2),
+    );
     assert.deepEqual([sums, areProbabilities], [{ p: 4, q: 4 }, false]);
     assert.ok(Math.abs((measures.klPQ ?? Number.NaN) - 1) < 1e-15);
+    assert.ok(Math.abs((normalised?.klPQ ?? Number.NaN) - 1 / 4) < 1e-15);
+    assert.ok(Math.abs((normalised?.entropyP ?? Number.NaN) - 3 / 2) < 1e-15);
+  });
+
+  it('are not divided by sums that are zero or infinite', () => {
+    for (const p of [Float64Array.of(0, 0), Float64Array.of(1, Number.POSITIVE_INFINITY)]) {
+      assert.equal(finish(measureArraysSteps(p, Float64Array.of(1, 1))).normalised, null);
+    }
+  });
+
+  it('are those of a study of more outcomes than are kept exactly, to the last bit', () => {
+    const [p, q] = randomPair(10_001);
+    const [twice, thrice] = [p.map((value) => 2 * value), q.map((value) => 3 * value)];
+    for (const [build, kernels] of all) {
+      for (const [first, second] of [
+        [p, q],
+        [twice, thrice],
+      ]) {
+        const study = evaluate(read(JSON.stringify({ p: [...first], q: [...second] })), { kernels });
+        assert.ok(study.kind === 'distribution');
+        const { measures, normalised } = finish(measureArraysSteps(first, second, kernels));
+        assert.deepEqual([measures, normalised], [study.measures, study.normalised], build);
+      }
+    }
   });
 
   it('have no KL below zero, however near they are and however they sum', () => {
