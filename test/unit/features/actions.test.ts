@@ -276,16 +276,17 @@ describe('the action that leads to other notations', () => {
 
 describe('every repair', () => {
   it('is left out of a long text before anything is made of its numbers', () => {
-    const numbers = Array.from({ length: 80_000 }, (_, index) => 1 + (index % 7)).join(', ');
-    const study = evaluate(read(`P = [${numbers}]`, { as: 'distribution' }));
+    const counts = Array.from({ length: 80_000 }, (_, index) => 1 + (index % 7)).join(', ');
+    const study = evaluate(read(`P = [${counts}]`, { as: 'distribution' }));
     assert.ok(study.kind === 'distribution' && study.problems.some(({ code }) => code === 'not-normalised'));
-    const { text } = study.reading;
-    const untouched = {
-      ...study.reading,
-      get p(): never {
+    const { text, p } = study.reading;
+    const numbers = {
+      ...p.numbers,
+      get values(): never {
         throw new Error('The numbers were asked for.');
       },
     };
+    const untouched = { ...study.reading, p: { ...p, numbers } };
     const context = {
       evaluation: { study: { ...study, reading: untouched }, offset: 0, line: 0 },
       uri: 'file:///counts.txt',
