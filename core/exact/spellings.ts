@@ -28,6 +28,8 @@ const longest = 4_000;
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const radix = /^([+-]?)(0x[\da-f]+|0o[0-7]+|0b[01]+)(?:n|u?l{0,2}|[iu](?:8|16|32|64))?$/i;
 const begins = /^[+-]?\s*(?:[\d.\\{\u00bc-\u00be\u2150-\u215e]|[A-Za-z_][\w.:]*[([])/;
+/** What the spellings have in common that are no calls. */
+const inDigits = /^[+-]?\s*[\d.][\w.,'’`%*^·\s\u202f+/-]*$/;
 const hexFloat = /^([+-]?)0x([\da-f]*)\.?([\da-f]*)p([+-]?\d+)[fl]?$/i;
 /** The types whose call around a number leaves it as it is; `sqrt(2)` is none of these. */
 const numericType =
@@ -54,7 +56,8 @@ export function insideCast(text: string): { readonly sign: string; readonly inne
 
 /** The number as a decimal or a quotient of two decimals, with `-` and `e`; null where it is neither. */
 export function plainSpelling(text: string): string | null {
-  if (text.length > longest) return null;
+  // Any word of prose may be asked about, so what cannot be a number leaves here.
+  if (text.length > longest || (/^[A-Za-z]/.test(text) && !/[([]/.test(text))) return null;
   let plain = text
     .trim()
     .replaceAll('\u2212', '-')
@@ -62,7 +65,6 @@ export function plainSpelling(text: string): string | null {
   if (decimal.test(plain)) return plain;
   const quoted = plain.startsWith('"') ? quotedGroups.exec(plain)?.[1] : undefined;
   if (quoted !== undefined) return quoted.replaceAll(',', '');
-  // Any word of prose may be asked about, so what cannot be a number leaves here.
   if (!begins.test(plain)) return null;
   const sign = /^[+-]/.exec(plain)?.[0] ?? '';
   const mixed = /^(\d*)(\D)$/.exec(plain.slice(sign.length));
@@ -74,6 +76,7 @@ export function plainSpelling(text: string): string | null {
   const call = insideCast(plain);
   if (call !== null)
     return call.inner.includes('(') ? null : negated(call.sign === '-', plainSpelling(call.inner));
+  if (!inDigits.test(plain)) return null;
   const integer = radix.exec(plain.replaceAll('_', ''));
   if (integer !== null) return `${integer[1]}${BigInt(integer[2] ?? '0')}`;
   const binary = hexFloat.exec(plain);

@@ -4,12 +4,16 @@ import { toNumber } from '../exact/toNumber';
 import {
   asterisk,
   closerOf,
+  comma,
+  equalsSign,
   hyphen,
   isBlank,
   isCloser,
+  isLineBreak,
   isOperator,
   isWordUnit,
   minusSign,
+  semicolon,
   slash,
 } from './characters';
 import type { NumberArray } from './reading';
@@ -33,6 +37,7 @@ export function leadingFactor(text: string, at: number, limit: number): Factor |
   const unit = text.charCodeAt(at);
   const isMinus = (unit === hyphen || unit === minusSign) && closerOf(text.charCodeAt(at + 1)) !== 0;
   if (isMinus) return { text: '-1', value: -1, end: at + 1 };
+  if (!multipliesBrackets(text, at, limit)) return null;
   const found = arithmeticAt(text, at, Math.min(limit, at + longest));
   if (found === null) return null;
   let mark = found.end;
@@ -42,6 +47,20 @@ export function leadingFactor(text: string, at: number, limit: number): Factor |
   while (isBlank(text.charCodeAt(end))) end++;
   if (end >= limit || closerOf(text.charCodeAt(end)) === 0) return null;
   return { text: text.slice(at, found.end), value: found.value, end };
+}
+
+/** Whether an asterisk stands before a bracket on the line, near enough for what begins at `at` to be a factor. */
+function multipliesBrackets(text: string, at: number, limit: number): boolean {
+  const furthest = Math.min(limit, at + longest + 1);
+  for (let mark = at; mark < furthest; mark++) {
+    const unit = text.charCodeAt(mark);
+    if (isLineBreak(unit) || unit === comma || unit === semicolon || unit === equalsSign) return false;
+    if (unit !== asterisk) continue;
+    let end = mark + 1;
+    while (isBlank(text.charCodeAt(end))) end++;
+    if (closerOf(text.charCodeAt(end)) !== 0) return true;
+  }
+  return false;
 }
 
 /** The factor or the divisor after an array that ends at `at`, `*1e-3` or ` / 3`. */

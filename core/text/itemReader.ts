@@ -6,7 +6,6 @@ import { repeated, shapedAfter, withFactors } from './arrayTail';
 import {
   ampersand,
   apostrophe,
-  backslash,
   closerOf,
   colon,
   comma,
@@ -19,7 +18,6 @@ import {
   isVulgarFraction,
   isWordStart,
   isWordUnit,
-  lessThan,
   openBrace,
   openBracket,
   openParenthesis,
@@ -37,11 +35,13 @@ import { isScale, opensArray, symbolInMatrix } from './lookahead';
 import { parseName, type Role } from './names';
 import { notationOf } from './notation';
 import { lineReaders, valueReaders } from './notations';
-import type { Found, NotationReader } from './notations/notation';
+import { Line } from './notations/line';
+import type { Found, LineReader, ValueReader } from './notations/notation';
 import { torchClassAt, withPrintedShape } from './notations/torchClass';
 import { mayBeginNumber } from './number';
 import { withPrintedPrecision } from './precision';
 import { listElementAt, promptLength } from './prompts';
+import { endOfProseWord } from './proseWord';
 import type { NumberArray, ReadingChoice } from './reading';
 import { type RowsExtent, RowsReader } from './rowsReader';
 import { skipValue } from './skip';
@@ -63,6 +63,8 @@ function* readArray(source: Source, at: number, limit: number, declaredRow: numb
   const array = yield* reader.read();
   return { array, form: reader.form, end: reader.end };
 }
+
+const noReaders: readonly never[] = [];
 
 /** Finds the end of an array without reading its numbers, for those who want no more than its place. */
 // biome-ignore lint/correctness/useYield: it is one of two ways to take an array, and the other one is long
@@ -89,6 +91,8 @@ export class ItemReader {
   private elementName: Name | null = null;
   /** Text after an unnamed array, on its line: a fault unless more numbers follow, for then it is prose. */
   private trailing: Span | null = null;
+  /** The line that was looked at last. */
+  private line: Line;
 
   constructor(
     private readonly source: Source,
@@ -96,17 +100,22 @@ export class ItemReader {
     private readonly limit: number,
     /** How a bracketed array is read, or only passed over. */
     private readonly arrays: ArraySteps = readArray,
-  ) {}
+  ) {
+    this.line = new Line(source.text, start, limit);
+  }
 
   *read(): Steps<readonly Item[]> {
+    const { source, start, limit } = this;
     // What the first line is may stand in what is a comment elsewhere.
-    let at = (yield* this.readNotation(this.start)) ?? this.start;
-    let reported = 0;
-    while (at < this.limit) {
-      at = skipSpace(this.source.text, at, this.limit, 'text');
-      if (at >= this.limit) break;
-      at = (yield* this.readNotation(at)) ?? (yield* this.readOne(at));
-      if (++reported % 4096 === 0) yield;
+    let at = start;
+    for (let count = 1; at < limit; count++) {
+      const readers = this.readersOfLine(at);
+      const end = readers.length === 0 ? null : yield* this.readBy(readers, null, this.line.start);
+      // What was read begins before `at` by blanks alone; it must lead past it.
+      if (end !== null) at = Math.max(end, at + 1);
+      else if (count > 1) at = this.passWord(at) ?? (yield* this.readOne(at));
+      at = skipSpace(source.text, at, limit, 'text');
+      if (count % 4096 === 0) yield;
     }
     if (this.trailing !== null) {
       const { offset, length } = this.trailing;
@@ -115,26 +124,33 @@ export class ItemReader {
     return this.items;
   }
 
-  /** Reads what stands at `at` in a notation that has a reader of its own; null where there is none. */
-  private *readNotation(at: number): Steps<number | null> {
-    const { text } = this.source;
-    const unit = text.charCodeAt(at);
-    const line = startOfLine(text, at, this.start);
-    const end = line < 0 ? null : yield* this.readBy(lineReaders, null, line);
-    // What was read begins before `at` by blanks alone; it must lead past it.
-    if (end !== null) return Math.max(end, at + 1);
-    if (unit !== backslash && unit !== lessThan && !isWordStart(unit)) return null;
-    return yield* this.readBy(valueReaders, null, at);
+  /** The readers that have to look at the line that begins at `at`, blanks aside; none inside a line. */
+  private readersOfLine(at: number): readonly LineReader[] {
+    const start = startOfLine(this.source.text, at, this.start);
+    if (start < 0) return noReaders;
+    this.line = this.line.lineAt(start);
+    return lineReaders(this.line);
+  }
+
+  /** Passes over a word that can be prose alone; null where another thing stands at `at`. */
+  private passWord(at: number): number | null {
+    const end = endOfProseWord(this.source.text, at, this.limit);
+    return end > at ? this.passOver(at, end) : null;
   }
 
   /** Lets the first reader that recognises the text at `at` read it, under `name` where it has one. */
-  private *readBy(readers: readonly NotationReader[], name: Name | null, at: number): Steps<number | null> {
-    const { source, limit } = this;
+  private *readBy(
+    readers: readonly (LineReader | ValueReader)[],
+    name: Name | null,
+    at: number,
+  ): Steps<number | null> {
+    const { source } = this;
     let found: Found | null = null;
     let reader = readers[0];
     for (const candidate of readers) {
-      if (!candidate.recognise(source.text, at, limit, source.settled)) continue;
-      found = yield* candidate.read(source, at, limit);
+      const reading = this.recognised(candidate, at);
+      if (reading === null) continue;
+      found = yield* reading;
       reader = candidate;
       if (found !== null) break;
     }
@@ -154,11 +170,22 @@ export class ItemReader {
     return Math.max(found.end, at + 1);
   }
 
+  /** The reading of what stands at `at` by a reader that recognises it; null by one that does not. */
+  private recognised(reader: LineReader | ValueReader, at: number): Steps<Found | null> | null {
+    const { source, line, limit } = this;
+    if (reader.begins === 'line')
+      return reader.recognise(line, source.settled) ? reader.read(source, line) : null;
+    return reader.recognise(source.text, at, limit) ? reader.read(source, at, limit) : null;
+  }
+
   /** Reads or passes over what stands at `at`; returns where to go on. */
   private *readOne(at: number): Steps<number> {
     const { source, limit } = this;
     const { text } = source;
     const unit = text.charCodeAt(at);
+    const values = unit === openBrace ? noReaders : valueReaders(text, at, limit);
+    const value = values.length === 0 ? null : yield* this.readBy(values, null, at);
+    if (value !== null) return value;
     if (fenceLength(text, at) > 0 && beginsLine(text, at)) return endOfLine(text, at, limit);
     const prompt = beginsLine(text, at) ? promptLength(text, at, limit) : 0;
     if (prompt > 0) return at + prompt;
@@ -343,14 +370,14 @@ export class ItemReader {
     // Without a name that we know, `a &= 3` is a program's.
     if (role === null && text.charCodeAt(afterSign - 2) === ampersand) return null;
     const valueStart = skipBlanks(text, afterSign, limit);
-    const found = yield* this.readBy(valueReaders, name, valueStart);
+    const found = yield* this.readBy(valueReaders(text, valueStart, limit), name, valueStart);
     if (found !== null) return found;
     let at = skipConstructor(text, valueStart, limit);
     let extent: RowsExtent = 'line';
     if (at < limit && isLineBreak(text.charCodeAt(at))) {
       extent = 'block';
       at = skipSpace(text, at, limit, 'text');
-      const below = at < limit ? yield* this.readBy(valueReaders, name, at) : null;
+      const below = at < limit ? yield* this.readBy(valueReaders(text, at, limit), name, at) : null;
       if (below !== null) return below;
     }
     if (at >= limit) {
@@ -407,8 +434,7 @@ export class ItemReader {
 }
 
 function isSame(choice: ReadingChoice): (other: ReadingChoice) => boolean {
-  const written = JSON.stringify(choice);
-  return (other) => JSON.stringify(other) === written;
+  return (other) => other.rule === choice.rule && JSON.stringify(other) === JSON.stringify(choice);
 }
 
 /** Whether arithmetic with what is no number goes on at `at`: `1 + 2i`, `3*y`. */

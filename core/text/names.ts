@@ -62,7 +62,20 @@ export interface ParsedName {
   readonly module?: string;
 }
 
+/** Names come again and again, and each is asked for in several places. */
+const parsed = new Map<string, ParsedName>();
+const mostParsed = 1_000;
+
 export function parseName(name: string): ParsedName {
+  const known = parsed.get(name);
+  if (known !== undefined) return known;
+  if (parsed.size >= mostParsed) parsed.clear();
+  const result = parseAnew(name);
+  parsed.set(name, result);
+  return result;
+}
+
+function parseAnew(name: string): ParsedName {
   // `W[2][3]` declares a size, as C writes it.
   const plain = name
     .normalize('NFKC')

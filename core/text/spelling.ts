@@ -2,7 +2,7 @@ import { arithmeticAt } from '../exact/arithmetic';
 import { parseQuotient } from '../exact/parseRational';
 import { insideCast, plainSpelling } from '../exact/spellings';
 import { toNumber } from '../exact/toNumber';
-import { colon, comma, isCloser, isSpace, semicolon } from './characters';
+import { colon, comma, hyphen, isCloser, isSpace, plus, semicolon } from './characters';
 
 /** Words for a number that is missing or not finite, in lower case and without a sign. */
 const words: ReadonlyMap<string, number> = new Map([
@@ -82,6 +82,21 @@ const words: ReadonlyMap<string, number> = new Map([
 
 const longestWord = 30;
 
+/** The lengths of the words above by their first letter, a bit each: of prose few words need a look into the list. */
+const lengthsByFirst = new Int32Array(128);
+for (const word of words.keys()) {
+  const first = word.charCodeAt(0);
+  if (first < 128) lengthsByFirst[first] = (lengthsByFirst[first] as number) | (1 << word.length);
+}
+
+function mayBeWord(word: string): boolean {
+  const first = word.charCodeAt(0);
+  // A sign, or a letter beyond ASCII.
+  if (first === hyphen || first === plus || first >= 128) return true;
+  const lower = first >= 65 && first <= 90 ? first + 32 : first;
+  return ((lengthsByFirst[lower] as number) & (1 << word.length)) !== 0;
+}
+
 /** Whether a word is a truth value, which counts as 1 or 0 among numbers. */
 export function isTruthValue(word: string): boolean {
   return /^(?:np\.)?(?:true|false)_?$/i.test(word);
@@ -89,7 +104,7 @@ export function isTruthValue(word: string): boolean {
 
 /** The value of a missing or infinite number as any tool writes it, or null. */
 export function wordValue(word: string): number | null {
-  if (word.length > longestWord) return null;
+  if (word.length > longestWord || word === '' || !mayBeWord(word)) return null;
   const plain = word.toLowerCase();
   const found = words.get(plain);
   if (found !== undefined || !/^[-+−]/.test(plain)) return found ?? null;
@@ -98,8 +113,20 @@ export function wordValue(word: string): number | null {
   return size === undefined ? null : signed?.[1] === '+' ? size : -size;
 }
 
+/** Fractions that are one character. */
+const vulgarValues: ReadonlyMap<string, number> = new Map(
+  Array.from('½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅑⅒⅛⅜⅝⅞', (sign): [string, number] => {
+    const exact = parseQuotient(sign);
+    return [sign, exact === null ? Number.NaN : toNumber(exact)];
+  }),
+);
+
 /** The number that a whole text spells in any notation, or null. A zero denominator is null too. */
 export function spelledValue(text: string): number | null {
+  if (text.length === 1) {
+    const fraction = vulgarValues.get(text);
+    if (fraction !== undefined) return fraction;
+  }
   const word = wordValue(text);
   if (word !== null) return word;
   const call = insideCast(text.replace('−', '-'));

@@ -1,11 +1,10 @@
-import { hash, isLineBreak, percent, slash } from './characters';
+import { comma, hash, isLineBreak, isSpace, percent, semicolon, slash } from './characters';
 import type { Source } from './source';
 import { endOfLine, fenceLength } from './spaces';
 import { spelledWordAt } from './spelling';
 
 /** Longer lines are looked at up to here. */
 const longestLine = 2_000;
-const separators = /[\s,;]/;
 
 interface Field {
   readonly start: number;
@@ -13,29 +12,45 @@ interface Field {
   readonly isNumber: boolean;
 }
 
-/** What stands between blanks, commas and semicolons on the line that begins at `at`; each is read when it is asked for. */
-function* fieldsOf(text: string, at: number, limit: number): Generator<Field> {
+/** What stands between blanks, commas and semicolons on the line that begins at `at`. */
+function fieldsOf(text: string, at: number, limit: number): readonly Field[] {
+  const fields: Field[] = [];
   const end = endOfLine(text, at, Math.min(limit, at + longestLine));
-  for (let place = at; place < end; place++) {
-    if (separators.test(text.charAt(place))) continue;
+  for (let place = skipSeparators(text, at, end); place < end; place = skipSeparators(text, place, end)) {
     const start = place;
-    while (place < end && !separators.test(text.charAt(place))) place++;
-    yield { start, end: place, isNumber: spelledWordAt(text, start, end)?.end === place };
+    place = endOfField(text, start, end);
+    fields.push({ start, end: place, isNumber: spelledWordAt(text, start, end)?.end === place });
   }
+  return fields;
+}
+
+function endOfField(text: string, at: number, end: number): number {
+  let place = at;
+  while (place < end && !isSeparator(text.charCodeAt(place))) place++;
+  return place;
+}
+
+function isSeparator(unit: number): boolean {
+  return unit === comma || unit === semicolon || isSpace(unit);
 }
 
 function skipSeparators(text: string, at: number, end: number): number {
   let place = at;
-  while (place < end && separators.test(text.charAt(place)) && !isLineBreak(text.charCodeAt(place))) place++;
+  while (place < end && isSeparator(text.charCodeAt(place)) && !isLineBreak(text.charCodeAt(place))) place++;
   return place;
 }
 
 /** Whether two fields or more stand on the line that begins at `at`, and every one is a number. */
 export function isSpelledRow(text: string, at: number, limit: number): boolean {
+  // The first field of most lines is none: where such a line ends is not looked for.
+  const most = Math.min(limit, at + longestLine);
   let fields = 0;
-  for (const { isNumber } of fieldsOf(text, at, limit)) {
-    if (!isNumber) return false;
+  for (let place = skipSeparators(text, at, most); place < most; place = skipSeparators(text, place, most)) {
+    if (isLineBreak(text.charCodeAt(place))) break;
+    const end = endOfField(text, place, most);
+    if (spelledWordAt(text, place, end)?.end !== end) return false;
     fields++;
+    place = end;
   }
   return fields > 1;
 }
@@ -68,7 +83,7 @@ export function reportStrayRow(
   const below = last < limit ? last + (text.startsWith('\r\n', last) ? 2 : 1) : -1;
   for (const at of [above, below]) {
     if (at < 0 || at >= limit || isAside(text, at)) continue;
-    const fields = [...fieldsOf(text, at, limit)];
+    const fields = fieldsOf(text, at, limit);
     const wrong = fields.find(({ isNumber }) => !isNumber);
     const isRow = fields.length === rows.columns && fields.some(({ isNumber }) => isNumber);
     if (wrong === undefined || !isRow) continue;

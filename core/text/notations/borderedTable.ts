@@ -4,11 +4,15 @@ import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { isNumberCell, pushCell, pushHole } from './cells';
 import { type FirstColumn, firstColumnOf, takeLabels } from './labels';
-import { type Cell, headOfLine, longestLine, nextLine, trimmed } from './lines';
-import type { Found, NotationReader } from './notation';
+import { type Line, sign } from './line';
+import { type Cell, longestLine, nextLine, trimmed } from './lines';
+import type { Found, LineReader } from './notation';
 
 const rowsPerSlice = 256;
 const noticedRows = 20;
+/** With the lines that are drawn between them. */
+const mostNoticed = 3 * noticedRows;
+const signsOfBorder = sign.bar | sign.dash | sign.equals | sign.colon | sign.tab;
 /** A line that is drawn, and holds nothing. */
 const border = /^[ \t]*[+|╒╔┌├╞╠└╘╚┏┡┣┗─━═][-+|=:─━═┼╪╬╤╦┬┴╧╩╇╋┻┳┐┘┤╡╣╕╗╛╝┓┩┫┛┃╈ \t]*$/;
 const drawn = /[-=─━═]/;
@@ -16,21 +20,38 @@ const isEdge = (unit: string) => unit === '|' || unit === '│' || unit === '┃
 const edgeOfLine = /^[ \t]*[|│┃║]/;
 
 /** A table in a frame, as databases, tabulate, org-mode and terminals draw it, or in bars alone. */
-export const borderedTable: NotationReader = {
+export const borderedTable: LineReader = {
   name: 'markdown',
   begins: 'line',
-  recognise: (text, at, limit) => {
-    const line = headOfLine(text, at, Math.min(limit, at + longestLine));
-    if (!isBorder(line) && !edgeOfLine.test(line)) return false;
-    return linesAt(text, at, limit, noticedRows).rows.some((row) =>
-      row.some((cell) => isNumberCell(text, cell)),
-    );
+  needs: [{ begins: sign.bar | sign.dash }],
+  recognise: (line) => {
+    let rows = 0;
+    let row: Line | null = line;
+    for (let count = 0; row !== null && rows < noticedRows && count < mostNoticed; count++) {
+      const kind = row.once(kindOf);
+      if (kind === 'other') return false;
+      if (kind === 'numbers') return true;
+      if (kind === 'words') rows++;
+      row = row.next;
+    }
+    return false;
   },
   read: readTable,
 };
 
 function isBorder(line: string): boolean {
   return border.test(line) && drawn.test(line);
+}
+
+/** What a line is in a frame: drawn, a row with a number or without, or no part of it. */
+function kindOf(line: Line): 'border' | 'numbers' | 'words' | 'other' {
+  const { text, start, end, signs } = line;
+  if ((line.firstSign & (sign.bar | sign.dash)) === 0) return 'other';
+  const written = line.head(longestLine);
+  if ((signs & ~signsOfBorder) === 0 && isBorder(written)) return 'border';
+  if (!edgeOfLine.test(written)) return 'other';
+  const cells = cellsOf(text, start, Math.min(end, start + longestLine));
+  return cells.some((cell) => isNumberCell(text, cell)) ? 'numbers' : 'words';
 }
 
 function cellsOf(text: string, start: number, end: number): readonly Cell[] {
@@ -53,11 +74,11 @@ interface Lines {
 }
 
 /** The first rows from the line at `at` on. */
-function linesAt(text: string, at: number, limit: number, most: number): Lines {
+function linesAt(text: string, at: number, limit: number): Lines {
   const rows: (readonly Cell[])[] = [];
   let headed = 0;
   let place = at;
-  for (let line = 0; place < limit && rows.length < most && line < 3 * most; line++) {
+  for (let line = 0; place < limit && rows.length < noticedRows && line < mostNoticed; line++) {
     const end = endOfLine(text, place, Math.min(limit, place + longestLine));
     const written = text.slice(place, end);
     if (isBorder(written)) {
@@ -69,9 +90,9 @@ function linesAt(text: string, at: number, limit: number, most: number): Lines {
   return { rows, headed };
 }
 
-function* readTable(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readTable(source: Source, { start, limit }: Line): Steps<Found | null> {
   const { text, store } = source;
-  const { rows: noticed, headed } = linesAt(text, start, limit, noticedRows);
+  const { rows: noticed, headed } = linesAt(text, start, limit);
   const isData = noticed
     .slice(0, headed)
     .some((row) => row.slice(1).some((cell) => isNumberCell(text, cell)));

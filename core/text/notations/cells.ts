@@ -76,17 +76,28 @@ export function pushHole(source: Source, at: number): void {
   source.store.push(Number.NaN, at, at);
 }
 
-const plainNumber = /^[-+−]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+const plainNumber = /^[-+−]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$|^[-+−]?\d+\/0*[1-9]\d*$/i;
 const longestNumber = 200;
 
 /** Whether a cell holds a number or a mark of a missing one. */
 export function isNumberCell(text: string, cell: Cell): boolean {
   if (cell.start >= cell.end || cell.end - cell.start >= longestNumber) return false;
+  // Most cells that are asked about are words of prose, and need no more than a look into the list of words.
+  if (isLetter(text.charCodeAt(cell.start))) {
+    const word = text.slice(cell.start, cell.end);
+    return (
+      wordValue(word) !== null ||
+      (word.includes('(') && /\d|[½-¾⅐-⅞]/.test(word) && spelledValue(word) !== null)
+    );
+  }
   const { start, end } = withoutEmphasis(text, cell.start, cell.end);
   const written = text.slice(start, end).replace(/^"(.*)"$/, '$1');
   if (plainNumber.test(written)) return true;
-  // Most words of prose have no digit, and need no more than a look into the list of words.
   if (!/[\d½-¾⅐-⅞]/.test(written)) return wordValue(written) !== null;
   if (/^[A-Za-z_]/.test(written) && !written.includes('(')) return wordValue(written) !== null;
   return spelledValue(written) !== null || (written.startsWith('\\') && parseArithmetic(written) !== null);
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }

@@ -4,39 +4,49 @@ import type { Notation, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { pushCell, pushHole } from './cells';
-import { cellsOf, isName, layoutAt } from './delimitedLayout';
+import { cellsOf, isName, layoutOf } from './delimitedLayout';
 import { takeLabels } from './labels';
-import { headOfLine, nextLine, trimmed } from './lines';
-import type { Found, NotationReader } from './notation';
+import { type Line, sign } from './line';
+import { nextLine, trimmed } from './lines';
+import type { Found, LineReader } from './notation';
 
 const rowsPerSlice = 256;
+const delimiters = sign.comma | sign.semicolon | sign.tab | sign.quote | sign.bar;
+const noTable = sign.opener | sign.closer | sign.equals | sign.backslash;
 
 /** CSV, TSV and tables with semicolons: a header, labels of rows, empty cells, decimal commas, quotes. */
-export const delimited: NotationReader = {
+export const delimited: LineReader = {
   name: 'csv',
   begins: 'line',
-  recognise: (text, at, limit, settled) => {
-    const head = headOfLine(text, at, Math.min(limit, at + 80));
-    return (
-      (/[;,\t"|]/.test(headOfLine(text, at, limit)) || mayHeadDecimals(text, at, limit)) &&
-      /^[\s\p{L}_#№"',;\d.+−-]/u.test(head) &&
-      layoutAt(text, at, limit, settled) !== null
-    );
+  needs: [
+    {
+      has: delimiters,
+      lacks: noTable,
+    },
+    { begins: sign.letter, lacks: noTable },
+  ],
+  recognise: (line, settled) => {
+    if ((line.signs & delimiters) === 0 && !headsDecimals(line)) return false;
+    return /^[\s\p{L}_#№"',;\d.+−-]/u.test(line.head(2)) && layoutOf(line, settled) !== null;
   },
   read: readTable,
 };
 
 /** One name above lines such as `0,5`. */
-function mayHeadDecimals(text: string, at: number, limit: number): boolean {
-  const head = text.slice(at, Math.min(limit, at + longestName));
-  return /^[\p{L}_][\w.]*[ \t]*\r?\n[-+−]?\d+,\d/u.test(head);
+function headsDecimals({ next, text, start, first, end }: Line): boolean {
+  if (next === null || (next.signs & sign.comma) === 0 || first !== start || end - start > longestName)
+    return false;
+  return (
+    /^[-+−]?\d+,\d/.test(next.head(longestName)) && /^[\p{L}_][\w.]*[ \t]*$/u.test(text.slice(start, end))
+  );
 }
 
 const longestName = 120;
 
-function* readTable(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readTable(source: Source, line: Line): Steps<Found | null> {
   const { text, store } = source;
-  const layout = layoutAt(text, start, limit, source.settled);
+  const { start, limit } = line;
+  const layout = layoutOf(line, source.settled);
   if (layout === null) return null;
   const { delimiter, decimalComma, firstColumn, firstCell } = layout;
   const style = { decimalComma };

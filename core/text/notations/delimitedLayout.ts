@@ -1,9 +1,9 @@
 import { bar, comma, doubleQuote, semicolon, tab } from '../characters';
 import type { SettledChoices } from '../settled';
-import { endOfLine } from '../spaces';
 import { isNumberCell } from './cells';
 import { areCounted, type FirstColumn, firstColumnOf } from './labels';
-import { type Cell, nextLine, trimmed } from './lines';
+import type { Line } from './line';
+import { type Cell, trimmed } from './lines';
 
 /** A header of so many units is still read: frames have thousands of columns. */
 const longestLine = 1_000_000;
@@ -54,22 +54,26 @@ export interface Layout {
   readonly commaIsOpen: boolean;
 }
 
-/** How the table that begins at `at` is written; null where it is none, or one that plain lines are read as. */
-export function layoutAt(text: string, at: number, limit: number, settled: SettledChoices): Layout | null {
-  const end = endOfLine(text, at, Math.min(limit, at + longestLine));
-  const line = text.slice(at, end);
-  const isAlone = /^[\p{L}_][\w.]*$/u.test(line.trim());
-  if ((!isAlone && !/[;,\t"|]/.test(line)) || /[[\](){}=\\&]/.test(line) || /^[ \t]*\||\|[ \t]*$/.test(line))
-    return null;
-  const delimiter = delimiterOf(line);
-  const head = cellsOf(text, at, end, delimiter);
-  const rows = rowsBelow(text, end, limit, delimiter);
-  const hasNumber = (cells: readonly Cell[]) => cells.some((cell) => isNumeric(text, cell, delimiter));
-  const row = rows.find((cells) => hasNumber(cells.slice(1))) ?? rows.find(hasNumber) ?? rows[0];
-  const firstCell = head[0] ?? { start: at, end: at };
-  const isHeader = head.every((cell) => isName(text, cell)) && head.some((cell) => cell.start < cell.end);
+/** How the table that begins with the line is written; null where it is none, or one that plain lines are read as. */
+export function layoutOf(line: Line, settled: SettledChoices): Layout | null {
+  const { text } = line;
+  const written = line.head(longestLine);
+  if (written.includes('&') || /^[ \t]*\||\|[ \t]*$/.test(written)) return null;
+  const isAlone = /^[\p{L}_][\w.]*$/u.test(written.trim());
+  if (!isAlone && !/[;,\t"|]/.test(written)) return null;
+  const delimiter = delimiterOf(written);
+  const { cells: head, isHeader } = line.once(rowBy(delimiter));
+  const firstCell = head[0] ?? { start: line.start, end: line.start };
+  const hasNumbers = head.every((cell) => cell.start === cell.end || isNumeric(text, cell, delimiter));
+  if (!isHeader && !hasNumbers) return null;
+  const below = rowsBelow(line, delimiter);
+  const numeric =
+    below.find(({ firstNumber }) => firstNumber > 0) ?? below.find(({ firstNumber }) => firstNumber === 0);
+  // Where nothing but words stands below words, no row needs to be looked at again.
+  if (isHeader && numeric === undefined) return null;
+  const rows = below.map(({ cells }) => cells);
+  const row = numeric?.cells ?? rows[0];
   if (isHeader) return row === undefined ? null : belowHeader(text, head, row, rows, delimiter);
-  if (!head.every((cell) => cell.start === cell.end || isNumeric(text, cell, delimiter))) return null;
   const table = { delimiter, columns: head.length, firstCell, headerIsOpen: true, commaIsOpen: false };
   const numbered = numberedHeader(text, head, rows);
   if (numbered !== null && settled.header !== false) {
@@ -103,20 +107,60 @@ function delimiterOf(line: string): number {
   return line.includes('\t') ? tab : comma;
 }
 
-/** The cells of the first rows below a line that ends at `end`. */
-function rowsBelow(
-  text: string,
-  end: number,
-  limit: number,
-  delimiter: number,
-): readonly (readonly Cell[])[] {
-  const rows: (readonly Cell[])[] = [];
-  let at = nextLine(text, end, limit);
-  while (at < limit && rows.length < noticedRows) {
-    const last = endOfLine(text, at, Math.min(limit, at + longestLine));
-    if (last === at) break;
-    rows.push(cellsOf(text, at, last, delimiter));
-    at = nextLine(text, last, limit);
+/** The cells of a line, and what is told from them once for all tables that the line may stand in. */
+class Row {
+  readonly cells: readonly Cell[];
+  private foundNumber: number | undefined;
+  private foundNames: boolean | undefined;
+
+  constructor(
+    private readonly line: Line,
+    private readonly delimiter: number,
+  ) {
+    const { text, start, end } = line;
+    this.cells = cellsOf(text, start, Math.min(end, start + longestLine), delimiter);
+  }
+
+  /** The place of a number, after the first cell if there is one; −1 where none is. */
+  get firstNumber(): number {
+    if (this.foundNumber === undefined) {
+      const { cells, delimiter } = this;
+      const isNumber = (cell: Cell) => isNumeric(this.line.text, cell, delimiter);
+      const place = cells.findIndex((cell, index) => index > 0 && isNumber(cell));
+      this.foundNumber = place < 0 && cells[0] !== undefined && isNumber(cells[0]) ? 0 : place;
+    }
+    return this.foundNumber;
+  }
+
+  /** Whether every cell is a name or empty, and not all are empty. */
+  get isHeader(): boolean {
+    const { cells, line } = this;
+    this.foundNames ??=
+      cells.every((cell) => isName(line.text, cell)) && cells.some((cell) => cell.start < cell.end);
+    return this.foundNames;
+  }
+}
+
+type RowOf = (line: Line) => Row;
+const byComma: RowOf = (line) => new Row(line, comma);
+const rowsBy: ReadonlyMap<number, RowOf> = new Map(
+  [semicolon, tab, bar].map((delimiter): [number, RowOf] => [delimiter, (line) => new Row(line, delimiter)]),
+);
+
+/** How a line is parted into cells; of each delimiter the same function, so that a line is parted once. */
+function rowBy(delimiter: number): RowOf {
+  return rowsBy.get(delimiter) ?? byComma;
+}
+
+/** The first rows below a line. */
+function rowsBelow(line: Line, delimiter: number): readonly Row[] {
+  const rows: Row[] = [];
+  for (
+    let row = line.next;
+    row !== null && row.end > row.start && rows.length < noticedRows;
+    row = row.next
+  ) {
+    rows.push(row.once(rowBy(delimiter)));
   }
   return rows;
 }

@@ -3,7 +3,7 @@ import { comma, isLineBreak, isSpace, semicolon } from '../characters';
 import type { Source } from '../source';
 import { endOfComment } from '../spaces';
 import { spellingAt } from '../spelling';
-import type { Found, NotationReader } from './notation';
+import type { Found, ValueReader } from './notation';
 
 const opening = /([A-Za-z_]\w*)[ \t]*<<[ \t]*\r?\n?[ \t]*(?=[-+.\d])/y;
 /** Armadillo parts numbers by `<<` too, and ends rows by `arma::endr`. */
@@ -11,9 +11,10 @@ const separator = /<<[ \t]*(?:(?:arma::)?endr\b[ \t]*(?:<<)?)?/y;
 const numbersPerSlice = 4_096;
 
 /** The initialisers of Eigen and Armadillo: `W << 1, 2,` and a row a line, to a semicolon. */
-export const eigen: NotationReader = {
+export const eigen: ValueReader = {
   name: 'eigen',
   begins: 'value',
+  opens: ['angle'],
   recognise: (text, at, limit) => {
     opening.lastIndex = at;
     if (!opening.test(text) || opening.lastIndex >= limit) return false;

@@ -5,12 +5,22 @@ import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { isNumberCell, pushCell, pushHole } from './cells';
 import { areCounted, type FirstColumn, firstColumnOf, takeLabels } from './labels';
-import { type Cell, headOfLine, longestLine, nextLine } from './lines';
-import type { Found, NotationReader } from './notation';
+import { type Line, sign } from './line';
+import { type Cell, nextLine } from './lines';
+import type { Found, LineReader } from './notation';
 
 const rowsPerSlice = 256;
 const noticedRows = 20;
 const style = { decimalComma: false };
+const otherSigns =
+  sign.comma |
+  sign.semicolon |
+  sign.colon |
+  sign.equals |
+  sign.bar |
+  sign.opener |
+  sign.closer |
+  sign.backslash;
 const name = /^(?:"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_.%-]*)$/u;
 
 /** The words of a line, where quotes keep blanks together. */
@@ -36,78 +46,90 @@ interface Layout {
   readonly width: number;
 }
 
-function rowsBelow(text: string, end: number, limit: number): readonly (readonly Cell[])[] {
-  const rows: (readonly Cell[])[] = [];
-  let at = nextLine(text, end, limit);
-  while (at < limit && rows.length < noticedRows) {
-    const last = endOfLine(text, at, Math.min(limit, at + longestLine));
-    const words = wordsIn(text, at, last);
-    if (words.length === 0) break;
-    rows.push(words);
-    at = nextLine(text, last, limit);
-  }
-  return rows;
+/** The words of a line; most have no quotes. */
+function quotedWords(line: Line): readonly Cell[] {
+  return (line.signs & sign.quote) === 0 ? line.words : wordsIn(line.text, line.start, line.end);
 }
 
-function layoutAt(text: string, at: number, limit: number): Layout | null {
-  const end = endOfLine(text, at, Math.min(limit, at + longestLine));
-  const header = wordsIn(text, at, end);
+/** The first word of a line, and whether it is a number. */
+function labelOf(line: Line): { readonly cell: Cell; readonly isNumber: boolean } {
+  const cell = line.once(quotedWords)[0] ?? { start: line.end, end: line.end };
+  return { cell, isNumber: isNumberCell(line.text, cell) };
+}
+
+/** What the first words of the rows below a line are. */
+function labelsBelow({ next }: Line): readonly ReturnType<typeof labelOf>[] {
+  const labels: ReturnType<typeof labelOf>[] = [];
+  for (let row = next; row !== null && !row.isEmpty && labels.length < noticedRows; row = row.next) {
+    labels.push(row.once(labelOf));
+  }
+  return labels;
+}
+
+function layoutOf(line: Line): Layout | null {
+  const { text, next } = line;
+  if (next === null) return null;
+  const first = next.once(quotedWords);
+  const last = first.at(-1);
+  if (last === undefined || !isNumberCell(text, last)) return null;
+  const header = line.once(quotedWords);
   if (!header.every((cell) => name.test(text.slice(cell.start, cell.end)) && !isNumberCell(text, cell)))
     return null;
-  // In prose no line is, so that the others need not be looked at.
-  const next = nextLine(text, end, limit);
-  const last = wordsIn(text, next, endOfLine(text, next, Math.min(limit, next + longestLine))).at(-1);
-  if (last === undefined || !isNumberCell(text, last)) return null;
-  const rows = rowsBelow(text, end, limit);
-  const [first] = rows;
-  if (header.length === 0 || first === undefined) return null;
   const width = first.length;
+  if (header.length === 0 || width < header.length || width > header.length + 1) return null;
   const isNumeric = (cells: readonly Cell[], from: number) =>
     cells.slice(from).every((cell) => isNumberCell(text, cell));
-  const column = rows.flatMap((cells) => cells.slice(0, 1));
-  if (width === header.length + 1) {
-    const written = column.map(({ start, end: stop }) => text.slice(start, stop));
+  if (!isNumeric(first, 1)) return null;
+  const labels = labelsBelow(line);
+  const column = labels.map(({ cell }) => cell);
+  const firstColumn = firstColumnOf(
+    text,
+    width === header.length ? header[0] : undefined,
+    column,
+    (_, index) => labels[index]?.isNumber === true,
+  );
+  if (width > header.length) {
+    const isWritten = (pattern: RegExp) =>
+      column.every(({ start, end }) => pattern.test(text.slice(start, end)));
     // Without two rows at least, a sentence above one line of numbers would look the same.
     const isLabelled =
-      firstColumnOf(text, undefined, column) === 'labels' ||
-      written.every((word) => /^["']/.test(word)) ||
-      (areCounted(written) && rows.length > 1);
-    if (!isLabelled || !isNumeric(first, 1)) return null;
-    return {
-      header,
-      firstColumn: written.every((word) => /^\d/.test(word)) ? 'likely-labels' : 'labels',
-      width,
-    };
+      firstColumn === 'labels' ||
+      isWritten(/^["']/) ||
+      (column.length > 1 && areCounted(column.map(({ start, end }) => text.slice(start, end))));
+    return isLabelled ? { header, firstColumn: isWritten(/^\d/) ? 'likely-labels' : 'labels', width } : null;
   }
   const isQuoted = /^["']/.test(text.slice(header[0]?.start, header[0]?.end));
-  if (width !== header.length || (width < 2 && !isQuoted)) return null;
-  const firstColumn = firstColumnOf(text, header[0], column);
+  if (width < 2 && !isQuoted) return null;
   return isNumeric(first, firstColumn === 'labels' ? 1 : 0) ? { header, firstColumn, width } : null;
 }
 
 /** Names above rows of numbers with blanks between, in columns that need not stand below each other, as R writes tables. */
-export const headedRows: NotationReader = {
+export const headedRows: LineReader = {
   name: 'plain',
   begins: 'line',
-  recognise: (text, at, limit) => {
-    const line = headOfLine(text, at, Math.min(limit, at + 200));
-    return (
-      /^[ \t]*["'\p{L}_]/u.test(line) && !/[,;:=|[\](){}\\]/.test(line) && layoutAt(text, at, limit) !== null
-    );
+  needs: [{ begins: sign.letter | sign.quote }],
+  recognise: (line) => {
+    // What has these signs is another table, or a program.
+    const { next } = line;
+    // In prose no line below ends in a number.
+    if (next === null || !(next.endsInNumber || (next.signs & sign.quote) !== 0)) return false;
+    if ((line.signs & otherSigns) !== 0 && /[,;:=|[\](){}\\]/.test(line.head(200))) return false;
+    return /^[ \t]*["'\p{L}_]/u.test(line.head(200)) && line.once(layoutOf) !== null;
   },
   read: readTable,
 };
 
-function* readTable(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readTable(source: Source, line: Line): Steps<Found | null> {
   const { text, store } = source;
-  const layout = layoutAt(text, start, limit);
+  const { start, limit } = line;
+  const layout = line.once(layoutOf);
   if (layout === null) return null;
   const { header, firstColumn, width } = layout;
   const [corner = { start, end: start }] = header;
   const labelled = takeLabels(source, firstColumn, corner);
   const skipped = labelled ? 1 : 0;
   const columns = width - skipped;
-  let at = nextLine(text, endOfLine(text, start, limit), limit);
+  let at = nextLine(text, line.end, limit);
   let rows = 0;
   let last = start;
   while (at < limit) {

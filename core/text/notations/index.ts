@@ -1,3 +1,12 @@
+import {
+  backslash,
+  isBlank,
+  isWordStart,
+  isWordUnit,
+  lessThan,
+  openBrace,
+  openParenthesis,
+} from '../characters';
 import { borderedTable } from './borderedTable';
 import { delimited } from './delimited';
 import { eigen } from './eigen';
@@ -5,9 +14,10 @@ import { headedRows } from './headedRows';
 import { juliaPrint } from './juliaPrint';
 import { labelledRows, series } from './labelledRows';
 import { latexMatrix } from './latexMatrix';
+import type { Line } from './line';
 import { markdownTable } from './markdownTable';
 import { matrixMarket } from './matrixMarket';
-import type { NotationReader } from './notation';
+import type { LineNeeds, LineReader, Opening, ValueReader } from './notation';
 import { octavePrint } from './octavePrint';
 import { octaveSparse } from './octaveSparse';
 import { pages } from './pages';
@@ -21,7 +31,7 @@ import { wrappedArray } from './wrapped';
 import { yamlList } from './yaml';
 
 /** The likelier first: the first that recognises a text, and reads it, has it. */
-const readers: readonly NotationReader[] = [
+const ofLines: readonly LineReader[] = [
   matrixMarket,
   markdownTable,
   borderedTable,
@@ -37,14 +47,66 @@ const readers: readonly NotationReader[] = [
   labelledRows,
   series,
   yamlList,
+  namedTensors,
+];
+const ofValues: readonly ValueReader[] = [
   latexMatrix,
   rExpression,
   shapedCall,
   stateDict,
-  namedTensors,
   wrappedArray,
   eigen,
 ];
 
-export const lineReaders: readonly NotationReader[] = readers.filter(({ begins }) => begins === 'line');
-export const valueReaders: readonly NotationReader[] = readers.filter(({ begins }) => begins === 'value');
+/** What one reader needs, with its place in the list as a bit. */
+interface Need extends Required<Omit<LineNeeds, 'begins'>> {
+  readonly reader: number;
+}
+
+/** The needs by the first sign of a line, so that most are not asked at all; the last are those for an empty line. */
+const byFirstSign: readonly (readonly Need[])[] = Array.from({ length: 33 }, (_, zeros) =>
+  ofLines.flatMap(({ needs }, place) =>
+    needs.flatMap(({ begins = -1, ends = -1, has = -1, lacks = 0 }) =>
+      (begins & (1 << (31 - zeros))) === 0 ? [] : { reader: 1 << place, ends, has, lacks },
+    ),
+  ),
+);
+
+/** Lists of readers by their bits: lines differ in little. */
+const lists = new Map<number, readonly LineReader[]>();
+
+/** The readers that have to look at a line closer, the likelier first. */
+export function lineReaders({ firstSign, lastSign, signs }: Line): readonly LineReader[] {
+  let bits = 0;
+  for (const { reader, ends, has, lacks } of byFirstSign[Math.clz32(firstSign)] ?? []) {
+    if ((ends & lastSign) !== 0 && (has & signs) !== 0 && (lacks & signs) === 0) bits |= reader;
+  }
+  if (bits === 0) return none;
+  const known = lists.get(bits);
+  if (known !== undefined) return known;
+  const list = ofLines.filter((_, place) => (bits & (1 << place)) !== 0);
+  lists.set(bits, list);
+  return list;
+}
+
+const none: readonly never[] = [];
+const byOpening: Readonly<Record<Opening, readonly ValueReader[]>> = {
+  call: ofValues.filter(({ opens }) => opens.includes('call')),
+  angle: ofValues.filter(({ opens }) => opens.includes('angle')),
+  command: ofValues.filter(({ opens }) => opens.includes('command')),
+  brace: ofValues.filter(({ opens }) => opens.includes('brace')),
+};
+
+/** The readers that have to look at a value closer, the likelier first. */
+export function valueReaders(text: string, at: number, limit: number): readonly ValueReader[] {
+  const unit = text.charCodeAt(at);
+  if (unit === backslash) return byOpening.command;
+  if (unit === lessThan) return byOpening.angle;
+  if (unit === openBrace) return byOpening.brace;
+  if (!isWordStart(unit)) return none;
+  let end = at;
+  while (end < limit && (isWordUnit(text.charCodeAt(end)) || text.charCodeAt(end) === 46)) end++;
+  if (text.charCodeAt(end) === openParenthesis) return byOpening.call;
+  while (end < limit && isBlank(text.charCodeAt(end))) end++;
+  return text.charCodeAt(end) === lessThan ? byOpening.angle : none;
+}

@@ -3,8 +3,9 @@ import type { ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { pushCell, pushHole } from './cells';
-import { headOfLine, nextLine, wordsOf } from './lines';
-import type { Found, NotationReader } from './notation';
+import { type Line, sign } from './line';
+import { longestLine, nextLine, wordsOf } from './lines';
+import type { Found, LineReader } from './notation';
 
 const style = { decimalComma: false };
 const rowsPerSlice = 256;
@@ -15,34 +16,35 @@ const emptyPrint = /^\s*(\d+)(?:×(\d+)|-element) [\w.]*(?:Matrix|Vector|Array)(
 const zeroMark = /^[⋅.]$/;
 
 /** What Julia prints: `2×2 Matrix{Float64}:` and rows; a vector is a column. */
-export const juliaPrint: NotationReader = {
+export const juliaPrint: LineReader = {
   name: 'julia',
   begins: 'line',
-  recognise: (text, at, limit) =>
-    /^\s*\d+(?:×|-element)/.test(text.slice(at, Math.min(limit, at + 40))) &&
-    (header.test(headOfLine(text, at, limit)) || emptyPrint.test(headOfLine(text, at, limit))),
+  needs: [{ begins: sign.digit, has: sign.letter }],
+  recognise: (line) =>
+    /^\s*\d+(?:×|-element)/.test(line.head(40)) &&
+    (header.test(line.head(longestLine)) || emptyPrint.test(line.head(longestLine))),
   read: readPrint,
 };
 
-function* readPrint(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readPrint(source: Source, line: Line): Steps<Found | null> {
   const { text, store } = source;
-  const match = header.exec(headOfLine(text, start, limit));
-  if (match === null) return readEmpty(source, start, limit);
+  const { start, limit } = line;
+  const match = header.exec(line.head(longestLine));
+  if (match === null) return readEmpty(source, line);
   // A vector of vectors has brackets, which are read as they stand.
-  if (/^\s*\[/.test(headOfLine(text, nextLine(text, endOfLine(text, start, limit), limit), limit)))
-    return { items: [], choices: [], end: endOfLine(text, start, limit) };
+  if (line.next?.firstSign === sign.opener && text.charAt(line.next.first) === '[')
+    return { items: [], choices: [], end: line.end };
   const rows = Number(match[1] ?? match[3]);
   const columns = Number(match[2] ?? 1);
-  let at = nextLine(text, endOfLine(text, start, limit), limit);
-  let last = endOfLine(text, start, limit);
+  let at = nextLine(text, line.end, limit);
+  let last = line.end;
   let row = 0;
   let elided = false;
   let isSparse = false;
   while (at < limit && row < rows) {
     const end = endOfLine(text, at, limit);
-    const line = text.slice(at, end);
     // `1 // 3` and `1//3` are one number each.
-    const words = line.includes('//') ? joinRationals(text, at, end) : wordsOf(text, at, end);
+    const words = text.slice(at, end).includes('//') ? joinRationals(text, at, end) : wordsOf(text, at, end);
     if (words.length === 0) break;
     const marked = words.find((word) => /^[…⋮⋱⋯]$/.test(text.slice(word.start, word.end)));
     if (marked !== undefined) {
@@ -74,8 +76,7 @@ function* readPrint(source: Source, start: number, limit: number): Steps<Found |
 }
 
 /** `0×3 Matrix{Float64}` has no rows to print. */
-function readEmpty(source: Source, start: number, limit: number): Found | null {
-  const end = endOfLine(source.text, start, limit);
+function readEmpty(source: Source, { start, end }: Line): Found | null {
   const match = emptyPrint.exec(source.text.slice(start, end));
   const shape = [Number(match?.[1]), Number(match?.[2] ?? 1)];
   if (match === null || shape.every((size) => size > 0)) return null;

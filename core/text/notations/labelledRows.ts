@@ -2,84 +2,81 @@ import type { Steps } from '../../steps';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { isNumberCell, pushCell } from './cells';
-import { headOfLine, longestLine, nextLine, wordsOf } from './lines';
-import type { Found, NotationReader } from './notation';
+import { Line, sign } from './line';
+import { nextLine, wordsOf } from './lines';
+import type { Found, LineReader } from './notation';
 
 const style = { decimalComma: false };
 const rowsPerSlice = 256;
 const word = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
 /** Rows that begin with a word each and have numbers after it, as pandas prints a frame without its header. */
-export const labelledRows: NotationReader = {
+export const labelledRows: LineReader = {
   name: 'pandas-print',
   begins: 'line',
-  recognise: (text, at, limit) => {
-    const first = numbersAfterLabel(text, at, limit);
-    if (first < 2) return false;
-    const end = endOfLine(text, at, Math.min(limit, at + longestLine));
-    const second = nextLine(text, end, limit);
-    if (second >= limit || numbersAfterLabel(text, second, limit) !== first) return false;
-    return headOfLine(text, at, limit).includes('.') && headOfLine(text, second, limit).includes('.');
+  needs: [{ begins: sign.letter, has: sign.dot }],
+  recognise: (line) => {
+    const { next } = line;
+    if (next === null || (next.signs & sign.dot) === 0) return false;
+    const columns = numbersAfterLabel(line);
+    return columns > 1 && numbersAfterLabel(next) === columns;
   },
   read: readRows,
 };
 
 /** How many numbers, and nothing else, follow a word that begins the line; 0 where it is no such line. */
-function numbersAfterLabel(text: string, at: number, limit: number): number {
-  const [label, ...numbers] = wordsOf(text, at, endOfLine(text, at, Math.min(limit, at + longestLine)));
+function numbersAfterLabel(line: Line): number {
+  const { text } = line;
+  if ((line.firstSign & sign.letter) === 0 || !line.endsInNumber) return 0;
+  const [label, ...numbers] = line.words;
   if (label === undefined || !word.test(text.slice(label.start, label.end)) || isNumberCell(text, label))
     return 0;
   return numbers.every((cell) => isNumberCell(text, cell)) ? numbers.length : 0;
 }
 
-function* readRows(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readRows(source: Source, first: Line): Steps<Found | null> {
   const { text, store } = source;
-  const columns = numbersAfterLabel(text, start, limit);
-  let at = start;
+  const { start, limit } = first;
+  const columns = numbersAfterLabel(first);
   let rows = 0;
   let last = start;
-  while (at < limit && numbersAfterLabel(text, at, limit) === columns) {
-    const end = endOfLine(text, at, limit);
-    for (const cell of wordsOf(text, at, end).slice(1)) {
+  // Lines of its own, so that those that are read need not be kept.
+  let line: Line | null = new Line(text, start, limit);
+  for (; line !== null && numbersAfterLabel(line) === columns; line = line.next) {
+    for (const cell of line.words.slice(1)) {
       pushCell(source, cell, style);
       last = cell.end;
     }
     rows++;
-    at = nextLine(text, end, limit);
     if (rows % rowsPerSlice === 0) yield;
   }
-  const following = headOfLine(text, at, limit).split(/\s+/).filter(Boolean);
-  const like = numbersAfterLabel(text, at, limit);
-  if (at < limit && like > 0 && following.length > 1) {
-    const end = endOfLine(text, at, limit);
-    source.report('ragged', end, end + 1, { row: rows, length: like, expected: columns });
+  const like = line === null ? 0 : numbersAfterLabel(line);
+  if (line !== null && like > 0) {
+    source.report('ragged', line.end, line.end + 1, { row: rows, length: like, expected: columns });
   }
   const span = { offset: start, length: last - start };
   const array = store.take([rows, columns], span);
   return {
     items: [{ kind: 'array', name: null, array, form: null, span }],
     choices: [{ rule: 'index-column' }],
-    end: at,
+    end: line?.start ?? limit,
   };
 }
 
+/** No line of a series is longer. */
+const longestRow = 200;
 const seriesEnd = /^(?:Name: .*, )?(?:Length: \d+, )?dtype: \w+\s*$/;
 
 /** A pandas Series: a label and a number a line, and the type of the numbers below. */
-export const series: NotationReader = {
+export const series: LineReader = {
   name: 'pandas-print',
   begins: 'line',
-  recognise: (text, at, limit) => labelAndNumber(text, at, limit),
+  needs: [{}],
+  recognise: (line) => line.endsInNumber && line.end - line.start <= longestRow && line.words.length === 2,
   read: readSeries,
 };
 
-function labelAndNumber(text: string, at: number, limit: number): boolean {
-  const cells = wordsOf(text, at, endOfLine(text, at, Math.min(limit, at + 200)));
-  const [, number] = cells;
-  return cells.length === 2 && number !== undefined && isNumberCell(text, number);
-}
-
-function* readSeries(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readSeries(source: Source, { start, limit }: Line): Steps<Found | null> {
   const { text, store } = source;
   const known = fruitless.get(source);
   if (known !== undefined && known.limit === limit && start >= known.start && start <= known.end) return null;
@@ -122,8 +119,8 @@ function* findType(
   let at = start;
   for (let rows = 1; at < limit; rows++) {
     const end = endOfLine(text, at, limit);
-    if (seriesEnd.test(text.slice(at, Math.min(end, at + 200)))) return { at, isFound: true };
-    const [label, number, ...others] = wordsOf(text, at, Math.min(end, at + 200));
+    if (seriesEnd.test(text.slice(at, Math.min(end, at + longestRow)))) return { at, isFound: true };
+    const [label, number, ...others] = wordsOf(text, at, Math.min(end, at + longestRow));
     if (label === undefined || others.length > 0) break;
     if (number === undefined || !isNumberCell(text, number)) {
       if (!/^\.{2,3}$/.test(text.slice(label.start, label.end))) break;

@@ -16,10 +16,16 @@ export type FirstColumn = 'labels' | 'likely-labels' | 'likely-data' | 'data';
  * Cells that are no numbers are labels. Whole numbers that count the rows below a name such as `id`
  * are likely to be, and below any other name they might be.
  */
-export function firstColumnOf(text: string, name: Cell | undefined, cells: readonly Cell[]): FirstColumn {
+export function firstColumnOf(
+  text: string,
+  name: Cell | undefined,
+  cells: readonly Cell[],
+  /** Whether a cell is a number, where that is known already. */
+  isNumber = (cell: Cell, _index: number) => isNumberCell(text, cell),
+): FirstColumn {
   if (cells.length === 0) return 'data';
+  if (cells.every((cell, index) => cell.start < cell.end && !isNumber(cell, index))) return 'labels';
   const written = cells.map(({ start, end }) => text.slice(start, end));
-  if (cells.every((cell, index) => written[index] !== '' && !isNumberCell(text, cell))) return 'labels';
   const counts = areCounted(written);
   const called = name === undefined ? '' : text.slice(name.start, name.end);
   if (labelName.test(called) && (counts || areDistinct(written))) return 'likely-labels';

@@ -9,7 +9,7 @@ import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { spelledValue } from '../spelling';
 import { type Cell, nextLine, trimmed } from './lines';
-import type { Found, NotationReader } from './notation';
+import type { Found, ValueReader } from './notation';
 
 const cellsPerSlice = 1_024;
 const opening =
@@ -23,9 +23,10 @@ const dots = /^\\(?:[cldvi]?dots[cbmio]?|ldots)$/;
 const longestOpening = 200;
 
 /** A matrix of LaTeX: `pmatrix`, `bmatrix`, `array` and their like, with `\frac`, powers of ten and `0{,}5`. */
-export const latexMatrix: NotationReader = {
+export const latexMatrix: ValueReader = {
   name: 'latex',
   begins: 'value',
+  opens: ['command'],
   recognise: (text, at, limit) => {
     if (text.charCodeAt(at) !== backslash) return false;
     opening.lastIndex = at;

@@ -4,23 +4,25 @@ import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { pushCell, pushHole } from './cells';
 import { type FirstColumn, firstColumnOf, takeLabels } from './labels';
-import { type Cell, headOfLine, nextLine, trimmed } from './lines';
-import type { Found, NotationReader } from './notation';
+import { type Line, sign } from './line';
+import { type Cell, longestLine, nextLine, trimmed } from './lines';
+import type { Found, LineReader } from './notation';
 
 const rowsPerSlice = 256;
 const noticedRows = 20;
+const signsOfRule = sign.bar | sign.dash | sign.colon | sign.tab;
 const rule = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /** A Markdown table: a header, a rule, rows. A first column without a name labels the rows. */
-export const markdownTable: NotationReader = {
+export const markdownTable: LineReader = {
   name: 'markdown',
   begins: 'line',
-  recognise: (text, at, limit) => {
-    const line = headOfLine(text, at, limit);
-    if (!line.includes('|')) return false;
-    const second = nextLine(text, endOfLine(text, at, limit), limit);
-    return second < limit && rule.test(headOfLine(text, second, limit));
-  },
+  needs: [{ has: sign.bar }],
+  recognise: (line) =>
+    line.next !== null &&
+    (line.next.signs & ~signsOfRule) === 0 &&
+    rule.test(line.next.head(longestLine)) &&
+    line.head(longestLine).includes('|'),
   read: readTable,
 };
 
@@ -49,9 +51,8 @@ function firstColumn(text: string, start: number, limit: number): readonly Cell[
   return cells;
 }
 
-function* readTable(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readTable(source: Source, { start, end: headEnd, limit }: Line): Steps<Found | null> {
   const { text, store } = source;
-  const headEnd = endOfLine(text, start, limit);
   const header = cellsOf(text, start, headEnd);
   let at = nextLine(text, endOfLine(text, nextLine(text, headEnd, limit), limit), limit);
   const [corner] = header;

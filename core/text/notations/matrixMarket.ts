@@ -3,8 +3,9 @@ import type { ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { pushCell } from './cells';
+import { type Line, sign } from './line';
 import { type Cell, headOfLine, nextLine, wordsOf } from './lines';
-import type { Found, NotationReader } from './notation';
+import type { Found, LineReader } from './notation';
 
 const banner = /^%%MatrixMarket\s/i;
 const style = { decimalComma: false };
@@ -13,10 +14,11 @@ const linesPerSlice = 2_048;
 const mostEntries = 16_000_000;
 
 /** Matrix Market: coordinates from 1, or all entries column by column; a symmetric one lists its lower triangle. */
-export const matrixMarket: NotationReader = {
+export const matrixMarket: LineReader = {
   name: 'matrix-market',
   begins: 'line',
-  recognise: (text, at, limit) => banner.test(text.slice(at, Math.min(limit, at + 20))),
+  needs: [{ begins: sign.other }],
+  recognise: (line) => banner.test(line.head(20)),
   read: readMatrix,
 };
 
@@ -55,13 +57,12 @@ function readHeader(source: Source, start: number, end: number): Header | null {
   };
 }
 
-function* readMatrix(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readMatrix(source: Source, { start, end: first, limit }: Line): Steps<Found | null> {
   const { text, store } = source;
   const stop = (end: number): Found => {
     store.length = 0;
     return { items: [], choices: [], end };
   };
-  const first = endOfLine(text, start, limit);
   const header = readHeader(source, start, first);
   if (header === null) return stop(limit);
   let at = nextLine(text, first, limit);

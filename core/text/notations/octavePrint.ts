@@ -8,11 +8,15 @@ import { endOfLine } from '../spaces';
 import { writtenNumber } from '../written';
 import { type Block, joinBlocks } from './blocks';
 import { isNumberCell, pushCell } from './cells';
-import { headOfLine, longestLine, nextLine, skipEmptyLines, trimmed, wordsOf } from './lines';
-import type { Found, NotationReader } from './notation';
+import { type Line, sign } from './line';
+import { headOfLine, nextLine, skipEmptyLines, trimmed, wordsOf } from './lines';
+import type { Found, LineReader } from './notation';
 
 const style = { decimalComma: false };
 const rowsPerSlice = 256;
+const longestHead = 200;
+/** Empty lines below a name beyond this are no print's. */
+const longestGap = 1_000;
 const nameLine = /^[ \t]*([A-Za-z]\w*)[ \t]*=[ \t]*$/;
 const emptyLine = /^[ \t]*(?:([A-Za-z]\w*)[ \t]*=[ \t]*)?\[\]\((\d+)x(\d+)\)[ \t]*$/;
 const missing = /(?:^|[ \t])NA(?:[ \t]|$)/;
@@ -21,50 +25,47 @@ const columnsLine = /^[ \t]*Columns?[ \t]+(\d+)(?:[ \t]+(?:through|to|and)[ \t]+
 const diagonalLine = /^[ \t]*(?:Diagonal|Permutation) Matrix[ \t]*$/;
 
 /** What Octave and MATLAB print: `A =`, a common factor, blocks of columns, rows. */
-export const octavePrint: NotationReader = {
+export const octavePrint: LineReader = {
   name: 'octave-print',
   begins: 'line',
-  recognise: (text, at, limit) => {
-    const line = headOfLine(text, at, Math.min(limit, at + 200));
-    if (scaleLine.test(line) || columnsLine.test(line) || emptyLine.test(line)) return true;
-    if (!nameLine.test(line)) return false;
-    const body = bodyAfter(text, at, limit);
-    if (body < 0) return false;
-    const next = headOfLine(text, body, limit);
-    return (
-      scaleLine.test(next) || columnsLine.test(next) || diagonalLine.test(next) || isRow(text, body, limit)
-    );
+  needs: [
+    { ends: sign.equals },
+    { begins: sign.digit, ends: sign.other },
+    { begins: sign.letter, ends: sign.digit | sign.colon },
+    { ends: sign.closer, has: sign.opener },
+  ],
+  recognise: (line) => {
+    const head = line.head(longestHead);
+    if (line.lastSign !== sign.equals)
+      return scaleLine.test(head) || columnsLine.test(head) || emptyLine.test(head);
+    const body = nameLine.test(head) ? bodyBelow(line) : null;
+    if (body === null) return false;
+    const first = body.head(longestHead);
+    return scaleLine.test(first) || columnsLine.test(first) || diagonalLine.test(first) || isRow(body);
   },
   read: readPrint,
 };
 
 /**
- * The first line with anything in it, after a name and one empty line; −1 where there is none. Without
+ * The first line with anything in it, after a name and one empty line; null where there is none. Without
  * the empty line, as in `format compact`, other readers do as well unless columns are in blocks.
  */
-function bodyAfter(text: string, at: number, limit: number): number {
-  const next = nextLine(text, endOfLine(text, at, limit), limit);
-  const line = headOfLine(text, next, Math.min(limit, next + 200));
-  if (next >= limit) return -1;
-  if (line.trim() !== '') {
-    const isCompact =
-      columnsLine.test(line) || scaleLine.test(line) || diagonalLine.test(line) || missing.test(line);
-    return isCompact ? next : -1;
-  }
-  const body = skipEmptyLines(text, next, Math.min(limit, next + 1_000));
-  return body < Math.min(limit, next + 1_000) ? body : -1;
+function bodyBelow({ next }: Line): Line | null {
+  if (next === null || next.isEmpty) return next?.filled(longestGap) ?? null;
+  const line = next.head(longestHead);
+  const isCompact =
+    columnsLine.test(line) || scaleLine.test(line) || diagonalLine.test(line) || missing.test(line);
+  return isCompact ? next : null;
 }
 
-function isRow(text: string, at: number, limit: number): boolean {
-  const end = endOfLine(text, at, Math.min(limit, at + longestLine));
-  const cells = wordsOf(text, at, end);
-  return cells.length > 0 && cells.every((cell) => isNumberCell(text, cell));
+function isRow(line: Line): boolean {
+  return line.endsInNumber && line.words.every((cell) => isNumberCell(line.text, cell));
 }
 
-function* readPrint(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readPrint(source: Source, first: Line): Steps<Found | null> {
   const { text, store } = source;
-  const firstEnd = endOfLine(text, start, limit);
-  const line = headOfLine(text, start, limit);
+  const { start, end: firstEnd, limit } = first;
+  const line = first.head(longestHead);
   const empty = emptyLine.exec(line);
   const named = nameLine.exec(line) ?? empty;
   let name: Name | null = null;
@@ -83,7 +84,7 @@ function* readPrint(source: Source, start: number, limit: number): Steps<Found |
       end: firstEnd,
     };
   }
-  let at = name === null ? start : bodyAfter(text, start, limit);
+  let at = name === null ? start : (bodyBelow(first)?.start ?? limit);
   const head = headOfLine(text, at, limit);
   const scale = scaleLine.exec(head);
   const blocks: Block[] = [];

@@ -3,8 +3,9 @@ import type { Name } from '../items';
 import type { NumberArray } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
-import { headOfLine, nextLine, skipEmptyLines, trimmed } from './lines';
-import type { Found, NotationReader } from './notation';
+import { type Line, sign } from './line';
+import { nextLine, skipEmptyLines, trimmed } from './lines';
+import type { Found, LineReader } from './notation';
 
 const longestHead = 200;
 const entriesPerSlice = 1_024;
@@ -14,35 +15,34 @@ const sizeLine = /^\s*Compressed Column Sparse \(rows = (\d+), cols = (\d+), nnz
 const entry = /^[ \t]*\((\d+), (\d+)\) ->[ \t]*(?=\S)/;
 
 /** A sparse matrix as Octave prints it: its size, and an entry a line. */
-export const octaveSparse: NotationReader = {
+export const octaveSparse: LineReader = {
   name: 'octave-print',
   begins: 'line',
-  recognise: (text, at, limit) => sizeAt(text, at, limit) !== null,
+  needs: [{ ends: sign.equals }, { begins: sign.letter, ends: sign.closer }],
+  recognise: (line) => sizeBelow(line) !== null,
   read: readSparse,
 };
 
-function sizeAt(
-  text: string,
-  at: number,
-  limit: number,
-): {
+interface Size {
   readonly name: string | undefined;
   readonly rows: number;
   readonly columns: number;
+  /** The end of the line that says it. */
   readonly end: number;
-} | null {
-  const line = headOfLine(text, at, Math.min(limit, at + longestHead));
-  const name = nameLine.exec(line)?.[1];
-  const next = nextLine(text, endOfLine(text, at, limit), limit);
-  const body = name === undefined ? at : skipEmptyLines(text, next, Math.min(limit, next + longestHead));
-  const size = sizeLine.exec(headOfLine(text, body, Math.min(limit, body + longestHead)));
-  if (size === null) return null;
-  return { name, rows: Number(size[1]), columns: Number(size[2]), end: endOfLine(text, body, limit) };
 }
 
-function* readSparse(source: Source, start: number, limit: number): Steps<Found | null> {
+function sizeBelow(line: Line): Size | null {
+  const name = nameLine.exec(line.head(longestHead))?.[1];
+  const body = name === undefined ? line : (line.next?.filled(longestHead) ?? null);
+  const size = body === null ? null : sizeLine.exec(body.head(longestHead));
+  if (body === null || size === null) return null;
+  return { name, rows: Number(size[1]), columns: Number(size[2]), end: body.end };
+}
+
+function* readSparse(source: Source, line: Line): Steps<Found | null> {
   const { text, scanner } = source;
-  const size = sizeAt(text, start, limit);
+  const { start, limit } = line;
+  const size = sizeBelow(line);
   if (size === null) return null;
   const { rows, columns } = size;
   const { start: offset } = trimmed(text, start, limit);

@@ -5,8 +5,9 @@ import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { arrange } from './blocks';
 import { isNumberCell, pushCell, pushHole } from './cells';
+import { type Line, sign } from './line';
 import { type Cell, headOfLine, nextLine, skipEmptyLines, trimmed, wordsOf } from './lines';
-import type { Found, NotationReader } from './notation';
+import type { Found, LineReader } from './notation';
 
 const style = { decimalComma: false };
 const rowsPerSlice = 256;
@@ -32,7 +33,7 @@ const kinds: readonly Kind[] = [
     isLabelled: false,
   },
   { notation: 'julia', head: /^\s*\[:, :, ([\d, ]+)\]\s*=\s*$/, isLeading: false, isLabelled: false },
-  { notation: 'r-print', head: /^, , (.+?)\s*$/, isLeading: false, isLabelled: true },
+  { notation: 'r-print', head: /^, , (.*?[\w=:)])\s*$/, isLeading: false, isLabelled: true },
   { notation: 'torch-repr', head: /^\s*\(([\d ,]+),\.,\.\)\s*=\s*$/, isLeading: true, isLabelled: false },
 ];
 
@@ -42,16 +43,14 @@ const title =
 const elision = /^(?:\.{3}|…|⋮|⋱|⋯)$/;
 
 /** An array of more than two dimensions, printed page by page: Octave, MATLAB, Julia, R and PyTorch before 0.4. */
-export const pages: NotationReader = {
+export const pages: LineReader = {
   name: 'octave-print',
   begins: 'line',
-  recognise: (text, at, limit) => {
-    const line = headOfLine(text, at, Math.min(limit, at + longestHead));
-    if (!/[=:\d\w)]\s*$/.test(line)) return false;
-    return (
-      kindAt(text, at, limit) !== null ||
-      (title.test(line) && kindAt(text, below(text, at, limit), limit) !== null)
-    );
+  needs: [{ ends: sign.equals | sign.colon }, { begins: sign.comma }],
+  recognise: (line) => {
+    if (kindOf(line.head(longestHead)) !== null) return true;
+    const first = title.test(line.head(longestHead)) ? line.next?.filled(longestHead) : null;
+    return first != null && kindOf(first.head(longestHead)) !== null;
   },
   read: readPages,
 };
@@ -62,8 +61,10 @@ function below(text: string, at: number, limit: number): number {
 }
 
 function kindAt(text: string, at: number, limit: number): Kind | null {
-  if (at >= limit) return null;
-  const line = headOfLine(text, at, Math.min(limit, at + longestHead));
+  return at >= limit ? null : kindOf(headOfLine(text, at, Math.min(limit, at + longestHead)));
+}
+
+function kindOf(line: string): Kind | null {
   return kinds.find(({ head }) => head.test(line)) ?? null;
 }
 
@@ -73,7 +74,7 @@ interface Page {
   readonly columns: number;
 }
 
-function* readPages(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readPages(source: Source, { start, limit }: Line): Steps<Found | null> {
   const { text, store } = source;
   const heading = title.exec(headOfLine(text, start, Math.min(limit, start + longestHead)));
   const isTitle = heading !== null && kindAt(text, start, limit) === null;

@@ -2,11 +2,11 @@ import type { Steps } from '../../steps';
 import { isBlank } from '../characters';
 import type { Notation, ReadingChoice } from '../reading';
 import type { Source } from '../source';
-import { endOfLine } from '../spaces';
 import { type Block, joinBlocks } from './blocks';
 import { isNumberCell, pushCell, pushHole } from './cells';
-import { type Cell, headOfLine, longestLine, nextLine, wordsOf } from './lines';
-import type { Found, NotationReader } from './notation';
+import { Line, sign } from './line';
+import { type Cell, longestLine } from './lines';
+import type { Found, LineReader } from './notation';
 
 const style = { decimalComma: false };
 const rowsPerSlice = 256;
@@ -14,6 +14,11 @@ const mark = /^(?:\.{2,3}|…|⋮)$/;
 /** What stands below or above a table and says nothing about its numbers. */
 const remark = /^\s*(?:\[\d+ rows x \d+ columns\]|(?:Name: .*, )?(?:Length: .*, )?dtype: \w+)\s*$/;
 const reached = /^\s*\[ ?reached .*omitted/;
+
+/** Something that a cell of a table may hold, and more than a mark of left-out ones. */
+const cell = /\d|nan|inf|none|true|false|<NA>|NA\b/i;
+/** Characters in which the rows of a table begin to show. */
+const nearby = 1_000;
 
 /** The names of the columns in a header, and whether its rows have a label before them. */
 interface Layout {
@@ -25,36 +30,40 @@ interface Layout {
   readonly numbered: boolean;
   readonly rowsStart: number;
 }
-/** Something that a cell of a table may hold. */
-const cell = /\d|nan|inf|none|true|false|<NA>|NA\b/i;
-/** Characters in which the rows of a table begin to show. */
-const nearby = 1_000;
-
 function isCell(text: string, cell: Cell): boolean {
   return isNumberCell(text, cell) || mark.test(text.slice(cell.start, cell.end));
 }
 
-/** A header and one row below it that fits; null where the line at `at` is no header. */
-function layoutAt(text: string, at: number, limit: number): Layout | null {
-  const end = endOfLine(text, at, Math.min(limit, at + longestLine));
-  let header = wordsOf(text, at, end);
+/** A header and one row below it that fits; null where the line is no header. */
+function layoutOf(line: Line): Layout | null {
+  const { text, start, next } = line;
+  const ruled = next !== null && isRule(next);
+  const isNumbered = text.startsWith('[,', line.first);
+  // In prose no line ends in a number, so that the words of those above need not be looked at.
+  if (
+    !isNumbered &&
+    !ruled &&
+    !(next !== null && (endsInCell(next) || (next.next !== null && endsInCell(next.next))))
+  )
+    return null;
+  const body = ruled ? next.next : next === null ? null : belowIndexNames(line, next);
+  if (!isNumbered && (body === null || !endsInCell(body))) return null;
+  let header = line.words;
   const last = header.at(-1);
   if (last === undefined) return null;
   const continues = text.slice(last.start, last.end) === '\\';
   if (continues) header = header.slice(0, -1);
   if (header.length === 0) return null;
-  const ruled = isRule(text, nextLine(text, end, limit), limit);
-  const rowsStart = skipIndexNames(text, header, nextLine(text, end, limit), ruled, limit);
   if (ruled && /^\.\.$/.test(text.slice(header[0]?.start, header[0]?.end))) header = header.slice(1);
-  const rowEnd = endOfLine(text, rowsStart, Math.min(limit, rowsStart + longestLine));
-  const row = wordsOf(text, rowsStart, rowEnd);
-  const lastCell = row.at(-1);
-  const written = header.map(({ start, end: stop }) => text.slice(start, stop));
-  const numbered = written.every((word) => /^\[,\d+\]$/.test(word));
+  const rowsStart = body?.start ?? line.limit;
+  const row = body?.words ?? [];
+  const [first] = row;
+  const written = header.map(({ start: from, end }) => text.slice(from, end));
+  const numbered = isNumbered && written.every((word) => /^\[,\d+\]$/.test(word));
   // R prints a matrix without rows as its header alone.
-  if (numbered && lastCell === undefined && isBlank(text.charCodeAt(at)))
+  if (numbered && first === undefined && isBlank(text.charCodeAt(start)))
     return { header, labelled: true, continues, numbered, rowsStart };
-  if (lastCell === undefined || !(numbered || isCell(text, lastCell))) return null;
+  if (first === undefined || !(numbered || (body !== null && endsInCell(body)))) return null;
   const counted = !numbered && written.every((word) => /^\d+$/.test(word));
   if (
     !numbered &&
@@ -77,10 +86,9 @@ function layoutAt(text: string, at: number, limit: number): Layout | null {
   const endOf = (name: Cell | undefined) =>
     name === undefined ? 0 : counted ? name.start + longest : name.end;
   const isBelow = (cell: Cell, name: Cell | undefined) =>
-    cell.end - rowsStart === (name?.end ?? 0) - at || cell.end - rowsStart === endOf(name) - at;
+    cell.end - rowsStart === (name?.end ?? 0) - start || cell.end - rowsStart === endOf(name) - start;
   const aligned = cells.every((cell, i) => isBelow(cell, header[i]));
-  const first = row[0];
-  const label = first === undefined ? '' : text.slice(first.start, first.end);
+  const label = text.slice(first.start, first.end);
   if (
     numbered
       ? !/^\[?\d*,?\]?/.test(label)
@@ -92,38 +100,36 @@ function layoutAt(text: string, at: number, limit: number): Layout | null {
   return { header, labelled, continues, numbered, rowsStart };
 }
 
+/** Whether the last word of a line is a number or a mark of left-out ones. */
+function endsInCell(line: Line): boolean {
+  if (line.endsInNumber) return true;
+  const { start, end } = line.lastWord;
+  return mark.test(line.text.slice(start, end));
+}
+
+const signsOfRule = sign.dash | sign.equals | sign.tab;
+
 /** A line of dashes or of equals signs between a header and its rows, as tabulate and reStructuredText have it. */
-function isRule(text: string, at: number, limit: number): boolean {
+function isRule(line: Line): boolean {
   return (
-    at < limit && /^[ \t]*(?:-{2,}|={2,})(?:[ \t]+(?:-{2,}|={2,}))*[ \t]*$/.test(headOfLine(text, at, limit))
+    (line.signs & ~signsOfRule) === 0 &&
+    /^[ \t]*(?:-{2,}|={2,})(?:[ \t]+(?:-{2,}|={2,}))*[ \t]*$/.test(line.head(longestLine))
   );
 }
 
-/** Past a rule, and past the line in which pandas names the labels of the rows. */
-function skipIndexNames(
-  text: string,
-  header: readonly Cell[],
-  at: number,
-  ruled: boolean,
-  limit: number,
-): number {
-  const end = endOfLine(text, at, Math.min(limit, at + longestLine));
-  const next = nextLine(text, end, limit);
-  if (ruled) return next;
-  const words = wordsOf(text, at, end);
-  const [first] = header;
-  const last = words.at(-1);
+/** The line below the one in which pandas names the labels of the rows; `next` itself where that is no such line. */
+function belowIndexNames(header: Line, next: Line): Line {
+  const { text, next: below } = next;
+  if (below === null || next.isEmpty || next.endsInNumber) return next;
+  let end = header.first;
+  while (end < header.end && !isBlank(text.charCodeAt(end))) end++;
+  if (next.last + 1 - next.start > end - header.start) return next;
   const isNames =
-    first !== undefined &&
-    last !== undefined &&
-    words.length < header.length + 2 &&
-    last.end - at <= first.end - startOfLine(text, first.start) &&
-    words.every((word) => /^[\p{L}_]/u.test(text.slice(word.start, word.end)) && !isNumberCell(text, word));
-  return isNames && next < limit ? next : at;
-}
-
-function startOfLine(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
+    next.words.length < header.words.length + 2 &&
+    next.words.every(
+      (word) => /^[\p{L}_]/u.test(text.slice(word.start, word.end)) && !isNumberCell(text, word),
+    );
+  return isNames ? below : next;
 }
 
 /** A later block of a wide table counts on. */
@@ -132,28 +138,33 @@ function continuesCount(label: string): boolean {
 }
 
 /** What R and pandas print: a line of names, then rows with a label each; wide ones in blocks of columns. */
-export const printedTable: NotationReader = {
+export const printedTable: LineReader = {
   name: 'pandas-print',
   begins: 'line',
-  recognise: (text, at, limit) => {
-    const head = text.slice(at, Math.min(limit, at + 60)).trimStart();
-    if (/^={2,}[ \t=]*(?:\r?\n|$)/.test(head))
-      return layoutAt(text, nextLine(text, endOfLine(text, at, limit), limit), limit) !== null;
-    if (!/^(?:\[,1\]|0(?:\s|$)|[\p{L}_.])/u.test(head)) return false;
-    // Most lines of prose are no header, and nothing that a cell may be stands near them.
-    return cell.test(text.slice(at, Math.min(limit, at + nearby))) && layoutAt(text, at, limit) !== null;
+  needs: [{ begins: sign.letter | sign.dot | sign.digit | sign.opener | sign.equals }],
+  recognise: (line) => {
+    const { text, first, firstSign } = line;
+    if (firstSign === sign.equals) return isRule(line) && line.next !== null && layoutOf(line.next) !== null;
+    if (firstSign === sign.opener && !text.startsWith('[,1]', first)) return false;
+    if (firstSign === sign.digit && !/^0(?:\s|$)/.test(text.slice(first, Math.min(line.end, first + 2))))
+      return false;
+    return (
+      layoutOf(line) !== null &&
+      cell.test(line.text.slice(line.start, Math.min(line.limit, line.start + nearby)))
+    );
   },
   read: readTable,
 };
 
-function* readTable(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readTable(source: Source, top: Line): Steps<Found | null> {
   const { text, store } = source;
-  const blocks: Block[] = [];
-  const top = isRule(text, start, limit) ? nextLine(text, endOfLine(text, start, limit), limit) : start;
-  let layout = layoutAt(text, top, limit);
+  const { start, limit } = top;
+  const head = isRule(top) ? top.next : top;
+  let layout = head === null ? null : layoutOf(head);
   if (layout === null) return null;
   const first = layout;
-  let at = start;
+  const blocks: Block[] = [];
+  let line: Line | null = null;
   let last = start;
   let label = '';
   while (layout !== null) {
@@ -164,29 +175,29 @@ function* readTable(source: Source, start: number, limit: number): Steps<Found |
     const columns = layout.header.length;
     const width = columns + (layout.labelled ? 1 : 0);
     let rows = 0;
-    at = layout.rowsStart;
-    while (at < limit) {
-      const end = endOfLine(text, at, limit);
-      const words = wordsOf(text, at, end);
-      if (words.length === 0 || isRule(text, at, limit)) break;
-      const line = text.slice(at, Math.min(end, at + 200));
-      if (reached.test(line)) {
-        const from = text.indexOf('[', at);
-        source.report('elided', from, end, { mark: '[ reached' });
-        at = last = end;
+    let isCut = false;
+    // Lines of its own, so that those that are read need not be kept.
+    line = layout.rowsStart < limit ? new Line(text, layout.rowsStart, limit) : null;
+    for (; line !== null; line = line.next) {
+      const { words, end }: Line = line;
+      const [firstWord, secondWord] = words;
+      if (firstWord === undefined || isRule(line)) break;
+      const head: string = line.head(200);
+      if (reached.test(head)) {
+        source.report('elided', text.indexOf('[', line.start), end, { mark: '[ reached' });
+        last = end;
+        isCut = true;
+        line = line.next;
         break;
       }
-      if (rows > 0 && (remark.test(line) || layoutAt(text, at, limit) !== null)) break;
-      const firstWord = words[0] as Cell;
+      if (rows > 0 && (remark.test(head) || layoutOf(line) !== null)) break;
       if (mark.test(text.slice(firstWord.start, firstWord.end))) {
-        const cell = words[1] ?? firstWord;
+        const cell = secondWord ?? firstWord;
         source.report('elided', cell.start, cell.end, { mark: text.slice(cell.start, cell.end) });
-        at = nextLine(text, end, limit);
         last = end;
         continue;
       }
-      const numeric = words.filter((word) => isNumberCell(text, word)).length;
-      if (words.length !== width && numeric < 1) break;
+      if (words.length !== width && !words.some((word) => isNumberCell(text, word))) break;
       if (words.length < width || (words.length > width && !layout.labelled)) {
         source.report('ragged', words.length < width ? end : (words[width]?.start ?? end), end + 1, {
           row: rows,
@@ -203,28 +214,19 @@ function* readTable(source: Source, start: number, limit: number): Steps<Found |
       }
       rows++;
       last = words.at(-1)?.end ?? end;
-      at = nextLine(text, end, limit);
       if (rows % rowsPerSlice === 0) yield;
     }
     blocks.push({ rows, columns });
-    const before: Layout = layout;
-    let next = at;
-    let empty = false;
-    while (
-      next < limit &&
-      wordsOf(text, next, endOfLine(text, next, Math.min(limit, next + longestLine))).length === 0
-    ) {
-      empty = true;
-      next = nextLine(text, endOfLine(text, next, limit), limit);
-    }
-    const following: Layout | null = next < limit ? layoutAt(text, next, limit) : null;
-    const goesOn = following !== null && (before.continues || !empty) && isNext(text, following, before);
+    const below: Line | null = line?.filled(Number.POSITIVE_INFINITY) ?? null;
+    const following: Layout | null = below === null ? null : layoutOf(below);
+    const goesOn: boolean =
+      following !== null &&
+      (layout.continues || (!isCut && below === line)) &&
+      isNext(text, following, layout);
     layout = goesOn ? following : null;
-    if (goesOn) at = next;
   }
-  if (remark.test(headOfLine(text, skipRemark(text, at, limit), limit))) {
-    at = endOfLine(text, skipRemark(text, at, limit), limit);
-  }
+  const below = line?.filled(Number.POSITIVE_INFINITY) ?? null;
+  const end = below !== null && remark.test(below.head(longestLine)) ? below.end : (line?.start ?? limit);
   const rows = blocks[0]?.rows ?? 0;
   blocks.forEach((block, index) => {
     if (block.rows !== rows && source.problems.length === 0) {
@@ -242,7 +244,7 @@ function* readTable(source: Source, start: number, limit: number): Steps<Found |
   const fromR =
     first.numbered || (label !== '0' && !blocks.some(() => first.continues) && /^1$|^[A-Za-z]/.test(label));
   const notation: Notation = fromR ? 'r-print' : 'pandas-print';
-  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices, end: at, notation };
+  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices, end, notation };
 }
 
 function isNext(text: string, following: Layout, before: Layout): boolean {
@@ -251,14 +253,4 @@ function isNext(text: string, following: Layout, before: Layout): boolean {
   const number = (cell: Cell | undefined): number =>
     cell === undefined ? 0 : Number(text.slice(cell.start + 2, cell.end - 1));
   return number(following.header[0]) === number(before.header.at(-1)) + 1;
-}
-
-function skipRemark(text: string, at: number, limit: number): number {
-  let next = at;
-  while (next < limit && /^\s*$/.test(headOfLine(text, next, limit))) {
-    const after = nextLine(text, endOfLine(text, next, limit), limit);
-    if (after <= next) return next;
-    next = after;
-  }
-  return next;
 }

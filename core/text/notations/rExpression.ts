@@ -3,7 +3,7 @@ import { endOfToken } from '../characters';
 import type { NumberArray, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { composedAt, spelledValue, wordValue } from '../spelling';
-import type { Found, NotationReader } from './notation';
+import type { Found, ValueReader } from './notation';
 import {
   concatenate,
   diagonal,
@@ -28,9 +28,10 @@ const deepest = 16;
 const mostRepeated = 1_000_000;
 
 /** R's own way to write a matrix: `matrix(c(…), nrow = 2)`, `rbind`, `cbind`, `structure(…, dim = …)`. */
-export const rExpression: NotationReader = {
+export const rExpression: ValueReader = {
   name: 'r-literal',
   begins: 'value',
+  opens: ['call'],
   recognise: (source, at, limit) => {
     if (!/[macsrdtn]/.test(source.charAt(at))) return false;
     head.lastIndex = at;

@@ -2,28 +2,28 @@ import type { Steps } from '../../steps';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { isNumberCell, pushCell } from './cells';
-import { longestLine, nextLine, wordsOf } from './lines';
-import type { Found, NotationReader } from './notation';
+import { type Line, sign } from './line';
+import { nextLine, wordsOf } from './lines';
+import type { Found, LineReader } from './notation';
 
 const style = { decimalComma: false };
 
 /** What R prints for a vector: each line begins with the number of its first element, `[7]`. */
-export const rVector: NotationReader = {
+export const rVector: LineReader = {
   name: 'r-print',
   begins: 'line',
-  recognise: (text, at, limit) => {
-    if (!/^[ \t]*\[1\]\s/.test(text.slice(at, Math.min(limit, at + 40)))) return false;
-    const cells = wordsOf(text, at, endOfLine(text, at, Math.min(limit, at + longestLine)));
-    const [label, ...numbers] = cells;
-    if (label === undefined || text.slice(label.start, label.end) !== '[1]' || numbers.length === 0)
-      return false;
-    return numbers.every((cell) => isNumberCell(text, cell));
+  needs: [{ begins: sign.opener, has: sign.closer }],
+  recognise: (line) => {
+    if (!line.text.startsWith('[1]', line.first)) return false;
+    const [label, ...numbers] = line.words;
+    if (label?.end !== line.first + '[1]'.length || numbers.length === 0) return false;
+    return numbers.every((cell) => isNumberCell(line.text, cell));
   },
   read: readVector,
 };
 
 // biome-ignore lint/correctness/useYield: a print of R is cut at 99,999 numbers
-function* readVector(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readVector(source: Source, { start, limit }: Line): Steps<Found | null> {
   const { text, store } = source;
   let at = start;
   let last = start;

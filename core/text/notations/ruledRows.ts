@@ -3,8 +3,9 @@ import type { Notation } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { isNumberCell, pushCell } from './cells';
+import { type Line, sign } from './line';
 import { type Cell, headOfLine, longestLine, nextLine, skipEmptyLines, trimmed, wordsOf } from './lines';
-import type { Found, NotationReader } from './notation';
+import type { Found, LineReader } from './notation';
 
 const style = { decimalComma: false };
 const row = /^\[[^[\],;]*\]$/;
@@ -56,23 +57,23 @@ function width(text: string, at: number, limit: number): number {
 }
 
 /** A matrix as PARI and Maxima draw it: brackets around each row, and a gap between the rows. */
-export const ruledRows: NotationReader = {
+export const ruledRows: LineReader = {
   name: 'pari-pretty',
   begins: 'line',
-  recognise: (text, at, limit) => {
-    const cells =
-      text.charCodeAt(trimmed(text, at, Math.min(limit, at + 200)).start) === 91
-        ? rowAt(text, at, limit)
-        : null;
+  needs: [{ begins: sign.opener, ends: sign.closer, lacks: sign.comma | sign.semicolon }],
+  recognise: ({ text, start, limit, next }) => {
+    // The next line draws a gap, or is one.
+    if (next === null || !(next.isEmpty || next.firstSign === sign.opener)) return false;
+    const cells = rowAt(text, start, limit);
     if (cells === null || cells.length === 0 || !cells.every((cell) => isNumberCell(text, cell)))
       return false;
-    return rowAfter(text, at, limit) !== null;
+    return rowAfter(text, start, limit) !== null;
   },
   read: readRows,
 };
 
 // biome-ignore lint/correctness/useYield: what these programs draw fits a screen
-function* readRows(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readRows(source: Source, { start, limit }: Line): Steps<Found | null> {
   const { text, store } = source;
   const offset = trimmed(text, start, limit).start;
   let at = start;

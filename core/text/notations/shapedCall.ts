@@ -6,7 +6,7 @@ import type { NumberArray } from '../reading';
 import { reshape } from '../shapes';
 import type { Source } from '../source';
 import { arrange } from './blocks';
-import type { Found, NotationReader } from './notation';
+import type { Found, ValueReader } from './notation';
 
 /** `Matrix(2, 3, [1, 2, …])` of SymPy, Maple and Sage, and Go's `mat.NewDense`: the size comes first. */
 const sizeFirst =
@@ -19,9 +19,10 @@ const sizes = /\s*,\s*(?:shape\s*=\s*)?[[(]?\s*(\d+(?:\s*,\s*\d+)*)\s*,?\s*[\])]
 const longestData = 100_000;
 
 /** Calls that say the size of an array beside its numbers. */
-export const shapedCall: NotationReader = {
+export const shapedCall: ValueReader = {
   name: 'python-list',
   begins: 'value',
+  opens: ['call'],
   recognise: (text, at, limit) => {
     if (!/[A-Za-z]/.test(text.charAt(at))) return false;
     return [sizeFirst, sizeLast].some((pattern) => {

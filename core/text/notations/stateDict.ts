@@ -4,7 +4,8 @@ import { closerOf, isSpace } from '../characters';
 import { skipConstructor } from '../constructors';
 import type { Item } from '../items';
 import type { Source } from '../source';
-import type { Found, NotationReader } from './notation';
+import { sign } from './line';
+import type { Found, LineReader, ValueReader } from './notation';
 
 /** What stands before the numbers of a tensor. */
 const tensor = String.raw`(?:Parameter containing:\s*)?(?=(?:torch\.|np\.|numpy\.|jnp\.)?(?:tensor|array|Array|Parameter)\()`;
@@ -20,9 +21,10 @@ const bareEntry = new RegExp(
 );
 
 /** What PyTorch prints for a state dict: an `OrderedDict`, or a dictionary, of names and tensors. */
-export const stateDict: NotationReader = {
+export const stateDict: ValueReader = {
   name: 'torch-state-dict',
   begins: 'value',
+  opens: ['call', 'brace'],
   recognise: (text, at, limit) => {
     const unit = text.charAt(at);
     const pattern = unit === 'O' || unit === 'c' ? ordered : unit === '{' ? dictionary : null;
@@ -32,19 +34,14 @@ export const stateDict: NotationReader = {
 };
 
 /** The same at the beginning of a line, and a loop's print of its names and tensors. */
-export const namedTensors: NotationReader = {
+export const namedTensors: LineReader = {
   name: 'torch-state-dict',
   begins: 'line',
-  recognise: (text, at, limit) => {
-    const first = firstOf(text, at, limit);
-    const pattern = /[[{(]/.test(text.charAt(first)) ? dictionary : bareEntry;
-    return matches(pattern, text, first, limit);
-  },
-  read: (source, start, limit) => {
-    const first = firstOf(source.text, start, limit);
-    const isBare = !/[[{(]/.test(source.text.charAt(first));
-    return readEntries(source, first, limit, isBare ? bareEntry : quotedEntry);
-  },
+  needs: [{ begins: sign.opener }, { begins: sign.letter | sign.digit, has: sign.dot }],
+  recognise: ({ text, first, limit, firstSign }) =>
+    matches(firstSign === sign.opener ? dictionary : bareEntry, text, first, limit),
+  read: (source, { first, limit, firstSign }) =>
+    readEntries(source, first, limit, firstSign === sign.opener ? quotedEntry : bareEntry),
 };
 
 function firstOf(text: string, at: number, limit: number): number {

@@ -4,7 +4,7 @@ import { closerOf, endOfToken, isCloser, openParenthesis } from '../characters';
 import type { Notation, NumberArray } from '../reading';
 import { skipValue } from '../skip';
 import type { Source } from '../source';
-import type { Found, NotationReader } from './notation';
+import type { Found, ValueReader } from './notation';
 
 const longestHead = 400;
 
@@ -42,9 +42,10 @@ const dataless =
 const sparse = /tensor\(\s*(?=(?:indices|crow_indices|ccol_indices)=)/y;
 
 /** Prints of arrays with more than the array inside: a mask, a shape, a device. Their numbers alone are read. */
-export const wrappedArray: NotationReader = {
+export const wrappedArray: ValueReader = {
   name: 'tf-repr',
   begins: 'value',
+  opens: ['angle', 'call'],
   recognise: (text, at, limit) =>
     wrappingAt(text, at, limit) !== null || datalessAt(text, at, limit) > 0 || sparseAt(text, at) > 0,
   read: readWrapped,

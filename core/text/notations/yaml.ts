@@ -7,8 +7,9 @@ import { NestedShape } from '../nestedShape';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { isNumberCell, pushCell } from './cells';
-import { type Cell, headOfLine, nextLine, trimmed } from './lines';
-import type { Found, NotationReader } from './notation';
+import { type Line, sign } from './line';
+import { type Cell, nextLine, trimmed } from './lines';
+import type { Found, LineReader } from './notation';
 
 const style = { decimalComma: false };
 const linesPerSlice = 1_024;
@@ -17,64 +18,83 @@ const longestHead = 400;
 const mostAbove = 50;
 const keyLine = /^([ \t]*)(["']?)([\p{L}_][\p{L}\p{N}_.-]*)\2:[ \t]*(?:[&!][^\s]*[ \t]*)?(?:#.*)?$/u;
 const documentStart = /^---[ \t]*(?:#.*)?$/;
-const aside = /^[ \t]*(?:#.*)?$/;
 const dash = /^([ \t]*)-(?:[ \t]+|$)(.*)$/;
 
 /** Lists of YAML: in dashes to any depth, in brackets, or one in the other; a key before them names the array. */
-export const yamlList: NotationReader = {
+export const yamlList: LineReader = {
   name: 'yaml',
   begins: 'line',
-  recognise: (text, at, limit) => {
-    const line = headOfLine(text, at, Math.min(limit, at + longestHead));
-    if (!keyLine.test(line) && !documentStart.test(line)) return beginsList(text, at, limit, false);
-    const list = listBelow(text, at, limit);
-    return list < limit && beginsList(text, list, limit, keyLine.test(line) || keyBelow(text, at, limit));
+  needs: [
+    { begins: sign.dash },
+    { begins: sign.letter | sign.quote, ends: sign.colon },
+    // A tag, an anchor or a comment may follow the colon.
+    { begins: sign.letter | sign.quote, has: sign.other },
+  ],
+  recognise: (line) => {
+    const kind = kindOf(line);
+    if (kind === 'list') return beginsList(line, false);
+    if (kind !== 'key' && kind !== 'document') return false;
+    const list = listBelow(line);
+    return (
+      list !== null && beginsList(list, kind === 'key' || (line.next !== null && kindOf(line.next) === 'key'))
+    );
   },
   read: readList,
 };
 
-/** The first line after the key or the `---` at `at` that is none of these and no comment. */
-function listBelow(text: string, at: number, limit: number): number {
-  let line = at;
-  let keys = 0;
-  for (let count = 0; line < limit && count < mostAbove; count++) {
-    const head = headOfLine(text, line, Math.min(limit, line + longestHead));
-    const isKey = keyLine.test(head);
-    if ((isKey && ++keys > 1) || !(isKey || documentStart.test(head) || aside.test(head))) return line;
-    line = nextLine(text, endOfLine(text, line, limit), limit);
-  }
-  return limit;
+/** What a line is around the lists of YAML. */
+function kindOf(line: Line): 'key' | 'document' | 'aside' | 'list' | 'other' {
+  if (line.isEmpty) return 'aside';
+  const unit = line.text.charCodeAt(line.first);
+  const head = line.head(longestHead);
+  if (unit === hash) return 'aside';
+  if (unit === hyphen) return documentStart.test(head) ? 'document' : dash.test(head) ? 'list' : 'other';
+  return (line.signs & sign.colon) !== 0 && keyLine.test(head) ? 'key' : 'other';
 }
 
-function keyBelow(text: string, at: number, limit: number): boolean {
-  const next = nextLine(text, endOfLine(text, at, limit), limit);
-  return keyLine.test(headOfLine(text, next, Math.min(limit, next + longestHead)));
+/** The first line after the key or the `---` of the first line that is none of these and no comment. */
+function listBelow(first: Line): Line | null {
+  let keys = 0;
+  let line: Line | null = first;
+  for (let count = 0; line !== null && count < mostAbove; count++) {
+    const kind = line.once(kindOf);
+    if (kind === 'key' ? ++keys > 1 : kind === 'list' || kind === 'other') return line;
+    line = line.next;
+  }
+  return null;
+}
+
+/** What follows a dash that begins a line, without a comment; null where none begins it. */
+function dashOf(line: Line | null): { readonly indent: string; readonly content: string } | null {
+  const match = line?.firstSign === sign.dash ? dash.exec(line.head(longestHead)) : null;
+  return match === null
+    ? null
+    : { indent: match[1] ?? '', content: (match[2] ?? '').replace(/\s+#.*$/, '').trim() };
 }
 
 /**
- * Whether the line at `at` is the first of a list of numbers. One dash before a number alone may be a
- * bullet of prose or a negative number, so that without a key another must follow.
+ * Whether a line is the first of a list of numbers. One dash before a number alone may be a bullet of
+ * prose or a negative number, so that without a key another must follow.
  */
-function beginsList(text: string, at: number, limit: number, keyed: boolean): boolean {
-  const head = dash.exec(headOfLine(text, at, Math.min(limit, at + longestHead)));
+function beginsList(line: Line, keyed: boolean): boolean {
+  const head = dashOf(line);
   if (head === null) return false;
-  const content = (head[2] ?? '').replace(/\s+#.*$/, '').trim();
+  const { indent, content } = head;
   if (content === '' || content.startsWith('#')) {
-    const next = nextLine(text, endOfLine(text, at, limit), limit);
-    const inner = dash.exec(headOfLine(text, next, Math.min(limit, next + longestHead)));
+    const inner = dashOf(line.next);
     return (
+      line.next !== null &&
       inner !== null &&
-      (inner[1] ?? '').length > (head[1] ?? '').length &&
-      beginsList(text, next, limit, true)
+      inner.indent.length > indent.length &&
+      beginsList(line.next, true)
     );
   }
   if (/^-(?:\s|$)/.test(content)) return beginsNested(content);
   if (content.startsWith('[')) return beginsFlow(content);
   if (!isScalar(content)) return false;
   if (keyed) return true;
-  const next = nextLine(text, endOfLine(text, at, limit), limit);
-  const other = dash.exec(headOfLine(text, next, Math.min(limit, next + longestHead)));
-  return other?.[1] === head[1] && isScalar((other?.[2] ?? '').replace(/\s+#.*$/, '').trim());
+  const other = dashOf(line.next);
+  return other?.indent === indent && isScalar(other.content);
 }
 
 function beginsNested(content: string): boolean {
@@ -91,14 +111,15 @@ function isScalar(written: string): boolean {
   return written === '~' || isNumberCell(written, { start: 0, end: written.length });
 }
 
-function* readList(source: Source, start: number, limit: number): Steps<Found | null> {
+function* readList(source: Source, first: Line): Steps<Found | null> {
   const { text } = source;
-  let at = listBelow(text, start, limit);
+  const { limit } = first;
+  let at = listBelow(first)?.start ?? limit;
   let name: Name | null = null;
-  for (let line = start; line < at; line = nextLine(text, endOfLine(text, line, limit), limit)) {
-    const word = keyLine.exec(headOfLine(text, line, limit))?.[3];
+  for (let line: Line | null = first; line !== null && line.start < at; line = line.next) {
+    const word = keyLine.exec(line.head(longestHead))?.[3];
     if (word !== undefined)
-      name = { text: word, span: { offset: text.indexOf(word, line), length: word.length } };
+      name = { text: word, span: { offset: text.indexOf(word, line.start), length: word.length } };
   }
   const offset = name?.span.offset ?? trimmed(text, at, limit).start;
   const lists = new Lists(source, limit);
