@@ -52,14 +52,13 @@ export const crossEntropy: Loss = {
     const result = createMatrix(output.rows, output.columns);
     const divisor = reductionDivisor(reduction, countedSamples(target, parameters, lists), output.rows);
     for (let start = 0; start < output.values.length; start += output.columns) {
+      // An ignored sample has the gradient 0 also where none counts, and the mean of the loss is 0/0.
+      if (isIgnored(target, start / output.columns, parameters)) continue;
       const end = start + output.columns;
-      writeGradient(
-        output.values.subarray(start, end),
-        wanted.values.subarray(start, end),
-        result.values.subarray(start, end),
-      );
+      const row = result.values.subarray(start, end);
+      writeGradient(output.values.subarray(start, end), wanted.values.subarray(start, end), row);
+      for (let j = 0; j < row.length; j++) row[j] /= divisor;
     }
-    for (let i = 0; i < result.values.length; i++) result.values[i] /= divisor;
     return result;
   },
   kinks: () => [],
@@ -70,16 +69,20 @@ export const crossEntropy: Loss = {
  * the weight of the class. An ignored sample wants nothing.
  */
 export function wantedRows(columns: number, target: Target, parameters: Parameters, lists?: Lists): Matrix {
-  const { label_smoothing: smoothing, ignore_index: ignored } = parameters;
+  const { label_smoothing: smoothing } = parameters;
   const rows = asProbabilities(target, columns, parameters);
   const wanted = createMatrix(rows.rows, columns);
   for (let i = 0; i < wanted.values.length; i++) {
     const sample = Math.floor(i / columns);
-    if (target.form === 'classes' && target.classes[sample] === ignored) continue;
+    if (isIgnored(target, sample, parameters)) continue;
     const smoothed = (1 - smoothing) * rows.values[i] + smoothing / columns;
     wanted.values[i] = classWeight(i % columns, parameters, lists) * smoothed;
   }
   return wanted;
+}
+
+function isIgnored(target: Target, sample: number, parameters: Parameters): boolean {
+  return target.form === 'classes' && target.classes[sample] === parameters.ignore_index;
 }
 
 /**

@@ -175,4 +175,36 @@ describe('every loss', () => {
     assert.equal(of('batchmean'), of('sum') / 2);
     assert.equal(of('mean'), of('sum') / 4);
   });
+
+  // torch 1.13: F.cross_entropy and F.nll_loss of targets that are all −100 give NaN (mean) or 0 (sum), and gradients 0.
+  for (const loss of ['cross_entropy', 'nll_loss']) {
+    it(`${loss}: gives ignored samples the gradient 0 as PyTorch does, also where none counts`, () => {
+      for (const reduction of ['mean', 'sum', 'none']) {
+        const study = networkStudyOf({
+          layers: [
+            {
+              weights: [
+                [1, 0],
+                [0, 1],
+              ],
+            },
+          ],
+          input: [
+            [0.1, 0.7],
+            [1, 2],
+          ],
+          target: [-100, -100],
+          loss: { name: loss, ignore_index: -100 },
+          reduction,
+        });
+        assert.equal(study.loss, reduction === 'mean' ? Number.NaN : 0, reduction);
+        assert.ok(
+          study.inputGradient?.values.every((value) => value === 0),
+          reduction,
+        );
+        const codes = study.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+        assert.deepEqual(codes, reduction === 'mean' ? ['empty'] : []);
+      }
+    });
+  }
 });

@@ -22,7 +22,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       case 'document':
         return 'This object has neither layers nor probabilities.';
       case 'samples':
-        return 'No sample counts: each is ignored, or its class has the weight 0. The mean of none is 0/0.';
+        return 'No sample counts: each is ignored, or its class has the weight 0. The mean of none is 0/0: the loss is NaN, as in PyTorch, and ignored samples have the gradient 0.';
     }
   },
   ragged: ({ row, length, expected }) =>
