@@ -19,6 +19,8 @@ export type Quantity =
 export type NetworkQuantity =
   | { readonly kind: 'weight'; readonly layer: Index; readonly from: Index; readonly to: Index }
   | { readonly kind: 'bias'; readonly layer: Index; readonly to: Index }
+  /** What a layer's activation learns; without a neuron, one for all of them. */
+  | { readonly kind: 'learnt'; readonly layer: Index; readonly neuron?: Index }
   | { readonly kind: 'input'; readonly neuron: Index; readonly sample?: Index }
   | NeuronQuantity
   /** ŷ_k: the last layer's output under the name that the loss has for it. */
@@ -31,7 +33,7 @@ export type NetworkQuantity =
 
 export type ParameterQuantity = Extract<
   NetworkQuantity | NetworkMatrix,
-  { readonly kind: 'weight' | 'bias' | 'weights' | 'biases' | 'augmented-weights' }
+  { readonly kind: 'weight' | 'bias' | 'learnt' | 'weights' | 'biases' | 'augmented-weights' }
 >;
 
 export interface NeuronQuantity {

@@ -52,6 +52,12 @@ export type StepTitle =
       readonly layer: number;
     }
   | { readonly what: 'parameter' | 'update'; readonly of: ParameterReference }
+  /** Of what an activation learns; without a neuron, all of the layer share it. */
+  | {
+      readonly what: 'learnt' | 'learnt-update';
+      readonly layer: number;
+      readonly neuron: number | null;
+    }
   | { readonly what: 'composition' | 'chain-gradient' | 'chain-slopes' | 'chain-bound' | 'chain-factors' }
   | {
       readonly what:

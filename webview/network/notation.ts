@@ -57,7 +57,7 @@ export function biasName(layer: number, to: number): string {
 
 /** What an activation learns, such as the slope of prelu. */
 export function learntName(layer: number, to: number): string {
-  return `a_{${to + 1}}^{${layer + 1}}`;
+  return nameOf({ kind: 'learnt', layer, neuron: to });
 }
 
 export function preActivationName(layer: number, neuron: number): string {

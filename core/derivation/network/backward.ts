@@ -3,8 +3,9 @@ import { apply, type Expression, of, product, sumOver } from '../expression';
 import type { Notation } from '../notations';
 import type { Index } from '../quantity';
 import type { Equation, PlannedStep, Side, Step } from '../step';
-import { outputKey } from './forward';
+import { mostEquations, outputKey } from './forward';
 import { slopeKey } from './functions';
+import { jacobianExpression } from './jacobian';
 import { lossDefinition } from './lossDefinition';
 import { logitSlope, lossExpression, lossForm, lossSlope } from './lossForm';
 import { derivativeOf, lossBy, lossQuantity, type NetworkTerms } from './quantities';
@@ -162,9 +163,25 @@ export function preActivationGradientStep(terms: NetworkTerms, layer: number, ne
       key,
       title,
       uses: [outputGradientKey(layer, neuron), slopeKey(layer, neuron)],
-      equations: [preActivationGradientEquation(terms, layer, neuron)],
+      equations: [
+        ...jacobianEquations(terms, layer, neuron),
+        preActivationGradientEquation(terms, layer, neuron),
+      ],
     }),
   };
+}
+
+/** ∂o_j/∂s_k for every output j of a layer whose activation mixes its neurons, where its entries have a formula. */
+function jacobianEquations(terms: NetworkTerms, layer: number, neuron: number): readonly Equation[] {
+  if (terms.isElementwise(layer) || (layer === terms.last && logitSlope(terms, neuron) !== null)) return [];
+  const { columns } = terms.study.layers[layer].output;
+  return Array.from({ length: Math.min(columns, mostEquations) }, (_, j): readonly Equation[] => {
+    const expression = jacobianExpression(terms, layer, j, neuron);
+    const left = derivativeOf(terms.output(layer, j), terms.preActivation(layer, neuron));
+    return expression === null
+      ? []
+      : [{ left, sides: [{ relation: '=', expression }], numbersOf: 0, value: left }];
+  }).flat();
 }
 
 function preActivationGradientEquation(terms: NetworkTerms, layer: number, neuron: number): Equation {

@@ -1,4 +1,8 @@
-import type { BoundActivation, Parameters } from '../../network/activations/activation';
+import type {
+  BoundActivation,
+  ElementwiseActivation,
+  Parameters,
+} from '../../network/activations/activation';
 import { functionKey } from '../../network/learnt';
 import { type Cases, formulas } from '../activationStudy/formulas';
 import { casesLatex, casesPlain, namesIn } from '../activationStudy/formulaText';
@@ -39,11 +43,12 @@ function activationStep(bound: BoundActivation, layer: number): PlannedStep {
           call(0),
           written(() => activation),
         );
+        const slopes = activation.elementwise ? learntSlope(activation) : [];
         return {
           key,
           title,
           uses: [],
-          equations: jacobian === undefined ? [whole] : [whole, parted(jacobian)],
+          equations: jacobian === undefined ? [whole, ...slopes] : [whole, parted(jacobian)],
         };
       }
       const { value, derivative } = formulas[activation.name](parameters);
@@ -63,11 +68,24 @@ function activationStep(bound: BoundActivation, layer: number): PlannedStep {
         equations: [
           letters(call(0), writtenCases(value)),
           letters(call(1), writtenCases(derivative)),
+          ...learntSlope(activation),
           ...namesIn([...value, ...derivative]).map(parted),
         ],
       };
     },
   };
+}
+
+/** ∂φ/∂α of what an activation learns. */
+function learntSlope({ learnt }: ElementwiseActivation): readonly Equation[] {
+  return learnt === undefined
+    ? []
+    : [
+        parted({
+          latex: `\\frac{\\partial \\varphi}{\\partial \\alpha}(x) = ${learnt.latex}`,
+          plain: `∂φ/∂α(x) = ${learnt.plain}`,
+        }),
+      ];
 }
 
 /** σ′(x) = σ(x) (1 − σ(x)), in letters. */

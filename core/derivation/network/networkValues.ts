@@ -1,9 +1,10 @@
 import { createMatrix, type Matrix } from '../../matrix';
+import { learntOf, neuronParameters } from '../../network/learnt';
 import type { NetworkStudy } from '../../network/networkStudy';
 import type { NumberArray } from '../../text/reading';
 import { matrixOf, transposed } from '../evaluate';
 import type { NumberExpression } from '../expression';
-import type { DerivativeQuantity, Index, Quantity } from '../quantity';
+import type { DerivativeQuantity, Index, NeuronQuantity, Quantity } from '../quantity';
 import type { Value, Values } from '../values';
 import { withDigitsOf } from '../writtenNumber';
 import { applyFunction } from './applyFunction';
@@ -35,6 +36,8 @@ function numberIn(study: NetworkStudy, targets: Matrix | null, quantity: Quantit
       return entry(network.layers[at(quantity.layer)].weights, quantity.to, quantity.from);
     case 'bias':
       return network.layers[at(quantity.layer)].biases?.[at(quantity.to)] ?? 0;
+    case 'learnt':
+      return known(learntOf(network.layers[at(quantity.layer)].activation))[at(quantity.neuron ?? 0)];
     case 'input':
       return entry(study.input, quantity.sample ?? 0, quantity.neuron);
     case 'pre-activation':
@@ -135,6 +138,7 @@ function derivative(study: NetworkStudy, { of, by }: DerivativeQuantity): Value 
       at(by.neuron),
     );
   }
+  if (of.kind === 'output' && by.kind === 'learnt') return learntSlope(study, of, by);
   if (of.kind !== 'pre-activation') throw new RangeError(`no derivative of ${of.kind}`);
   const layer = at(of.layer);
   const { weights } = study.network.layers[layer];
@@ -155,6 +159,20 @@ function derivative(study: NetworkStudy, { of, by }: DerivativeQuantity): Value 
   }
 }
 
+/** ∂φ/∂α of one neuron, 0 where it has an α of its own and this is another's. */
+function learntSlope(
+  { network, layers }: NetworkStudy,
+  { layer, neuron, sample }: NeuronQuantity,
+  by: Extract<Quantity, { kind: 'learnt' }>,
+): number {
+  const bound = network.layers[at(layer)].activation;
+  const { activation } = bound;
+  if (!activation.elementwise || activation.learnt === undefined) throw new RangeError('nothing is learnt');
+  if (by.layer !== layer || (by.neuron !== undefined && by.neuron !== neuron)) return 0;
+  const s = entry(layers[at(layer)].preActivation, sample ?? 0, neuron);
+  return activation.learnt.derivative(s, neuronParameters(bound)(at(neuron)));
+}
+
 function lossDerivative(study: NetworkStudy, by: DerivativeQuantity['by']): Value {
   const { layers } = study;
   const gradients = known(study.gradients);
@@ -167,6 +185,8 @@ function lossDerivative(study: NetworkStudy, by: DerivativeQuantity['by']): Valu
       return entry(gradients[at(by.layer)].weights, by.to, by.from);
     case 'bias':
       return gradients[at(by.layer)].biases?.[at(by.to)] ?? 0;
+    case 'learnt':
+      return gradients[at(by.layer)].parameters?.[at(by.neuron ?? 0)] ?? 0;
     case 'input':
       return entry(study.inputGradient, by.sample ?? 0, by.neuron);
     case 'pre-activation':
@@ -224,6 +244,8 @@ function writtenOf(study: NetworkStudy, quantity: Quantity, value: number): Numb
     }
     case 'bias':
       return written(reading.layers[at(quantity.layer)].biases, at(quantity.to));
+    case 'learnt':
+      return learntNumber(study, quantity, computed);
     case 'input':
       return written(
         reading.input,
@@ -246,6 +268,25 @@ function writtenOf(study: NetworkStudy, quantity: Quantity, value: number): Numb
     default:
       return computed;
   }
+}
+
+/** From the list of the activation's parameters, or its one number. */
+function learntNumber(
+  { network, reading }: NetworkStudy,
+  { layer, neuron }: Extract<Quantity, { kind: 'learnt' }>,
+  computed: NumberExpression,
+): NumberExpression {
+  const { activation } = network.layers[at(layer)].activation;
+  const choice = reading.layers[at(layer)].activation;
+  if (!activation.elementwise || activation.learnt === undefined || choice === null) return computed;
+  const { parameter } = activation.learnt;
+  const list = choice.arrays?.[parameter];
+  const index = at(neuron ?? 0);
+  if (list !== undefined) return withDigitsOf(reading.text, list.starts[index], list.ends[index], computed);
+  const token = choice.parameters[parameter];
+  if (token === undefined) return computed;
+  const { offset, length } = token.span;
+  return withDigitsOf(reading.text, offset, offset + length, computed);
 }
 
 function entryOf(

@@ -28,6 +28,7 @@ import {
   predictionStep,
 } from './forward';
 import { activationSteps, slopeSteps } from './functions';
+import { learntIn, learntStep, learntUpdateStep } from './learnt';
 import {
   agreementStep,
   deltaMatrixStep,
@@ -97,6 +98,7 @@ function stepsOf(terms: NetworkTerms, subject: NetworkSubject, notation: Notatio
           ? [
               ...forwardAfter(terms, notation, subject.layer),
               ...onward(terms, notation, subject.layer, subject.neuron, true),
+              ...learntOfNeuron(terms, subject.layer, subject.neuron),
             ]
           : []),
       ];
@@ -213,6 +215,7 @@ function layerBackward(terms: NetworkTerms, notation: Notation, layer: number): 
     weightsMatrixStep(terms, notation, layer),
     sourceMatrixStep(terms, notation, layer),
     ...(agreement === null ? [] : [agreement]),
+    ...learntIn(terms, layer).map((learnt) => learntStep(terms, learnt)),
   ];
 }
 
@@ -246,13 +249,27 @@ function networkSteps(terms: NetworkTerms, notation: Notation, hasLoss: boolean)
     lossStep(terms),
     ...lossGradientSteps(terms),
     ...scalar,
-    ...(isSmall && isPlainDescent(terms) ? parameters.map(updateStep) : []),
+    ...(isSmall && isPlainDescent(terms) ? [...parameters.map(updateStep), ...learntUpdates(terms)] : []),
     ...matrices,
     ...(!isSmall && isPlainDescent(terms)
       ? network.layers.map((_, layer) => updateMatrixStep(terms, notation, layer))
       : []),
     ...chain,
   ]);
+}
+
+function learntUpdates(terms: NetworkTerms): readonly PlannedStep[] {
+  return terms.study.network.layers.flatMap((_, layer) => learntIn(terms, layer).map(learntUpdateStep));
+}
+
+/** What the neuron's activation learns by itself; what all of a layer share is the layer's. */
+function learntOfNeuron(terms: NetworkTerms, layer: number, neuron: number): readonly PlannedStep[] {
+  return learntIn(terms, layer)
+    .filter((learnt) => learnt.neuron === neuron)
+    .flatMap((learnt) => [
+      learntStep(terms, learnt),
+      ...(isPlainDescent(terms) ? [learntUpdateStep(learnt)] : []),
+    ]);
 }
 
 function chainSteps(terms: NetworkTerms): readonly PlannedStep[] {
@@ -286,6 +303,7 @@ function scalarBackward(terms: NetworkTerms, notation: Notation, layer: number):
     ...parametersOf(terms, layer).map((parameter: ParameterReference) =>
       parameterStep(terms, notation, parameter),
     ),
+    ...learntIn(terms, layer).map((learnt) => learntStep(terms, learnt)),
   ];
 }
 

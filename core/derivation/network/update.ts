@@ -37,7 +37,7 @@ export function updateMatrixStep(terms: NetworkTerms, notation: Notation, layer:
   };
 }
 
-function descent(parameter: ParameterQuantity, leaf: (quantity: Quantity) => Expression): Equation {
+export function descent(parameter: ParameterQuantity, leaf: (quantity: Quantity) => Expression): Equation {
   const before = { kind: 'iterate', of: parameter, step: 0 } as const;
   const left = leaf({ kind: 'iterate', of: parameter, step: 1 });
   const change = product(

@@ -38,6 +38,11 @@ function sign(quantity: Quantity, context: NotationContext): Sign | null {
       };
     case 'bias':
       return { ...layered(bold('b'), quantity.layer), bracketed: [fromOne(quantity.to)] };
+    case 'learnt':
+      return {
+        ...layered(common.learnt, quantity.layer),
+        ...(quantity.neuron === undefined ? {} : { bracketed: [fromOne(quantity.neuron)] }),
+      };
     case 'input':
       return { name: bold('x'), ...place(quantity.neuron, quantity.sample) };
     case 'pre-activation':

@@ -56,6 +56,7 @@ export function sampleMark(sample: Index | undefined): readonly string[] {
 export const common = {
   loss: { latex: '\\mathcal{L}', plain: 'ℒ', style: 'upright' },
   prediction: { latex: '\\hat{y}', plain: 'ŷ', style: 'italic' },
+  learnt: { latex: '\\alpha', plain: 'α', style: 'italic' },
   learningRate: { latex: '\\eta', plain: 'η', style: 'italic' },
   target: italic('y'),
   phi: { latex: '\\varphi', plain: 'φ', style: 'italic' },

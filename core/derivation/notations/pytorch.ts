@@ -35,6 +35,11 @@ function sign(quantity: Quantity, context: NotationContext): Sign | null {
       };
     case 'bias':
       return { name: code(`layers.${text(quantity.layer)}.bias`), entry: [text(quantity.to)] };
+    case 'learnt':
+      return {
+        name: code(`activations.${text(quantity.layer)}.weight`),
+        entry: [text(quantity.neuron ?? 0)],
+      };
     case 'input':
       return { name: code('x'), entry: [...sampleOf(quantity.sample), text(quantity.neuron)] };
     case 'pre-activation':

@@ -39,6 +39,12 @@ function sign(quantity: Quantity, context: NotationContext): Sign | null {
       };
     case 'bias':
       return { name: italic('b'), below: [fromOne(quantity.to)], above: [`[${fromOne(quantity.layer)}]`] };
+    case 'learnt':
+      return {
+        name: common.learnt,
+        below: quantity.neuron === undefined ? [] : [fromOne(quantity.neuron)],
+        above: [`[${fromOne(quantity.layer)}]`],
+      };
     case 'input':
       return { name: italic('x'), below: [fromOne(quantity.neuron)], above: sampleMark(quantity.sample) };
     case 'pre-activation':

@@ -74,6 +74,9 @@ export interface ElementwiseActivation extends ActivationBase {
   /** A parameter that is learnt with the weights, in which φ is linear, and ∂φ/∂ of it. */
   readonly learnt?: {
     readonly parameter: string;
+    /** ∂φ/∂ of it in LaTeX and as text, with x as its argument. */
+    readonly latex: string;
+    readonly plain: string;
     derivative(x: number, parameters: Parameters): number;
     /** ∂φ′/∂ of it, the mixed second derivative. */
     slopeDerivative(x: number, parameters: Parameters): number;

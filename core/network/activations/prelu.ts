@@ -10,8 +10,8 @@ export const prelu: ElementwiseActivation = {
   parameters: [
     { name: 'weight', default: 0.25, domain: 'finite', accepts: Number.isFinite, list: 'neurons' },
   ],
-  latex: '\\max(0, x) + a \\min(0, x)',
-  plain: 'max(0, x) + weight · min(0, x)',
+  latex: '\\max(0, x) + \\alpha \\min(0, x)',
+  plain: 'max(0, x) + α min(0, x)',
   source: 'K. He et al., Delving Deep into Rectifiers, 2015; torch.nn.functional.prelu',
   value: (x, { weight }) => leakyRelu.value(x, { negative_slope: weight }),
   derivative: (x, { weight }) => leakyRelu.derivative(x, { negative_slope: weight }),
@@ -23,6 +23,8 @@ export const prelu: ElementwiseActivation = {
   ends: ({ weight }) => leakyRelu.ends({ negative_slope: weight }),
   learnt: {
     parameter: 'weight',
+    latex: '\\min(0, x)',
+    plain: 'min(0, x)',
     derivative: (x) => Math.min(0, x),
     slopeDerivative: (x) => Number(x < 0),
   },

@@ -23,8 +23,8 @@ const activations = [
   'gelu',
   'prelu',
   'softmax',
-  'log_softmax',
   'softmin',
+  'log_softmax',
   'glu',
 ];
 
@@ -79,7 +79,7 @@ const networks = fc
       return {
         weights: Array.from({ length: rows }, () => list(widths[layer])),
         ...(biased[layer] ? { biases: list(rows) } : {}),
-        activation: name === 'prelu' ? { name, weight: list(width) } : name,
+        activation: name === 'prelu' ? { name, weight: biased[layer] ? list(width) : number() } : name,
       };
     });
     const outputs = widths[widths.length - 1];

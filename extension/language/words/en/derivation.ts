@@ -51,6 +51,10 @@ function title(step: StepTitle): string {
       return step.of.kind === 'weight'
         ? `Update of ${weightName(step.of)}, with every derivative at iterate t`
         : `Update of the bias of neuron ${step.of.to + 1} of layer ${step.of.layer + 1}, with every derivative at iterate t`;
+    case 'learnt':
+      return `Derivative with respect to the α that ${alphaOwner(step.layer, step.neuron)}`;
+    case 'learnt-update':
+      return `Update of the α that ${alphaOwner(step.layer, step.neuron)}, with every derivative at iterate t`;
     case 'update-matrix':
       return `Update of layer ${step.layer + 1}, with every derivative at iterate t`;
     case 'composition':
@@ -80,6 +84,12 @@ function title(step: StepTitle): string {
     case 'positivity':
       return `KL(${step.from}‖${step.to}) is not negative, line by line; it is 0 only where ${step.from} = ${step.to}`;
   }
+}
+
+function alphaOwner(layer: number, neuron: number | null): string {
+  return neuron === null
+    ? `the activation of layer ${layer + 1} learns`
+    : `neuron ${neuron + 1} of layer ${layer + 1} learns`;
 }
 
 function hypothesis(name: HypothesisName, from: string, to: string): string {

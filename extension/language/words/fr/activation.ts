@@ -60,7 +60,7 @@ export const activation = {
     highest: 'là où elle est le plus au-dessus',
     lowest: 'là où elle est le plus au-dessous',
     towards: (end: string) => `quand x → ${end}, jamais atteint`,
-    unknown: 'L’une des deux oscille ou croît comme l’autre : on ne connaît pas de borne à leur différence.',
+    unknown: 'L’une des deux oscille ou croît comme l’autre : on ne connaît pas de borne à leur différence.',
   },
   points: {
     title: 'Là où elle est prise',

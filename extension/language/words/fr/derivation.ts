@@ -52,6 +52,10 @@ function title(step: StepTitle): string {
       return step.of.kind === 'weight'
         ? `Mise à jour du ${weightName(step.of)}, avec toutes les dérivées calculées à l’étape t`
         : `Mise à jour du biais du neurone ${step.of.to + 1} de la couche ${step.of.layer + 1}, avec toutes les dérivées calculées à l’étape t`;
+    case 'learnt':
+      return `Dérivée par rapport au α ${alphaOwner(step.layer, step.neuron)}`;
+    case 'learnt-update':
+      return `Mise à jour du α ${alphaOwner(step.layer, step.neuron)}, avec toutes les dérivées calculées à l’étape t`;
     case 'update-matrix':
       return `Mise à jour de la couche ${step.layer + 1}, avec toutes les dérivées calculées à l’étape t`;
     case 'composition':
@@ -81,6 +85,12 @@ function title(step: StepTitle): string {
     case 'positivity':
       return `KL(${step.from}‖${step.to}) est positive ou nulle, ligne par ligne ; elle ne vaut 0 que si ${step.from} = ${step.to}`;
   }
+}
+
+function alphaOwner(layer: number, neuron: number | null): string {
+  return neuron === null
+    ? `appris par l’activation de la couche ${layer + 1}`
+    : `appris par le neurone ${neuron + 1} de la couche ${layer + 1}`;
 }
 
 function hypothesis(name: HypothesisName, from: string, to: string): string {

@@ -26,7 +26,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       case 'document':
         return 'Cet objet n’a ni couches ni probabilités.';
       case 'samples':
-        return 'Aucun exemple ne compte : chacun est ignoré, ou sa classe a le poids 0. La moyenne de zéro exemple est 0/0 : la perte est NaN, comme dans PyTorch, et le gradient des exemples ignorés est 0.';
+        return 'Aucun exemple ne compte : chacun est ignoré, ou sa classe a le poids 0. La moyenne de zéro exemple est 0/0 : la perte est NaN, comme dans PyTorch, et le gradient des exemples ignorés est 0.';
     }
   },
   ragged: ({ row, length, expected }) =>
