@@ -1,4 +1,4 @@
-import type { Box, Mark, Sign } from './box';
+import type { Box, Mark } from './box';
 import {
   type Expression,
   type FunctionReference,
@@ -7,10 +7,13 @@ import {
   type RepeatedExpression,
   transpose,
 } from './expression';
+import { brackets, isCode, type Laid, laySign, mark, row, shownIndices } from './laid';
+import { layQuantity } from './layQuantity';
+import { isNothing, isOneOfTarget, isUnit } from './leftOut';
 import type { Notation, NotationContext } from './notations';
 import { functionName } from './notations/notation';
 import { printedNumber } from './numberText';
-import { placeOfQuantity, type Quantity } from './quantity';
+import { placeOfQuantity } from './quantity';
 import { writtenOut } from './rewrite';
 
 export interface LayoutOptions {
@@ -34,31 +37,6 @@ export function layOut(expression: Expression, options: LayoutOptions): LaidOut 
   return { box: layout.lay(expression).box, isRounded: layout.isRounded };
 }
 
-/** How tightly a box holds together: a sum least. */
-type Bond = 'sum' | 'product' | 'atom';
-
-interface Laid {
-  readonly box: Box;
-  readonly bond: Bond;
-  /** Whether it begins with a minus. */
-  readonly isNegative?: boolean;
-  /** Whether it begins or ends with digits, so that a dot divides it from its neighbour. */
-  readonly isNumeric?: boolean;
-}
-
-const mark = (name: Mark): Box => ({ box: 'mark', mark: name });
-const row = (...items: readonly Box[]): Box => ({ box: 'row', items });
-const brackets = (inner: Box): Box => ({ box: 'brackets', inner });
-
-const sampleMatrices: readonly string[] = [
-  'inputs',
-  'pre-activations',
-  'outputs',
-  'predictions',
-  'targets',
-  'biases',
-];
-
 class Layout {
   isRounded = false;
 
@@ -69,9 +47,9 @@ class Layout {
       case 'number':
         return this.number(expression);
       case 'quantity':
-        return this.quantity(expression.quantity, false);
+        return layQuantity(expression.quantity, false, this.options);
       case 'symbol':
-        return this.sign({ name: { latex: expression.name, plain: expression.name, style: 'italic' } }, null);
+        return laySign({ name: { latex: expression.name, plain: expression.name, style: 'italic' } }, null);
       case 'written':
         return { box: { box: 'written', ...expression.write() }, bond: 'sum' };
       case 'sum':
@@ -119,7 +97,7 @@ class Layout {
       case 'matrix':
         return this.matrix(expression.rows, expression.columns, expression.at);
       case 'ones':
-        return this.sign({ name: { latex: '1', plain: '1', style: 'bold' } }, null);
+        return laySign({ name: { latex: '1', plain: '1', style: 'bold' } }, null);
       case 'shaped': {
         const { rows, columns } = expression;
         const inner = this.lay(expression.of);
@@ -157,72 +135,11 @@ class Layout {
     };
   }
 
-  private sign(sign: Sign, place: string | null): Laid {
-    return { box: { box: 'sign', sign, place }, bond: 'atom' };
-  }
-
-  private quantity(quantity: Quantity, isTransposed: boolean): Laid {
-    const { notation, context } = this.options;
-    const sign = notation.sign(quantity, context);
-    if (notation.rowsAreSamples && isOfSamples(quantity)) {
-      const laid = this.named(quantity, sign);
-      return isTransposed || isVector(quantity)
-        ? laid
-        : { box: { box: 'transpose', of: laid.box }, bond: 'atom' };
-    }
-    const laid = this.named(quantity, sign);
-    return isTransposed ? { box: { box: 'transpose', of: laid.box }, bond: 'atom' } : laid;
-  }
-
-  private named(quantity: Quantity, sign: Sign | null): Laid {
-    const { notation } = this.options;
-    const place = placeOfQuantity(quantity);
-    if (sign !== null) return this.sign(sign, place);
-    switch (quantity.kind) {
-      case 'derivative': {
-        const top: Box = { box: 'partial', of: this.quantity(quantity.of, false).box };
-        const bottom: Box = { box: 'partial', of: this.quantity(quantity.by, false).box };
-        return { box: { box: 'fraction', top, bottom, place }, bond: 'atom' };
-      }
-      case 'entry': {
-        const { row, column } = quantity;
-        const places = column === null ? [row] : [row, column];
-        const below = places.map((index) => String(index + notation.firstIndex));
-        const whole = this.quantity(quantity.of, false).box;
-        return { box: { box: 'entry', of: brackets(whole), below }, bond: 'atom' };
-      }
-      case 'augmented-weights': {
-        const { layer } = quantity;
-        const parts: readonly Quantity[] = [
-          { kind: 'weights', layer },
-          { kind: 'biases', layer },
-        ];
-        return {
-          box: { box: 'matrix', rows: [parts.map((part) => this.quantity(part, false).box)] },
-          bond: 'atom',
-        };
-      }
-      case 'augmented-source': {
-        const source: Quantity =
-          quantity.layer === 0
-            ? { kind: 'inputs' }
-            : {
-                kind: 'outputs',
-                layer: typeof quantity.layer === 'number' ? quantity.layer - 1 : quantity.layer,
-              };
-        const one: Box = { box: 'number', number: { isNegative: false, digits: '1' }, place: null };
-        return { box: { box: 'matrix', rows: [[this.quantity(source, false).box], [one]] }, bond: 'atom' };
-      }
-      default:
-        throw new RangeError(`the notation has no name for ${quantity.kind}`);
-    }
-  }
-
   private transpose(inner: Expression): Laid {
     const { rowsAreSamples } = this.options.notation;
     switch (inner.kind) {
       case 'quantity':
-        return this.quantity(inner.quantity, true);
+        return layQuantity(inner.quantity, true, this.options);
       case 'transpose':
         return this.lay(inner.of);
       case 'matrix':
@@ -413,95 +330,10 @@ function isShortArgument({ kind }: FunctionReference, { box, isNegative }: Laid)
     : box.box === 'sign' && box.sign.name.style === 'italic';
 }
 
-/** The first ones and the last, null for what is left out between them. */
-function shownIndices(count: number, most: number): readonly (number | null)[] {
-  if (count <= most) return Array.from({ length: count }, (_, index) => index);
-  const first = Math.min(3, Math.max(1, most - 1));
-  return [...Array.from({ length: first }, (_, index) => index), null, count - 1];
-}
-
 function addends(expression: Expression): readonly Expression[] {
   return expression.kind === 'sum' ? expression.terms : [expression];
 }
 
-function isOfSamples(quantity: Quantity): boolean {
-  switch (quantity.kind) {
-    case 'derivative':
-      return quantity.of.kind === 'loss' && isOfSamples(quantity.by);
-    case 'iterate':
-      return isOfSamples(quantity.of);
-    default:
-      return sampleMatrices.includes(quantity.kind);
-  }
-}
-
-/** Of one dimension in a program, where it has no orientation. */
-function isVector(quantity: Quantity): boolean {
-  switch (quantity.kind) {
-    case 'biases':
-      return true;
-    case 'derivative':
-      return isVector(quantity.by);
-    case 'iterate':
-      return isVector(quantity.of);
-    default:
-      return false;
-  }
-}
-
 function opposite({ value, quantity }: NumberExpression): NumberExpression {
   return { kind: 'number', value: -value, ...(quantity === undefined ? {} : { quantity }) };
-}
-
-/** A 1 that stands for nothing of the model. */
-function isUnit(factor: Expression): boolean {
-  return (
-    factor.kind === 'number' &&
-    factor.value === 1 &&
-    factor.quantity === undefined &&
-    factor.exact === undefined
-  );
-}
-
-/** A term that a person leaves out: 0, and a product with the target 0 of a class that is not wanted. */
-function isNothing(term: Expression): boolean {
-  switch (term.kind) {
-    case 'number':
-      return term.value === 0;
-    case 'negative':
-      return isNothing(term.of);
-    case 'product':
-      return term.factors.some((factor) => isTarget(factor, 0) || isOneMinusTarget(factor, 1));
-    default:
-      return false;
-  }
-}
-
-function isTarget(factor: Expression, value: number): boolean {
-  return factor.kind === 'number' && factor.value === value && factor.quantity?.kind === 'target';
-}
-
-/** A target 1, or 1 − y of a target 0, which choose one logarithm of two. */
-function isOneOfTarget(factor: Expression): boolean {
-  return isTarget(factor, 1) || isOneMinusTarget(factor, 0);
-}
-
-/** 1 − y, where y is a number. */
-function isOneMinusTarget(factor: Expression, value: number): boolean {
-  if (factor.kind !== 'sum' || factor.terms.length !== 2) return false;
-  const [one, other] = factor.terms;
-  return isUnit(one) && other.kind === 'negative' && isTarget(other.of, value);
-}
-
-function isCode(box: Box): boolean {
-  switch (box.box) {
-    case 'sign':
-      return box.sign.name.style === 'code';
-    case 'call':
-      return box.name.name.style === 'code';
-    case 'transpose':
-      return isCode(box.of);
-    default:
-      return false;
-  }
 }
