@@ -66,6 +66,11 @@ export function overOutcomes(
   };
 }
 
+/** The same as ∑ also where it is short. */
+export function keptSum(direction: Direction, body: (outcome: number | 'i') => Expression): Expression {
+  return { ...overOutcomes(direction, body), isKept: true };
+}
+
 export const at = (name: DistributionName, outcome: number | 'i') =>
   of({ kind: 'probability', of: name, outcome });
 

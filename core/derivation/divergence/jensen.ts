@@ -17,6 +17,7 @@ import {
   at,
   type Direction,
   isDominated,
+  keptSum,
   keyed,
   klTerm,
   logarithm,
@@ -184,10 +185,7 @@ export function positivityStep(direction: Direction): PlannedStep {
 function linesOf(direction: Direction): Equation {
   const { from, to } = direction;
   const ratio = (outcome: number | 'i') => ratioAt(direction, outcome);
-  const total = (body: (outcome: number | 'i') => Expression): Expression => ({
-    ...overOutcomes(direction, body),
-    isKept: true,
-  });
+  const total = (body: (outcome: number | 'i') => Expression) => keptSum(direction, body);
   const terms = total((outcome) => klTerm(direction, outcome));
   const logs = total((outcome) => product(at(from, outcome), logarithm(direction, ratio(outcome))));
   const mean = total((outcome) => product(at(from, outcome), ratio(outcome)));

@@ -24,6 +24,7 @@ import {
   at,
   type Direction,
   isDominated,
+  keptSum,
   keyed,
   klTerm,
   logarithm,
@@ -107,8 +108,9 @@ function setOf(outcomes: readonly number[]): Expression {
 function termsStep(direction: Direction, isSupported: boolean): PlannedStep {
   const { from, to } = direction;
   const left = of({ kind: 'kullback-leibler', of: from, to });
-  const sumOfTerms = overOutcomes(direction, (outcome) => klTerm(direction, outcome));
-  const definition = { relation: '=', expression: { ...sumOfTerms, isKept: true } } as const;
+  const term = (outcome: number | 'i') => klTerm(direction, outcome);
+  const sumOfTerms = overOutcomes(direction, term);
+  const definition = { relation: '=', expression: keptSum(direction, term) } as const;
   return step('kl-terms', direction, [keyed('support', direction)], () => {
     if (!isSupported) return [{ left, sides: [definition], numbersOf: null, value: left }];
     const ratios = exactRatios(direction);
@@ -200,12 +202,11 @@ function overAll(
   left: Expression,
   body: (outcome: number | 'i') => Expression,
 ): Equation {
-  const terms = overOutcomes(direction, body);
   return {
     left,
     sides: [
-      { relation: '=', expression: negative({ ...terms, isKept: true }) },
-      { relation: '=', expression: negative(terms) },
+      { relation: '=', expression: negative(keptSum(direction, body)) },
+      { relation: '=', expression: negative(overOutcomes(direction, body)) },
     ],
     numbersOf: 1,
     value: left,
@@ -218,12 +219,8 @@ function crossEntropyStep(direction: Direction): PlannedStep {
   const cross = of({ kind: 'cross-entropy', of: from, to });
   const kl = of({ kind: 'kullback-leibler', of: from, to });
   const body = (outcome: number | 'i') => product(at(from, outcome), logarithm(direction, at(to, outcome)));
-  const kept = (inner: (outcome: number | 'i') => Expression): Expression => ({
-    ...overOutcomes(direction, inner),
-    isKept: true,
-  });
   const own = (outcome: number | 'i') => product(at(from, outcome), logarithm(direction, at(from, outcome)));
-  const parts = difference(kept(own), kept(body));
+  const parts = difference(keptSum(direction, own), keptSum(direction, body));
   return step(
     'kl-entropies',
     direction,

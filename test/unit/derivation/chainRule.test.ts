@@ -2,22 +2,7 @@ import assert from 'node:assert/strict';
 import { chainRule, isSinglePath } from '../../../core/derivation/chainRule';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
 import { networkStudyOf as study } from '../support/reading';
-
-const textbook = {
-  layers: [
-    {
-      weights: [
-        [0.1, 0.2, -0.3],
-        [0.4, -0.5, 0.6],
-      ],
-      biases: [0.1, -0.2],
-      activation: 'softplus',
-    },
-    { weights: [[0.7, -0.8]], biases: [0.05], activation: 'softplus' },
-  ],
-  input: [1, 2, 3],
-  target: [1],
-};
+import { sheetNetwork } from './documents';
 
 const wide = {
   layers: [
@@ -49,7 +34,7 @@ const wide = {
 
 describe('the chain rule of one parameter', () => {
   it('is (ŷ − y) φ′(s₁²) w₁₁¹ φ′(s₁¹) x₂ for w₂₁⁰ of the exercise', () => {
-    const rule = chainRule(study(textbook), { kind: 'weight', layer: 0, from: 1, to: 0 }, 0);
+    const rule = chainRule(study(sheetNetwork), { kind: 'weight', layer: 0, from: 1, to: 0 }, 0);
     assert.deepEqual(
       rule?.factors.map(({ kind, value }) => [kind, Number(value.toPrecision(6))]),
       [
@@ -66,7 +51,7 @@ describe('the chain rule of one parameter', () => {
   });
 
   it('ends at the output before it for a weight of a later layer, and has no last factor for a bias', () => {
-    const result = study(textbook);
+    const result = study(sheetNetwork);
     const weight = chainRule(result, { kind: 'weight', layer: 1, from: 1, to: 0 }, 0);
     assert.deepEqual(
       weight?.factors.map(({ kind }) => kind),
@@ -117,15 +102,15 @@ describe('the chain rule of one parameter', () => {
   }
 
   it('knows whether a single path leads from a layer to the loss', () => {
-    assert.equal(isSinglePath(study(textbook), 0), true);
+    assert.equal(isSinglePath(study(sheetNetwork), 0), true);
     assert.equal(isSinglePath(study(wide), 0), false);
     assert.equal(isSinglePath(study(wide), 1), false);
   });
 
   it('is null without a loss, and refuses what the network does not have', () => {
-    const { target: _, ...withoutTarget } = textbook;
+    const { target: _, ...withoutTarget } = sheetNetwork;
     assert.equal(chainRule(study(withoutTarget), { kind: 'bias', layer: 0, to: 0 }, 0), null);
-    assert.throws(() => chainRule(study(textbook), { kind: 'bias', layer: 2, to: 0 }, 0), RangeError);
-    assert.throws(() => chainRule(study(textbook), { kind: 'bias', layer: 0, to: 0 }, 1), RangeError);
+    assert.throws(() => chainRule(study(sheetNetwork), { kind: 'bias', layer: 2, to: 0 }, 0), RangeError);
+    assert.throws(() => chainRule(study(sheetNetwork), { kind: 'bias', layer: 0, to: 0 }, 1), RangeError);
   });
 });

@@ -14,6 +14,7 @@ import type { Quantity } from '../../../core/derivation/quantity';
 import { evaluate, type Study } from '../../../core/study';
 import { read } from '../../../core/text';
 import { networkStudyOf, studyOf } from '../support/reading';
+import { batch, classes, sheetChain, sheetDistributions, sheetNetwork } from './documents';
 import { page, printed } from './printed';
 
 const root = join(import.meta.dirname, '../../..');
@@ -30,51 +31,6 @@ function compare(name: string, found: string): void {
   assert.equal(found, readFileSync(file, 'utf8'), name);
 }
 
-const batch = {
-  layers: [
-    {
-      weights: [
-        [0.5, -0.25],
-        [1, 0.75],
-      ],
-      biases: [0, 0.1],
-      activation: 'tanh',
-    },
-    {
-      weights: [
-        [0.3, -0.6],
-        [0.2, 0.9],
-        [-0.1, 0.4],
-      ],
-      activation: 'softmax',
-    },
-  ],
-  input: [
-    [1, 2],
-    [-1, 0.5],
-  ],
-  target: [
-    [1, 0, 0],
-    [0, 0, 1],
-  ],
-  loss: 'mse_loss',
-};
-
-const classes = {
-  layers: [
-    {
-      weights: [
-        [0.5, -0.25],
-        [1, 0.75],
-      ],
-      biases: [0, '1/3'],
-    },
-  ],
-  input: [1, -2],
-  target: 1,
-  loss: 'cross_entropy',
-};
-
 function wide(widths: readonly number[]): object {
   const entry = (index: number) => Math.round(Math.sin(index * 12.9898) * 1000) / 1000;
   return {
@@ -89,35 +45,6 @@ function wide(widths: readonly number[]): object {
     target: Array.from({ length: widths[widths.length - 1] }, (_, index) => entry(index + 5)),
   };
 }
-
-/** The network of the sheet, its chain, and its distributions, whatever the examples become. */
-const sheetNetwork = {
-  layers: [
-    {
-      weights: [
-        [0.1, 0.2, -0.3],
-        [0.4, -0.5, 0.6],
-      ],
-      biases: [0.1, -0.2],
-      activation: 'softplus',
-    },
-    { weights: [[0.7, -0.8]], biases: [0.05], activation: 'softplus' },
-  ],
-  input: [1, 2, 3],
-  target: [1],
-};
-
-const sheetChain = {
-  layers: [
-    { weights: [[2.5]], biases: [0.5], activation: 'sigmoid' },
-    { weights: [[-1.5]], biases: [-1], activation: 'sigmoid' },
-    { weights: [[2]], biases: [1.5], activation: 'sigmoid' },
-  ],
-  input: [1],
-  target: [0],
-};
-
-const sheetDistributions = { p: ['9/25', '12/25', '4/25'], q: ['1/3', '1/3', '1/3'] };
 
 describe('printed equations', () => {
   it('of the exercise sheet are those of the sheet, with its errata right', () => {

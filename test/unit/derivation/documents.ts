@@ -1,0 +1,75 @@
+/** Several samples and outputs. */
+export const batch = {
+  layers: [
+    {
+      weights: [
+        [0.5, -0.25],
+        [1, 0.75],
+      ],
+      biases: [0, 0.1],
+      activation: 'tanh',
+    },
+    {
+      weights: [
+        [0.3, -0.6],
+        [0.2, 0.9],
+        [-0.1, 0.4],
+      ],
+      activation: 'softmax',
+    },
+  ],
+  input: [
+    [1, 2],
+    [-1, 0.5],
+  ],
+  target: [
+    [1, 0, 0],
+    [0, 0, 1],
+  ],
+  loss: 'mse_loss',
+};
+
+/** A class as target. */
+export const classes = {
+  layers: [
+    {
+      weights: [
+        [0.5, -0.25],
+        [1, 0.75],
+      ],
+      biases: [0, '1/3'],
+    },
+  ],
+  input: [1, -2],
+  target: 1,
+  loss: 'cross_entropy',
+};
+
+/** The network of the sheet, its chain, and its distributions, whatever the examples become. */
+export const sheetNetwork = {
+  layers: [
+    {
+      weights: [
+        [0.1, 0.2, -0.3],
+        [0.4, -0.5, 0.6],
+      ],
+      biases: [0.1, -0.2],
+      activation: 'softplus',
+    },
+    { weights: [[0.7, -0.8]], biases: [0.05], activation: 'softplus' },
+  ],
+  input: [1, 2, 3],
+  target: [1],
+};
+
+export const sheetChain = {
+  layers: [
+    { weights: [[2.5]], biases: [0.5], activation: 'sigmoid' },
+    { weights: [[-1.5]], biases: [-1], activation: 'sigmoid' },
+    { weights: [[2]], biases: [1.5], activation: 'sigmoid' },
+  ],
+  input: [1],
+  target: [0],
+};
+
+export const sheetDistributions = { p: ['9/25', '12/25', '4/25'], q: ['1/3', '1/3', '1/3'] };
