@@ -23,6 +23,8 @@ export interface LayoutOptions {
   readonly digits: number;
   /** Terms that a sum shows before it folds; a matrix shows as many rows and columns. */
   readonly most: number;
+  /** Columns of a matrix, where a narrow page has room for fewer. */
+  readonly mostColumns?: number;
 }
 
 export interface LaidOut {
@@ -272,9 +274,9 @@ class Layout {
   }
 
   private matrix(rows: number, columns: number, at: (row: number, column: number) => Expression): Laid {
-    const { most } = this.options;
+    const { most, mostColumns = most } = this.options;
     const shownRows = shownIndices(rows, most);
-    const shownColumns = shownIndices(columns, most);
+    const shownColumns = shownIndices(columns, mostColumns);
     const cells = shownRows.map((r) =>
       shownColumns.map((c): Box => {
         if (r === null) return mark(c === null ? '⋱' : '⋮');

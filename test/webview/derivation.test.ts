@@ -165,6 +165,25 @@ describe('equations in the panel', () => {
     await page.close();
   });
 
+  it('fold wide matrices to three columns at 300 pixels, and write them out when asked', async () => {
+    const page = await views.show({ data: 'compact', width: 300, height: 2000 });
+    await open(page);
+    await page.getByLabel('Derive').selectOption('layer1');
+    // The columns of each matrix that is drawn: two, the dots, and the last.
+    const columns = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.step-equation mtr')].map(
+          (row) => row.querySelectorAll(':scope > mtd').length,
+        ),
+      );
+    await page.locator('.step-equation mtable').first().waitFor();
+    assert.equal(Math.max(...(await columns())), 4);
+    await page.getByLabel('Long sums in full').check();
+    await page.waitForFunction(() => document.querySelectorAll('.step-equation mtr > mtd').length > 100);
+    assert.ok(Math.max(...(await columns())) > 4);
+    await page.close();
+  });
+
   it('cut nothing off at 300 pixels, whatever is derived', async () => {
     for (const data of ['exercise', 'batch', 'classes', 'compact']) {
       const page = await views.show({ data, height: 2000 });

@@ -6,6 +6,7 @@ import type { DerivationStepView, DerivationSubject } from '../../extension/prot
 import type { StudyView } from '../../extension/protocol/studyView';
 import { isWithin, type Selection } from '../model/selection';
 import { Choice, type Option } from '../parts/choice';
+import { useWidth } from '../parts/hooks';
 import { words } from '../words';
 import { Asking } from './asking';
 import type { SectionEntry, SectionProps } from './index';
@@ -32,11 +33,13 @@ function DerivationBody({ study, state, network, selection, sample, notation, ac
   const [chosen, choose] = useState<string>('selected');
   const [count, setCount] = useState(page);
   const [unfolded, unfold] = useState(false);
+  const [place, width] = useWidth<HTMLDivElement>();
+  const narrow = width !== null && width < leastWide;
   const name = notation ?? state.notation;
   const selected = network !== null && selection !== null && isWithin(network, selection) ? selection : null;
   const choices = subjectsOf(study);
   const subject = choices.find(({ key }) => key === chosen)?.subject ?? subjectOfSelection(study, selected);
-  const question = { topic: 'derivation', subject, notation: name, sample, unfolded } as const;
+  const question = { topic: 'derivation', subject, notation: name, sample, unfolded, narrow } as const;
   const { detail, failed } = useContext(Asking);
   const copyAll = (format: DocumentFormat, shown: readonly DerivationStepView[], total: number) => {
     if (shown.length === total) {
@@ -51,7 +54,7 @@ function DerivationBody({ study, state, network, selection, sample, notation, ac
   };
   return (
     <>
-      <div class="derivation-tools">
+      <div class="derivation-tools" ref={place}>
         <Choice
           label={said.subject}
           value={choices.some(({ key }) => key === chosen) ? chosen : 'selected'}
@@ -81,33 +84,38 @@ function DerivationBody({ study, state, network, selection, sample, notation, ac
           {said.unfold}
         </label>
       </div>
-      <Answered
-        study={study}
-        question={{ ...question, count }}
-        draw={({ steps, total }) => (
-          <>
-            <div class="derivation-tools choice">
-              {said.copyAll}
-              <CopyButtons
-                copy={(format) => copyAll(format, steps, total)}
-                titles={{ latex: said.copyLatex, markdown: said.copyMarkdown }}
-              />
-            </div>
-            <StepList steps={steps} selected={selected} copy={actions.copy} />
-            {steps.length < total ? (
-              <p>
-                <span class="quiet">{said.steps(steps.length, total)}</span>{' '}
-                <button type="button" class="link" onClick={() => setCount(count + page)}>
-                  {said.more(Math.min(page, total - steps.length))}
-                </button>
-              </p>
-            ) : null}
-          </>
-        )}
-      />
+      {width === null ? null : (
+        <Answered
+          study={study}
+          question={{ ...question, count }}
+          draw={({ steps, total }) => (
+            <>
+              <div class="derivation-tools choice">
+                {said.copyAll}
+                <CopyButtons
+                  copy={(format) => copyAll(format, steps, total)}
+                  titles={{ latex: said.copyLatex, markdown: said.copyMarkdown }}
+                />
+              </div>
+              <StepList steps={steps} selected={selected} copy={actions.copy} />
+              {steps.length < total ? (
+                <p>
+                  <span class="quiet">{said.steps(steps.length, total)}</span>{' '}
+                  <button type="button" class="link" onClick={() => setCount(count + page)}>
+                    {said.more(Math.min(page, total - steps.length))}
+                  </button>
+                </p>
+              ) : null}
+            </>
+          )}
+        />
+      )}
     </>
   );
 }
+
+/** In a narrower section a matrix of many columns would scroll. */
+const leastWide = 460;
 
 /** Layers that are offered one by one. */
 const mostLayers = 40;

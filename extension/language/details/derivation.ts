@@ -25,6 +25,8 @@ const mostSteps = 400;
 /** Terms of a sum, rows and columns of a matrix, before they fold; and where they are unfolded. */
 const folded = 8;
 const unfolded = 100;
+/** Columns of a matrix before it folds in a narrow panel. */
+const narrowColumns = 3;
 
 /** The steps of a derivation, printed one between two pauses. Null where the study has none. */
 export function* derivationSteps(
@@ -42,11 +44,13 @@ export function* derivationSteps(
     digits,
     most: question.unfolded === true ? unfolded : folded,
   };
+  const drawn =
+    question.narrow === true && !question.unfolded ? { ...options, mostColumns: narrowColumns } : options;
   const count = Math.max(0, Math.min(Math.floor(question.count) || 0, mostSteps));
   const steps: DerivationStepView[] = [];
   const numbers = new Map(derivation.steps.map(({ key }, index) => [key, index + 1]));
   for (const planned of derivation.steps.slice(0, count)) {
-    steps.push(stepView(planned.make(), numbers, derivation, options, words));
+    steps.push(stepView(planned.make(), numbers, derivation, { options, drawn }, words));
     yield;
   }
   return { steps, total: derivation.steps.length };
@@ -77,11 +81,11 @@ function stepView(
   step: Step,
   numbers: ReadonlyMap<string, number>,
   { values }: Derivation,
-  options: LayoutOptions,
+  { options, drawn }: { readonly options: LayoutOptions; readonly drawn: LayoutOptions },
   { derivation }: Words,
 ): DerivationStepView {
-  const print = (printer: Printer): readonly PrintedEquation[] =>
-    step.equations.map((equation) => printEquation(equation, values, options, printer));
+  const print = (printer: Printer, how = options): readonly PrintedEquation[] =>
+    step.equations.map((equation) => printEquation(equation, values, how, printer));
   const { title } = step;
   const uses = step.uses.flatMap((key) => numbers.get(key) ?? []).sort((a, b) => a - b);
   const [from, to] = 'from' in title ? [title.from, title.to] : ['P', 'Q'];
@@ -96,7 +100,7 @@ function stepView(
     uses,
     usesNote: uses.length === 0 ? '' : derivation.panel.uses(uses.map((number) => `(${number})`).join(', ')),
     equations: print(latexPrinter()),
-    placed: print(latexPrinter({ places: true })),
+    placed: print(latexPrinter({ places: true }), drawn),
     plain: print(plainPrinter()),
   };
 }

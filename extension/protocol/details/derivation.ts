@@ -19,6 +19,8 @@ export interface DerivationQuestion {
   readonly count: number;
   /** Long sums are written out, up to a hundred terms. */
   readonly unfolded: boolean;
+  /** Matrices that are drawn have few columns before they fold; what is copied does not change. */
+  readonly narrow?: boolean;
 }
 
 export interface DerivationStepView {
