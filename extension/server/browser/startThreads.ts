@@ -4,12 +4,18 @@ import { createThreadPool } from '../common/threadPool';
 /** Beside the server's own. */
 const mostThreads = 7;
 
+/** What is asked of a worker's global scope. */
+interface IsolatedScope {
+  readonly crossOriginIsolated: boolean;
+  readonly navigator: { readonly hardwareConcurrency: number };
+}
+
 /**
  * Null where the page is not isolated from other origins, which a memory that is shared takes: then there is one
  * thread. `source` is the bundle of `kernelThread.ts`.
  */
 export function startThreads(
-  { crossOriginIsolated, navigator }: DedicatedWorkerGlobalScope,
+  { crossOriginIsolated, navigator }: IsolatedScope,
   source: string,
 ): (KernelThreads & { stop(): void }) | null {
   const count = Math.min(mostThreads, navigator.hardwareConcurrency - 1);
