@@ -27,7 +27,7 @@ export function lastResults() {
 export function fallen(results, last) {
   return results.flatMap(({ name, value, unit }) => {
     const before = last.find((one) => one.name === name);
-    if (before === undefined || unit !== '×' || !(value > before.value * noise)) return [];
+    if (before === undefined || unit !== '×' || value <= before.value * noise) return [];
     return [`${name}: ${shown(value)} ×, it was ${shown(before.value)} × at ${before.commit}.`];
   });
 }
