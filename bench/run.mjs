@@ -6,6 +6,7 @@ import { measureCommandLine } from './commandLine.mjs';
 import { measureDivergence } from './divergence.mjs';
 import { measureExtensionHost } from './extensionHost.mjs';
 import { measureGrowth } from './growth.mjs';
+import { measureKernels } from './kernels.mjs';
 import { measureMemory } from './memory.mjs';
 import { measurePeers } from './peers/measure.mjs';
 import { measureReading } from './reading.mjs';
@@ -18,6 +19,7 @@ const measurements = {
   commandLine: measureCommandLine,
   reading: measureReading,
   divergence: measureDivergence,
+  kernels: measureKernels,
   gradients: measurePeers,
   growth: measureGrowth,
   memory: measureMemory,
