@@ -26,12 +26,6 @@ const blockInRoom: usize = 192;
 /** A line of the cache more than a panel needs, so that panels do not all begin in one set of it. */
 const panelOfB: usize = depthOfB * <usize>blockDepth + 64;
 
-/** The largest depth of a block, where `whole` is divided into as few and equal ones as there can be. */
-function depthOf(whole: i32): i32 {
-  const blocks = max(1, (whole + blockDepth - 1) / blockDepth);
-  return (whole + blocks - 1) / blocks;
-}
-
 /** What a layer reads, in panels of samples first … end. */
 export function packSourcePanels(layer: usize, source: usize, first: i32, end: i32): void {
   const fanIn = word(layer + fanInAt);
@@ -51,7 +45,7 @@ export function packDeltaPanels(layer: usize, isFirstLayer: bool, first: i32, en
   const rows = min(samples, end * tileRows) - row;
   const delta = address(layer + deltaAt) + rowBytes * <usize>row;
   const slope = address(layer + slopeAt);
-  if (slope !== 0) multiply(delta, slope + rowBytes * <usize>row, rowBytes * <usize>rows);
+  if (slope !== 0) scale(delta, slope + rowBytes * <usize>row, rowBytes * <usize>rows);
   const transposed = address(deltaTransposedAt) + depthOfA * <usize>row;
   packColumns(delta, rowBytes, rows, fanOut, tileRows, transposed, depthOfA * <usize>samples);
   if (isFirstLayer) return;
@@ -61,7 +55,7 @@ export function packDeltaPanels(layer: usize, isFirstLayer: bool, first: i32, en
 }
 
 /** target ← target ⊙ by. */
-function multiply(target: usize, by: usize, bytes: usize): void {
+function scale(target: usize, by: usize, bytes: usize): void {
   let at: usize = 0;
   for (; at + 16 <= bytes; at += 16) {
     v128.store(target + at, f64x2.mul(v128.load(target + at), v128.load(by + at)));
@@ -72,50 +66,16 @@ function multiply(target: usize, by: usize, bytes: usize): void {
 /** s = W x + b of neurons first … end and samples in panels. */
 export function preActivateBlock(layer: usize, first: i32, end: i32, firstPanel: i32, endPanel: i32): void {
   const fanIn = word(layer + fanInAt);
-  const rowBytes = doubles(fanIn);
-  const rowOfC = doubles(word(layer + fanOutAt));
-  const panelBytes = depthOfA * <usize>fanIn;
-  const most = depthOf(fanIn);
+  const panelOfA = depthOfA * <usize>fanIn;
   const row = firstPanel * tileRows;
   const rows = min(word(samplesAt), endPanel * tileRows) - row;
-  for (let j = first; j < end; j += blockColumns) {
-    const columns = min(blockColumns, end - j);
-    const c = address(layer + outputAt) + rowOfC * <usize>row + doubles(j);
-    for (let k = 0; k < fanIn; k += most) {
-      const depth = min(most, fanIn - k);
-      const weights = address(layer + weightsAt) + rowBytes * <usize>j + doubles(k);
-      packRows(weights, rowBytes, columns, depth, tileColumns, room + blockInRoom, panelOfB);
-      const a = address(sourcePanelsAt) + panelBytes * <usize>firstPanel + depthOfA * <usize>k;
-      multiplyBlock(a, panelBytes, rows, columns, depth, c, rowOfC, k > 0);
-    }
-    if (address(layer + biasesAt) !== 0) addBiases(layer, c, rowOfC, rows, j, columns);
-  }
-}
-
-/** ∂L/∂W = δᵀ o of the layer before: columns first … end, of samples that are added to those before them. */
-export function weightGradientBlock(
-  layer: usize,
-  source: usize,
-  first: i32,
-  end: i32,
-  firstSample: i32,
-  endSample: i32,
-): void {
-  const fanOut = word(layer + fanOutAt);
-  const rowBytes = doubles(word(layer + fanInAt));
-  const panelBytes = depthOfA * <usize>word(samplesAt);
-  const most = depthOf(endSample - firstSample);
-  for (let column = first; column < end; column += blockColumns) {
-    const columns = min(blockColumns, end - column);
-    const c = address(layer + weightGradientAt) + doubles(column);
-    for (let sample = firstSample; sample < endSample; sample += most) {
-      const depth = min(most, endSample - sample);
-      const from = source + rowBytes * <usize>sample + doubles(column);
-      packColumns(from, rowBytes, depth, columns, tileColumns, room + blockInRoom, panelOfB);
-      const a = address(deltaTransposedAt) + depthOfA * <usize>sample;
-      multiplyBlock(a, panelBytes, fanOut, columns, depth, c, rowBytes, sample > 0);
-    }
-  }
+  const rowOfC = doubles(word(layer + fanOutAt));
+  const a = address(sourcePanelsAt) + panelOfA * <usize>firstPanel;
+  const c = address(layer + outputAt) + rowOfC * <usize>row;
+  const weights = address(layer + weightsAt);
+  multiply(a, panelOfA, rows, fanIn, weights, doubles(fanIn), true, first, end, c, rowOfC, false);
+  const biases = address(layer + biasesAt);
+  if (biases !== 0) addToRows(c + doubles(first), rowOfC, rows, biases + doubles(first), end - first);
 }
 
 /** ∂L/∂o of the layer before, = δ W: columns first … end, of samples in panels. */
@@ -128,20 +88,80 @@ export function sourceGradientBlock(
   endPanel: i32,
 ): void {
   const fanOut = word(layer + fanOutAt);
-  const rowBytes = doubles(word(layer + fanInAt));
-  const panelBytes = depthOfA * <usize>fanOut;
-  const most = depthOf(fanOut);
+  const panelOfA = depthOfA * <usize>fanOut;
   const row = firstPanel * tileRows;
   const rows = min(word(samplesAt), endPanel * tileRows) - row;
-  for (let column = first; column < end; column += blockColumns) {
-    const columns = min(blockColumns, end - column);
-    const c = target + rowBytes * <usize>row + doubles(column);
-    for (let k = 0; k < fanOut; k += most) {
-      const depth = min(most, fanOut - k);
-      const from = address(layer + weightsAt) + rowBytes * <usize>k + doubles(column);
-      packColumns(from, rowBytes, depth, columns, tileColumns, room + blockInRoom, panelOfB);
-      const a = address(deltaPanelsAt) + panelBytes * <usize>firstPanel + depthOfA * <usize>k;
-      multiplyBlock(a, panelBytes, rows, columns, depth, c, rowBytes, k > 0);
+  const rowOfC = doubles(word(layer + fanInAt));
+  const a = address(deltaPanelsAt) + panelOfA * <usize>firstPanel;
+  const c = target + rowOfC * <usize>row;
+  multiply(
+    a,
+    panelOfA,
+    rows,
+    fanOut,
+    address(layer + weightsAt),
+    rowOfC,
+    false,
+    first,
+    end,
+    c,
+    rowOfC,
+    false,
+  );
+}
+
+/** ∂L/∂W = δᵀ o of the layer before: columns first … end, of samples that are added to those before them. */
+export function weightGradientBlock(
+  layer: usize,
+  source: usize,
+  first: i32,
+  end: i32,
+  firstSample: i32,
+  endSample: i32,
+): void {
+  const rowOfC = doubles(word(layer + fanInAt));
+  const panelOfA = depthOfA * <usize>word(samplesAt);
+  const rows = word(layer + fanOutAt);
+  const depth = endSample - firstSample;
+  const a = address(deltaTransposedAt) + depthOfA * <usize>firstSample;
+  const b = source + rowOfC * <usize>firstSample;
+  const c = address(layer + weightGradientAt);
+  multiply(a, panelOfA, rows, depth, b, rowOfC, false, first, end, c, rowOfC, firstSample > 0);
+}
+
+/**
+ * Columns first … end of C ← A B, or of C + A B where `isSum`. A is in panels, `rows` × `depth`; B and C stand as they
+ * are stored, and where `isTurned`, B by columns.
+ */
+function multiply(
+  a: usize,
+  panelOfA: usize,
+  rows: i32,
+  depth: i32,
+  b: usize,
+  rowOfB: usize,
+  isTurned: bool,
+  first: i32,
+  end: i32,
+  c: usize,
+  rowOfC: usize,
+  isSum: bool,
+): void {
+  const blocks = (depth + blockDepth - 1) / blockDepth;
+  // As equal as there can be.
+  const most = (depth + blocks - 1) / blocks;
+  const block = room + blockInRoom;
+  for (let j = first; j < end; j += blockColumns) {
+    const columns = min(blockColumns, end - j);
+    for (let k = 0; k < depth; k += most) {
+      const inner = min(most, depth - k);
+      if (isTurned) {
+        packRows(b + rowOfB * <usize>j + doubles(k), rowOfB, columns, inner, tileColumns, block, panelOfB);
+      } else {
+        packColumns(b + rowOfB * <usize>k + doubles(j), rowOfB, inner, columns, tileColumns, block, panelOfB);
+      }
+      const from = a + depthOfA * <usize>k;
+      multiplyBlock(from, panelOfA, rows, columns, inner, c + doubles(j), rowOfC, isSum || k > 0);
     }
   }
 }
@@ -189,14 +209,13 @@ function placeTile(c: usize, rowOfC: usize, rows: i32, columns: i32, isSum: bool
   }
 }
 
-/** s + b. */
-function addBiases(layer: usize, c: usize, rowOfC: usize, rows: i32, first: i32, columns: i32): void {
-  const biases = address(layer + biasesAt) + doubles(first);
+/** Every row of C ← C + the numbers at `from`. */
+function addToRows(c: usize, rowOfC: usize, rows: i32, from: usize, columns: i32): void {
+  const bytes = doubles(columns);
   for (let i = 0, to = c; i < rows; i++, to += rowOfC) {
     let at: usize = 0;
-    const bytes = doubles(columns);
     for (; at + 16 <= bytes; at += 16)
-      v128.store(to + at, f64x2.add(v128.load(to + at), v128.load(biases + at)));
-    if (at < bytes) store<f64>(to + at, load<f64>(to + at) + load<f64>(biases + at));
+      v128.store(to + at, f64x2.add(v128.load(to + at), v128.load(from + at)));
+    if (at < bytes) store<f64>(to + at, load<f64>(to + at) + load<f64>(from + at));
   }
 }

@@ -20,6 +20,10 @@ function outside(p: v128, q: v128): v128 {
   return v128.or(p, multiplyAdd(p, v128.load64_splat(bounds, 8), q));
 }
 
+function outsideTwo(p0: v128, q0: v128, p1: v128, q1: v128): v128 {
+  return v128.or(outside(p0, q0), outside(p1, q1));
+}
+
 function hasSign(signs: v128): bool {
   return i64x2.bitmask(signs) !== 0;
 }
@@ -71,8 +75,7 @@ export function relativeEntropy(p: usize, q: usize, count: i32, result: usize): 
     const q3 = v128.load(q + at, 48);
     const term = addAll(bracket(p0, q0), bracket(p1, q1), bracket(p2, q2), bracket(p3, q3));
     const change = addAll(f64x2.sub(p0, q0), f64x2.sub(p1, q1), f64x2.sub(p2, q2), f64x2.sub(p3, q3));
-    signs = v128.or(signs, v128.or(outside(p0, q0), outside(p1, q1)));
-    signs = v128.or(signs, v128.or(outside(p2, q2), outside(p3, q3)));
+    signs = v128.or(signs, v128.or(outsideTwo(p0, q0, p1, q1), outsideTwo(p2, q2, p3, q3)));
     const next = f64x2.add(sum, term);
     lost = f64x2.add(lost, lostIn(next, sum, term));
     sum = next;
@@ -121,8 +124,7 @@ export function crossEntropy(p: usize, q: usize, count: i32, result: usize): boo
       logarithmicTerm(p2, q2),
       logarithmicTerm(p3, q3),
     );
-    signs = v128.or(signs, v128.or(outside(p0, q0), outside(p1, q1)));
-    signs = v128.or(signs, v128.or(outside(p2, q2), outside(p3, q3)));
+    signs = v128.or(signs, v128.or(outsideTwo(p0, q0, p1, q1), outsideTwo(p2, q2, p3, q3)));
     const next = f64x2.add(sum, term);
     lost = f64x2.add(lost, lostIn(next, sum, term));
     sum = next;
