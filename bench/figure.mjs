@@ -7,6 +7,7 @@
  * @property {string} unit
  * @property {number} [goal] The value is to be at most this.
  * @property {string} [about] How: repetitions, sizes, what is left out.
+ * @property {string} [limit] What holds it back, found by profiling: said where the goal is missed.
  */
 
 /** @param {readonly number[]} values */

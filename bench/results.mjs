@@ -49,10 +49,11 @@ export function tableOf(results, machine) {
     '',
     '| | measured | goal, at most | how | at |',
     '| --- | ---: | ---: | --- | --- |',
-    ...results.map(({ name, value, unit, goal, about = '', commit, date, load }) => {
-      const missed = goal !== undefined && !(value <= goal) ? ' **missed**' : '';
+    ...results.map(({ name, value, unit, goal, about = '', limit, commit, date, load }) => {
+      const isMissed = goal !== undefined && !(value <= goal);
       const wanted = goal === undefined ? '' : `${shown(goal)} ${unit}`;
-      return `| ${name} | ${shown(value)} ${unit}${missed} | ${wanted} | ${about} | ${commit}, ${date}, load ${load} |`;
+      const how = isMissed && limit !== undefined ? [about, `**missed**: ${limit}`] : [about];
+      return `| ${name} | ${shown(value)} ${unit}${isMissed ? ' **missed**' : ''} | ${wanted} | ${how.join('; ')} | ${commit}, ${date}, load ${load} |`;
     }),
   ].join('\n');
 }

@@ -22,15 +22,18 @@ describe('the gate of the measurements', () => {
     assert.deepEqual(fallen([result({ value: 9, unit: 'ms' })], [result({ value: 1, unit: 'ms' })]), []);
   });
 
-  it('marks what misses its goal in the table, with what is known about it', () => {
+  it('marks what misses its goal in the table, with what holds it back', () => {
     const rows = tableOf(
-      [result({ value: 1.2, goal: 1, about: 'why' }), result({ value: 1, goal: 1 })],
+      [
+        result({ value: 1.2, goal: 1, about: 'how', limit: 'why' }),
+        result({ value: 1, goal: 1, limit: 'why' }),
+      ],
       'a machine',
     ).split('\n');
     assert.match(
       rows[6] ?? '',
-      /\| 1\.20 × \*\*missed\*\* \| 1\.00 × \| why \| abc1234, 2026-01-31, load 0\.5 \|/,
+      /\| 1\.20 × \*\*missed\*\* \| 1\.00 × \| how; \*\*missed\*\*: why \| abc1234, 2026-01-31, load 0\.5 \|/,
     );
-    assert.doesNotMatch(rows[7] ?? '', /missed/);
+    assert.doesNotMatch(rows[7] ?? '', /missed|why/);
   });
 });
