@@ -85,13 +85,26 @@ function surroundings(items: readonly Item[]): Omit<NetworkParts, 'layers' | 'ch
   };
 }
 
+/** The named arrays of a text by what they stand for: each role is asked for several times. */
+const arraysByRole = new WeakMap<readonly Item[], ReadonlyMap<Role, readonly Indexed<ArrayItem>[]>>();
+
 export function arraysOf(items: readonly Item[], role: Role): Indexed<ArrayItem>[] {
-  return items.flatMap((item) => {
-    if (item.kind !== 'array' || item.name === null) return [];
-    const parsed = parseName(item.name.text);
-    const { role: own, ...place } = parsed;
-    return own === role ? [{ ...place, item }] : [];
-  });
+  const known = arraysByRole.get(items) ?? groupedByRole(items);
+  arraysByRole.set(items, known);
+  return [...(known.get(role) ?? [])];
+}
+
+function groupedByRole(items: readonly Item[]): ReadonlyMap<Role, readonly Indexed<ArrayItem>[]> {
+  const groups = new Map<Role, Indexed<ArrayItem>[]>();
+  for (const item of items) {
+    if (item.kind !== 'array' || item.name === null) continue;
+    const { role, ...place } = parseName(item.name.text);
+    if (role === null) continue;
+    const group = groups.get(role);
+    if (group === undefined) groups.set(role, [{ ...place, item }]);
+    else group.push({ ...place, item });
+  }
+  return groups;
 }
 
 /** In a state dict a vector of weights without biases is the learnt slope of a PReLU. */
@@ -129,11 +142,13 @@ function slopeAfter(
 }
 
 function choicesOf(items: readonly Item[], role: Role): Indexed<ChoiceItem>[] {
-  return items.flatMap((item) => {
-    if (item.kind !== 'choice') return [];
+  const found: Indexed<ChoiceItem>[] = [];
+  for (const item of items) {
+    if (item.kind !== 'choice') continue;
     const parsed = parseName(item.name.text);
-    return parsed.role === role ? [{ index: parsed.index, item }] : [];
-  });
+    if (parsed.role === role) found.push({ index: parsed.index, item });
+  }
+  return found;
 }
 
 function byIndex(first: Indexed<Item>, second: Indexed<Item>): number {

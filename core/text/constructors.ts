@@ -1,4 +1,15 @@
-import { closerOf, isDigit, isWordUnit, openBracket } from './characters';
+import {
+  closeBracket,
+  closerOf,
+  comma,
+  dot,
+  isDigit,
+  isWordUnit,
+  openBracket,
+  openParenthesis,
+  space,
+  tab,
+} from './characters';
 
 /** What makes an array of its arguments, in Python, JavaScript, R, Julia, Rust and C#. */
 const constructorName =
@@ -17,11 +28,21 @@ function startOfName(text: string, at: number): number {
   return start;
 }
 
+/** Dots, blanks, and the signs of sizes and of `vec!`. */
 function mayStandInName(unit: number): boolean {
-  return isWordUnit(unit) || nameMarks.includes(String.fromCharCode(unit));
+  return (
+    isWordUnit(unit) ||
+    unit === dot ||
+    unit === space ||
+    unit === exclamationMark ||
+    unit === openBracket ||
+    unit === closeBracket ||
+    unit === comma ||
+    unit === tab
+  );
 }
 
-const nameMarks = '.![], \t';
+const exclamationMark = 33;
 
 /** Where the name of the constructor begins that ends just before the bracket at `at`; `at` where there is none. */
 export function startOfConstructor(text: string, at: number, floor: number): number {
@@ -48,8 +69,14 @@ export function skipConstructor(text: string, at: number, limit: number): number
 
 const sizeLabel = /(?:(?:Float(?:32|64)|(?:Big)?U?int(?:8|16|32|64))?Array\(\d+\)|\(\d+\)) *(?=\[)/iy;
 
+/** Of `Float64Array`, `Int8Array`, `BigInt64Array`, `Uint8Array` and `Array`. */
+const labelLetters: ReadonlySet<number> = new Set(Array.from('fibua', (letter) => letter.charCodeAt(0)));
+
 /** Past the `Float64Array(3)` that Node prints before `[`; `at` itself where there is none. */
 export function skipSizeLabel(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  if (first === openParenthesis ? !isDigit(text.charCodeAt(at + 1)) : !labelLetters.has(first | 32))
+    return at;
   sizeLabel.lastIndex = at;
   return sizeLabel.test(text) ? sizeLabel.lastIndex : at;
 }

@@ -28,7 +28,7 @@ export interface Factor {
   readonly end: number;
 }
 
-const longest = 80;
+export const longestFactor = 80;
 /** The numbers of longer arrays are not multiplied one by one in exact arithmetic. */
 export const mostMultiplied = 20_000;
 
@@ -38,7 +38,7 @@ export function leadingFactor(text: string, at: number, limit: number): Factor |
   const isMinus = (unit === hyphen || unit === minusSign) && closerOf(text.charCodeAt(at + 1)) !== 0;
   if (isMinus) return { text: '-1', value: -1, end: at + 1 };
   if (!multipliesBrackets(text, at, limit)) return null;
-  const found = arithmeticAt(text, at, Math.min(limit, at + longest));
+  const found = arithmeticAt(text, at, Math.min(limit, at + longestFactor));
   if (found === null) return null;
   let mark = found.end;
   while (isBlank(text.charCodeAt(mark))) mark++;
@@ -51,7 +51,7 @@ export function leadingFactor(text: string, at: number, limit: number): Factor |
 
 /** Whether an asterisk stands before a bracket on the line, near enough for what begins at `at` to be a factor. */
 function multipliesBrackets(text: string, at: number, limit: number): boolean {
-  const furthest = Math.min(limit, at + longest + 1);
+  const furthest = Math.min(limit, at + longestFactor + 1);
   for (let mark = at; mark < furthest; mark++) {
     const unit = text.charCodeAt(mark);
     if (isLineBreak(unit) || unit === comma || unit === semicolon || unit === equalsSign) return false;
@@ -71,7 +71,7 @@ export function trailingFactor(text: string, at: number, limit: number): Factor 
   if (mark >= limit || (unit !== asterisk && unit !== slash)) return null;
   let start = mark + 1;
   while (isBlank(text.charCodeAt(start))) start++;
-  const found = arithmeticAt(text, start, Math.min(limit, start + longest));
+  const found = arithmeticAt(text, start, Math.min(limit, start + longestFactor));
   if (found === null || found.value === 0 || closerOf(text.charCodeAt(found.end)) !== 0) return null;
   if (isWordUnit(text.charCodeAt(found.end)) || isOperator(text.charCodeAt(found.end))) return null;
   // `[1 2]*2 + 1` is more than a factor.

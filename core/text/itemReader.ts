@@ -26,7 +26,7 @@ import {
 import { readChoiceCall } from './choiceCall';
 import { skipConstructor, skipSizeLabel, startOfConstructor } from './constructors';
 import { declaredRow, readDeclaration, withoutSize } from './declaration';
-import { type Factor, leadingFactor, operatorBefore, trailingFactor } from './factor';
+import { type Factor, leadingFactor, longestFactor, operatorBefore, trailingFactor } from './factor';
 import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { afterAnnotation, endOfKey, endOfName, valueAfterSign } from './keys';
@@ -91,6 +91,8 @@ export class ItemReader {
   private elementName: Name | null = null;
   /** Text after an unnamed array, on its line: a fault unless more numbers follow, for then it is prose. */
   private trailing: Span | null = null;
+  /** The first asterisk from the place on where one was looked for last. */
+  private asterisk = -1;
   /** The line that was looked at last. */
   private line: Line;
 
@@ -108,7 +110,7 @@ export class ItemReader {
     const { source, start, limit } = this;
     // What the first line is may stand in what is a comment elsewhere.
     let at = start;
-    for (let count = 1; at < limit; count++) {
+    for (let count = 1; at < limit && !source.isRefused; count++) {
       const readers = this.readersOfLine(at);
       const end = readers.length === 0 ? null : yield* this.readBy(readers, null, this.line.start);
       // What was read begins before `at` by blanks alone; it must lead past it.
@@ -186,10 +188,11 @@ export class ItemReader {
     const values = unit === openBrace ? noReaders : valueReaders(text, at, limit);
     const value = values.length === 0 ? null : yield* this.readBy(values, null, at);
     if (value !== null) return value;
-    if (fenceLength(text, at) > 0 && beginsLine(text, at)) return endOfLine(text, at, limit);
-    const prompt = beginsLine(text, at) ? promptLength(text, at, limit) : 0;
+    const isFirst = beginsLine(text, at);
+    if (isFirst && fenceLength(text, at) > 0) return endOfLine(text, at, limit);
+    const prompt = isFirst ? promptLength(text, at, limit) : 0;
     if (prompt > 0) return at + prompt;
-    const element = beginsLine(text, at) ? listElementAt(text, at, limit) : null;
+    const element = isFirst ? listElementAt(text, at, limit) : null;
     if (element !== null) {
       const length = element.name === null ? 0 : element.name.length;
       this.elementName =
@@ -209,15 +212,15 @@ export class ItemReader {
     if (mayBeginNumber(unit) && source.scanner.scan(text, at, limit) !== 'none') {
       const numberEnd = source.scanner.end;
       if (isScale(text, numberEnd, limit)) this.refuseOperator(skipBlanks(text, numberEnd, limit));
-      if (!beginsLine(text, at)) return this.passOver(at, numberEnd);
+      if (!isFirst) return this.passOver(at, numberEnd);
       const next = yield* this.readRows(null, at, 'block');
       return next ?? this.passOver(at, numberEnd);
     }
-    if (mayBeginSpelledRow(unit) && beginsLine(text, at) && this.isSpelled(at)) {
+    if (isFirst && mayBeginSpelledRow(unit) && this.isSpelled(at)) {
       const next = yield* this.readRows(null, at, 'block');
       if (next !== null) return next;
     }
-    const printed = this.torchClassBelow(at);
+    const printed = unit === openBracket ? this.torchClassBelow(at) : null;
     if (printed !== null) return printed;
     const label = isWordStart(unit) || unit === openParenthesis ? skipSizeLabel(text, at) : at;
     if (label > at) return label;
@@ -239,9 +242,11 @@ export class ItemReader {
     }
     if (isWordStart(unit)) {
       const end = endOfName(text, at, limit);
-      const name = { text: text.slice(at, end), span: { offset: at, length: end - at } };
-      const next = yield* this.readAssignment(name, end);
-      if (next !== null) return next;
+      if (valueAfterSign(text, end, limit) >= 0) {
+        const name = { text: text.slice(at, end), span: { offset: at, length: end - at } };
+        const next = yield* this.readAssignment(name, end);
+        if (next !== null) return next;
+      }
       let wordEnd = at;
       while (wordEnd < limit && (isWordUnit(text.charCodeAt(wordEnd)) || text.charCodeAt(wordEnd) === 46))
         wordEnd++;
@@ -305,7 +310,14 @@ export class ItemReader {
   /** A number that multiplies the array after it. */
   private factorAt(at: number, isNamed: boolean): Factor | null {
     const { source, limit } = this;
-    const found = leadingFactor(source.text, at, limit);
+    const { text } = source;
+    if (this.asterisk < at) {
+      const next = text.indexOf('*', at);
+      this.asterisk = next < 0 ? limit : next;
+    }
+    // A minus right before a bracket needs no asterisk.
+    if (this.asterisk - at > longestFactor && closerOf(text.charCodeAt(at + 1)) === 0) return null;
+    const found = leadingFactor(text, at, limit);
     return found !== null && opensArray(source, found.end, limit, isNamed) ? found : null;
   }
 
@@ -343,6 +355,7 @@ export class ItemReader {
   }
 
   private *readRows(name: Name | null, at: number, extent: RowsExtent): Steps<number | null> {
+    if (extent === 'line' && this.addNumber(name, at)) return this.source.scanner.end;
     const reader = new RowsReader(this.source, at, this.limit, extent);
     const array = yield* reader.read();
     if (array === null) return null;
@@ -357,6 +370,19 @@ export class ItemReader {
       reportStrayRow(this.source, { start: at, end, columns }, this.start, this.limit);
     }
     return reader.end;
+  }
+
+  /** Takes one number that is all to the end of its line, `b = 1`, which most assignments of numbers are. */
+  private addNumber(name: Name | null, at: number): boolean {
+    const { text, scanner, store } = this.source;
+    if (scanner.scan(text, at, this.limit) !== 'number' || !Number.isFinite(scanner.value)) return false;
+    const { end } = scanner;
+    if (end < this.limit && !isLineBreak(text.charCodeAt(end))) return false;
+    const start = name?.span.offset ?? at;
+    store.push(scanner.value, at, end);
+    const array = store.take([], { offset: at, length: end - at });
+    this.add({ kind: 'array', name, array, form: null, span: { offset: start, length: end - start } });
+    return true;
   }
 
   /** Reads `name = value` where the name has ended at `nameEnd`; null where that is no assignment we know. */
@@ -434,7 +460,8 @@ export class ItemReader {
 }
 
 function isSame(choice: ReadingChoice): (other: ReadingChoice) => boolean {
-  return (other) => other.rule === choice.rule && JSON.stringify(other) === JSON.stringify(choice);
+  const said = Object.entries(choice);
+  return (other) => said.every(([key, value]) => other[key as keyof ReadingChoice] === value);
 }
 
 /** Whether arithmetic with what is no number goes on at `at`: `1 + 2i`, `3*y`. */

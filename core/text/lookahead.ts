@@ -45,6 +45,7 @@ export function opensArray(
   isNamed: boolean,
   /** What stands before it, outside the selection, makes no index of a bracket. */
   floor = 0,
+  /** How many constructors stand around it, as the brackets of one of them. */
   calls = 0,
 ): boolean {
   const { text, scanner } = source;
@@ -63,11 +64,13 @@ export function opensArray(
   if (place >= limit) return isNamed;
   const first = text.charCodeAt(place);
   const before = at > floor ? text.charCodeAt(at - 1) : 0;
-  if (isShape.test(text.slice(Math.max(floor, at - longestCall), at))) return false;
+  if (followsParenthesis(text, at, floor) && isShape.test(text.slice(Math.max(floor, at - longestCall), at)))
+    return false;
   const isIndex = isWordUnit(before) || isCloser(before);
   const isList = text.charCodeAt(at) === openBracket && !isIndex;
   // A call, `max(1, 2)`, is no vector unless what is called makes one.
-  if (isIndex && !isNamed && !isList && !endsConstructor(text, at)) {
+  const makes = isIndex && (calls > 0 || endsConstructor(text, at));
+  if (isIndex && !isNamed && !isList && !makes) {
     if (text.charCodeAt(at) === openParenthesis) return false;
     // `MatrixForm[{{1, 2}}]` calls, and `a[1, 2]` is an index.
     const isCalled = depth === 1 || /^\[\s*\{/.test(text.slice(at, at + longestCall));
@@ -82,7 +85,6 @@ export function opensArray(
   }
   if (isQuote(first)) place++;
   const begins = mayBeginNumber(text.charCodeAt(place)) && scanner.scan(text, place, limit) !== 'none';
-  const makes = isIndex && endsConstructor(text, at);
   const end = begins
     ? (continuedNumber(text, place, scanner.end, limit)?.end ?? scanner.end)
     : (composedAt(text, place, limit)?.end ?? place);
@@ -98,6 +100,12 @@ export function opensArray(
   return isNamed
     ? /\d/.test(text.slice(place, endOfLine(text, place, limit)))
     : depth > 1 && isDigit(text.charCodeAt(place));
+}
+
+function followsParenthesis(text: string, at: number, floor: number): boolean {
+  let before = at - 1;
+  while (before >= floor && isSpace(text.charCodeAt(before))) before--;
+  return before >= floor && text.charCodeAt(before) === openParenthesis;
 }
 
 const matrixOpening = /(?:\[\s*\[|\{\s*\{)\s*/y;

@@ -1,5 +1,6 @@
 import {
   createProblem,
+  hasError,
   type Problem,
   type ProblemCode,
   type ProblemDetails,
@@ -45,6 +46,11 @@ export class Source {
     const decimalComma = settled.decimalComma === true;
     this.scanner.decimalComma = decimalComma;
     this.runs = decimalComma ? null : runs;
+  }
+
+  /** Whether the text has so many faults that no more of them are told: what follows changes nothing. */
+  get isRefused(): boolean {
+    return this.problems.length >= mostProblems && hasError(this.problems);
   }
 
   /** Notes that with other choices the text would read otherwise; once for each of them. */

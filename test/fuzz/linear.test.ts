@@ -1,62 +1,83 @@
 import assert from 'node:assert/strict';
 import { read, valueAround } from '../../core/text';
+import { mixture, patterns, pieces, repeated } from './patterns';
 
-/** What repeats itself: openings without ends, and ends of what never began. */
-const repeated = [
-  ...['[', '(', '{', '[[', '[1,', '[1 ', '[1;', '{"a":', '"', "'", '/*', '//', '#', '1 ', '1,', '1\n', '|'],
-  ...['a b\n1 2\n', 'a,b\n1,2\n', '| a |\n|---|\n', '\\begin{pmatrix}', '\\frac{1}{2} ', '\\sqrt{', 'e^{'],
-  ...['W1 = [1 2]\n', 'W1 = 2*', 'P(0) = ', '2*', '1+', '(1+', 'sqrt(', '2^', 'c(', 'matrix(c(', '[1:1000, '],
-  ...[
-    'tensor(',
-    'array(',
-    '<tf.Tensor: ',
-    '<Tensor <',
-    'masked_array(',
-    'A =\n\n 1 2\n',
-    '[1] 1 2\n',
-    '- [1, 2]\n',
-  ],
-  ...[
-    'OrderedDict([(',
-    '0,5;1\n',
-    '\t\n',
-    'KL(',
-    'normal(0,1) ',
-    '[1]*[',
-    '[1 - ',
-    '[1 2\n',
-    '"a": 1,',
-    '...',
-  ],
-];
-/** Of these every line is looked at by many readers. */
-const lines = ['9/25,', 'x\n', 'a: 1\n', 'a: [1\n', 'W^{(1)} = ', 'b1 = 1\n', 'NaN,', '- ', '1e'];
-const parts = [...repeated, ...lines];
-const short = 10_000;
-const long = 4 * short;
-/** Four times the text takes four times as long; what is quadratic takes sixteen times as long. */
-const mostGrowth = 8;
-/** Shorter than this, what the processor does beside the reading counts for too much. Milliseconds. */
-const leastMeasured = 20;
+/**
+ * A megabyte takes under a second. On a machine that does other work too no clock tells, so that the cost
+ * is counted in milliseconds of the processor and compared with those of a loop of known cost that runs just
+ * before: on a quiet machine of 2026 it makes 360 steps for each character of a megabyte in a second.
+ */
+const mostSteps = 360;
+/** Of one pattern by itself, which is a short text, the work of the compiler is a large part. */
+const mostStepsOfPattern = 3 * mostSteps;
+const short = 40_000;
+const long = 500_000;
 
-/** Milliseconds of the processor, as other work on the machine counts for nothing; the least of two readings. */
-function costOf(part: string, length: number): number {
-  const text = part.repeat(Math.ceil(length / part.length)).slice(0, length);
-  const costs = Array.from({ length: 2 }, () => {
-    const before = process.cpuUsage();
-    read(text);
-    valueAround(text, length / 2);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.min(...costs);
+function processorTime(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
-describe('reading one thing over and over', () => {
-  for (const part of parts) {
-    it(`is linear for ${JSON.stringify(part)}`, () => {
-      const growth = costOf(part, long) / Math.max(leastMeasured, costOf(part, short));
-      assert.ok(growth < mostGrowth, `four times the text takes ${growth.toFixed(1)} times as long`);
+/** What one step of a plain loop over a text takes, in milliseconds; the least of three measurements. */
+function costOfStep(): number {
+  const text = repeated('abcdefghij', 1_000);
+  const steps = 1_000_000;
+  let sum = 0;
+  const costs = Array.from({ length: 3 }, () =>
+    processorTime(() => {
+      for (let at = 0; at < steps; at++) sum = (Math.imul(sum, 31) + text.charCodeAt(at % 1_000)) | 0;
+    }),
+  );
+  assert.ok(Number.isInteger(sum));
+  return Math.min(...costs) / steps;
+}
+
+/** How many steps of the loop reading takes for each character; the less of two readings. */
+function costOf(text: string, most: number): number {
+  const cost = (): number => {
+    const step = costOfStep();
+    return processorTime(() => read(text)) / (step * text.length);
+  };
+  const first = cost();
+  return first < most ? first : Math.min(first, cost());
+}
+
+describe('reading a long text', () => {
+  before(() => {
+    // What is measured first would pay for the compiler.
+    for (const part of patterns) read(repeated(part, 2_000));
+    for (const piece of Object.values(pieces)) read(repeated(piece, 10_000));
+  });
+
+  for (const [name, piece] of Object.entries(pieces)) {
+    it(`is as quick as its length allows for ${name}`, () => {
+      const cost = costOf(repeated(piece, long), mostSteps);
+      assert.ok(cost < mostSteps, `a character takes as long as ${cost.toFixed(0)} steps of the loop`);
     });
   }
+
+  it('is as quick as its length allows for a mixture of everything', () => {
+    const cost = costOf(mixture(7, long), mostSteps);
+    assert.ok(cost < mostSteps, `a character takes as long as ${cost.toFixed(0)} steps of the loop`);
+  });
+
+  for (const part of patterns) {
+    it(`is as quick as its length allows for ${JSON.stringify(part)} over and over`, () => {
+      const cost = costOf(repeated(part, short), mostStepsOfPattern);
+      assert.ok(
+        cost < mostStepsOfPattern,
+        `a character takes as long as ${cost.toFixed(0)} steps of the loop`,
+      );
+    });
+  }
+
+  it('finds the value around a place in any of them without a fault', () => {
+    for (const part of patterns) {
+      const text = repeated(part, 2_000);
+      const span = valueAround(text, 1_000);
+      assert.ok(span === null || span.offset + span.length <= text.length);
+    }
+  });
 });

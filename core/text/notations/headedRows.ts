@@ -112,7 +112,8 @@ export const headedRows: LineReader = {
     // What has these signs is another table, or a program.
     const { next } = line;
     // In prose no line below ends in a number.
-    if (next === null || !(next.endsInNumber || (next.signs & sign.quote) !== 0)) return false;
+    if (next === null || line.endsInNumber) return false;
+    if (!next.endsInNumber && (next.signs & sign.quote) === 0) return false;
     if ((line.signs & otherSigns) !== 0 && /[,;:=|[\](){}\\]/.test(line.head(200))) return false;
     return /^[ \t]*["'\p{L}_]/u.test(line.head(200)) && line.once(layoutOf) !== null;
   },

@@ -1,4 +1,5 @@
 import type { Steps } from '../../steps';
+import { isBlank } from '../characters';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { isNumberCell, pushCell } from './cells';
@@ -72,9 +73,18 @@ export const series: LineReader = {
   name: 'pandas-print',
   begins: 'line',
   needs: [{}],
-  recognise: (line) => line.endsInNumber && line.end - line.start <= longestRow && line.words.length === 2,
+  recognise: (line) => line.endsInNumber && line.end - line.start <= longestRow && hasTwoWords(line),
   read: readSeries,
 };
+
+/** Told without parting the line into words, since many lines end in a number. */
+function hasTwoWords({ text, first, lastWord }: Line): boolean {
+  let at = first;
+  while (at < lastWord.start && !isBlank(text.charCodeAt(at))) at++;
+  if (at === first || at >= lastWord.start) return false;
+  while (at < lastWord.start && isBlank(text.charCodeAt(at))) at++;
+  return at === lastWord.start;
+}
 
 function* readSeries(source: Source, { start, limit }: Line): Steps<Found | null> {
   const { text, store } = source;

@@ -46,6 +46,8 @@ function layoutOf(line: Line): Layout | null {
     !(next !== null && (endsInCell(next) || (next.next !== null && endsInCell(next.next))))
   )
     return null;
+  // Nor does a line of names, unless it numbers the columns.
+  if (!isNumbered && line.firstSign !== sign.digit && line.endsInNumber) return null;
   const body = ruled ? next.next : next === null ? null : belowIndexNames(line, next);
   if (!isNumbered && (body === null || !endsInCell(body))) return null;
   let header = line.words;
