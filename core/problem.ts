@@ -40,6 +40,9 @@ export interface ProblemDetails {
     readonly reason: SyntaxReason;
     readonly found?: string;
     readonly expected?: string;
+    /** The family whose parameter `expected` is left out, and all that it takes. */
+    readonly family?: string;
+    readonly parameters?: readonly string[];
   };
   readonly empty: { readonly what: 'text' | 'array' | 'layers' | 'document' | 'samples' };
   readonly ragged: { readonly row: number; readonly length: number; readonly expected: number };
@@ -132,6 +135,8 @@ export interface ProblemDetails {
     readonly losses?: readonly [number, number];
   };
   readonly 'not-finite': { readonly value: string };
+  /** Values that have no bound of their error: the sum had not converged after so many terms, or an integral met no tolerance. */
+  readonly undecided: { readonly values: readonly string[]; readonly terms: number | null };
   /** Finite numbers gave one that is not: in a layer's forward values unless `in` says otherwise. */
   readonly overflow: { readonly layer: number; readonly in?: 'loss' | 'gradient' };
   /** A name means other things in other frameworks, and neither a dialect nor a parameter settles it. */
@@ -230,6 +235,7 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
   support: 'warning',
   'ambiguous-reading': 'warning',
   'not-finite': 'warning',
+  undecided: 'warning',
   overflow: 'warning',
   dialect: 'warning',
   'no-weights': 'warning',

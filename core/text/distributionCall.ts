@@ -20,6 +20,17 @@ export interface DistributionCall {
 const longest = 200_000;
 const head = /\s*(?:[\p{L}_]\w*\.)*([\p{L}_]\w*)\s*\(/uy;
 const namesOfPairs = new Set(['kl', 'dkl', 'd_kl', 'kl_div', 'kl_divergence', 'd']);
+/** Of pairs too; but a program may have a function of such a name, so that the numbers have to be probabilities. */
+export const namesOfDistances: ReadonlySet<string> = new Set([
+  'js',
+  'jsd',
+  'jensen_shannon',
+  'jensenshannon',
+  'jeffreys',
+  'tv',
+  'total_variation',
+  'hellinger',
+]);
 const namesOfEntropies = new Set(['h', 'entropy']);
 /** Calls around a list of numbers that leave it as it is. */
 const words = /^(?:e|np|numpy|torch|jnp|tf|array|tensor|asarray|constant|[dtc]?frac|inf|nan|c)$/i;
@@ -40,7 +51,8 @@ export function distributionCallAt(text: string, offset: number, limit: number):
   head.lastIndex = offset;
   const match = head.exec(text);
   const name = match?.[1]?.toLowerCase() ?? '';
-  const isPair = namesOfPairs.has(name);
+  const isDistance = namesOfDistances.has(name);
+  const isPair = isDistance || namesOfPairs.has(name);
   if (match === null || (!isPair && !namesOfEntropies.has(name))) return null;
   const open = head.lastIndex;
   const marks = marksInside(text, open, limit);
@@ -59,7 +71,7 @@ export function distributionCallAt(text: string, offset: number, limit: number):
     parts,
     base: base === null ? (ofUnit ?? null) : base === 'e' ? Math.E : Number(base),
     span: { offset: begin, length: after - begin },
-    meant: isPair || parts.every((part) => sumsToAboutOne(text, part)),
+    meant: (isPair && !isDistance) || parts.every((part) => sumsToAboutOne(text, part)),
   };
 }
 

@@ -3,6 +3,7 @@ import { findFamily } from '../divergence/families';
 import type { Problem, Span } from '../problem';
 import { close, fail, isExpressionName, isSupportWord, parseWith } from './densityParser';
 import { advance, type Cursor, isOperator, peek } from './densityTokens';
+import { namesOfDistances } from './distributionCall';
 import { isBaseAt, parseBase, parseUnit } from './logarithmBase';
 import { lastPart, looksLikeMeasure, parseMeasure, startsWeighted } from './measureParser';
 
@@ -23,10 +24,10 @@ const LENGTH_AT_MOST = 20_000;
 
 /** Names that are of nothing else, so that an unknown family inside them is a slip of the pen. */
 const namesKl = new Set(['kl', 'dkl', 'd_kl', 'kl_div', 'kl_divergence']);
-const pairNames = new Set([...namesKl, 'd']);
+const pairNames = new Set([...namesKl, ...namesOfDistances, 'd']);
 const singleNames = new Set(['h', 'entropy']);
 /**
- * Reads `KL(p || q)`, `kl_divergence(p, q)`, `H(p)`, `p || q` or `p` alone, each of p and q a family with its
+ * Reads `KL(p || q)`, `kl_divergence(p, q)`, `JS(p, q)`, `H(p)`, `p || q` or `p` alone, each of p and q a family with its
  * parameters (`normal(0, 1)`, `Normal(loc=0, scale=1)`), a mixture of them
  * (`0.3 normal(0, 1) + 0.7 normal(2, 1)`) or a density with its support (`exp(-x) on [0, inf]`). Null where the text is nothing of the kind, so that another notation may try.
  */

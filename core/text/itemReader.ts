@@ -386,6 +386,26 @@ export class ItemReader {
   }
 
   /** Reads `name = value` where the name has ended at `nameEnd`; null where that is no assignment we know. */
+  /** `Q(0) = Q(1) = 1/2`: the probability of one outcome is that of the next too. */
+  private *readChain(name: Name, at: number): Steps<number | null> {
+    const { text } = this.source;
+    const end = endOfName(text, at, this.limit);
+    const isOutcome = [name.text, text.slice(at, end)].every((one) => {
+      const { role, index } = parseName(one);
+      return (role === 'p' || role === 'q') && index !== null;
+    });
+    if (!isOutcome || valueAfterSign(text, end, this.limit) < 0) return null;
+    const inner = { text: text.slice(at, end), span: { offset: at, length: end - at } };
+    const before = this.items.length;
+    const next = yield* this.readAssignment(inner, end);
+    const value = this.items[before];
+    if (next === null || value?.kind !== 'array') return next;
+    const { offset, length } = value.span;
+    const start = name.span.offset;
+    this.add({ ...value, name, span: { offset: start, length: offset + length - start } });
+    return next;
+  }
+
   private *readAssignment(name: Name, nameEnd: number): Steps<number | null> {
     const { source, limit } = this;
     const { text } = source;
@@ -396,6 +416,8 @@ export class ItemReader {
     // Without a name that we know, `a &= 3` is a program's.
     if (role === null && text.charCodeAt(afterSign - 2) === ampersand) return null;
     const valueStart = skipBlanks(text, afterSign, limit);
+    const chained = role === 'p' || role === 'q' ? yield* this.readChain(name, valueStart) : null;
+    if (chained !== null) return chained;
     const found = yield* this.readBy(valueReaders(text, valueStart, limit), name, valueStart);
     if (found !== null) return found;
     let at = skipConstructor(text, valueStart, limit);

@@ -1,12 +1,25 @@
 import type { Steps } from '../../steps';
 import type { DiscreteDistribution } from '../families/distribution';
 import type { PairIntegrals } from './byQuadrature';
-import { addPairTerms, componentPlace, components, withMoment } from './pairTerms';
+import { addPairTerms, type Component, componentPlace, components, withMoment } from './pairTerms';
 
 /** What is neglected of a sum may be this small part of one. */
 const NEGLIGIBLE = 1e-19;
-const TERMS_AT_MOST = 3_000_000;
+export const termsAtMost = 3_000_000;
 const none = { p: Number.NaN, q: Number.NaN };
+
+/** Of what a sum leaves out of the terms that P weights, that Q does, and of p²/q. */
+interface Bounds {
+  readonly ofP: number;
+  readonly ofQ: number;
+  readonly ofChi: number;
+}
+
+/** What all masses of each side add up to; NaN where that is not known beforehand. */
+export interface Totals {
+  readonly p: number;
+  readonly q: number;
+}
 const TERMS_BETWEEN_YIELDS = 512;
 /** The bound costs more than a term, so far out it is looked at now and then only. */
 const TERMS_BETWEEN_BOUNDS = 64;
@@ -46,6 +59,7 @@ export function* sumPair(
   p: DiscreteDistribution,
   q: DiscreteDistribution,
   wanted: Uint8Array,
+  totals: Totals = none,
 ): Steps<PairIntegrals> {
   const values = new Float64Array(components.length);
   const carries = new Float64Array(components.length);
@@ -77,7 +91,9 @@ export function* sumPair(
   let tail = 0;
   let terms = 0;
   let converged = true;
-  const boundAt = (k: number, chiTerm: number, ratio: (of: DiscreteDistribution) => number): number => {
+  let left: Bounds | null = null;
+  const boundsAt = (k: number, chiTerm: number): Bounds => {
+    const ratio = (of: DiscreteDistribution) => (k >= of.support.upper ? 0 : of.tailRatio(k));
     const logP = logMass(p, k);
     const logQ = logMass(q, k);
     const logarithms =
@@ -88,7 +104,7 @@ export function* sumPair(
     const ofP = tailBound(k, ratioP, Math.exp(logP), logarithms);
     const ofQ = tailBound(k, ratioQ, Math.exp(logQ), logarithms);
     const ofChi = wanted[chiSquare] === 1 && chiTerm > 0 ? tailBound(k, ratioOfSquares(k), chiTerm, 0) : 0;
-    return ofP + ofQ + ofChi;
+    return { ofP, ofQ, ofChi };
   };
   const ratioOfSquares = (k: number): number =>
     k >= p.support.upper
@@ -97,15 +113,23 @@ export function* sumPair(
   for (let k = start; k <= upper; k++) {
     const chiTerm = add(k);
     if (++terms % TERMS_BETWEEN_YIELDS === 0) yield;
-    if (terms > TERMS_AT_MOST) {
+    if (terms > termsAtMost) {
       converged = false;
+      if (k > turn) left = boundsAt(k, chiTerm);
       break;
     }
     if (k > turn && upper === Number.POSITIVE_INFINITY) {
       if (k - turn > TERMS_BETWEEN_BOUNDS && k % TERMS_BETWEEN_BOUNDS !== 0) continue;
-      const bound = boundAt(k, chiTerm, (of) => (k >= of.support.upper ? 0 : of.tailRatio(k)));
+      const { ofP, ofQ, ofChi } = boundsAt(k, chiTerm);
+      const bound = ofP + ofQ + ofChi;
       if (bound < NEGLIGIBLE) {
         tail += bound;
+        break;
+      }
+      const [endlessP, endlessQ] = [p, q].map((of) => isHopeless(of, k, termsAtMost - terms));
+      if ((endlessP && (endlessQ || ofQ < NEGLIGIBLE)) || (endlessQ && Math.max(ofP, ofChi) < NEGLIGIBLE)) {
+        converged = false;
+        left = { ofP, ofQ, ofChi };
         break;
       }
     } else if (k > turn && finiteTailNegligible(p, q, k, upper - k)) {
@@ -116,8 +140,9 @@ export function* sumPair(
   for (let k = start - 1; k >= lower; k--) {
     add(k);
     if (++terms % TERMS_BETWEEN_YIELDS === 0) yield;
-    if (terms > TERMS_AT_MOST) {
+    if (terms > termsAtMost) {
       converged = false;
+      left = null;
       break;
     }
     if (finiteTailNegligible(p, q, k, k - lower)) {
@@ -128,7 +153,51 @@ export function* sumPair(
   const errors = sizes.map((size) =>
     converged ? tail + 4 * Number.EPSILON * size : Number.POSITIVE_INFINITY,
   );
+  if (left !== null) endWithOne(values, errors, sizes, left, totals);
   return { values, errors, converged, logScale, negativeAt: none, isAbove: { PQ: false, QP: false } };
+}
+
+/** Whether masses are still not negligible after so many more terms, if they fall as fast as anywhere among these. */
+function isHopeless(distribution: DiscreteDistribution, k: number, more: number): boolean {
+  const fall = (at: number) => logMass(distribution, at) - logMass(distribution, at + 1);
+  const fastest = Math.max(fall(k), fall(k + more));
+  return logMass(distribution, k) - fastest * more > Math.log(NEGLIGIBLE);
+}
+
+/**
+ * Where the masses of one side are done and those of the other are not: what is weighted with the first is known,
+ * and what both make together too, for beyond the last term only the rest of the other's mass is left.
+ */
+function endWithOne(
+  values: Float64Array,
+  errors: Float64Array,
+  sizes: Float64Array,
+  { ofP, ofQ, ofChi }: Bounds,
+  totals: Totals,
+): void {
+  const isQDone = ofQ < NEGLIGIBLE;
+  if (isQDone === ofP < NEGLIGIBLE) return;
+  const done = isQDone ? ofQ : ofP;
+  const [massLeft, total] = isQDone ? (['massP', totals.p] as const) : (['massQ', totals.q] as const);
+  const rest = Math.max(0, total - (values[componentPlace(massLeft)] ?? Number.NaN));
+  const know = (component: Component, more: number, error = done) => {
+    const place = componentPlace(component);
+    values[place] = (values[place] ?? 0) + more;
+    errors[place] = Number.isNaN(more)
+      ? Number.POSITIVE_INFINITY
+      : error + 4 * Number.EPSILON * ((sizes[place] ?? 0) + more);
+  };
+  know(isQDone ? 'massQ' : 'massP', 0);
+  know(isQDone ? 'entropyQ' : 'entropyP', 0);
+  know(isQDone ? 'crossEntropyQP' : 'crossEntropyPQ', 0);
+  know(massLeft, rest);
+  // Of q ln(q/p) + p − q, of the halves of JS and of the two distances the rest is a multiple of the mass alone.
+  know(isQDone ? 'klQP' : 'klPQ', rest);
+  know('jensenShannon', (Math.LN2 / 2) * rest);
+  know('totalVariation', rest / 2);
+  know('squaredHellinger', rest / 2, Math.sqrt(done));
+  // Of p²/q − 2p + q, where p²/q is done too.
+  if (!isQDone && ofChi < NEGLIGIBLE) know('chiSquare', rest, ofChi);
 }
 
 /** Past the modes of log-concave masses with `left` outcomes still to come, each of them smaller than this one. */

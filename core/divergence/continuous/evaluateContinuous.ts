@@ -4,8 +4,9 @@ import type { Steps } from '../../steps';
 import type { ContinuousReading } from '../../text/reading';
 import { baseProblems } from '../baseProblems';
 import { measures } from '../measures';
+import { termsAtMost } from './bySeries';
 import { compareMeasuresSteps } from './compareMeasures';
-import type { MeasureName, MeasureValue, MeasureValues, SupportFact } from './comparison';
+import type { MeasureName, MeasureValue, MeasureValues, ResolvedMeasure, SupportFact } from './comparison';
 import type { ContinuousStudy } from './continuousStudy';
 
 /** What families and densities in a text mean, in numbers. */
@@ -27,7 +28,7 @@ export function* evaluateContinuousSteps(reading: ContinuousReading): Steps<Cont
     values: inBase(values, base),
     normalised: normalised === null ? null : inBase(normalised, base),
     supportFacts,
-    problems: [...found, ...supportProblems(reading, supportFacts)],
+    problems: [...found, ...supportProblems(reading, supportFacts), ...undecidedProblems(p, values)],
   };
 }
 
@@ -41,6 +42,14 @@ function inBase(values: MeasureValues, base: number): MeasureValues {
       return [name, { ...found, value: found.value / unit, error: found.error / Math.abs(unit) }];
     }),
   );
+}
+
+/** What is not known is said once, with the reason that it is not. */
+function undecidedProblems(p: ResolvedMeasure, values: MeasureValues): readonly Problem[] {
+  const unknown = Object.entries(values).filter(([, { method }]) => method === 'undecided');
+  if (unknown.length === 0) return [];
+  const terms = p.distribution.kind === 'discrete' ? termsAtMost : null;
+  return [createProblem('undecided', p.spec.span, { values: unknown.map(([name]) => name), terms })];
 }
 
 /** Said at the distribution that leaves out what the other holds. */

@@ -3,7 +3,7 @@ import type { Steps } from '../../steps';
 import { evaluateExpression } from '../../text/densityExpression';
 import type { ContinuousDistribution, DiscreteDistribution } from '../families/distribution';
 import { integratePair, type PairIntegrals } from './byQuadrature';
-import { sumPair } from './bySeries';
+import { sumPair, type Totals } from './bySeries';
 import type {
   MeasureComparison,
   MeasureName,
@@ -195,12 +195,13 @@ function* integralsOf(
   wanted: Uint8Array,
   shiftP: number,
   shiftQ: number,
+  totals: Totals,
 ): Steps<PairIntegrals> {
   if (p.kind === 'continuous' && q.kind === 'continuous') {
     return yield* integratePair(p, q, wanted, shiftP, shiftQ);
   }
   if (p.kind === 'discrete' && q.kind === 'discrete') {
-    return yield* sumPair(shifted(p, shiftP), shifted(q, shiftQ), wanted);
+    return yield* sumPair(shifted(p, shiftP), shifted(q, shiftQ), wanted, totals);
   }
   throw new Error('a density has no sum, and a mass no integral');
 }
@@ -223,7 +224,8 @@ export function* compareOneVariable(
   const verdicts = verdictsOf(p, other);
   const wanted = wantedComponents(verdicts, single);
   const method = p.kind === 'continuous' ? 'quadrature' : 'series';
-  const integrals = yield* integralsOf(p, other, wanted, 0, 0);
+  const given = { p: measureP.integral, q: (measureQ ?? measureP).integral };
+  const integrals = yield* integralsOf(p, other, wanted, 0, 0, given);
   const problems = [...negativeProblems(measureP, integrals.negativeAt.p, 'P')];
   if (measureQ !== null) problems.push(...negativeProblems(measureQ, integrals.negativeAt.q, 'Q'));
   if (problems.length > 0) {
@@ -239,7 +241,10 @@ export function* compareOneVariable(
   };
   const off = ![massP, massQ].every(isOne);
   const normalised = off
-    ? finished(yield* integralsOf(p, other, wanted, -Math.log(massP.value), -Math.log(massQ.value)), true)
+    ? finished(
+        yield* integralsOf(p, other, wanted, -Math.log(massP.value), -Math.log(massQ.value), { p: 1, q: 1 }),
+        true,
+      )
     : null;
   return {
     p: { ...measureP, integral: massP.value },

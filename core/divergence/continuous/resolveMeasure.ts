@@ -91,9 +91,14 @@ function assign(family: Family, spec: ParameterSpec, position: number): Assigned
   return { parameter, value, span: spec.span };
 }
 
-/** A parameter that was left out and has no default. */
-function missing(span: Span, name: string): Problem {
-  return createProblem('syntax', span, { reason: 'missing-value', expected: name });
+/** A parameter that was left out and has no default, said at the family's name. */
+function missing(spec: FamilySpec, family: Family, name: string): Problem {
+  return createProblem('syntax', spec.nameSpan, {
+    reason: 'missing-value',
+    expected: name,
+    family: family.name,
+    parameters: family.parameters.map((parameter) => parameter.name),
+  });
 }
 
 function resolveFamily(spec: FamilySpec, distribution: 'P' | 'Q'): Resolution {
@@ -122,7 +127,7 @@ function resolveFamily(spec: FamilySpec, distribution: 'P' | 'Q'): Resolution {
   if (problems.length > 0) return failed(...problems);
   for (const parameter of family.parameters) {
     if (values[parameter.name] !== undefined) continue;
-    if (parameter.default === undefined) problems.push(missing(spec.span, parameter.name));
+    if (parameter.default === undefined) problems.push(missing(spec, family, parameter.name));
     else values[parameter.name] = parameter.default;
   }
   if (problems.length > 0) return failed(...problems);

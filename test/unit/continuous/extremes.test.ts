@@ -60,3 +60,53 @@ describe('families far apart, of extreme scale or with heavy tails', () => {
     assert.equal(squares(-890, -894), 'quadrature');
   });
 });
+
+describe('sums of which one side is too wide', () => {
+  /** Of poisson(3) and geometric(1e-8) in 30 digits, term by term in mpmath, where the geometric's rest is a mass alone. */
+  const expected = {
+    entropyP: 1.9314701981485687,
+    klPQ: 16.489210575803796,
+    crossEntropyPQ: 18.420680773952366,
+    jensenShannon: 0.6931460629105042,
+    totalVariation: 0.9999998164284637,
+    hellinger: 0.9998572675687267,
+    chiSquare: 16665742.720136045,
+  };
+
+  it('know what the narrow side weighs, and of the wide side what its mass says', () => {
+    const { values, problems } = studied('KL(poisson(3) || geometric(1e-8))');
+    for (const [name, wanted] of Object.entries(expected)) {
+      const found = values[name as keyof typeof expected];
+      assert.equal(found?.method, 'series', name);
+      assert.ok(
+        Math.abs((found?.value ?? 0) - wanted) <= (found?.error ?? 0) + 4e-16 * wanted,
+        `${name}: ${found?.value}`,
+      );
+      assert.ok(
+        (found?.error ?? 1) <= (name === 'hellinger' ? 2e-10 : 1e-14 * wanted),
+        `${name} ± ${found?.error}`,
+      );
+    }
+    const said = problems.map(({ code, data }) => [code, 'values' in data ? data.values : []]);
+    assert.deepEqual(said, [['undecided', ['crossEntropyQP', 'klQP', 'jeffreys']]]);
+  });
+
+  it('are the same the other way round', () => {
+    const { values } = studied('KL(geometric(1e-8) || poisson(3))');
+    assert.ok(Math.abs((values.klQP?.value ?? 0) - expected.klPQ) < 1e-13);
+    assert.ok(Math.abs((values.totalVariation?.value ?? 0) - expected.totalVariation) < 1e-15);
+    assert.equal(values.chiSquare?.method, 'tail');
+  });
+
+  it('and integrals that meet no tolerance are said and never bare', () => {
+    for (const text of [
+      '(2+sin(x))/x^2 on [1, inf]',
+      'KL(negative_binomial(0.001, 0.9999999) || geometric(1e-7))',
+    ]) {
+      const { values, problems } = studied(text);
+      const unknown = Object.values(values).filter(({ value }) => Number.isNaN(value));
+      assert.ok(unknown.length > 0, text);
+      assert.equal(problems.filter(({ code }) => code === 'undecided').length, 1, text);
+    }
+  });
+});

@@ -270,7 +270,7 @@ describe('what a person may get wrong in a family', () => {
       ['uniform(3, 1)', 'parameter-domain', '1'],
       ['normal(0, 1, 2)', 'parameter-domain', '2'],
       ['normal(0, sclae=1)', 'parameter-domain', 'sclae'],
-      ['normal(0)', 'syntax', 'normal(0)'],
+      ['normal(0)', 'syntax', 'normal'],
       ['KL(nromal(0, 1) || normal(0, 1))', 'unknown-family', 'nromal'],
       ['multivariate_normal([0, 0], [[1, 2], [2, 1]])', 'parameter-domain', '[[1, 2], [2, 1]]'],
       ['multivariate_normal([0, 0], [[1]])', 'parameter-domain', '[[1]]'],

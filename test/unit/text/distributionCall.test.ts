@@ -55,6 +55,18 @@ describe('numbers of distributions in a call', () => {
     }
   });
 
+  it('read Jensen–Shannon and the distances around probabilities, and nothing else', () => {
+    for (const text of [
+      'JS([0.5, 0.5], [0.1, 0.9])',
+      'TV(1/2, 1/2 || 1/4, 3/4)',
+      'hellinger([1/2, 1/2], [1, 0])',
+    ])
+      assert.equal(read(text).kind, 'distribution', text);
+    assert.equal(read('JS(normal(0, 1), laplace(0, 1))').kind, 'continuous');
+    for (const text of ['js([5, 5], [1, 9])', 'tv(1, 2)', 'js(a, b)'])
+      assert.notEqual(read(text).kind, 'distribution', text);
+  });
+
   it('say what is wrong where lengths differ or a distribution is missing', () => {
     const codes = (text: string) => evaluate(read(text)).problems.map(({ code }) => code);
     assert.deepEqual(codes('KL(0.5, 0.5 || 0.3, 0.3, 0.4)'), ['length-mismatch']);

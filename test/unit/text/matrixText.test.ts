@@ -369,6 +369,13 @@ describe('a distribution as matrix text', () => {
     assert.deepEqual([...reading.p.numbers.values], [0.36, 0.64]);
   });
 
+  it('give outcomes of one line the probability at its end', () => {
+    const reading = read('P(0) = 1/3\nP(1) = 2/3\nQ(0) = Q(1) = 1/2');
+    assert.ok(reading.kind === 'distribution', JSON.stringify(reading.problems));
+    assert.deepEqual([...(reading.q?.numbers.values ?? [])], [0.5, 0.5]);
+    assert.deepEqual([...reading.p.numbers.values], [1 / 3, 2 / 3]);
+  });
+
   it('reads the LaTeX of an exercise sheet, in its environment and without it', () => {
     const lines = String.raw`P(0) &= \frac{9}{25} \\ P(1) &= \dfrac{16}{25} \\ Q(0) &= \frac{1}{2} \\ Q(1) &= 0.5`;
     for (const text of [lines, String.raw`$$\begin{aligned} ${lines} \end{aligned}$$`]) {

@@ -13,6 +13,7 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
     { reason: 'unclosed', expected: ']' },
     { reason: 'missing-value', expected: 'weights' },
     { reason: 'missing-value', expected: 'number' },
+    { reason: 'missing-value', expected: 'scale', family: 'normal', parameters: ['loc', 'scale'] },
     { reason: 'missing-separator', expected: ',' },
     { reason: 'missing-separator', found: '12', expected: ',' },
     { reason: 'trailing', found: 'x' },
@@ -160,6 +161,10 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
     { taken: '0, 5', other: '0.5' },
     { taken: 'rows-are-destinations', other: 'rows-are-sources' },
     { taken: 'rows-are-destinations', other: 'rows-are-sources', losses: [0.25, 0.75] },
+  ],
+  undecided: [
+    { values: ['klPQ'], terms: 3_000_000 },
+    { values: ['entropyP', 'chiSquare', 'renyi2'], terms: null },
   ],
   'not-finite': [{ value: '-inf' }],
   overflow: [{ layer: 0 }, { layer: 1, in: 'loss' }, { layer: 1, in: 'gradient' }],

@@ -1,6 +1,7 @@
 import { formatWritten, listNumbers } from '../../../../core/derivation/formatNumber';
 import { outcomeName } from '../../../../core/divergence/outcomeName';
 import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
+import { measureSymbols } from '../measureSymbols';
 import { counted, grouped, listed } from './counting';
 import { findings } from './findings';
 import { intervalText } from './mathematics';
@@ -90,6 +91,15 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       ? 'Rows of the weights are read as destinations. They fit as sources too, and give another output.'
       : `Rows of the weights are read as destinations: the loss is ${own}. They fit as sources too: it would be ${turned}.`;
   },
+  undecided: ({ values, terms }) =>
+    `${listed(
+      values.map((name) => measureSymbols[name] ?? name),
+      12,
+    )} ${values.length === 1 ? 'is' : 'are'} not known: ${
+      terms === null
+        ? 'the integral met no tolerance, as where a density swings for ever or falls very slowly.'
+        : `the sum has no bound of what is left after ${counted(terms, 'term', 'terms')}.`
+    }`,
   'not-finite': ({ value }) => `${formatWritten(value)} is in the text and is carried through.`,
   overflow: ({ layer, in: where }) => {
     switch (where) {
@@ -219,7 +229,7 @@ function frameworkName(dialect: string): string {
   }
 }
 
-function syntax({ reason, found, expected }: Details<'syntax'>): string {
+function syntax({ reason, found, expected, family, parameters }: Details<'syntax'>): string {
   const mark = found === undefined || found === '' ? null : `“${found}”`;
   const wanted = expected === undefined ? null : awaited(expected);
   switch (reason) {
@@ -228,6 +238,8 @@ function syntax({ reason, found, expected }: Details<'syntax'>): string {
         ? 'A bracket is never closed.'
         : `${wanted} is missing: a bracket is never closed.`;
     case 'missing-value':
+      if (family !== undefined)
+        return `${family} has no ${expected}. Its parameters are ${listed(parameters ?? [])}.`;
       return expected === 'weights'
         ? 'This layer has no weights.'
         : `${capital(wanted ?? 'a number')} is missing here.`;

@@ -1,6 +1,7 @@
 import { formatWritten } from '../../../../core/derivation/formatNumber';
 import { outcomeName } from '../../../../core/divergence/outcomeName';
 import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
+import { measureSymbols } from '../measureSymbols';
 import { counted, grouped, listed } from './counting';
 import { domainWords } from './domains';
 import { findings } from './findings';
@@ -96,6 +97,15 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       ? 'Les lignes des poids sont lues comme des destinations. Elles conviennent aussi comme sources, et donnent une autre sortie.'
       : `Les lignes des poids sont lues comme des destinations : la perte est ${own}. Elles conviennent aussi comme sources : elle serait ${turned}.`;
   },
+  undecided: ({ values, terms }) =>
+    `On ne connaît pas ${listed(
+      values.map((name) => measureSymbols[name] ?? name),
+      12,
+    )} : ${
+      terms === null
+        ? 'l’intégrale n’a atteint aucune tolérance, comme lorsqu’une densité oscille sans fin ou décroît très lentement.'
+        : `la somme n’a pas de borne de son reste après ${counted(terms, 'terme', 'termes')}.`
+    }`,
   'not-finite': ({ value }) => `${formatWritten(value)} est dans le texte et se propage dans les calculs.`,
   overflow: ({ layer, in: where }) => {
     switch (where) {

@@ -1,8 +1,9 @@
 import { formatWritten } from '../../../../core/derivation/formatNumber';
 import type { ProblemDetails } from '../../../../core/problem';
+import { listed } from './counting';
 
 /** What stops a text from being read. */
-export function syntax({ reason, found, expected }: ProblemDetails['syntax']): string {
+export function syntax({ reason, found, expected, family, parameters }: ProblemDetails['syntax']): string {
   const mark = found === undefined || found === '' ? null : `« ${found} »`;
   const wanted = expected === undefined ? null : awaited(expected);
   switch (reason) {
@@ -11,6 +12,8 @@ export function syntax({ reason, found, expected }: ProblemDetails['syntax']): s
         ? 'Un crochet n’est jamais fermé.'
         : `Il manque ${wanted} : un crochet n’est jamais fermé.`;
     case 'missing-value':
+      if (family !== undefined)
+        return `Il manque ${expected} à ${family}. Ses paramètres sont ${listed(parameters ?? [])}.`;
       return expected === 'weights'
         ? 'Cette couche n’a pas de poids.'
         : `Il manque ${wanted ?? 'un nombre'} ici.`;
