@@ -13,6 +13,9 @@ import { measureReading } from './reading.mjs';
 import { fallen, keepResults, lastResults, tableOf } from './results.mjs';
 import { measureWindow } from './window.mjs';
 
+/** Of one measurement; on a quiet machine the longest takes four. */
+const mostMinutes = 10;
+
 const measurements = {
   window: measureWindow,
   extensionHost: measureExtensionHost,
@@ -34,22 +37,54 @@ export async function runBench({ json, only }) {
   const date = new Date().toISOString().slice(0, 10);
   /** @type {import('./results.mjs').Result[]} */
   const results = [];
+  /** @type {string[]} */
+  const failed = [];
+  const last = lastResults();
   for (const [measurement, measure] of Object.entries(measurements)) {
     if (only.length > 0 && !only.includes(measurement)) continue;
     const load = (loadavg()[0] ?? Number.NaN).toFixed(1);
-    for (const figure of await measure()) results.push({ ...figure, measurement, commit, date, load });
+    try {
+      const figures = await withinLimit(measure());
+      for (const figure of figures) results.push({ ...figure, measurement, commit, date, load });
+      keepResults(results, last, machine);
+    } catch (error) {
+      failed.push(`${measurement}: ${error instanceof Error ? error.message : error}`);
+    }
   }
-  const last = lastResults();
   const behind = fallen(results, last);
-  keepResults(results, last, machine);
   if (json)
-    console.log(JSON.stringify({ machine, commit, date, figures: results, fallen: behind }, undefined, 2));
+    console.log(
+      JSON.stringify({ machine, commit, date, figures: results, fallen: behind, failed }, undefined, 2),
+    );
   else {
     console.log(`\n${tableOf(results, machine)}`);
     if (behind.length > 0) console.log(`\nFell since the last results:\n${behind.join('\n')}`);
+    if (failed.length > 0) console.log(`\nNot measured:\n${failed.join('\n')}`);
   }
   const isMissed = results.some(({ value, goal }) => goal !== undefined && !(value <= goal));
-  if (isMissed || behind.length > 0) process.exitCode = 1;
+  // What a measurement that failed has left running does not keep the others' results waiting.
+  process.exit(isMissed || behind.length > 0 || failed.length > 0 ? 1 : 0);
+}
+
+/**
+ * @template Result
+ * @param {Promise<Result>} measurement
+ * @returns {Promise<Result>} Rejects where it takes too long.
+ */
+async function withinLimit(measurement) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const limit = new Promise((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`no figures after ${mostMinutes} minutes`)),
+      mostMinutes * 60_000,
+    );
+  });
+  try {
+    return await Promise.race([measurement, /** @type {Promise<never>} */ (limit)]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** @type {readonly string[]} */
