@@ -13,7 +13,7 @@ import { detailsOf } from './details';
 import { humanText } from './humanText';
 import { readInput } from './input';
 import { jsonLine } from './json';
-import { problemLines, write } from './report';
+import { problemLines, write, writeAll } from './report';
 import { wordsFor } from './wordsFor';
 
 declare const WebAssembly: WebAssemblyEngine;
@@ -56,9 +56,9 @@ async function runEval({
   const answers = details.length === 0 ? {} : { details: await detailsOf(study, details, words) };
   const output = json
     ? jsonLine({ ...resultOf(study, words), ...answers })
-    : withDecimalMark(mark, () => humanText(study, words));
+    : [withDecimalMark(mark, () => humanText(study, words))];
   const problems = withDecimalMark(mark, () => problemLines(study, input.name, words));
-  if (write(1, output)) report(problems);
+  if (writeAll(1, output)) report(problems);
   return study.kind === 'error' ? 2 : 0;
 }
 

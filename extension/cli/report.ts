@@ -15,6 +15,24 @@ export function problemLines(study: Study, file: string, words: Words): readonly
   });
 }
 
+/** So much text is written at once. */
+const piece = 1_000_000;
+
+/** Writes pieces of a text together, each before the next is asked for. False where the reader is gone. */
+export function writeAll(descriptor: 1 | 2, pieces: Iterable<string>): boolean {
+  let gathered: string[] = [];
+  let length = 0;
+  for (const one of pieces) {
+    gathered.push(one);
+    length += one.length;
+    if (length < piece) continue;
+    if (!write(descriptor, gathered.join(''))) return false;
+    gathered = [];
+    length = 0;
+  }
+  return write(descriptor, gathered.join(''));
+}
+
 /**
  * Writes all of it before it returns, so that the process may exit. False where the reader is gone:
  * `nabla eval … | head` is no failure of ours.
