@@ -2,7 +2,9 @@ import type { Matrix } from '../../core/matrix';
 import type { Parameters } from '../../core/network/activations/activation';
 import { mayDiffer } from '../../core/network/frameworks';
 import type { NetworkStudy } from '../../core/network/networkStudy';
+import type { Products } from '../../core/network/secondOrder/products';
 import { frobeniusNorm } from '../../core/numeric/frobeniusNorm';
+import type { ProductName } from '../protocol/details/secondOrder';
 import type { LayerView, NetworkView, WireBlock } from '../protocol/studyView';
 import { toWire } from '../protocol/wire';
 import { checkResult } from './result';
@@ -38,9 +40,14 @@ export function networkView(
         : { name: loss.name, reduction, parameters: finite(parameters), value: toWire(study.loss) },
     learningRate: network.learningRate,
     check: check === null ? null : checkResult(check),
+    ...(study.products === undefined ? {} : { products: productsIn(study.products) }),
     hasConventions: (study.conventions ?? []).length > 0,
     mayDiffer: mayDiffer(study),
   };
+}
+
+function productsIn(products: Products): readonly ProductName[] {
+  return (['jvp', 'vjp'] as const).filter((name) => products[name] !== null);
 }
 
 /** Input first, then the width of each layer after its activation. */

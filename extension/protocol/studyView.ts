@@ -2,6 +2,7 @@ import type { Measures } from '../../core/divergence/distributionStudy';
 import type { Severity, Span } from '../../core/problem';
 import type { SettledChoices } from '../../core/text/settled';
 import type { ActivationParts } from './activationView';
+import type { ProductName } from './details/secondOrder';
 import type { CheckResult, ExactResult, WireMeasures } from './result';
 import type { WireNumber } from './wire';
 
@@ -113,6 +114,8 @@ export interface NetworkView extends ViewBase {
   /** Left out where the numbers were printed whole. */
   readonly precision?: PrecisionView;
   readonly check: CheckResult | null;
+  /** Of the Jacobian with the direction and the covector of the text; left out where it has neither. */
+  readonly products?: readonly ProductName[];
   /** Whether other conventions of the loss multiply the gradient by a factor. */
   readonly hasConventions: boolean;
   /** Whether a framework could read a name of the text in another way. */

@@ -25,13 +25,15 @@ export const secondOrder: SectionEntry = {
   Body: SecondOrder,
 };
 
-/** One of three matrices, as a table. */
+/** One of the matrices, or of the products that the text asks for, as a table. */
 function SecondOrder({ study, state, actions }: SectionProps) {
   const hasLoss = study.kind === 'network' && study.loss !== null;
   const [of, setOf] = useState<SecondOrderQuestion['of']>(hasLoss ? 'hessian' : 'jacobian');
-  const choices = hasLoss
-    ? (['hessian', 'jacobian', 'inputJacobian'] as const)
-    : (['jacobian', 'inputJacobian'] as const);
+  const choices = [
+    ...(hasLoss ? (['hessian'] as const) : []),
+    ...(['jacobian', 'inputJacobian'] as const),
+    ...(study.kind === 'network' ? (study.products ?? []) : []),
+  ];
   return (
     <>
       <fieldset class="choices" aria-label={said.choice}>
@@ -165,7 +167,13 @@ function nameOf(label: DerivativeLabel): string {
     case 'parameters':
       return learntName(label.layer, label.to);
     case 'input':
-      return inputName(label.index);
+      return label.sample === undefined
+        ? inputName(label.index)
+        : `x_{${label.index + 1}}^{(${label.sample + 1})}`;
+    case 'jvp':
+      return 'J v';
+    case 'vjp':
+      return 'u^{\\mathsf{T}} J';
     case 'output':
       return label.sample === null
         ? `\\hat{y}_{${label.index + 1}}`

@@ -1,4 +1,5 @@
 import { typescriptKernels } from '../../../core/kernels/typescriptKernels';
+import type { Matrix } from '../../../core/matrix';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
 import { locateParameter, parameterCount } from '../../../core/network/parameterPlaces';
 import { differentiatedLayers } from '../../../core/network/secondOrder/differentiated';
@@ -9,9 +10,11 @@ import {
   mostJacobianParameters,
 } from '../../../core/network/secondOrder/jacobian';
 import { objectiveOf } from '../../../core/network/training/objective';
+import { gradientTensors } from '../../../core/network/training/tensors';
 import type { Steps } from '../../../core/steps';
 import type {
   DerivativeLabel,
+  ProductName,
   SecondOrderAnswer,
   SecondOrderQuestion,
 } from '../../protocol/details/secondOrder';
@@ -27,6 +30,7 @@ export function* secondOrderSteps(
   { evaluation: { study } }: DetailContext,
 ): Steps<SecondOrderAnswer | null> {
   if (study.kind !== 'network') return null;
+  if (of === 'jvp' || of === 'vjp') return productAnswer(study, of);
   return of === 'hessian' ? yield* hessianAnswerSteps(study) : yield* jacobianAnswerSteps(study, of);
 }
 
@@ -78,6 +82,35 @@ function* jacobianAnswerSteps(
           (_, index): DerivativeLabel => ({ of: 'input', index }),
         );
   return { tooLarge: null, rows, columns, values, hessian: null };
+}
+
+/** Entries of a product that are sent. */
+const mostEntries = 5_000;
+
+/** A column: dŷ of every output for J v; of uᵀ J every parameter and every input. */
+function productAnswer(study: NetworkStudy, of: ProductName): SecondOrderAnswer | null {
+  const { jvp, vjp } = study.products ?? { jvp: null, vjp: null };
+  const columns = [{ of }];
+  const column = (rows: readonly DerivativeLabel[], values: Float64Array): SecondOrderAnswer => ({
+    tooLarge: null,
+    rows,
+    columns,
+    values: wireNumbers(values),
+    hessian: null,
+  });
+  const placed = (of: 'output' | 'input', matrix: Matrix) =>
+    Array.from(matrix.values, (_, at): DerivativeLabel => {
+      const sample = study.samples === 1 ? {} : { sample: Math.floor(at / matrix.columns) };
+      const index = at % matrix.columns;
+      return of === 'input' ? { of, index, ...sample } : { of, index, sample: sample.sample ?? null };
+    });
+  if (of === 'jvp') return jvp === null ? null : column(placed('output', jvp), jvp.values);
+  if (vjp === null) return null;
+  const tensors = [...gradientTensors(vjp.gradients), vjp.inputGradient.values];
+  const count = tensors.reduce((sum, { length }) => sum + length, 0);
+  if (count > mostEntries) return { ...empty, tooLarge: tooLarge(study, mostEntries) };
+  const rows = [...parameterLabels(study), ...placed('input', vjp.inputGradient)];
+  return column(rows, Float64Array.from(tensors.flatMap((tensor) => [...tensor])));
 }
 
 function parameterLabels({ network }: NetworkStudy): readonly DerivativeLabel[] {

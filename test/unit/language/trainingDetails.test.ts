@@ -93,3 +93,28 @@ describe('the diagnosis, asked for', () => {
     assert.deepEqual(JSON.parse(JSON.stringify(answer)), answer);
   });
 });
+
+describe('products of the Jacobian, asked for', () => {
+  // ŷ = 3x, x = 2: dŷ = x dw + w dx along dw = 1, dx = 10; and u (∂ŷ/∂w, ∂ŷ/∂x) for u = 5.
+  const text =
+    '{"layers":[{"weights":[[3]]}],"input":[2],"direction":{"weights":[[[1]]],"input":[10]},"covector":[5]}';
+
+  it('answer a column each, with the names of its rows', () => {
+    const ask = (of: 'jvp' | 'vjp') => finish(detailSteps({ topic: 'secondOrder', of }, contextOf(text)));
+    const jvp = ask('jvp');
+    assert.deepEqual(
+      [jvp?.rows, jvp?.columns, jvp?.values],
+      [[{ of: 'output', index: 0, sample: null }], [{ of: 'jvp' }], [32]],
+    );
+    const vjp = ask('vjp');
+    assert.deepEqual(vjp?.values, [10, 15]);
+    assert.deepEqual(
+      vjp?.rows.map((label) => label.of),
+      ['weights', 'input'],
+    );
+  });
+
+  it('are null where the text asks for none', () => {
+    assert.equal(finish(detailSteps({ topic: 'secondOrder', of: 'jvp' }, contextOf(line))), null);
+  });
+});

@@ -6,6 +6,8 @@ export const secondOrder = {
   hessian: 'Hessian of the loss',
   jacobian: 'Outputs by parameters',
   inputJacobian: 'Outputs by inputs',
+  jvp: 'J v, for the direction',
+  vjp: 'uᵀ J, for the covector',
   choice: 'Matrix',
   eigenvalues: (lowest: string, highest: string) => `Eigenvalues from ${lowest} to ${highest}.`,
   shape: (negative: number, all: number) =>

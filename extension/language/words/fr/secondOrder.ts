@@ -5,6 +5,8 @@ export const secondOrder = {
   hessian: 'Hessienne de la perte',
   jacobian: 'Sorties par paramètres',
   inputJacobian: 'Sorties par entrées',
+  jvp: 'J v, pour la direction',
+  vjp: 'uᵀ J, pour le covecteur',
   choice: 'Matrice',
   eigenvalues: (lowest: string, highest: string) => `Valeurs propres de ${lowest} à ${highest}.`,
   shape: (negative: number, all: number) =>
