@@ -7,6 +7,7 @@ import {
   type Rational,
   rational,
   subtract,
+  zero,
 } from '../exact/rational';
 import { bitLength } from '../exact/toNumber';
 import { inSlices, type Steps } from '../steps';
@@ -78,7 +79,7 @@ export function normaliseWeights({ numerators }: ExactWeights): ExactWeights {
 export interface Rounding {
   /** Numbers written as decimals. */
   readonly decimals: number;
-  /** Of the longest decimal. */
+  /** Of the longest decimal; 0 where all are whole numbers, which nothing has rounded. */
   readonly places: number;
 }
 
@@ -101,7 +102,7 @@ export function isRoundedOne(sum: Rational, { decimals, places }: Rounding): boo
   const difference = absolute(subtract(sum, one));
   if (difference.numerator === 0n) return true;
   const count = BigInt(decimals);
-  const printed = rational(count, 2n * 10n ** BigInt(places));
+  const printed = places === 0 ? zero : rational(count, 2n * 10n ** BigInt(places));
   const ulps = rational(4n * count, 2n ** 52n);
   return compare(difference, printed) < 0 || compare(difference, ulps) <= 0;
 }
@@ -109,5 +110,6 @@ export function isRoundedOne(sum: Rational, { decimals, places }: Rounding): boo
 /** The same for doubles. */
 export function isRoundedOneInDoubles(sum: number, { decimals, places }: Rounding): boolean {
   const difference = Math.abs(sum - 1);
-  return difference < (decimals * 10 ** -places) / 2 || difference <= decimals * 4 * 2 ** -52;
+  const printed = places === 0 ? 0 : (decimals * 10 ** -places) / 2;
+  return difference < printed || difference <= decimals * 4 * 2 ** -52;
 }

@@ -22,6 +22,8 @@ const deepest = 8;
 const longest = 400;
 /** Powers with more are those of nobody's numbers. */
 const largestPower = 1_000n;
+/** Exact powers longer than this would take long, and nobody could read them. */
+const mostPowerBits = 20_000;
 
 const constants: ReadonlyMap<string, number> = new Map([
   ...['pi', 'π', 'Pi', 'PI', 'M_PI', 'Math.PI'].map((name): [string, number] => [name, Math.PI]),
@@ -288,6 +290,8 @@ function raised(base: Operand, exponent: Operand): Operand | null {
     const size = power.numerator < 0n ? -power.numerator : power.numerator;
     if (size > largestPower || (base.exact.numerator === 0n && power.numerator < 0n)) return null;
     const { numerator, denominator } = base.exact;
+    const bits = Math.max(numerator.toString(16).length, denominator.toString(16).length) * 4;
+    if (bits * Number(size) > mostPowerBits) return { value: base.value ** exponent.value, exact: null };
     const [top, bottom] = [numerator ** size, denominator ** size];
     return ofExact(power.numerator < 0n ? rational(bottom, top) : rational(top, bottom));
   }

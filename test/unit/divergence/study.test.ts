@@ -69,6 +69,16 @@ describe('the study of distributions', () => {
     assert.deepEqual(study.normalised, measures);
   });
 
+  it('takes whole numbers for counts that nothing has rounded, zeros alone among them', () => {
+    for (const p of [
+      [1, 1, 0],
+      [0, 0, 0],
+      [2, 0, 0, 0],
+    ])
+      assert.equal(distributionStudyOf({ p }).problems[0]?.code, 'not-normalised');
+    assert.deepEqual(distributionStudyOf({ p: [1, 0, 0] }).problems, []);
+  });
+
   it('counts a sum as rounded only within less than half a unit for each number', () => {
     assert.equal(distributionStudyOf({ p: [0.5, 0.4] }).problems[0]?.code, 'not-normalised');
     assert.deepEqual(distributionStudyOf({ p: [0.3, 0.3, 0.3] }).problems, []);

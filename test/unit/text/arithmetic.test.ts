@@ -56,6 +56,12 @@ describe('arithmetic of numbers alone', () => {
     );
   });
 
+  it('takes a power that nobody could write out for what a double holds', () => {
+    const { array } = readMatrix('[1.000000000001^900, 2^900]');
+    assert.ok(Math.abs((array.values[0] ?? 0) - Math.exp(900 * Math.log1p(1e-12))) < 1e-13);
+    assert.equal(array.values[1], 2 ** 900);
+  });
+
   it('keeps a distribution of arithmetic exact, and takes an irrational one for what a double holds', () => {
     assert.deepEqual(rows(readDistribution('P = [1/2, 1 - 1/2]').p.numbers), [0.5, 0.5]);
     assert.deepEqual(rows(readDistribution('P = exp(-1), 1 - exp(-1)').p.numbers), [

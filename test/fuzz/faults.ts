@@ -1,0 +1,88 @@
+import { parseRational } from '../../core/exact/parseRational';
+import { toNumber } from '../../core/exact/toNumber';
+import { evaluate } from '../../core/study';
+import { read, valueAround } from '../../core/text';
+import type { NumberArray, ReadAs, Reading } from '../../core/text/reading';
+import { writtenNumber } from '../../core/text/written';
+
+/** What is wrong with how a text is read and evaluated, whatever the text is; nothing for most. */
+export function faultsOf(text: string, as: ReadAs): readonly string[] {
+  try {
+    const reading = read(text, { as });
+    evaluate(reading);
+    valueAround(text, text.length >> 1);
+    const faults = arraysOf(reading).flatMap((array) => faultsOfArray(text, array));
+    if (reading.kind === 'error' && reading.problems.length === 0) faults.push('refused without a word');
+    if (reading.kind === 'matrix') faults.push(...leftOut(text, reading));
+    return faults;
+  } catch (error) {
+    return [`throws ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : error}`];
+  }
+}
+
+function arraysOf(reading: Reading): readonly NumberArray[] {
+  switch (reading.kind) {
+    case 'matrix':
+      return [reading.array];
+    case 'matrices':
+      return reading.arrays.map(({ array }) => array);
+    case 'distribution':
+      return [reading.p.numbers, ...(reading.q === null ? [] : [reading.q.numbers])];
+    case 'network':
+      return reading.layers.flatMap(({ weights, biases }) =>
+        biases === null ? [weights] : [weights, biases],
+      );
+    default:
+      return [];
+  }
+}
+
+/** Each number's place, cut out of the text, must read as that number, and the shape must hold them all. */
+function faultsOfArray(text: string, array: NumberArray): string[] {
+  const { shape, values, starts, ends } = array;
+  const faults: string[] = [];
+  if (shape.reduce((product, size) => product * size, 1) !== values.length)
+    faults.push(`${values.length} numbers in the shape ${shape.join(' × ')}`);
+  if (starts.length !== values.length || ends.length !== values.length)
+    faults.push('numbers without a place');
+  values.forEach((value, index) => {
+    const [start = 0, end = 0] = [starts[index], ends[index]];
+    if (start > end || end > text.length) faults.push(`a place from ${start} to ${end}`);
+    const exact = start < end ? parseRational(writtenNumber(text, array, index)) : null;
+    if (exact !== null && toNumber(exact) !== value + 0)
+      faults.push(`${JSON.stringify(text.slice(start, end))} read as ${value}`);
+  });
+  return faults;
+}
+
+/** Notations in which nothing but numbers has digits. */
+const bare: readonly string[] = [
+  'json',
+  'python-list',
+  'octave-literal',
+  'braces',
+  'parentheses',
+  'plain',
+  'csv',
+];
+/** Headers, labels and zeros that a reading says it left out or put in. */
+const excusing: readonly string[] = ['header', 'index-column', 'implied-zeros', 'factor', 'scale-factor'];
+
+/** Digits among the numbers of a matrix that belong to none of them, though no choice of the reading says why. */
+function leftOut(text: string, reading: Reading & { readonly kind: 'matrix' }): readonly string[] {
+  const { array, notation, choices, problems } = reading;
+  const [first, last] = [array.starts[0] ?? 0, Math.max(0, ...array.ends)];
+  const between = text.slice(first, last);
+  const isOpen = problems.some(({ severity }) => severity !== 'information');
+  const isExcused =
+    isOpen || choices.some(({ rule }) => excusing.includes(rule)) || /[#%/=:\p{L}]/u.test(between);
+  if (isExcused || !bare.includes(notation)) return [];
+  const covered = new Uint8Array(text.length);
+  array.starts.forEach((start, index) => {
+    covered.fill(1, start, array.ends[index]);
+  });
+  return Array.from(between.matchAll(/\d+/g))
+    .filter(({ index }) => covered[first + index] === 0)
+    .slice(0, 1)
+    .map(([digits]) => `${digits} is left out without a word`);
+}
