@@ -53,7 +53,10 @@ export function* interpret(findings: Findings): Steps<Reading> {
   if (object === first && second !== undefined) {
     const isTable = findings.as !== 'network' && objects.length === findings.items.length;
     const table = isTable ? readRecords(source, objects) : null;
-    if (table !== null) return interpretItems({ ...findings, items: [table] }, [table]);
+    if (table !== null) {
+      source.notation = 'json';
+      return interpretItems({ ...findings, items: [table] }, [table]);
+    }
     const { offset, length } = second.span;
     source.reportSyntax('trailing', offset, offset + length);
   }

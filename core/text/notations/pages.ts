@@ -131,6 +131,8 @@ function* readPages(source: Source, { start, limit }: Line): Steps<Found | null>
     if (kindAt(text, next, limit) !== kind) break;
     at = next;
   }
+  // A heading alone is no array.
+  if (store.length === 0) return null;
   const offset = trimmed(text, start, limit).start;
   const span = { offset, length: last - offset };
   const flat = store.take([store.length], span);
