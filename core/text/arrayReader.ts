@@ -50,6 +50,8 @@ export class ArrayReader {
   private readonly recall: ArrayRecall | null;
   /** Where what was read of an earlier text may be joined. */
   private joinAt = Number.POSITIVE_INFINITY;
+  /** By which it is told how many numbers there will be; 0 before the first run. */
+  private likelyEnd = 0;
   /** Tokens until the scanner is tried, and how many there were the last time. */
   private patience = 1;
   private pause = 1;
@@ -217,7 +219,9 @@ export class ArrayReader {
       return at;
     }
     const count = run.values.length;
-    source.store.append(run, (run.at - this.start) / (this.limit - this.start));
+    if (run.at > this.likelyEnd)
+      this.likelyEnd = this.likelyEnd === 0 ? Math.min(this.limit, source.endOfPlain(run.at)) : this.limit;
+    source.store.append(run, (run.at - this.start) / (this.likelyEnd - this.start));
     shape.advance(run);
     now.numbers += count;
     now.commas ||= run.anyCommas || run.outerCommas;

@@ -6,6 +6,7 @@ import {
   type ProblemDetails,
   type SyntaxReason,
 } from '../problem';
+import { NextMark } from './nextMark';
 import { NumberScanner } from './number';
 import { NumberStore } from './numberStore';
 import type { Notation, ReadingChoice } from './reading';
@@ -33,6 +34,8 @@ export class Source {
   /** How often something was to be said of the text, also where it had been said before. */
   remarks = 0;
   private notFiniteSeen = false;
+  private readonly quotes: NextMark;
+  private readonly signs: NextMark;
 
   constructor(
     readonly text: string,
@@ -43,6 +46,8 @@ export class Source {
     /** What is left of an earlier version of the text; null where nothing is kept. */
     readonly recall: Recall | null = null,
   ) {
+    this.quotes = new NextMark(text, '"');
+    this.signs = new NextMark(text, '=');
     const decimalComma = settled.decimalComma === true;
     this.scanner.decimalComma = decimalComma;
     this.runs = decimalComma ? null : runs;
@@ -51,6 +56,11 @@ export class Source {
   /** Whether the text has so many faults that no more of them are told: what follows changes nothing. */
   get isRefused(): boolean {
     return this.problems.length >= mostProblems && hasError(this.problems);
+  }
+
+  /** No array of plain numbers goes on there: a key, a name or the end of the text comes next. */
+  endOfPlain(at: number): number {
+    return Math.min(this.quotes.after(at), this.signs.after(at));
   }
 
   /** Notes that with other choices the text would read otherwise; once for each of them. */
