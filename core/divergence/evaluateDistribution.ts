@@ -152,6 +152,6 @@ function supportProblem(
   return [createProblem('support', spanOf(numbers, outcomes[0]), { direction, outcomes })];
 }
 
-function spanOf({ starts, ends }: NumberArray, index: number): Span {
-  return { offset: starts[index], length: ends[index] - starts[index] };
+function spanOf({ places }: NumberArray, index: number): Span {
+  return places.spanOf(index);
 }

@@ -89,6 +89,6 @@ export function agreesWith(claimed: number, right: number, written: string): boo
   return Math.abs(claimed - right) <= Math.max(rounding, tolerance * Math.abs(right)) * (1 + tolerance);
 }
 
-function spanAt({ starts, ends }: NumberArray, index: number): Span {
-  return { offset: starts[index], length: ends[index] - starts[index] };
+function spanAt({ places }: NumberArray, index: number): Span {
+  return places.spanOf(index);
 }

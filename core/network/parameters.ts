@@ -115,6 +115,6 @@ function lengthProblem(
   return createProblem('length-mismatch', span, data);
 }
 
-function spanAt({ starts, ends }: NumberArray, index: number): Span {
-  return { offset: starts[index], length: ends[index] - starts[index] };
+function spanAt({ places }: NumberArray, index: number): Span {
+  return places.spanOf(index);
 }

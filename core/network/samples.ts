@@ -119,7 +119,10 @@ function lengthProblem(target: NumberArray, length: number, expected: number): P
 }
 
 function spanOf(array: NumberArray, index: number): Span {
-  return { offset: array.starts[index], length: array.ends[index] - array.starts[index] };
+  return {
+    offset: array.places.startOf(index),
+    length: array.places.endOf(index) - array.places.startOf(index),
+  };
 }
 
 function failed(problems: readonly Problem[]): {

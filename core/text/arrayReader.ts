@@ -65,7 +65,9 @@ export class ArrayReader {
   ) {
     this.state = new ArrayState(source, start, limit, style, declaredRow);
     this.end = start + 1;
-    this.recall = source.recall?.arrayAt({ start, limit, style, declaredRow }) ?? null;
+    // Numbers before it that would be of the same array are no part of what is kept.
+    const isFirst = source.store.length === 0;
+    this.recall = (isFirst && source.recall?.arrayAt({ start, limit, style, declaredRow })) || null;
     this.recall?.note(checkpointAt(this.end, this.state));
     this.joinAt = this.recall?.placeFrom(this.end) ?? this.joinAt;
   }
@@ -213,16 +215,19 @@ export class ArrayReader {
             previous: previousKinds.indexOf(now.previous),
             lineBreak: now.lineBreak,
             lastEnd: now.lastEnd,
+            numberEnd: source.store.length === 0 ? at : source.store.lastEnd,
           });
     if (leaf === null || run === null) {
       this.patience = longestPause;
       return at;
     }
-    const count = run.values.length;
     if (run.at > this.likelyEnd)
       this.likelyEnd = this.likelyEnd === 0 ? Math.min(this.limit, source.endOfPlain(run.at)) : this.limit;
-    source.store.append(run, (run.at - this.start) / (this.likelyEnd - this.start));
+    const { values, places: bytes, last, lastStart, numberEnd } = run;
+    const numbers = { values, bytes, last, lastStart, lastEnd: numberEnd };
+    source.store.append(numbers, at, (run.at - this.start) / (this.likelyEnd - this.start));
     shape.advance(run);
+    const count = values.length;
     now.numbers += count;
     now.commas ||= run.anyCommas || run.outerCommas;
     now.rowSeparators ||= run.rows > leaf.rows;

@@ -17,7 +17,7 @@ export interface ArrayTrack {
   readonly place: Place;
   /** From its beginning on, in order. */
   readonly checkpoints: readonly Checkpoint[];
-  readonly numbers: Pick<NumberArray, 'values' | 'starts' | 'ends'>;
+  readonly numbers: Pick<NumberArray, 'values' | 'places'>;
 }
 
 /** The reader looks no further ahead than this, but for what it says in `farLooks`. */
@@ -66,7 +66,7 @@ export class ArrayRecall {
     let last: Checkpoint | null = null;
     for (let index = this.next; index < checkpoints.length; index++) {
       const to = checkpoints[index];
-      if (to.count - from.count > mostAtOnce || !this.isReadAlike(from, to)) break;
+      if (to.numbers.count - from.numbers.count > mostAtOnce || !this.isReadAlike(from, to)) break;
       const here = carried(now, from, to);
       if (here === null) continue;
       this.note(here);
@@ -75,8 +75,22 @@ export class ArrayRecall {
       this.next = index;
     }
     if (last === null) return null;
-    const end = from.count + last.count - now.count;
-    store.appendMoved(numbers, from.count, end, now.at - from.at);
+    const added = last.numbers.count - now.numbers.count;
+    if (added > 0) {
+      const first = from.numbers;
+      const size = last.numbers.size - now.numbers.size;
+      store.append(
+        {
+          values: numbers.values.subarray(first.count, first.count + added),
+          bytes: numbers.places.bytes.subarray(first.size, first.size + size),
+          last: last.numbers.last - now.numbers.size,
+          lastStart: last.numbers.lastStart,
+          lastEnd: last.numbers.lastEnd,
+        },
+        numbers.places.origin + now.at - from.at,
+        (first.count + added) / numbers.values.length,
+      );
+    }
     return last;
   }
 
@@ -88,12 +102,12 @@ export class ArrayRecall {
   /** The array has been read: what later readings may take over. */
   keep(numbers: NumberArray): void {
     if (this.checkpoints.length < 2) return;
-    const { values, starts, ends } = numbers;
-    this.keepTrack({ place: this.place, checkpoints: this.checkpoints, numbers: { values, starts, ends } });
+    const { values, places } = numbers;
+    this.keepTrack({ place: this.place, checkpoints: this.checkpoints, numbers: { values, places } });
   }
 
   /** By how much the text at a checkpoint has moved; null where the change is too near to join there. */
-  private shiftOf({ at, lastStart }: Checkpoint): number | null {
+  private shiftOf({ at, numbers: { lastStart } }: Checkpoint): number | null {
     if (at <= this.change.start) return 0;
     // The reader looks back no further than to the beginning of the last number.
     return lastStart >= this.change.oldEnd ? this.shift : null;

@@ -78,7 +78,7 @@ export function repeated(
   const isVector = text.slice(at - 'vec!'.length, at) === 'vec!';
   const before = text.slice(Math.max(0, start - longestBinding), start);
   if (!isVector && !/\b(?:let|const|static)(?:\s+mut)?\s+$/.test(before)) return array;
-  const [first = at, end = at] = [array.starts[0], array.ends[0]];
+  const [first = at, end = at] = [array.places.startOf(0), array.places.endOf(0)];
   store.push(value, first, end);
   for (let index = 1; index < count; index++) store.push(value, end, end);
   return store.take([count], array.span);

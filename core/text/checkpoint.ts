@@ -1,15 +1,15 @@
 import type { ArrayProgress } from './arrayProgress';
 import type { ArrayState } from './arrayState';
 import { type ShapeState, unknown } from './nestedShape';
+import type { StoreMark } from './numberStore';
 
 /** All that the reading of an array is at one place: from states that agree on, the same text is read in the same way. */
 export interface Checkpoint {
   readonly at: number;
   readonly progress: Readonly<ArrayProgress>;
   readonly shape: ShapeState;
-  /** Numbers so far, and the last of them; before the first, where the array starts. */
-  readonly count: number;
-  readonly lastStart: number;
+  /** The numbers so far, and the value of the last of them. */
+  readonly numbers: StoreMark;
   readonly lastValue: number;
   /** What had been said of the text by then, repeated or not. */
   readonly remarks: number;
@@ -18,12 +18,13 @@ export interface Checkpoint {
 export function checkpointAt(at: number, { now, shape, source, start }: ArrayState): Checkpoint {
   const { store, remarks } = source;
   const isEmpty = store.length === 0;
+  // Before the first number stands where the array starts.
+  const none = { count: 0, size: 0, last: 0, lastStart: start, lastEnd: start };
   return {
     at,
     progress: { ...now },
     shape: shape.state,
-    count: store.length,
-    lastStart: isEmpty ? start : store.lastStart,
+    numbers: isEmpty ? none : store.mark,
     lastValue: isEmpty ? Number.NaN : store.lastValue,
     remarks,
   };
@@ -39,7 +40,7 @@ function hasExtra({ shape }: Checkpoint): boolean {
   return shape.frames.some(({ extraStart }) => extraStart !== unknown);
 }
 
-function essenceOf({ at, progress, shape, lastStart, lastValue }: Checkpoint): string {
+function essenceOf({ at, progress, shape, numbers, lastValue }: Checkpoint): string {
   const { lineBreak, lastEnd } = progress;
   const counted = { numbers: 0, blocksBelow: 0, blocksBeside: 0, farLooks: 0, reach: 0 };
   const places = { lineBreak: lineBreak < 0 ? 1 : lineBreak - at, lastEnd: lastEnd - at };
@@ -48,12 +49,8 @@ function essenceOf({ at, progress, shape, lastStart, lastValue }: Checkpoint): s
     extraEnd: 0,
     ...(level > 0 ? {} : isInRows(shape) ? { rows: 0 } : { count: 0 }),
   }));
-  const inText = [lastStart - at, String(lastValue)];
-  return JSON.stringify([
-    { ...progress, ...counted, ...places },
-    { ...shape, frames, broken: false },
-    inText,
-  ]);
+  const last = [numbers.lastStart - at, numbers.lastEnd - at, String(lastValue)];
+  return JSON.stringify([{ ...progress, ...counted, ...places }, { ...shape, frames, broken: false }, last]);
 }
 
 /** Whether numbers in the outermost bracket are counted by rows of a known length. */
@@ -86,8 +83,13 @@ export function carried(now: Checkpoint, from: Checkpoint, to: Checkpoint): Chec
       reach: progress.farLooks === from.progress.farLooks ? now.progress.reach : progress.reach,
     },
     shape,
-    count: now.count + to.count - from.count,
-    lastStart: to.lastStart + shift,
+    numbers: {
+      count: now.numbers.count + to.numbers.count - from.numbers.count,
+      size: now.numbers.size + to.numbers.size - from.numbers.size,
+      last: now.numbers.size + to.numbers.last - from.numbers.size,
+      lastStart: to.numbers.lastStart + shift,
+      lastEnd: to.numbers.lastEnd + shift,
+    },
     lastValue: to.lastValue,
     remarks: now.remarks,
   };

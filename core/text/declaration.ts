@@ -1,4 +1,5 @@
 import type { Name } from './items';
+import { PlaceWriter } from './places';
 import type { NumberArray } from './reading';
 import type { Source } from './source';
 
@@ -32,7 +33,8 @@ export function readDeclaration(
     const length = shape[dimension] ?? 0;
     if (size === null || length === size) continue;
     if (length > size || dimension > 0) {
-      const first = array.starts[dimension === 0 ? size * row : 0] ?? array.span.offset;
+      const place = dimension === 0 ? size * row : 0;
+      const first = place < array.values.length ? array.places.startOf(place) : array.span.offset;
       const start = shape.length > 1 && dimension === 0 ? source.text.lastIndexOf('{', first) : first;
       source.report('ragged', start, array.span.offset + array.span.length, {
         row: dimension === 0 ? size : 0,
@@ -58,12 +60,13 @@ const mostDeclared = 1_000_000;
 function withZeros(array: NumberArray, shape: readonly number[], count: number): NumberArray {
   const end = array.span.offset + array.span.length - 1;
   const values = new Float64Array(count);
-  const starts = new Uint32Array(count).fill(end);
-  const ends = new Uint32Array(count).fill(end);
+  const places = new PlaceWriter();
   values.set(array.values);
-  starts.set(array.starts);
-  ends.set(array.ends);
-  return { ...array, shape, values, starts, ends };
+  for (let index = 0; index < count; index++) {
+    const isWritten = index < array.values.length;
+    places.push(isWritten ? array.places.startOf(index) : end, isWritten ? array.places.endOf(index) : end);
+  }
+  return { ...array, shape, values, places: places.take() };
 }
 
 /** How long each row is that `W[2][3] = {{…}, …}` declares; 0 where the braces at `at` have no rows in braces. */

@@ -107,7 +107,9 @@ export function multiplied(text: string, array: NumberArray, { text: written, va
   const scaled: NumberArray = { ...array, factor };
   const values = array.values.map((entry, index) => {
     const exact = parseRational(writtenNumber(text, scaled, index));
-    return exact === null || array.starts[index] === array.ends[index] ? entry * value : toNumber(exact);
+    return exact === null || array.places.startOf(index) === array.places.endOf(index)
+      ? entry * value
+      : toNumber(exact);
   });
   return { ...scaled, values };
 }

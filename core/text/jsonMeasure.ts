@@ -81,7 +81,7 @@ function readMixture(source: Source, object: JsonObject, depth: number): Measure
   else if (components.type !== 'list') reportType(source, components, 'components');
   if (weights?.type !== 'numbers' || weights.array.shape.length !== 1 || components?.type !== 'list')
     return null;
-  const { values, starts, ends, span } = weights.array;
+  const { values, places, span } = weights.array;
   if (values.length !== components.items.length || values.length === 0) {
     const expected = components.items.length;
     const data = { what: 'parameter', parameter: 'weights', length: values.length, expected } as const;
@@ -90,15 +90,15 @@ function readMixture(source: Source, object: JsonObject, depth: number): Measure
   }
   const read = components.items.map((item, index) => {
     const measure = readValue(source, item, depth + 1);
-    const weightSpan = { offset: starts[index], length: ends[index] - starts[index] };
+    const weightSpan = places.spanOf(index);
     return measure === null ? null : { weight: values[index], weightSpan, measure };
   });
   const whole = read.filter((component) => component !== null);
   if (whole.length < read.length) return null;
-  const places = whole.map(
+  const decimals = whole.map(
     (_, index) => decimalPlaces(writtenNumber(source.text, weights.array, index)) ?? 0,
   );
-  return { kind: 'mixture', components: whole, rounding: roundingOf(places), span: object.span };
+  return { kind: 'mixture', components: whole, rounding: roundingOf(decimals), span: object.span };
 }
 
 function isNull({ text }: Source, { type, span }: JsonValue): boolean {

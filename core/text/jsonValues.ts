@@ -106,8 +106,8 @@ export function tokenOf(source: Source, member: JsonMember | undefined): NumberT
   return tokenIn(numbers);
 }
 
-export function tokenIn({ values, starts, ends }: NumberArray): NumberToken {
-  return { value: values[0], span: { offset: starts[0], length: ends[0] - starts[0] } };
+export function tokenIn({ values, places }: NumberArray): NumberToken {
+  return { value: values[0], span: places.spanOf(0) };
 }
 
 export function reportType(source: Source, { span }: JsonValue, expected: string): void {

@@ -28,7 +28,7 @@ export function notationOf(items: readonly Item[], text: string): Notation {
 /** Lines of numbers without brackets: with commas or semicolons, with tabs, or with blanks. */
 function notationOfRows({ array }: ArrayItem, text: string): Notation {
   if (array.shape.length < 2) return 'plain';
-  const [first = 0, second = 0] = [array.ends[0], array.starts[1]];
+  const [first = 0, second = 0] = [array.places.endOf(0), array.places.startOf(1)];
   const between = text.slice(first, second);
   if (/[,;]/.test(between)) return 'csv';
   return between.includes('\t') ? 'tsv' : 'plain';

@@ -56,9 +56,9 @@ function hasDigits(text: string, array: NumberArray, digits: number): boolean {
   });
 }
 
-function some(text: string, { starts, ends }: NumberArray, holds: (written: string) => boolean): boolean {
-  for (let index = 0; index < Math.min(noticed, starts.length); index++) {
-    if (holds(text.slice(starts[index], ends[index]))) return true;
+function some(text: string, { places }: NumberArray, holds: (written: string) => boolean): boolean {
+  for (let index = 0; index < Math.min(noticed, places.length); index++) {
+    if (holds(text.slice(places.startOf(index), places.endOf(index)))) return true;
   }
   return false;
 }
@@ -75,7 +75,7 @@ function placesOf(written: string): number {
 export function halfUnit(text: string, array: NumberArray, index: number): number {
   const from = array.roundedFrom;
   if (from === undefined || !Number.isFinite(array.values[index] ?? Number.NaN)) return 0;
-  const slice = text.slice(array.starts[index], array.ends[index]);
+  const slice = text.slice(array.places.startOf(index), array.places.endOf(index));
   if (slice === '' || placesOf(slice) < from) return 0;
   const exponent = /e([-+]?\d+)$/i.exec(slice)?.[1];
   const power = (exponent === undefined ? 0 : Number(exponent)) + (array.exponent ?? 0) - placesOf(slice);
@@ -102,7 +102,10 @@ export function printedDigits(text: string, arrays: readonly NumberArray[]): Pri
       if (half === 0) continue;
       count++;
       largest = Math.max(largest, half);
-      decimals = Math.max(decimals, placesOf(text.slice(array.starts[index], array.ends[index])));
+      decimals = Math.max(
+        decimals,
+        placesOf(text.slice(array.places.startOf(index), array.places.endOf(index))),
+      );
     }
   }
   return count === 0 ? null : { decimals, halfUnit: largest, count };

@@ -1,6 +1,7 @@
 import type { MeasureSpec } from '../divergence/continuous/measureSpec';
 import type { Problem, Span } from '../problem';
 import type { MeasureForm } from './measureForm';
+import type { Places } from './places';
 import type { ReadingMemory } from './readingMemory';
 import type { RunScanner } from './scanner/runScanner';
 import type { ReadingAlternative, SettledChoices } from './settled';
@@ -48,7 +49,7 @@ export type Notation =
 
 /**
  * Numbers as they were read, row-major, each with the place where it stands: number i is
- * `text.slice(starts[i], ends[i])`, without quotes or separators, and its nearest double is
+ * `text.slice(places.startOf(i), places.endOf(i))`, without quotes or separators, and its nearest double is
  * `values[i]`. Typed arrays, not an object a number, so that ten million stay affordable.
  * The exact value, where one is wanted, is read again from that slice (`writtenNumber`). A number that
  * the text implies and does not write, such as a zero of a sparse matrix, has an empty place.
@@ -57,8 +58,7 @@ export interface NumberArray {
   /** [] for a scalar, [n] for a vector, [rows, columns] for a matrix, and so on. */
   readonly shape: readonly number[];
   readonly values: Float64Array;
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
+  readonly places: Places;
   /** All of it, brackets included. */
   readonly span: Span;
   /** Where the text gives a common factor, 10 to this power: `values` have it, the slices do not. */

@@ -32,8 +32,8 @@ export function readRecords(source: Source, objects: readonly JsonObject[]): Arr
   if (missing >= 0) {
     source.noteNotFinite(
       array.values[missing] ?? Number.NaN,
-      array.starts[missing] ?? 0,
-      array.ends[missing] ?? 0,
+      array.places.startOf(missing) ?? 0,
+      array.places.endOf(missing) ?? 0,
     );
   }
   source.choices.push({ rule: 'header', columns: keys.length });
@@ -73,7 +73,7 @@ export function joinRows(source: Source, arrays: readonly ArrayItem[]): NumberAr
   const store = new NumberStore();
   for (const { array } of arrays) {
     array.values.forEach((value, index) => {
-      store.push(value, array.starts[index] ?? 0, array.ends[index] ?? 0);
+      store.push(value, array.places.startOf(index) ?? 0, array.places.endOf(index) ?? 0);
     });
   }
   source.choices.push({ rule: 'line-rows', count: arrays.length });

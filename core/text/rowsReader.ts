@@ -59,7 +59,7 @@ export class RowsReader {
     while (!this.step()) yield;
     if (this.count > 0 && !this.rejected) this.endRow(this.lastEnd);
     if (this.rejected || store.length === 0) {
-      store.length = 0;
+      store.discard();
       return null;
     }
     this.end = Math.max(this.end, this.lastEnd);

@@ -1,4 +1,5 @@
 import type { Span } from '../problem';
+import { Places, PlaceWriter } from './places';
 import type { NumberArray } from './reading';
 
 /** The same numbers in another shape of as many. */
@@ -17,15 +18,13 @@ export function asVector(array: NumberArray): NumberArray | null {
 function pick(array: NumberArray, shape: readonly number[], places: (index: number) => number): NumberArray {
   const count = shape.reduce((product, size) => product * size, 1);
   const values = new Float64Array(count);
-  const starts = new Uint32Array(count);
-  const ends = new Uint32Array(count);
+  const moved = new PlaceWriter();
   for (let index = 0; index < count; index++) {
     const place = places(index);
     values[index] = array.values[place];
-    starts[index] = array.starts[place];
-    ends[index] = array.ends[place];
+    moved.push(array.places.startOf(place), array.places.endOf(place));
   }
-  return { ...array, shape, values, starts, ends };
+  return { ...array, shape, values, places: moved.take() };
 }
 
 /** The transpose of a matrix; each number keeps its place in the text. */
@@ -67,16 +66,23 @@ export function joinScalars(scalars: readonly NumberArray[]): NumberArray {
   const vector = {
     shape: [scalars.length],
     values: Float64Array.from(scalars, ({ values }) => values[0]),
-    starts: Uint32Array.from(scalars, ({ starts }) => starts[0]),
-    ends: Uint32Array.from(scalars, ({ ends }) => ends[0]),
+    places: Places.of(
+      scalars.map(({ places }) => places.startOf(0)),
+      scalars.map(({ places }) => places.endOf(0)),
+    ),
   };
   return { ...vector, span: spanOfNumbers(vector) };
 }
 
 /** From the first number to the last. */
-function spanOfNumbers({ starts, ends }: Pick<NumberArray, 'starts' | 'ends'>): Span {
-  const offset = starts.reduce((first, start) => Math.min(first, start), starts[0] ?? 0);
-  const end = ends.reduce((last, place) => Math.max(last, place), offset);
+function spanOfNumbers({ places }: Pick<NumberArray, 'places'>): Span {
+  if (places.length === 0) return { offset: 0, length: 0 };
+  let offset = places.startOf(0);
+  let end = offset;
+  for (let index = 0; index < places.length; index++) {
+    offset = Math.min(offset, places.startOf(index));
+    end = Math.max(end, places.endOf(index));
+  }
   return { offset, length: end - offset };
 }
 

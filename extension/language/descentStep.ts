@@ -7,6 +7,7 @@ import { gradientTensors, tensorPlaces, tensorsOf } from '../../core/network/tra
 import type { Steps } from '../../core/steps';
 import { evaluateSteps } from '../../core/study';
 import { readSteps } from '../../core/text';
+import { Places } from '../../core/text/places';
 import type { NetworkReading, NumberArray, NumberToken } from '../../core/text/reading';
 import type { TextEdit } from '../protocol/actions';
 import type { DescentObstacle } from '../protocol/details/descentStep';
@@ -29,7 +30,7 @@ const mostNumbers = 20_000;
 
 /** Numbers that fill one array of parameters, in its order. */
 interface Written {
-  readonly array: Pick<NumberArray, 'values' | 'starts' | 'ends' | 'exponent' | 'factor'>;
+  readonly array: Pick<NumberArray, 'values' | 'places' | 'exponent' | 'factor'>;
   readonly exactGradient: readonly Rational[] | null;
 }
 
@@ -65,9 +66,9 @@ export function* descentPlanSteps(
     const { array, exactGradient } = written;
     for (let i = 0; i < before[tensor].length; i++) {
       const value = after[tensor][i];
-      if (array.starts[i] === array.ends[i] || places.has(array.starts[i]))
+      if (array.places.startOf(i) === array.places.endOf(i) || places.has(array.places.startOf(i)))
         return { obstacle: 'implied-numbers' };
-      places.add(array.starts[i]);
+      places.add(array.places.startOf(i));
       if (value === before[tensor][i]) continue;
       const scale = scaleOf(array);
       if (!Number.isFinite(value) || scale === null) return { obstacle: 'not-writable' };
@@ -76,7 +77,10 @@ export function* descentPlanSteps(
         rate === null || slope === undefined || scale !== 1
           ? null
           : steppedBack(reading.text, array, i, rate, slope);
-      const span = { offset: array.starts[i], length: array.ends[i] - array.starts[i] };
+      const span = {
+        offset: array.places.startOf(i),
+        length: array.places.endOf(i) - array.places.startOf(i),
+      };
       const slice = reading.text.slice(span.offset, span.offset + span.length);
       const text = writeLike(slice, value / scale, exact, digits);
       if (text !== slice) edits.push({ span, text });
@@ -112,7 +116,7 @@ function steppedBack(
   rate: Rational,
   slope: Rational,
 ): Rational | null {
-  const value = parseRational(text.slice(array.starts[index], array.ends[index]));
+  const value = parseRational(text.slice(array.places.startOf(index), array.places.endOf(index)));
   return value === null ? null : subtract(value, multiply(rate, slope));
 }
 
@@ -149,8 +153,7 @@ function writtenNumbers(
 }
 
 function arrayOf({ value, span }: NumberToken): Written['array'] {
-  const starts = Uint32Array.of(span.offset);
-  return { values: Float64Array.of(value), starts, ends: Uint32Array.of(span.offset + span.length) };
+  return { values: Float64Array.of(value), places: Places.of([span.offset], [span.offset + span.length]) };
 }
 
 /** The loss of the edited text; null where it does not read back as the numbers that were meant. */

@@ -36,13 +36,10 @@ export function expandSelection(study: Study, selection: Span): Span | null {
 
 /** The number and the row around a selection. */
 function spansInside(text: string, array: NumberArray, selection: Span): readonly Span[] {
-  const { starts, ends, shape } = array;
-  const index = starts.findIndex(
-    (start, at) => start <= selection.offset && selection.offset <= (ends[at] ?? start),
-  );
+  const { places, shape } = array;
+  const index = places.findIndex((start, end) => start <= selection.offset && selection.offset <= end);
   if (index < 0) return [];
-  const start = starts[index] ?? 0;
-  const spans: Span[] = [{ offset: start, length: (ends[index] ?? start) - start }];
+  const spans: Span[] = [places.spanOf(index)];
   const columns = shape.at(-1) ?? 1;
   const row = shape.length === 2 ? rowSpan(text, array, Math.floor(index / columns)) : null;
   if (row !== null) spans.push(row);

@@ -78,13 +78,12 @@ export function readsAs(text: string, values: readonly (readonly number[])[]): b
 }
 
 /** Each number with the quotes around it. */
-function tokensOf(text: string, { starts, ends }: NumberArray): readonly Span[] {
-  return Array.from(starts, (start, index) => {
+function tokensOf(text: string, { places }: NumberArray): readonly Span[] {
+  return Array.from({ length: places.length }, (_, index) => {
+    const [start, end] = [places.startOf(index), places.endOf(index)];
     const quote = text.charAt(start - 1);
-    const isQuoted = (quote === '"' || quote === "'") && text.charAt(ends[index]) === quote;
-    return isQuoted
-      ? { offset: start - 1, length: ends[index] - start + 2 }
-      : { offset: start, length: ends[index] - start };
+    const isQuoted = (quote === '"' || quote === "'") && text.charAt(end) === quote;
+    return isQuoted ? { offset: start - 1, length: end - start + 2 } : { offset: start, length: end - start };
   });
 }
 

@@ -6,6 +6,7 @@ import { toNumber } from '../../core/exact/toNumber';
 import type { Span } from '../../core/problem';
 import type { Study } from '../../core/study';
 import { read } from '../../core/text';
+import { Places } from '../../core/text/places';
 import type { Notation, NumberArray } from '../../core/text/reading';
 import { writtenNumber } from '../../core/text/written';
 import type { TextEdit } from '../protocol/actions';
@@ -77,8 +78,10 @@ function planWeights(
   return planNumbers(text, notation, {
     shape: [components.length],
     values: Float64Array.from(components, ({ weight }) => weight),
-    starts: Uint32Array.from(spans, ({ offset }) => offset),
-    ends: Uint32Array.from(spans, ({ offset, length }) => offset + length),
+    places: Places.of(
+      spans.map(({ offset }) => offset),
+      spans.map(({ offset, length }) => offset + length),
+    ),
     span: components[0]?.measure.span ?? { offset: 0, length: 0 },
   });
 }
@@ -90,7 +93,7 @@ function planDensity(text: string, span: Span, integral: number): NormalisationP
 }
 
 function planNumbers(text: string, notation: Notation, array: NumberArray): NormalisationPlan | null {
-  const { values, starts, ends } = array;
+  const { values, places } = array;
   if (values.length === 0 || values.length > mostNumbers) return null;
   const numbers: Rational[] = [];
   for (let index = 0; index < values.length; index++) {
@@ -100,18 +103,18 @@ function planNumbers(text: string, notation: Notation, array: NumberArray): Norm
   }
   const sum = numbers.reduce(add, zero);
   if (sum.numerator === 0n) return null;
-  const isImplied = (index: number) => starts[index] === ends[index];
+  const isImplied = (index: number) => places.spanOf(index).length === 0;
   const slices = numbers.map((number, index) =>
-    isImplied(index) ? printRational(number) : text.slice(starts[index], ends[index]),
+    isImplied(index) ? printRational(number) : text.slice(places.startOf(index), places.endOf(index)),
   );
   // A factor that the text states once stays where it is.
   const factor = array.exponent ?? 0;
   const quotients = numbers.map((number) => scaled(divide(number, sum), -factor));
-  const spell = spellingOf(text, notation, slices, starts, quotients);
+  const spell = spellingOf(text, notation, slices, places, quotients);
   const written = quotients.map((quotient, index) => spell(quotient, index));
   return {
     edits: written.flatMap(({ spelled }, index) => {
-      const span = { offset: starts[index], length: ends[index] - starts[index] };
+      const span = places.spanOf(index);
       return spelled === slices[index] ? [] : [{ span, text: isImplied(index) ? `${spelled} ` : spelled }];
     }),
     exact: written.every(({ exact }) => exact),
@@ -140,7 +143,7 @@ function spellingOf(
   text: string,
   notation: Notation,
   slices: readonly string[],
-  starts: Uint32Array,
+  places: Places,
   quotients: readonly Rational[],
 ): Spell {
   const fraction = slices.find((slice) => latexFraction.test(slice) || slash.test(slice));
@@ -154,7 +157,7 @@ function spellingOf(
   if (isCounted && takesFractions.has(notation) && decimals.some((decimal) => decimal === null)) {
     return (quotient, index) => {
       const spelled = spelledFraction(quotient, notation === 'latex' ? 'frac' : undefined, '/');
-      const isBare = notation === 'nabla-json' && text.charAt(starts[index] - 1) !== '"';
+      const isBare = notation === 'nabla-json' && text.charAt(places.startOf(index) - 1) !== '"';
       return exactly(isBare && spelled.includes('/') ? `"${spelled}"` : spelled);
     };
   }

@@ -13,7 +13,7 @@ export function writtenBlock(
   offset: number,
   most = Number.POSITIVE_INFINITY,
 ): WrittenBlock {
-  const { shape, values, starts, ends } = array;
+  const { shape, values, places } = array;
   const count = Math.min(values.length, most);
   const columns = Math.min(shape.at(-1) ?? 1, count);
   const indices = Array.from({ length: count }, (_, index) => index);
@@ -22,7 +22,7 @@ export function writtenBlock(
     columns,
     values: indices.map((index) => toWire(values[index])),
     texts: indices.map((index) => shownNumber(text, array, index)),
-    starts: indices.map((index) => starts[index] + offset),
-    ends: indices.map((index) => ends[index] + offset),
+    starts: indices.map((index) => places.startOf(index) + offset),
+    ends: indices.map((index) => places.endOf(index) + offset),
   };
 }

@@ -82,6 +82,6 @@ export function inputProblems(
   );
 }
 
-function numberSpan({ starts, ends }: NonNullable<ActivationReading['input']>, index: number) {
-  return { offset: starts[index], length: ends[index] - starts[index] };
+function numberSpan({ places }: NonNullable<ActivationReading['input']>, index: number) {
+  return places.spanOf(index);
 }

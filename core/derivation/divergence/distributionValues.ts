@@ -16,8 +16,9 @@ export function distributionValues(study: DistributionStudy): Values {
       if (quantity.kind !== 'probability' || typeof quantity.outcome !== 'number') return computed;
       const measure = quantity.of === 'P' ? study.reading.p : study.reading.q;
       if (measure === null) return computed;
-      const { starts, ends } = measure.numbers;
-      return withDigitsOf(study.reading.text, starts[quantity.outcome], ends[quantity.outcome], computed);
+      const { places } = measure.numbers;
+      const { outcome } = quantity;
+      return withDigitsOf(study.reading.text, places.startOf(outcome), places.endOf(outcome), computed);
     },
     entryOf() {
       throw new RangeError('a distribution has no matrices');

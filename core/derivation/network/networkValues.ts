@@ -233,8 +233,8 @@ function writtenOf(study: NetworkStudy, quantity: Quantity, value: number): Numb
   const { reading, network } = study;
   const computed: NumberExpression = { kind: 'number', value, quantity };
   const written = (array: NumberArray | null, index: number): NumberExpression => {
-    if (array === null || !(index < array.starts.length)) return computed;
-    return withDigitsOf(reading.text, array.starts[index], array.ends[index], computed);
+    if (array === null || !(index < array.places.length)) return computed;
+    return withDigitsOf(reading.text, array.places.startOf(index), array.places.endOf(index), computed);
   };
   switch (quantity.kind) {
     case 'weight': {

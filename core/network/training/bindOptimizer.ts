@@ -77,7 +77,7 @@ function withPlainNames(choice: NamedChoice): NamedChoice {
   const { betas, ...arrays } = choice.arrays ?? {};
   if (betas === undefined || betas.values.length !== 2) return { ...choice, parameters };
   for (const [i, name] of ['beta1', 'beta2'].entries()) {
-    const span = { offset: betas.starts[i], length: betas.ends[i] - betas.starts[i] };
+    const span = { offset: betas.places.startOf(i), length: betas.places.endOf(i) - betas.places.startOf(i) };
     parameters[name] = { value: betas.values[i], span };
   }
   return { ...choice, parameters, arrays };

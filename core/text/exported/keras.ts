@@ -2,6 +2,7 @@ import type { Steps } from '../../steps';
 import type { JsonObject, JsonValue } from '../json';
 import { choiceOf, membersByRole } from '../jsonValues';
 import type { LayerParts, NetworkParts } from '../networkParts';
+import { Places } from '../places';
 import type { NumberArray } from '../reading';
 import { unite } from '../shapes';
 import type { Source } from '../source';
@@ -157,8 +158,7 @@ function unknown(shape: readonly number[], place: number): NumberArray {
   return {
     shape,
     values: new Float64Array(count).fill(Number.NaN),
-    starts: new Uint32Array(count).fill(place),
-    ends: new Uint32Array(count).fill(place),
+    places: Places.of(new Uint32Array(count).fill(place), new Uint32Array(count).fill(place)),
     span: { offset: place, length: 0 },
   };
 }

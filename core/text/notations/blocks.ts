@@ -1,3 +1,4 @@
+import { PlaceWriter } from '../places';
 import type { NumberArray } from '../reading';
 
 /** A block of columns, one of several that a narrow screen parted. */
@@ -30,12 +31,10 @@ export function joinBlocks(array: NumberArray, blocks: readonly Block[]): Number
 export function arrange(array: NumberArray, shape: readonly number[], order: Uint32Array): NumberArray {
   const count = order.length;
   const values = new Float64Array(count);
-  const starts = new Uint32Array(count);
-  const ends = new Uint32Array(count);
+  const places = new PlaceWriter();
   order.forEach((place, index) => {
     values[index] = array.values[place] ?? Number.NaN;
-    starts[index] = array.starts[place] ?? 0;
-    ends[index] = array.ends[place] ?? 0;
+    places.push(array.places.startOf(place), array.places.endOf(place));
   });
-  return { ...array, shape, values, starts, ends };
+  return { ...array, shape, values, places: places.take() };
 }

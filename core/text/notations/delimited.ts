@@ -97,7 +97,8 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
   const span = { offset: Math.min(first, last), length: Math.max(0, last - Math.min(first, last)) };
   const array = store.take([rows, columns], span);
   const choices: ReadingChoice[] = [];
-  const commas = decimalComma && hasComma(text, array.starts, array.ends);
+  const commas =
+    decimalComma && array.places.findIndex((start, end) => text.slice(start, end).includes(',')) >= 0;
   if (commas) choices.push({ rule: 'decimal-comma' });
   if (commas && layout.commaIsOpen) source.offer('decimalComma', false, span.offset, last);
   if (layout.header) choices.push({ rule: 'header', columns });
@@ -105,8 +106,4 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
   const kind: Notation = delimiter === tab ? 'tsv' : 'csv';
   const notation: Notation = commas ? `${kind}-decimal-comma` : kind;
   return { items: [{ kind: 'array', name: null, array, form: null, span }], choices, end: at, notation };
-}
-
-function hasComma(text: string, starts: Uint32Array, ends: Uint32Array): boolean {
-  return starts.some((start, index) => text.slice(start, ends[index]).includes(','));
 }

@@ -85,7 +85,7 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
     if (environment === 'tabular' && rows === 0 && header === 0 && isHeader(text, firstOfRow, end)) {
       header = count + 1;
       count = 0;
-      store.length = 0;
+      store.discard();
       source.problems.length = problemsBefore;
       return;
     }

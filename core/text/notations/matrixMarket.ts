@@ -1,4 +1,5 @@
 import type { Steps } from '../../steps';
+import { Places } from '../places';
 import type { ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
@@ -60,7 +61,7 @@ function readHeader(source: Source, start: number, end: number): Header | null {
 function* readMatrix(source: Source, { start, end: first, limit }: Line): Steps<Found | null> {
   const { text, store } = source;
   const stop = (end: number): Found => {
-    store.length = 0;
+    store.discard();
     return { items: [], choices: [], end };
   };
   const header = readHeader(source, start, first);
@@ -173,7 +174,7 @@ function* readMatrix(source: Source, { start, end: first, limit }: Line): Steps<
   if (header.layout === 'array') choices.push({ rule: 'column-major' });
   else choices.push({ rule: 'implied-zeros' });
   if (mirrored) choices.push({ rule: 'mirrored', symmetry: skew ? 'skew-symmetric' : 'symmetric' });
-  const array = { shape: [rows, columns], values, starts, ends, span };
+  const array = { shape: [rows, columns], values, places: Places.of(starts, ends), span };
   return { items: [{ kind: 'array', name: null, array, form: null, span }], choices, end: limit };
 }
 

@@ -162,7 +162,7 @@ function* readPrint(source: Source, first: Line): Steps<Found | null> {
 export function scaled(text: string, array: NumberArray, exponent: number): NumberArray {
   const marked: NumberArray = { ...array, exponent };
   const values = array.values.map((value, index) => {
-    const times = Number(`${text.slice(array.starts[index], array.ends[index])}e${exponent}`);
+    const times = Number(`${text.slice(array.places.startOf(index), array.places.endOf(index))}e${exponent}`);
     if (!Number.isNaN(times)) return times;
     const exact = parseRational(writtenNumber(text, marked, index));
     return exact === null ? value * 10 ** exponent : toNumber(exact);

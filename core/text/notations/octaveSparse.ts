@@ -1,5 +1,6 @@
 import type { Steps } from '../../steps';
 import type { Name } from '../items';
+import { Places } from '../places';
 import type { NumberArray } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
@@ -81,7 +82,7 @@ function* readSparse(source: Source, line: Line): Steps<Found | null> {
     if (count % entriesPerSlice === 0) yield;
   }
   const span = { offset, length: last - offset };
-  const array: NumberArray = { shape: [rows, columns], values, starts, ends, span };
+  const array: NumberArray = { shape: [rows, columns], values, places: Places.of(starts, ends), span };
   const name: Name | null =
     size.name === undefined ? null : { text: size.name, span: { offset, length: size.name.length } };
   return {

@@ -1,5 +1,6 @@
 import type { Steps } from '../../steps';
 import { endOfToken } from '../characters';
+import { Places } from '../places';
 import type { NumberArray, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { composedAt, spelledValue, wordValue } from '../spelling';
@@ -349,8 +350,7 @@ function* readExpression(source: Source, start: number, limit: number): Steps<Fo
   const array: NumberArray = {
     shape: result.shape,
     values: Float64Array.from(result.values),
-    starts: Uint32Array.from(result.starts),
-    ends: Uint32Array.from(result.ends),
+    places: Places.of(result.starts, result.ends),
     span,
   };
   const missing = result.values.findIndex((value) => !Number.isFinite(value));

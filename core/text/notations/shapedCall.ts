@@ -59,7 +59,7 @@ function* readCall(source: Source, start: number, limit: number): Steps<Found | 
   }
   const span = { offset: start, length: end - start };
   const count = shape.reduce((product, size) => product * size, 1);
-  store.length = 0;
+  store.discard();
   if (count !== array.values.length) {
     const { offset, length } = array.span;
     source.report('ragged', offset, offset + length, {

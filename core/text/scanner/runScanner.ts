@@ -18,6 +18,8 @@ export interface RunState {
   readonly previous: number;
   readonly lineBreak: number;
   readonly lastEnd: number;
+  /** The end of the last number, or what gaps are counted from before the first. */
+  readonly numberEnd: number;
   readonly count: number;
   readonly rows: number;
 }
@@ -25,8 +27,11 @@ export interface RunState {
 /** What was read, and where the reader is now. The arrays are the scanner's own, until its next run. */
 export interface Run extends Pick<RunState, 'at' | 'previous' | 'lineBreak' | 'lastEnd' | 'count' | 'rows'> {
   readonly values: Float64Array;
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
+  /** The bytes of their places, where in them the last begins, and its start and end. */
+  readonly places: Uint8Array;
+  readonly last: number;
+  readonly lastStart: number;
+  readonly numberEnd: number;
   /** Brackets that closed and opened again. */
   readonly reopened: number;
   /** Whether commas stood in the current bracket, in any of the brackets, and between them. */
@@ -113,12 +118,13 @@ export class RunScanner {
     fields[Field.previous] = state.previous;
     fields[Field.lineBreak] = state.lineBreak;
     fields[Field.lastEnd] = state.lastEnd;
+    fields[Field.numberEnd] = state.numberEnd;
     fields[Field.count] = state.count;
     fields[Field.rows] = state.rows;
   }
 }
 
-function runOf({ state, values, starts, ends }: ScannerMemory): Run {
+function runOf({ state, values, places }: ScannerMemory): Run {
   const numbers = state[Field.numbers];
   return {
     at: state[Field.at] ?? 0,
@@ -128,8 +134,10 @@ function runOf({ state, values, starts, ends }: ScannerMemory): Run {
     count: state[Field.count] ?? 0,
     rows: state[Field.rows] ?? 0,
     values: values.subarray(0, numbers),
-    starts: starts.subarray(0, numbers),
-    ends: ends.subarray(0, numbers),
+    places: places.subarray(0, state[Field.placed]),
+    last: state[Field.lastPlace] ?? 0,
+    lastStart: state[Field.lastStart] ?? 0,
+    numberEnd: state[Field.numberEnd] ?? 0,
     reopened: state[Field.reopened] ?? 0,
     commas: state[Field.commas] !== 0,
     anyCommas: state[Field.anyCommas] !== 0,

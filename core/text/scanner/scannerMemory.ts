@@ -39,6 +39,12 @@ export const Field = {
   isCut: 17,
   /** Whether a comma stood in any of the brackets. */
   anyCommas: 18,
+  /** The end of the last number, before and after the run, and its start. */
+  numberEnd: 19,
+  lastStart: 20,
+  /** The bytes of the places of the numbers, and where those of the last begin. */
+  placed: 21,
+  lastPlace: 22,
 } as const;
 
 export const Newline = { isBlank: 0, endsRow: 1, stops: 2 } as const;
@@ -62,18 +68,19 @@ const padding = 16;
 /** A number and what parts it from the next have two bytes at least. */
 const mostNumbers = windowLength / 2;
 const addressOfValues = addressOfText + windowLength + 4096;
-const addressOfStarts = addressOfValues + mostNumbers * Float64Array.BYTES_PER_ELEMENT;
-const addressOfEnds = addressOfStarts + mostNumbers * Uint32Array.BYTES_PER_ELEMENT;
+const addressOfPlaces = addressOfValues + mostNumbers * Float64Array.BYTES_PER_ELEMENT;
+/** No more than the text has, but for a first number that is far from the last one before the window. */
+const mostPlaces = windowLength + 16;
 /** What the module's memory must hold, in bytes. */
-export const memoryForScanner = addressOfEnds + mostNumbers * Uint32Array.BYTES_PER_ELEMENT;
+export const memoryForScanner = addressOfPlaces + mostPlaces;
 
 /** The module's memory as the scanner uses it, its tables filled in. */
 export interface ScannerMemory {
   readonly state: Int32Array;
   readonly text: Uint8Array;
   readonly values: Float64Array;
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
+  /** As `Places` has them. */
+  readonly places: Uint8Array;
   /** Ends the bytes in memory after `length`. */
   terminate(length: number): void;
   /** Reads the bytes, of which the first stands at `base` in the text. */
@@ -99,8 +106,7 @@ export function createScannerMemory(module: ScannerModule): ScannerMemory {
     state: new Int32Array(buffer, 0, Object.keys(Field).length),
     text: padded.subarray(0, windowLength),
     values: new Float64Array(buffer, addressOfValues, mostNumbers),
-    starts: new Uint32Array(buffer, addressOfStarts, mostNumbers),
-    ends: new Uint32Array(buffer, addressOfEnds, mostNumbers),
+    places: new Uint8Array(buffer, addressOfPlaces, mostPlaces),
     terminate: (length) => void padded.fill(0, length, length + padding),
     scan: (base) => module.scan(base),
   };

@@ -17,14 +17,14 @@ export function* incomingSteps(
   const { columns, values } = shown.weights;
   const trace = study.layers[layer];
   const delta = trace?.preActivationGradient ?? null;
-  const { starts, ends } = study.reading.layers[layer].weights;
+  const { places } = study.reading.layers[layer].weights;
   return {
     weights: vectorCells(rowOf(values, columns, neuron)),
     bias: shown.biases === null ? null : toWire(shown.biases[neuron]),
     preActivation:
       trace === undefined ? null : toWire(trace.preActivation.values[sample * shown.weights.rows + neuron]),
     preActivationGradient: delta === null ? null : toWire(delta.values[sample * shown.weights.rows + neuron]),
-    start: offset + starts[neuron * columns],
-    end: offset + ends[neuron * columns],
+    start: offset + places.startOf(neuron * columns),
+    end: offset + places.endOf(neuron * columns),
   };
 }

@@ -84,10 +84,11 @@ function hintsOfLine(
 }
 
 /** After the bracket that closes the row, or after its last number where no bracket does. */
-function endOfRow(text: string, { ends, shape }: NumberArray, row: number): number {
+function endOfRow(text: string, { places, shape }: NumberArray, row: number): number {
   const columns = shape.at(-1) ?? 1;
   let at = 0;
-  for (let index = row * columns; index < (row + 1) * columns; index++) at = Math.max(at, ends[index] ?? 0);
+  for (let index = row * columns; index < (row + 1) * columns; index++)
+    at = Math.max(at, places.endOf(index));
   const quoted = text.charAt(at) === '"' || text.charAt(at) === "'" ? at + 1 : at;
   const closes = /^\s*[\])}]/.exec(text.slice(quoted, quoted + 20));
   return closes === null ? quoted : quoted + closes[0].length;

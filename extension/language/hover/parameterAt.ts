@@ -18,7 +18,7 @@ export function parameterAt({ reading }: NetworkStudy, place: Span): ParameterRe
 }
 
 /** The number that the place touches, quotes around either of them aside. */
-function indexAt({ starts, ends }: NumberArray, { offset, length }: Span): number | null {
-  const index = starts.findIndex((start, i) => start <= offset + length && offset <= ends[i]);
+function indexAt({ places }: NumberArray, { offset, length }: Span): number | null {
+  const index = places.findIndex((start, end) => start <= offset + length && offset <= end);
   return index < 0 ? null : index;
 }

@@ -81,11 +81,11 @@ export function isPlain({ study }: FeatureContext, layer: number): boolean {
   return next === undefined || next.weights.shape[1] === reading.layers[layer].weights.shape[0];
 }
 
-function indexAt({ starts, ends }: NumberArray, offset: number): number | null {
-  const index = starts.findIndex((start, at) => start <= offset && offset <= ends[at] && start < ends[at]);
+function indexAt({ places }: NumberArray, offset: number): number | null {
+  const index = places.findIndex((start, end) => start <= offset && offset <= end && start < end);
   return index < 0 ? null : index;
 }
 
-function numberSpan({ starts, ends }: NumberArray, index: number): Span {
-  return { offset: starts[index], length: ends[index] - starts[index] };
+function numberSpan({ places }: NumberArray, index: number): Span {
+  return places.spanOf(index);
 }

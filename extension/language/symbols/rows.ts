@@ -5,14 +5,14 @@ import type { NumberArray } from '../../../core/text/reading';
  * One row of a matrix with the brackets around it alone. Null where its numbers do not stand one after
  * the other, as in a kernel or a matrix that is printed in blocks.
  */
-export function rowSpan(text: string, { shape, starts, ends }: NumberArray, row: number): Span | null {
+export function rowSpan(text: string, { shape, places }: NumberArray, row: number): Span | null {
   const columns = shape.at(-1) ?? 1;
   const [first, last] = [row * columns, (row + 1) * columns - 1];
-  if (columns === 0 || starts[first] === undefined || ends[last] === undefined) return null;
+  if (columns === 0 || !(first >= 0 && last < places.length)) return null;
   for (let index = first; index < last; index++) {
-    if ((starts[index + 1] ?? 0) <= (starts[index] ?? 0)) return null;
+    if (places.startOf(index + 1) <= places.startOf(index)) return null;
   }
-  return bracketed(text, starts[first], ends[last]);
+  return bracketed(text, places.startOf(first), places.endOf(last));
 }
 
 const pairs: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };

@@ -28,10 +28,10 @@ export function selectionRangeAt(context: FeatureContext, position: Position): S
 /** The array, the row and the number around a place. */
 function spansInside(text: string, array: NumberArray, place: Span): readonly Span[] {
   if (!holds(array.span, place)) return [];
-  const { starts, ends, shape } = array;
-  const index = starts.findIndex((start, at) => start <= place.offset && place.offset <= ends[at]);
+  const { places, shape } = array;
+  const index = places.findIndex((start, end) => start <= place.offset && place.offset <= end);
   if (index < 0) return [array.span];
-  const number = { offset: starts[index], length: ends[index] - starts[index] };
+  const number = places.spanOf(index);
   const columns = shape.at(-1) ?? 1;
   const row = shape.length === 2 ? rowSpan(text, array, Math.floor(index / columns)) : null;
   return row === null ? [number, array.span] : [number, row, array.span];

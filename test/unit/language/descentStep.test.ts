@@ -4,6 +4,7 @@ import type { NetworkStudy } from '../../../core/network/networkStudy';
 import { finish } from '../../../core/steps';
 import { evaluate } from '../../../core/study';
 import { read } from '../../../core/text';
+import { Places } from '../../../core/text/places';
 import { applyEdits } from '../../../extension/language/applyEdits';
 import { descentPlanSteps } from '../../../extension/language/descentStep';
 
@@ -106,10 +107,11 @@ describe('a descent step in the text', () => {
     const study = evaluate(read(`W1 = [1 2]\nx = [1 2]\ny = [0]`, { as: 'network' }));
     assert.ok(study.kind === 'network');
     const [layer] = study.reading.layers;
-    const starts = layer.weights.starts.slice().fill(layer.weights.starts[0]);
+    const start = layer.weights.places.startOf(0);
+    const places = Places.of([start, start], [start + 1, start + 1]);
     const shared = {
       ...study,
-      reading: { ...study.reading, layers: [{ ...layer, weights: { ...layer.weights, starts } }] },
+      reading: { ...study.reading, layers: [{ ...layer, weights: { ...layer.weights, places } }] },
     };
     assert.deepEqual(finish(descentPlanSteps(shared, 6)), { obstacle: 'implied-numbers' });
   });

@@ -36,8 +36,8 @@ describe('numbers of distributions in a call', () => {
     const study = evaluate(read(text, { within: [{ offset: 3, length: 38 }] }));
     assert.ok(study.kind === 'distribution');
     assert.equal(study.exact.klPQ?.text, '(32 ln 2 + 55 ln 3 − 50 ln 5)/25');
-    const { starts, ends } = study.reading.p.numbers;
-    assert.equal(text.slice(starts[1], ends[1]), '12/25');
+    const { places } = study.reading.p.numbers;
+    assert.equal(text.slice(places.startOf(1), places.endOf(1)), '12/25');
   });
 
   it('take a base inside, or a unit behind', () => {

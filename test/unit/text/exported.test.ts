@@ -38,7 +38,9 @@ function sameAs(document: unknown, hidden: unknown, last: unknown): void {
   assert.deepEqual(study.layers.at(-1)?.output.values, wanted.layers.at(-1)?.output.values);
   assert.equal(study.loss, wanted.loss);
   study.reading.layers.forEach(({ weights }, layer) => {
-    const own = [...weights.values].map((_, i) => Number(text.slice(weights.starts[i], weights.ends[i])));
+    const own = [...weights.values].map((_, i) =>
+      Number(text.slice(weights.places.startOf(i), weights.places.endOf(i))),
+    );
     assert.deepEqual(own, [...wanted.network.layers[layer].weights.values], 'each number has its place');
   });
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { read, readSteps, valueAround } from '../../../core/text';
 import type { NumberArray } from '../../../core/text/reading';
-import { readMatrix, rows } from './support';
+import { readMatrix, rows, startsOf } from './support';
 
 const number = fc.oneof(
   fc.double({ noNaN: true }),
@@ -35,9 +35,9 @@ const printers: Readonly<Record<string, (values: readonly (readonly number[])[])
 };
 
 /** Each number is what its slice of the text denotes. */
-function checkSlices(text: string, { values, starts, ends }: NumberArray): void {
+function checkSlices(text: string, { values, places }: NumberArray): void {
   values.forEach((value, index) => {
-    const slice = text.slice(starts[index], ends[index]);
+    const slice = text.slice(places.startOf(index), places.endOf(index));
     assert.ok(Object.is(value, Number(slice)), `${slice} was read as ${value}`);
   });
 }
@@ -91,7 +91,7 @@ describe('laws of reading', () => {
         const reading = read(text, { within });
         assert.ok(reading.kind === 'matrix', JSON.stringify(reading.problems));
         checkSlices(text, reading.array);
-        for (const start of reading.array.starts) assert.ok(start >= before.length);
+        for (const start of startsOf(reading.array.places)) assert.ok(start >= before.length);
       }),
     );
   });

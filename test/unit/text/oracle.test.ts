@@ -82,7 +82,7 @@ function assertPlaces(document: string, array: NumberArray): void {
     // Truth values, and what is irrational.
     const inexact = spelledValue(written) ?? parseArithmetic(written)?.value;
     const read = exact === null ? inexact : toNumber(exact);
-    assert.ok(read !== undefined, `no number at ${array.starts[index]}`);
+    assert.ok(read !== undefined, `no number at ${array.places.startOf(index)}`);
     assert.equal(read, value + 0);
   });
 }

@@ -3,9 +3,12 @@ import fc from 'fast-check';
 import { compileScanner } from '../../../build/kernels.mjs';
 import type { WebAssemblyEngine } from '../../../core/kernels/createKernels';
 import { read, readSteps } from '../../../core/text';
+import type { Reading } from '../../../core/text/reading';
 import { ReadingMemory } from '../../../core/text/readingMemory';
 import { RunScanner } from '../../../core/text/scanner/runScanner';
 import type { ScannerModule } from '../../../core/text/scanner/scannerModule';
+
+import { comparable } from './support';
 
 declare const WebAssembly: WebAssemblyEngine;
 
@@ -41,10 +44,14 @@ function edited(text: string, { place, removed, inserted }: Edit): string {
   return text.slice(0, at) + inserted + text.slice(at + removed);
 }
 
+function checkSame(reading: Reading, expected: Reading): void {
+  assert.deepEqual(comparable(reading), comparable(expected));
+}
+
 /** Reads each text after the one before, and anew. */
 function checkAll(texts: readonly string[], scanner: RunScanner): void {
   const memory = new ReadingMemory(0);
-  for (const text of texts) assert.deepEqual(read(text, { scanner, memory }), read(text, { scanner }));
+  for (const text of texts) checkSame(read(text, { scanner, memory }), read(text, { scanner }));
 }
 
 const number = fc.oneof(
@@ -195,7 +202,7 @@ describe('the reading of a text that is edited', () => {
       scanned = 0;
       const reading = read(version, { scanner, memory });
       const needed = scanned;
-      assert.deepEqual(reading, read(version, { scanner }), `version ${index}`);
+      checkSame(reading, read(version, { scanner }));
       if (index > 0) assert.ok(needed < 1_000_000, `version ${index}: ${needed} bytes of ${version.length}`);
     }
   });
@@ -208,6 +215,6 @@ describe('the reading of a text that is edited', () => {
     const steps = readSteps(changed, { memory });
     steps.next();
     steps.return(undefined as never);
-    assert.deepEqual(read(text, { memory }), read(text));
+    checkSame(read(text, { memory }), read(text));
   });
 });

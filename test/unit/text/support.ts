@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Problem } from '../../../core/problem';
 import { read } from '../../../core/text';
+import { Places } from '../../../core/text/places';
 import type {
   DistributionReading,
   MatrixReading,
@@ -42,9 +43,18 @@ export function rows(array: NumberArray | null): unknown {
   return nest(array.shape, values);
 }
 
+export function startsOf(places: Places): readonly number[] {
+  return Array.from({ length: places.length }, (_, index) => places.startOf(index));
+}
+
+export function endsOf(places: Places): readonly number[] {
+  return Array.from({ length: places.length }, (_, index) => places.endOf(index));
+}
+
 /** The text of each number, at the place the reading gives. */
 export function slices({ text }: Reading, array: NumberArray): readonly string[] {
-  return Array.from(array.starts, (start, index) => text.slice(start, array.ends[index]));
+  const ends = endsOf(array.places);
+  return startsOf(array.places).map((start, index) => text.slice(start, ends[index]));
 }
 
 /** `code or reason @offset+length` of each problem, in order. */
@@ -57,15 +67,14 @@ function describeProblem({ code, data, span }: Problem): string {
   return `${name} @${span.offset}+${span.length}`;
 }
 
-/** All that a reading has, its doubles by their bits, so that −0 and NaN are told apart. */
+/** All that a reading has, numbers and places in typed arrays, which are compared by their bits. */
 export function comparable(reading: Reading): unknown {
-  return JSON.parse(
-    JSON.stringify(reading, (_, value) =>
-      value instanceof Float64Array
-        ? [...new BigUint64Array(value.slice().buffer)].map(String)
-        : value instanceof Uint32Array
-          ? [...value]
-          : value,
-    ),
-  );
+  return plain(reading);
+}
+
+function plain(value: unknown): unknown {
+  if (value instanceof Places) return [Float64Array.from(startsOf(value)), Float64Array.from(endsOf(value))];
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
 }

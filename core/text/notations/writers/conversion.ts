@@ -71,7 +71,7 @@ function written(
   const value = array.values[index] ?? Number.NaN;
   if (!Number.isFinite(value)) return notFinite(value, writer, losses);
   const shortest = Object.is(value, -0) ? '-0' : String(value);
-  const slice = text.slice(array.starts[index], array.ends[index]);
+  const slice = text.slice(array.places.startOf(index), array.places.endOf(index));
   // Most numbers stand in the text as the shortest decimal that is them.
   if (slice === shortest && array.exponent === undefined && array.factor === undefined) {
     return writer.decimal(shortest);

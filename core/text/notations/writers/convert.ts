@@ -1,4 +1,5 @@
 import type { Steps } from '../../../steps';
+import { Places } from '../../places';
 import type {
   DistributionReading,
   MatricesReading,
@@ -104,8 +105,7 @@ function scalar(value: number): NumberArray {
   return {
     shape: [],
     values: Float64Array.of(value),
-    starts: new Uint32Array(1),
-    ends: new Uint32Array(1),
+    places: Places.of([0], [0]),
     span: { offset: 0, length: 0 },
   };
 }
@@ -144,8 +144,7 @@ function tokenArray({ value, span }: NonNullable<NetworkReading['learningRate']>
   return {
     shape: [],
     values: Float64Array.of(value),
-    starts: Uint32Array.of(span.offset),
-    ends: Uint32Array.of(span.offset + span.length),
+    places: Places.of([span.offset], [span.offset + span.length]),
     span,
   };
 }

@@ -22,5 +22,5 @@ export const textAddress: usize = 4096;
 const windowLength: usize = 65536;
 const mostNumbers: usize = windowLength >> 1;
 export const valuesAddress: usize = textAddress + windowLength + 4096;
-export const startsAddress: usize = valuesAddress + (mostNumbers << 3);
-export const endsAddress: usize = startsAddress + (mostNumbers << 2);
+/** Of each number the gap to the one before and the length, as `core/text/places.ts` has them. */
+export const placesAddress: usize = valuesAddress + (mostNumbers << 3);

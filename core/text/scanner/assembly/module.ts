@@ -3,9 +3,12 @@
 // state (core/text/arrayReader.ts), so that there is one meaning of the text and not two.
 import { stateAddress, textAddress } from './layout';
 import {
-  lastEnd as endOfLast,
   hasCommas,
   isAfterComma,
+  lastPlace,
+  lastStart,
+  lastEnd as numberEnd,
+  placed,
   readNumbers,
   reset,
   wanted as wantedForNumber,
@@ -43,6 +46,10 @@ const commasField: usize = 60;
 const outerCommasField: usize = 64;
 const isCutField: usize = 68;
 const anyCommasField: usize = 72;
+const numberEndField: usize = 76;
+const lastStartField: usize = 80;
+const placedField: usize = 84;
+const lastPlaceField: usize = 88;
 
 /**
  * Reads on from the state. Places in it count from `base` units before the first byte. After the bytes stand 16 zeros,
@@ -68,7 +75,7 @@ export function scan(base: usize): void {
   let anyCommas = 0;
   let outerCommas = 0;
   let reopened = 0;
-  reset();
+  reset(load<u32>(state, numberEndField));
   /** The place for want of which it stopped, where it is at the end. */
   let wanted: usize = 0;
 
@@ -99,7 +106,7 @@ export function scan(base: usize): void {
       }
       at = next;
       count += read;
-      lastEnd = <i32>(endOfLast + shift);
+      lastEnd = <i32>numberEnd;
       lineBreak = -1;
       if (hasCommas) commas = 1;
       previous = isAfterComma ? afterComma : item;
@@ -153,6 +160,10 @@ export function scan(base: usize): void {
   store<i32>(state, outerCommas, outerCommasField);
   store<i32>(state, <i32>(wanted >= end), isCutField);
   store<i32>(state, anyCommas | commas, anyCommasField);
+  store<i32>(state, numberEnd, numberEndField);
+  store<i32>(state, lastStart, lastStartField);
+  store<i32>(state, <i32>placed, placedField);
+  store<i32>(state, <i32>lastPlace, lastPlaceField);
 }
 
 let isAfterOuterComma: bool = false;

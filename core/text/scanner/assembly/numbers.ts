@@ -1,22 +1,30 @@
 // The numbers of a row: the loop in which most of the time goes, with as little besides as can be.
 import { nearest, undecided } from './decimal';
 import { joined, numberOf, othersOf, powerOfTen, valuesAt } from './digits';
-import { endsAddress, startsAddress, valuesAddress } from './layout';
+import { placesAddress, valuesAddress } from './layout';
+import { farGap, lengthBits, longLength, writeFar } from './places';
 import { endOfDigits, endOfExponent, exponent, mostDigits, nearestOfMany } from './rareNumbers';
 import { comma, dot, endsNumber, hyphen, isBlank, plus, slash, space } from './units';
 
 /** How many numbers have been read in all. */
 export let written: usize = 0;
-/** Where the last of them ended. */
-export let lastEnd: usize = 0;
+/** How many bytes their places have, and where those of the last begin. */
+export let placed: usize = 0;
+export let lastPlace: usize = 0;
+/** Where the last of them stands in the text. */
+export let lastStart: u32 = 0;
+export let lastEnd: u32 = 0;
 /** Whether a comma came last, and whether one came at all. */
 export let isAfterComma: bool = false;
 export let hasCommas: bool = false;
 /** Where it looked last for what ended it. */
 export let wanted: usize = 0;
 
-export function reset(): void {
+/** `end`: of the number before those that come. */
+export function reset(end: u32): void {
   written = 0;
+  placed = 0;
+  lastEnd = end;
 }
 
 /**
@@ -28,6 +36,8 @@ export function readNumbers(start: usize, most: i32, shift: usize, isText: bool)
   let index = written;
   let left = most;
   let last: usize = 0;
+  let place = placed;
+  let end = lastEnd;
   hasCommas = false;
   isAfterComma = false;
   for (;;) {
@@ -85,12 +95,19 @@ export function readNumbers(start: usize, most: i32, shift: usize, isText: bool)
       break;
     }
     store<f64>(valuesAddress + (index << 3), isNegative ? -size : size);
-    store<u32>(startsAddress + (index << 2), <u32>(at + shift));
-    store<u32>(endsAddress + (index << 2), <u32>(last + shift));
+    const start = <u32>(at + shift);
+    const gap = start - end;
+    const length = <u32>(last - at);
+    lastPlace = place;
+    lastStart = start;
+    if (gap < farGap && length < longLength) {
+      store<u8>(placesAddress + place, (gap << lengthBits) | length);
+      place++;
+    } else place = writeFar(place, gap, length);
+    end = start + length;
     index++;
     left--;
     at = last;
-    lastEnd = last;
     isAfterComma = next === comma;
     if (isAfterComma) {
       hasCommas = true;
@@ -101,5 +118,7 @@ export function readNumbers(start: usize, most: i32, shift: usize, isText: bool)
     if (left === 0 || <u32>load<u8>(at) - plus > 14) break;
   }
   written = index;
+  placed = place;
+  lastEnd = end;
   return at;
 }
