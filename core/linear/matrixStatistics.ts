@@ -35,15 +35,13 @@ export function* matrixStatisticsSteps(text: string, array: NumberArray): Steps<
     return { entries, frobenius, matrix: null };
   }
   const matrix: Matrix = { rows, columns, values };
-  const sizes: Matrix = { rows, columns, values: yield* sizeSteps(values) };
   const rowSums = yield* rowSumSteps(matrix);
   const allFinite = entries.nan + entries.infinite === 0;
   return {
     entries,
     frobenius,
     matrix: {
-      oneNorm: largest(yield* columnSumSteps(sizes)),
-      infinityNorm: largest(yield* rowSumSteps(sizes)),
+      ...(yield* sumNormSteps(matrix)),
       trace: rows === columns ? traceOf(matrix) : null,
       symmetry: yield* symmetrySteps(matrix),
       rowSums,
@@ -69,22 +67,22 @@ function* frobeniusSteps(values: Float64Array): Steps<number> {
   return largestSize * Math.sqrt(sum);
 }
 
-function* sizeSteps(values: Float64Array): Steps<Float64Array> {
-  const sizes = new Float64Array(values.length);
-  yield* inSlices(values.length, 1, (first, end) => {
-    for (let index = first; index < end; index++) sizes[index] = Math.abs(values[index]);
-  });
-  return sizes;
-}
-
-function* columnSumSteps({ rows, columns, values }: Matrix): Steps<Float64Array> {
-  const sums = new Float64Array(columns);
-  yield* inSlices(rows, columns, (first, end) => {
+/** The largest sums of sizes, by column and by row. */
+function* sumNormSteps({ rows, columns, values }: Matrix): Steps<{ oneNorm: number; infinityNorm: number }> {
+  const ofColumns = new Float64Array(columns);
+  let infinityNorm = 0;
+  yield* inSlices(rows, columns * 3, (first, end) => {
     for (let row = first; row < end; row++) {
-      for (let column = 0; column < columns; column++) sums[column] += values[row * columns + column];
+      const ofRow = new CompensatedSum();
+      for (let column = 0; column < columns; column++) {
+        const size = Math.abs(values[row * columns + column]);
+        ofColumns[column] += size;
+        ofRow.add(size);
+      }
+      infinityNorm = Math.max(infinityNorm, ofRow.value);
     }
   });
-  return sums;
+  return { oneNorm: largest(ofColumns), infinityNorm };
 }
 
 function largest(values: Float64Array): number {
