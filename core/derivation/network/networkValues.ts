@@ -282,7 +282,10 @@ function learntNumber(
   const { parameter } = activation.learnt;
   const list = choice.arrays?.[parameter];
   const index = at(neuron ?? 0);
-  if (list !== undefined) return withDigitsOf(reading.text, list.starts[index], list.ends[index], computed);
+  if (list !== undefined) {
+    const { places } = list;
+    return withDigitsOf(reading.text, places.startOf(index), places.endOf(index), computed);
+  }
   const token = choice.parameters[parameter];
   if (token === undefined) return computed;
   const { offset, length } = token.span;
