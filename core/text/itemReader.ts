@@ -1,8 +1,5 @@
-import type { Span } from '../problem';
 import type { Steps } from '../steps';
-import type { ArrayForm } from './arrayForm';
-import { ArrayReader } from './arrayReader';
-import { repeated, shapedAfter, withFactors } from './arrayTail';
+import { type ArraySteps, readArray, readArrayItem } from './arrayItem';
 import {
   ampersand,
   apostrophe,
@@ -11,7 +8,6 @@ import {
   comma,
   doubleQuote,
   endOfToken,
-  isBlank,
   isCloser,
   isLineBreak,
   isOperator,
@@ -24,16 +20,17 @@ import {
   semicolon,
 } from './characters';
 import { readChoiceCall } from './choiceCall';
-import { skipConstructor, skipSizeLabel, startOfConstructor } from './constructors';
-import { declaredRow, readDeclaration, withoutSize } from './declaration';
-import { type Factor, leadingFactor, longestFactor, operatorBefore, trailingFactor } from './factor';
+import { skipConstructor, skipSizeLabel } from './constructors';
+import { withoutSize } from './declaration';
+import { type Factor, leadingFactor, longestFactor, operatorBefore } from './factor';
+import { FoundItems } from './foundItems';
 import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { afterAnnotation, endOfKey, endOfName, valueAfterSign } from './keys';
 import { readLatexFraction } from './latex';
 import { isScale, opensArray, symbolInMatrix } from './lookahead';
 import { parseName, type Role } from './names';
-import { notationOf } from './notation';
+import { NextMark } from './nextMark';
 import { lineReaders, valueReaders } from './notations';
 import { Line } from './notations/line';
 import type { Found, LineReader, ValueReader } from './notations/notation';
@@ -42,57 +39,23 @@ import { mayBeginNumber } from './number';
 import { withPrintedPrecision } from './precision';
 import { listElementAt, promptLength } from './prompts';
 import { endOfProseWord } from './proseWord';
-import type { NumberArray, ReadingChoice } from './reading';
+import type { ReadingChoice } from './reading';
 import { type RowsExtent, RowsReader } from './rowsReader';
 import { skipValue } from './skip';
 import type { Source } from './source';
-import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace } from './spaces';
+import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace, startOfLine } from './spaces';
 import { composedAt, percentAt } from './spelling';
 import { isSpelledLine, isSpelledRow, reportStrayRow } from './strayRows';
 
-interface FoundArray {
-  readonly array: NumberArray;
-  readonly form: ArrayForm;
-  readonly end: number;
-}
-
-type ArraySteps = (source: Source, at: number, limit: number, declaredRow: number) => Steps<FoundArray>;
-
-function* readArray(source: Source, at: number, limit: number, declaredRow: number): Steps<FoundArray> {
-  const reader = new ArrayReader(source, at, limit, 'text', declaredRow);
-  const array = yield* reader.read();
-  return { array, form: reader.form, end: reader.end };
-}
-
 const noReaders: readonly never[] = [];
-
-/** Finds the end of an array without reading its numbers, for those who want no more than its place. */
-// biome-ignore lint/correctness/useYield: it is one of two ways to take an array, and the other one is long
-export function* skipArray(source: Source, at: number, limit: number): Steps<FoundArray> {
-  const end = skipValue(source.text, at, limit);
-  const form = {
-    opener: source.text.charAt(at),
-    inner: '',
-    commas: true,
-    rowSeparators: false,
-    trailingComma: false,
-  };
-  return { array: source.store.take([], { offset: at, length: end - at }), form, end };
-}
 
 /**
  * Finds what can be read in free text: assignments, bracketed arrays, lines of numbers and JSON objects.
  * Words around them are passed over.
  */
 export class ItemReader {
-  private readonly items: Item[] = [];
-  private prose = false;
-  /** What R printed above the next element of a list. */
-  private elementName: Name | null = null;
-  /** Text after an unnamed array, on its line: a fault unless more numbers follow, for then it is prose. */
-  private trailing: Span | null = null;
-  /** The first asterisk from the place on where one was looked for last. */
-  private asterisk = -1;
+  private readonly found: FoundItems;
+  private readonly asterisks: NextMark;
   /** The line that was looked at last. */
   private line: Line;
 
@@ -104,6 +67,8 @@ export class ItemReader {
     private readonly arrays: ArraySteps = readArray,
   ) {
     this.line = new Line(source.text, start, limit);
+    this.found = new FoundItems(source, limit);
+    this.asterisks = new NextMark(source.text, '*');
   }
 
   *read(): Steps<readonly Item[]> {
@@ -119,11 +84,7 @@ export class ItemReader {
       at = skipSpace(source.text, at, limit, 'text');
       if (count % 4096 === 0) yield;
     }
-    if (this.trailing !== null) {
-      const { offset, length } = this.trailing;
-      this.source.reportSyntax('trailing', offset, offset + length);
-    }
-    return this.items;
+    return this.found.finish();
   }
 
   /** The readers that have to look at the line that begins at `at`, blanks aside; none inside a line. */
@@ -137,7 +98,7 @@ export class ItemReader {
   /** Passes over a word that can be prose alone; null where another thing stands at `at`. */
   private passWord(at: number): number | null {
     const end = endOfProseWord(this.source.text, at, this.limit);
-    return end > at ? this.passOver(at, end) : null;
+    return end > at ? this.found.passOver(at, end) : null;
   }
 
   /** Lets the first reader that recognises the text at `at` read it, under `name` where it has one. */
@@ -157,7 +118,7 @@ export class ItemReader {
       if (found !== null) break;
     }
     if (reader === undefined || found === null) return null;
-    if (this.items.length === 0) source.notation = found.notation ?? reader.name;
+    if (this.found.items.length === 0) source.notation = found.notation ?? reader.name;
     source.choices.push(...found.choices.filter((choice) => !source.choices.some(isSame(choice))));
     for (const item of found.items) {
       const start = name?.span.offset ?? item.span.offset;
@@ -165,8 +126,10 @@ export class ItemReader {
       const notation = found.notation ?? reader.name;
       if (item.kind === 'array') {
         const array = withPrintedPrecision(source.text, item.array, notation);
-        this.add(name === null || item.name !== null ? { ...item, array } : { ...item, array, name, span });
-      } else this.add(item);
+        this.found.add(
+          name === null || item.name !== null ? { ...item, array } : { ...item, array, name, span },
+        );
+      } else this.found.add(item);
       if (item.kind === 'array' && item.array.values.length >= 2) source.meant = true;
     }
     return Math.max(found.end, at + 1);
@@ -195,26 +158,26 @@ export class ItemReader {
     const element = isFirst ? listElementAt(text, at, limit) : null;
     if (element !== null) {
       const length = element.name === null ? 0 : element.name.length;
-      this.elementName =
+      this.found.elementName =
         element.name === null ? null : { text: element.name, span: { offset: at + 1, length } };
       return element.end;
     }
     if (unit === doubleQuote || unit === apostrophe) {
       const end = endOfKey(text, at, limit);
-      if (end === at) return this.passOver(at, at + 1);
+      if (end === at) return this.found.passOver(at, at + 1);
       const name = { text: text.slice(at + 1, end - 1), span: { offset: at, length: end - at } };
       if (parseName(name.text).role !== null) return yield* this.readObject(at, true);
       const next = yield* this.readAssignment(name, end);
-      return next ?? this.passOver(at, end);
+      return next ?? this.found.passOver(at, end);
     }
     const factor = mayBeginNumber(unit) ? this.factorAt(at, false) : null;
     if (factor !== null) return yield* this.readArray(null, factor.end, factor);
     if (mayBeginNumber(unit) && source.scanner.scan(text, at, limit) !== 'none') {
       const numberEnd = source.scanner.end;
       if (isScale(text, numberEnd, limit)) this.refuseOperator(skipBlanks(text, numberEnd, limit));
-      if (!isFirst) return this.passOver(at, numberEnd);
+      if (!isFirst) return this.found.passOver(at, numberEnd);
       const next = yield* this.readRows(null, at, 'block');
-      return next ?? this.passOver(at, numberEnd);
+      return next ?? this.found.passOver(at, numberEnd);
     }
     if (isFirst && mayBeginSpelledRow(unit) && this.isSpelled(at)) {
       const next = yield* this.readRows(null, at, 'block');
@@ -238,7 +201,7 @@ export class ItemReader {
         source.reportSyntax('unexpected-token', symbol.start, symbol.end, 'number');
         return skipValue(text, at, limit);
       }
-      return this.passOver(at, at + 1);
+      return this.found.passOver(at, at + 1);
     }
     if (isWordStart(unit)) {
       const end = endOfName(text, at, limit);
@@ -250,10 +213,10 @@ export class ItemReader {
       let wordEnd = at;
       while (wordEnd < limit && (isWordUnit(text.charCodeAt(wordEnd)) || text.charCodeAt(wordEnd) === 46))
         wordEnd++;
-      return this.passOver(at, wordEnd);
+      return this.found.passOver(at, wordEnd);
     }
-    if ((unit === comma || unit === semicolon) && this.items.length > 0) return at + 1;
-    return this.passOver(at, isCloser(unit) ? at + 1 : endOfToken(text, at, limit));
+    if ((unit === comma || unit === semicolon) && this.found.items.length > 0) return at + 1;
+    return this.found.passOver(at, isCloser(unit) ? at + 1 : endOfToken(text, at, limit));
   }
 
   /** Whether a row of numbers begins at `at`, or a number in another spelling than plain digits that is the whole text or has one below. */
@@ -264,46 +227,24 @@ export class ItemReader {
     if (!/^(?:NA\b|[^a-z]*[\d½-¾⅐-⅞])/i.test(text.slice(at, at + 20)) || !isSpelledLine(text, at, limit))
       return false;
     const next = skipSpace(text, endOfLine(text, at, limit), limit, 'text');
-    return next >= limit ? this.items.length === 0 && !this.prose : isSpelledLine(text, next, limit);
+    return next >= limit
+      ? this.found.items.length === 0 && !this.found.isProse
+      : isSpelledLine(text, next, limit);
   }
 
   /** Gives the last array the shape that old versions of PyTorch print below it. */
   private torchClassBelow(at: number): number | null {
-    const last = this.items[this.items.length - 1];
+    const { last } = this.found;
     const found = last?.kind === 'array' ? torchClassAt(this.source.text, at) : null;
     if (found === null || last?.kind !== 'array') return null;
-    this.items[this.items.length - 1] = { ...last, array: withPrintedShape(last.array, found.sizes) };
+    this.found.replaceLast({ ...last, array: withPrintedShape(last.array, found.sizes) });
     return found.end;
-  }
-
-  private passOver(start: number, end: number): number {
-    const last = this.items[this.items.length - 1];
-    if (last === undefined) this.prose = true;
-    else if (!this.prose && this.trailing === null && this.continuesLine(last, start)) {
-      const tokenEnd = endOfToken(this.source.text, start, this.limit);
-      this.trailing = { offset: start, length: Math.max(end, tokenEnd) - start };
-    }
-    return end;
-  }
-
-  private continuesLine(last: Item, at: number): boolean {
-    if (last.kind === 'choice') return false;
-    if (last.kind === 'array' && last.name !== null) return isCloser(this.source.text.charCodeAt(at));
-    if (last.kind === 'object') return true;
-    return endOfLine(this.source.text, last.span.offset + last.span.length, at) === at;
-  }
-
-  private add(item: Item): void {
-    this.trailing = null;
-    const isUnnamed = item.kind === 'array' && item.name === null && this.elementName !== null;
-    this.items.push(isUnnamed ? { ...item, name: this.elementName } : item);
-    this.elementName = null;
   }
 
   private *readObject(at: number, isFragment: boolean): Steps<number> {
     const reader = new JsonReader(this.source, this.limit);
     const object = yield* isFragment ? reader.readFragment(at) : reader.readObject(at, 1, false);
-    this.add({ kind: 'object', object, span: object.span });
+    this.found.add({ kind: 'object', object, span: object.span });
     return reader.end;
   }
 
@@ -311,40 +252,18 @@ export class ItemReader {
   private factorAt(at: number, isNamed: boolean): Factor | null {
     const { source, limit } = this;
     const { text } = source;
-    if (this.asterisk < at) {
-      const next = text.indexOf('*', at);
-      this.asterisk = next < 0 ? limit : next;
-    }
     // A minus right before a bracket needs no asterisk.
-    if (this.asterisk - at > longestFactor && closerOf(text.charCodeAt(at + 1)) === 0) return null;
+    if (this.asterisks.after(at) - at > longestFactor && closerOf(text.charCodeAt(at + 1)) === 0) return null;
     const found = leadingFactor(text, at, limit);
     return found !== null && opensArray(source, found.end, limit, isNamed) ? found : null;
   }
 
   private *readArray(name: Name | null, at: number, leading: Factor | null): Steps<number> {
-    const { text } = this.source;
-    const {
-      array,
-      form,
-      end: bracketEnd,
-    } = yield* this.arrays(this.source, at, this.limit, declaredRow(text, name, at));
-    const start = name?.span.offset ?? startOfConstructor(text, at, this.start);
-    const declared = name === null || form.opener !== '{' ? null : readDeclaration(this.source, name, array);
-    const whole = repeated(this.source, declared?.array ?? array, form, name?.span.offset ?? at, at);
-    const { array: shaped, end } = shapedAfter(text, start, whole, bracketEnd);
-    const trailing = trailingFactor(text, end, this.limit);
-    const last = trailing?.end ?? end;
-    const span = { offset: start, length: last - start };
-    const printed = notationOf([{ kind: 'array', name: null, array, form, span }], text);
-    const rounded = withPrintedPrecision(text, shaped, printed);
-    this.add({
-      kind: 'array',
-      name: declared?.name ?? name,
-      array: withFactors(this.source, rounded, [leading, trailing]),
-      form,
-      span,
-    });
-    return last < this.limit && isOperator(text.charCodeAt(last)) ? this.refuseOperator(last) : last;
+    const { source, start, limit } = this;
+    const item = yield* readArrayItem(source, this.arrays, { start, limit, at, name, leading });
+    this.found.add(item);
+    const end = item.span.offset + item.span.length;
+    return end < limit && isOperator(source.text.charCodeAt(end)) ? this.refuseOperator(end) : end;
   }
 
   /** Arithmetic on an array is not read, and the numbers without it would be others than those meant. */
@@ -362,7 +281,7 @@ export class ItemReader {
     if (name !== null && array.values.length >= 2) this.source.meant = true;
     const start = name?.span.offset ?? at;
     const end = array.span.offset + array.span.length;
-    this.add({ kind: 'array', name, array, form: null, span: { offset: start, length: end - start } });
+    this.found.add({ kind: 'array', name, array, form: null, span: { offset: start, length: end - start } });
     const after = extent === 'line' ? skipBlanks(this.source.text, reader.end, this.limit) : this.limit;
     if (after < this.limit && continuesArithmetic(this.source.text, after)) return this.refuseOperator(after);
     if (extent === 'block' && name === null) {
@@ -381,7 +300,7 @@ export class ItemReader {
     const start = name?.span.offset ?? at;
     store.push(scanner.value, at, end);
     const array = store.take([], { offset: at, length: end - at });
-    this.add({ kind: 'array', name, array, form: null, span: { offset: start, length: end - start } });
+    this.found.add({ kind: 'array', name, array, form: null, span: { offset: start, length: end - start } });
     return true;
   }
 
@@ -454,7 +373,7 @@ export class ItemReader {
     if (fraction !== null) {
       const end = at + fraction.span.length;
       const span = { offset: name.span.offset, length: end - name.span.offset };
-      this.add({ kind: 'array', name, array: fraction, form: null, span });
+      this.found.add({ kind: 'array', name, array: fraction, form: null, span });
       return end;
     }
     if ((role === 'weights' || role === 'biases') && !byColon) {
@@ -472,10 +391,10 @@ export class ItemReader {
     const { choice, reduction } = call;
     const end = choice.span.offset + choice.span.length;
     const start = name.span.offset;
-    this.add({ kind: 'choice', name, choice, span: { offset: start, length: end - start } });
+    this.found.add({ kind: 'choice', name, choice, span: { offset: start, length: end - start } });
     if (reduction !== null) {
       const own = { text: 'reduction', span: reduction.span };
-      this.add({ kind: 'choice', name: own, choice: reduction, span: reduction.span });
+      this.found.add({ kind: 'choice', name: own, choice: reduction, span: reduction.span });
     }
     return end;
   }
@@ -494,13 +413,6 @@ function continuesArithmetic(text: string, at: number): boolean {
 /** A digit, a letter, a sign, or a sign for a number, as `½`. */
 function mayBeginSpelledRow(unit: number): boolean {
   return isWordUnit(unit) || mayBeginNumber(unit) || isVulgarFraction(unit);
-}
-
-/** Where the line begins that has nothing but blanks before `at`, no earlier than `floor`; −1 where it has more. */
-function startOfLine(text: string, at: number, floor: number): number {
-  let start = at;
-  while (start > floor && isBlank(text.charCodeAt(start - 1))) start--;
-  return start === floor || isLineBreak(text.charCodeAt(start - 1)) ? start : -1;
 }
 
 function takesChoice(role: Role | null): boolean {

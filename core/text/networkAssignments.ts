@@ -1,6 +1,7 @@
 import type { Span } from '../problem';
 import { finish } from '../steps';
-import { ItemReader, skipArray } from './itemReader';
+import { skipArray } from './arrayItem';
+import { ItemReader } from './itemReader';
 import { parseName, type Role } from './names';
 import { Source } from './source';
 

@@ -98,3 +98,10 @@ export function fenceLength(text: string, at: number): number {
   while (text.charCodeAt(end) === unit) end++;
   return end - at >= 3 ? end - at : 0;
 }
+
+/** Where the line begins that has nothing but blanks before `at`, no earlier than `floor`; −1 where it has more. */
+export function startOfLine(text: string, at: number, floor: number): number {
+  let start = at;
+  while (start > floor && isBlank(text.charCodeAt(start - 1))) start--;
+  return start === floor || isLineBreak(text.charCodeAt(start - 1)) ? start : -1;
+}

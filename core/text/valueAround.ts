@@ -1,9 +1,10 @@
 import type { Span } from '../problem';
 import { finish } from '../steps';
+import { skipArray } from './arrayItem';
 import { distributionCallAround } from './distributionCall';
 import { findEnclosing } from './enclosing';
 import { familiesAround } from './familyText';
-import { ItemReader, skipArray } from './itemReader';
+import { ItemReader } from './itemReader';
 import type { Item } from './items';
 import { parseName } from './names';
 import { unite } from './shapes';

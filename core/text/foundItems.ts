@@ -1,0 +1,63 @@
+import type { Span } from '../problem';
+import { endOfToken, isCloser } from './characters';
+import type { Item, Name } from './items';
+import type { Source } from './source';
+import { endOfLine } from './spaces';
+
+/** What was found in a text so far, and what the words around it make of it. */
+export class FoundItems {
+  readonly items: Item[] = [];
+  /** Whether words stood before the first item: then those after it are no faults either. */
+  isProse = false;
+  /** What R printed above the next element of a list. */
+  elementName: Name | null = null;
+  /** Text after an unnamed array, on its line: a fault unless more numbers follow, for then it is prose. */
+  private trailing: Span | null = null;
+
+  constructor(
+    private readonly source: Source,
+    private readonly limit: number,
+  ) {}
+
+  add(item: Item): void {
+    this.trailing = null;
+    const isUnnamed = item.kind === 'array' && item.name === null && this.elementName !== null;
+    this.items.push(isUnnamed ? { ...item, name: this.elementName } : item);
+    this.elementName = null;
+  }
+
+  get last(): Item | undefined {
+    return this.items[this.items.length - 1];
+  }
+
+  replaceLast(item: Item): void {
+    this.items[this.items.length - 1] = item;
+  }
+
+  /** Goes past what is none of ours; answers its end. */
+  passOver(start: number, end: number): number {
+    const { last } = this;
+    if (last === undefined) this.isProse = true;
+    else if (!this.isProse && this.trailing === null && this.continuesLine(last, start)) {
+      const tokenEnd = endOfToken(this.source.text, start, this.limit);
+      this.trailing = { offset: start, length: Math.max(end, tokenEnd) - start };
+    }
+    return end;
+  }
+
+  /** All of them, at the end of the text. */
+  finish(): readonly Item[] {
+    if (this.trailing !== null) {
+      const { offset, length } = this.trailing;
+      this.source.reportSyntax('trailing', offset, offset + length);
+    }
+    return this.items;
+  }
+
+  private continuesLine(last: Item, at: number): boolean {
+    if (last.kind === 'choice') return false;
+    if (last.kind === 'array' && last.name !== null) return isCloser(this.source.text.charCodeAt(at));
+    if (last.kind === 'object') return true;
+    return endOfLine(this.source.text, last.span.offset + last.span.length, at) === at;
+  }
+}
