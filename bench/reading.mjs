@@ -1,4 +1,4 @@
-// Reading numbers beside JSON.parse, jsonc-parser and numpy.loadtxt, as ratios in one run.
+// Reading numbers beside JSON.parse, jsonc-parser and numpy.loadtxt, as ratios of the processor's time in one run.
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,7 +64,7 @@ async function measureCase({ name, number, goals }, folder, program) {
       ),
       unit: '×',
       ...(goal === undefined ? {} : { goal }),
-      about: `${speed(Nabla)} and ${speed(times)}, median of ${rounds} rounds over ${bytes / 1e6} MB`,
+      about: `${speed(Nabla)} and ${speed(times)}, median of ${rounds} rounds over ${bytes / 1e6} MB, the processor’s time`,
     };
   });
   return [

@@ -42,6 +42,8 @@ export async function runBench({ json, only }) {
   const last = lastResults();
   for (const [measurement, measure] of Object.entries(measurements)) {
     if (only.length > 0 && !only.includes(measurement)) continue;
+    // It takes minutes, and says nothing else before its end.
+    console.error(`Measuring: ${measurement}`);
     const load = (loadavg()[0] ?? Number.NaN).toFixed(1);
     try {
       const figures = await withinLimit(measure());

@@ -304,7 +304,6 @@ export class ItemReader {
     return true;
   }
 
-  /** Reads `name = value` where the name has ended at `nameEnd`; null where that is no assignment we know. */
   /** `Q(0) = Q(1) = 1/2`: the probability of one outcome is that of the next too. */
   private *readChain(name: Name, at: number): Steps<number | null> {
     const { text } = this.source;
@@ -315,16 +314,17 @@ export class ItemReader {
     });
     if (!isOutcome || valueAfterSign(text, end, this.limit) < 0) return null;
     const inner = { text: text.slice(at, end), span: { offset: at, length: end - at } };
-    const before = this.items.length;
+    const before = this.found.items.length;
     const next = yield* this.readAssignment(inner, end);
-    const value = this.items[before];
+    const value = this.found.items[before];
     if (next === null || value?.kind !== 'array') return next;
     const { offset, length } = value.span;
     const start = name.span.offset;
-    this.add({ ...value, name, span: { offset: start, length: offset + length - start } });
+    this.found.add({ ...value, name, span: { offset: start, length: offset + length - start } });
     return next;
   }
 
+  /** Reads `name = value` where the name has ended at `nameEnd`; null where that is no assignment we know. */
   private *readAssignment(name: Name, nameEnd: number): Steps<number | null> {
     const { source, limit } = this;
     const { text } = source;
