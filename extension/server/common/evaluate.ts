@@ -5,7 +5,6 @@ import { headOf } from '../../../core/text/head';
 import { choicesIn, type SettledChoices } from '../../../core/text/settled';
 import { unite } from '../../../core/text/shapes';
 import type { Evaluation } from '../../language/evaluation';
-import { hoverOf } from '../../language/hover/hover';
 import { holds } from '../../language/placedArrays';
 import { readingLabel } from '../../language/readingLabel';
 import { regionsOf } from '../../language/regions';
@@ -15,7 +14,7 @@ import { wordsOf } from '../../language/words/words';
 import type { EvaluateParams, EvaluateResponse } from '../../protocol/requests';
 import type { Documents } from './documents';
 import { drive } from './drive';
-import { loadActions, loadDetails } from './parts';
+import { loadActions, loadDetails, loadHover } from './parts';
 import type { Platform } from './platform';
 import type { SlicedTexts } from './slicedTexts';
 import type { Studies } from './studies';
@@ -55,6 +54,7 @@ export async function evaluate(
   const { detail: question, hover } = parameters;
   const { kernels, scanner } = platform;
   const context = { evaluation, digits, words, kernels, scanner };
+  const hoverOf = hover === undefined ? null : (await loadHover()).hoverOf;
   const detail =
     question === undefined
       ? undefined
@@ -83,7 +83,7 @@ export async function evaluate(
   return {
     span: whole ?? moved(study.reading.span, offset),
     ...(parameters.reading === true ? { reading: readingLabel(study, words) } : {}),
-    ...(hover === undefined
+    ...(hover === undefined || hoverOf === null
       ? {}
       : {
           hover: withDecimalMark(mark, () =>
