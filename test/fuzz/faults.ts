@@ -39,14 +39,13 @@ function arraysOf(reading: Reading): readonly NumberArray[] {
 
 /** Each number's place, cut out of the text, must read as that number, and the shape must hold them all. */
 function faultsOfArray(text: string, array: NumberArray): string[] {
-  const { shape, values, starts, ends } = array;
+  const { shape, values, places } = array;
   const faults: string[] = [];
   if (shape.reduce((product, size) => product * size, 1) !== values.length)
     faults.push(`${values.length} numbers in the shape ${shape.join(' × ')}`);
-  if (starts.length !== values.length || ends.length !== values.length)
-    faults.push('numbers without a place');
+  if (places.length !== values.length) faults.push('numbers without a place');
   values.forEach((value, index) => {
-    const [start = 0, end = 0] = [starts[index], ends[index]];
+    const [start, end] = [places.startOf(index), places.endOf(index)];
     if (start > end || end > text.length) faults.push(`a place from ${start} to ${end}`);
     const exact = start < end ? parseRational(writtenNumber(text, array, index)) : null;
     if (exact !== null && toNumber(exact) !== value + 0)
@@ -71,16 +70,16 @@ const excusing: readonly string[] = ['header', 'index-column', 'implied-zeros', 
 /** Digits among the numbers of a matrix that belong to none of them, though no choice of the reading says why. */
 function leftOut(text: string, reading: Reading & { readonly kind: 'matrix' }): readonly string[] {
   const { array, notation, choices, problems } = reading;
-  const [first, last] = [array.starts[0] ?? 0, Math.max(0, ...array.ends)];
+  const spans = Array.from(array.values, (_, index) => array.places.spanOf(index));
+  const first = spans[0]?.offset ?? 0;
+  const last = Math.max(0, ...spans.map(({ offset, length }) => offset + length));
   const between = text.slice(first, last);
   const isOpen = problems.some(({ severity }) => severity !== 'information');
   const isExcused =
     isOpen || choices.some(({ rule }) => excusing.includes(rule)) || /[#%/=:\p{L}]/u.test(between);
   if (isExcused || !bare.includes(notation)) return [];
   const covered = new Uint8Array(text.length);
-  array.starts.forEach((start, index) => {
-    covered.fill(1, start, array.ends[index]);
-  });
+  for (const { offset, length } of spans) covered.fill(1, offset, offset + length);
   return Array.from(between.matchAll(/\d+/g))
     .filter(({ index }) => covered[first + index] === 0)
     .slice(0, 1)
