@@ -23,7 +23,7 @@ const longest = 400;
 /** Powers with more are those of nobody's numbers. */
 const largestPower = 1_000n;
 /** Exact powers longer than this would take long, and nobody could read them. */
-const mostPowerBits = 20_000;
+const mostPowerBits = 4_000;
 
 const constants: ReadonlyMap<string, number> = new Map([
   ...['pi', 'π', 'Pi', 'PI', 'M_PI', 'Math.PI'].map((name): [string, number] => [name, Math.PI]),

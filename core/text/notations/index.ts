@@ -5,11 +5,14 @@ import {
   isWordUnit,
   lessThan,
   openBrace,
+  openBracket,
   openParenthesis,
 } from '../characters';
+import { arrayList } from './arrayList';
 import { borderedTable } from './borderedTable';
 import { delimited } from './delimited';
 import { eigen } from './eigen';
+import { generated } from './generated';
 import { headedRows } from './headedRows';
 import { juliaPrint } from './juliaPrint';
 import { labelledRows, series } from './labelledRows';
@@ -52,9 +55,11 @@ const ofLines: readonly LineReader[] = [
 const ofValues: readonly ValueReader[] = [
   latexMatrix,
   rExpression,
+  generated,
   shapedCall,
   stateDict,
   wrappedArray,
+  arrayList,
   eigen,
 ];
 
@@ -95,6 +100,8 @@ const byOpening: Readonly<Record<Opening, readonly ValueReader[]>> = {
   angle: ofValues.filter(({ opens }) => opens.includes('angle')),
   command: ofValues.filter(({ opens }) => opens.includes('command')),
   brace: ofValues.filter(({ opens }) => opens.includes('brace')),
+  bracket: ofValues.filter(({ opens }) => opens.includes('bracket')),
+  index: ofValues.filter(({ opens }) => opens.includes('index')),
 };
 
 /** The readers that have to look at a value closer, the likelier first. */
@@ -103,10 +110,12 @@ export function valueReaders(text: string, at: number, limit: number): readonly 
   if (unit === backslash) return byOpening.command;
   if (unit === lessThan) return byOpening.angle;
   if (unit === openBrace) return byOpening.brace;
+  if (unit === openBracket) return byOpening.bracket;
   if (!isWordStart(unit)) return none;
   let end = at;
   while (end < limit && (isWordUnit(text.charCodeAt(end)) || text.charCodeAt(end) === 46)) end++;
   if (text.charCodeAt(end) === openParenthesis) return byOpening.call;
+  if (text.charCodeAt(end) === openBracket) return byOpening.index;
   while (end < limit && isBlank(text.charCodeAt(end))) end++;
   return text.charCodeAt(end) === lessThan ? byOpening.angle : none;
 }

@@ -44,8 +44,8 @@ export interface LineReader {
   readonly read: (source: Source, line: Line) => Steps<Found | null>;
 }
 
-/** What a value may open with: `name(`, `name <` or `<`, `\name`, `{`. */
-export type Opening = 'call' | 'angle' | 'command' | 'brace';
+/** What a value may open with: `name(`, `name[`, `name <` or `<`, `\name`, `{`, `[`. */
+export type Opening = 'call' | 'index' | 'angle' | 'command' | 'brace' | 'bracket';
 
 /** A notation that begins wherever a value may, as after `W =`. */
 export interface ValueReader {

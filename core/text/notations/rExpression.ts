@@ -26,7 +26,7 @@ const callName = /([A-Za-z_.][\w.]*)\s*\(/y;
 const logical = /(?:TRUE|FALSE|T|F)\b/y;
 const text = /(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|NULL\b)/y;
 const deepest = 16;
-const mostRepeated = 1_000_000;
+const mostRepeated = 200_000;
 
 /** R's own way to write a matrix: `matrix(c(…), nrow = 2)`, `rbind`, `cbind`, `structure(…, dim = …)`. */
 export const rExpression: ValueReader = {

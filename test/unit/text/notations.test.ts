@@ -384,7 +384,7 @@ describe('a notation with a form of its own', () => {
   });
 
   for (const text of [
-    'np.zeros((2, 3))',
+    'np.empty((2, 3))',
     'torch.Size([2, 3])',
     'std::cout << 1 << "x";',
     'x = 1 << 3',
