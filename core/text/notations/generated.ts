@@ -2,6 +2,7 @@ import type { Steps } from '../../steps';
 import { ArrayReader } from '../arrayReader';
 import { isBlank, isLineBreak, isOperator } from '../characters';
 import { skipConstructor } from '../constructors';
+import { Places } from '../places';
 import type { Notation, NumberArray, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { skipBlanks } from '../spaces';
@@ -128,11 +129,11 @@ function* readDiagonal(source: Source, start: number, limit: number): Steps<Foun
   for (let index = 0; index < size; index++) {
     const place = index * (size + 1);
     values[place] = vector.values[index] ?? 0;
-    starts[place] = vector.starts[index] ?? end;
-    ends[place] = vector.ends[index] ?? end;
+    starts[place] = vector.places.startOf(index);
+    ends[place] = vector.places.endOf(index);
   }
   const span = { offset: start, length: end - start };
-  const array = { shape: [size, size], values, starts, ends, span };
+  const array: NumberArray = { shape: [size, size], values, places: Places.of(starts, ends), span };
   const notation = text.startsWith('Diag', start) ? 'mathematica' : 'python-list';
   const item = { kind: 'array', name: null, array, form: null, span } as const;
   return { items: [item], choices: [{ rule: 'implied-zeros' }], end, notation };
