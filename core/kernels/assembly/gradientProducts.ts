@@ -147,7 +147,7 @@ function multiply(
   rowOfC: usize,
   isSum: bool,
 ): void {
-  const blocks = (depth + blockDepth - 1) / blockDepth;
+  const blocks = max(1, (depth + blockDepth - 1) / blockDepth);
   // As equal as there can be.
   const most = (depth + blocks - 1) / blocks;
   const block = room + blockInRoom;
