@@ -30,6 +30,7 @@ import { ruledRows } from './ruledRows';
 import { rVector } from './rVector';
 import { shapedCall } from './shapedCall';
 import { namedTensors, stateDict } from './stateDict';
+import { tallBrackets } from './tallBrackets';
 import { wrappedArray } from './wrapped';
 import { yamlList } from './yaml';
 
@@ -37,6 +38,7 @@ import { yamlList } from './yaml';
 const ofLines: readonly LineReader[] = [
   matrixMarket,
   markdownTable,
+  tallBrackets,
   borderedTable,
   pages,
   octaveSparse,
