@@ -1,5 +1,15 @@
-import { commands, type ExtensionContext, ExtensionMode, Uri, ViewColumn, window } from 'vscode';
+import {
+  type CancellationToken,
+  commands,
+  type ExtensionContext,
+  ExtensionMode,
+  Uri,
+  ViewColumn,
+  window,
+} from 'vscode';
+import type { DetailAnswer, DetailQuestion } from '../../protocol/details';
 import { registerSelectionActions } from './actions';
+import { subjectOfText } from './commands/arguments';
 import { registerConvertSelection } from './commands/convertSelection';
 import { registerCopyDerivation } from './commands/copyDerivation';
 import { copyResultOf, registerCopyResult } from './commands/copyResult';
@@ -21,10 +31,13 @@ import type { Platform } from './platform';
 import { withReadingStatus } from './readingStatus';
 import { startForNablaTexts } from './startServer';
 import { registerServerStatus } from './status';
+import { evaluateSubject } from './subject';
 
-/** What other extensions get: nothing. The tests get a look at the server. */
+/** What other extensions get: nothing. The tests get a look at the server, and ask it as the panel does. */
 export interface Api {
   readonly server?: Pick<Server, 'state' | 'onDidChangeState' | 'processId'>;
+  /** Questions on one text, one after the other. */
+  asking?(text: string): (question: DetailQuestion, token: CancellationToken) => Promise<DetailAnswer | null>;
 }
 
 /** Registers, and does nothing else: the server starts with the first request that needs it. */
@@ -62,7 +75,15 @@ export function activate(context: ExtensionContext, platform: Platform): Api {
     startForNablaTexts(server, failures),
     { dispose: () => void server.stop() },
   );
-  return context.extensionMode === ExtensionMode.Test ? { server } : {};
+  if (context.extensionMode !== ExtensionMode.Test) return {};
+  return {
+    server,
+    asking(text) {
+      const subject = subjectOfText(text, 'auto');
+      return async (detail, token) =>
+        (await evaluateSubject(evaluator, subject, { detail }, token))?.detail ?? null;
+    },
+  };
 }
 
 function registerSmallCommands(context: ExtensionContext, server: Server, log: Log, failures: Failures) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { DetailAnswer, DetailQuestion } from '../../../extension/protocol/details';
 import type { Result } from '../../../extension/protocol/result';
 
 type ServerState = 'idle' | 'starting' | 'running' | 'restarting' | 'down';
@@ -11,12 +12,32 @@ export interface ServerView {
   processId(): number | undefined;
 }
 
-export async function server(): Promise<ServerView> {
-  const extension = vscode.extensions.getExtension<{ readonly server?: ServerView }>('nabla.nabla');
+/** What the extension gives to its tests alone. */
+interface Api {
+  readonly server: ServerView;
+  asking(text: string): Asking;
+}
+
+/** Asks what a section of the panel asks, of one text. */
+export type Asking = (
+  question: DetailQuestion,
+  token: vscode.CancellationToken,
+) => Promise<DetailAnswer | null>;
+
+async function api(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Partial<Api>>('nabla.nabla');
   assert.ok(extension, 'nabla.nabla is not installed in this host');
-  const { server: view } = await extension.activate();
-  assert.ok(view, 'the extension does not know that it is tested');
-  return view;
+  const { server: view, asking } = await extension.activate();
+  assert.ok(view && asking, 'the extension does not know that it is tested');
+  return { server: view, asking };
+}
+
+export async function server(): Promise<ServerView> {
+  return (await api()).server;
+}
+
+export async function asking(text: string): Promise<Asking> {
+  return (await api()).asking(text);
 }
 
 /** Resolves when the condition holds, which is looked at now and after each event. */
