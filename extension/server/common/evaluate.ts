@@ -35,13 +35,16 @@ export class UnknownText extends Error {
 /** Answers `nabla/evaluate`. Rejects with `Cancelled` or `UnknownText`. */
 export async function evaluate(
   { platform, documents, slicedTexts, studies }: EvaluateServices,
-  parameters: EvaluateParams,
+  asked: EvaluateParams,
   isCancelled: () => boolean,
 ): Promise<EvaluateResponse> {
-  const { uri, offset, line = 0, as, kinks, digits, surroundings } = parameters;
-  const given = textOf(parameters, documents, slicedTexts);
+  const given = textOf(asked, documents, slicedTexts);
   const { version } = given;
-  const text = parameters.headOf === undefined ? given.text : (headOf(given.text) ?? '');
+  const isHead = asked.headOf !== undefined;
+  const { text, parameters } = isHead
+    ? headPart(given.text, asked, documents)
+    : { ...given, parameters: asked };
+  const { uri, offset, line = 0, as, kinks, digits, surroundings } = parameters;
   const subject = subjectOf(text, parameters);
   if (subject === null) return null;
   const { within, focus } = subject;
@@ -105,6 +108,23 @@ export async function evaluate(
     ...(parameters.result === true ? { result: resultOf(study, words) } : {}),
     ...(detail === undefined ? {} : { detail }),
     ...(actions === undefined ? {} : { actions }),
+  };
+}
+
+/** The first rows of a selection that is too long for a hover, as a text of their own at their place. */
+function headPart(
+  text: string,
+  asked: EvaluateParams,
+  documents: Documents,
+): { readonly text: string; readonly parameters: EvaluateParams } {
+  const { uri, source, selections, offset: start, line } = asked;
+  const [{ offset, length } = { offset: start, length: text.length }] = selections;
+  const place = Math.max(0, offset - start);
+  const ofDocument = source.from === 'document' ? documents.get(uri)?.positionAt(offset).line : line;
+  const head = headOf(text.slice(place, place + length)) ?? '';
+  return {
+    text: head,
+    parameters: { ...asked, offset, ...(ofDocument === undefined ? {} : { line: ofDocument }) },
   };
 }
 

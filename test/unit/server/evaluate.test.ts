@@ -93,6 +93,19 @@ describe('evaluating through the server', () => {
     assert.match(other?.hover ?? '', /^<strong>5,000,000 characters are selected/);
   });
 
+  it('reads no more than the first rows of a selection that is too long in its own copy of a document', async () => {
+    const text = '{"layers": [\n{"weights": [[1, 2], [3, 4], [5, 6]]}, "input": [1, 2]}';
+    const offset = text.indexOf('[[');
+    await open(session, text, 'file:///long.nabla.json');
+    const answer = await evaluate(session, {
+      ...parametersFor('', { selections: [{ offset, length: 19 }], headOf: 5_000_000, hover }),
+      uri: 'file:///long.nabla.json',
+      source: { from: 'document' },
+    });
+    assert.match(answer?.hover ?? '', /The first 2 rows of a matrix with 2 columns/);
+    assert.deepEqual(answer?.span, { offset, length: 5_000_000 });
+  });
+
   it('does not repeat a problem that the editor shows beside the hover', async () => {
     const text = '{"p": [0.5, 0.7], "q": [0.5, 0.5]}';
     await open(session, text);
