@@ -73,7 +73,7 @@ export function compareClaim(
     compare(array, gradients[layer]?.biases ?? [], (i) => `b_${i + 1}^${layer + 1}`, layer);
   });
   claimed.parameters.forEach((array, layer) => {
-    compare(array, gradients[layer]?.parameters ?? [], (i) => `a_${i + 1}^${layer + 1}`, layer);
+    compare(array, gradients[layer]?.parameters ?? [], (i) => `α_${i + 1}^${layer + 1}`, layer);
   });
   const { rows, columns } = inputGradient;
   const sample = (i: number) => (rows === 1 ? '' : ` of sample ${Math.floor(i / columns) + 1}`);

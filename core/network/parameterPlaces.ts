@@ -51,7 +51,7 @@ export function spreadParameters(parameters: number, count: number): readonly nu
   return Array.from({ length: count }, (_, i) => Math.floor(((i + 0.5) * parameters) / count));
 }
 
-/** As the sheet writes it: w from neuron p to k, b and a of neuron k, with people's counting. */
+/** As the sheet writes it: w from neuron p to k, b and α of neuron k, with people's counting. */
 export function parameterName(layers: readonly Layer[], { layer, of, index }: ParameterPlace): string {
   const { columns } = layers[layer].weights;
   switch (of) {
@@ -60,6 +60,6 @@ export function parameterName(layers: readonly Layer[], { layer, of, index }: Pa
     case 'biases':
       return `b_${index + 1}^${layer + 1}`;
     case 'parameters':
-      return `a_${index + 1}^${layer + 1}`;
+      return `α_${index + 1}^${layer + 1}`;
   }
 }
