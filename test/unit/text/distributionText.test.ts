@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { read } from '../../../core/text';
+import { writtenNumber } from '../../../core/text/written';
+import { faults, readDistribution, readMatrix, rows, slices } from './support';
+
+describe('a distribution as matrix text', () => {
+  it('reads P and Q in any case', () => {
+    for (const text of [
+      'P = [1/2, 1/2]\nQ = [1/4, 3/4]',
+      'p = 1/2 1/2\nq = 1/4 3/4',
+      'P: (0.5, 0.5), Q: (0.25, 0.75)',
+    ]) {
+      const reading = readDistribution(text);
+      assert.deepEqual(rows(reading.p.numbers), [0.5, 0.5]);
+      assert.deepEqual(rows(reading.q?.numbers ?? null), [0.25, 0.75]);
+    }
+  });
+
+  it('takes a matrix that is called P for a matrix, and for its rows where distributions are asked for', () => {
+    const text = 'P = [[0.2, 0.8], [0.1, 0.9], [0.6, 0.4]]';
+    const reading = read(text);
+    assert.deepEqual([reading.kind, reading.problems], ['matrix', []]);
+    assert.equal(readDistribution(text, { as: 'distribution' }).rows?.length, 3);
+    assert.equal(readDistribution('P = [[0.2], [0.8]]').p.numbers.values.length, 2);
+  });
+
+  it('reads it outcome by outcome', () => {
+    const reading = readDistribution(
+      'P(0) = 9/25\nP(1) = 12/25\nP(2) = 4/25\nQ(0) = 1/3, Q(1) = 1/3, Q(2) = 1/3',
+    );
+    assert.deepEqual(slices(reading, reading.p.numbers), ['9/25', '12/25', '4/25']);
+    assert.equal(reading.p.label, 'P');
+    assert.equal(reading.q?.numbers.values.length, 3);
+  });
+
+  it('reads P and Q among the equations of a sheet, whose matrices hold symbols', () => {
+    const text = [
+      '$$\\begin{pmatrix} s_1^1 \\\\ s_2^1 \\end{pmatrix} = W \\begin{pmatrix} \\frac{\\partial L}{\\partial o_1} & 1 \\end{pmatrix} \\quad (10)$$',
+      '$$\\begin{aligned} P(0) &= \\frac{9}{25} \\\\ P(1) &= \\frac{16}{25} \\end{aligned}$$',
+    ].join('\n\n');
+    const reading = readDistribution(text);
+    assert.deepEqual([...reading.p.numbers.values], [0.36, 0.64]);
+  });
+
+  it('give outcomes of one line the probability at its end', () => {
+    const reading = read('P(0) = 1/3\nP(1) = 2/3\nQ(0) = Q(1) = 1/2');
+    assert.ok(reading.kind === 'distribution', JSON.stringify(reading.problems));
+    assert.deepEqual([...(reading.q?.numbers.values ?? [])], [0.5, 0.5]);
+    assert.deepEqual([...reading.p.numbers.values], [1 / 3, 2 / 3]);
+  });
+
+  it('reads the LaTeX of an exercise sheet, in its environment and without it', () => {
+    const lines = String.raw`P(0) &= \frac{9}{25} \\ P(1) &= \dfrac{16}{25} \\ Q(0) &= \frac{1}{2} \\ Q(1) &= 0.5`;
+    for (const text of [lines, String.raw`$$\begin{aligned} ${lines} \end{aligned}$$`]) {
+      const reading = readDistribution(text);
+      assert.deepEqual(slices(reading, reading.p.numbers), [
+        String.raw`\frac{9}{25}`,
+        String.raw`\dfrac{16}{25}`,
+      ]);
+      assert.deepEqual(rows(reading.p.numbers), [0.36, 0.64]);
+      assert.deepEqual(rows(reading.q?.numbers ?? null), [0.5, 0.5]);
+    }
+    assert.deepEqual(faults(String.raw`P(0) = \frac{1}{0}`), ['zero-denominator @7+11']);
+    assert.deepEqual(faults(String.raw`P(0) = \frac{a}{b}`), ['unexpected-token @7+11']);
+  });
+
+  it('passes over the parentheses of prose and formulas', () => {
+    const text = 'As f(x) = max(0, x), (1 + e^x) and w^{(1)} say, P = [1/2 1/2].';
+    assert.deepEqual(readDistribution(text).problems, []);
+  });
+
+  it('takes two rows, two vectors or two selections for P and Q when asked', () => {
+    const twoRows = readDistribution('0.2 0.8\n0.5 0.5', { as: 'distribution' });
+    assert.deepEqual(twoRows.choices, [{ rule: 'two-rows' }]);
+    assert.deepEqual(rows(twoRows.q?.numbers ?? null), [0.5, 0.5]);
+    const text = 'first [0.2 0.8] then [0.5 0.5]';
+    const within = [
+      { offset: 21, length: 9 },
+      { offset: 6, length: 9 },
+    ];
+    const selected = readDistribution(text, { within });
+    assert.deepEqual(selected.choices, [{ rule: 'two-selections' }]);
+    assert.deepEqual(rows(selected.p.numbers), [0.5, 0.5]);
+  });
+
+  it('takes one vector for P alone', () => {
+    assert.equal(readDistribution('[0.2; 0.8]', { as: 'distribution' }).q, null);
+    assert.equal(readDistribution('P = 0.2, 0.8').q, null);
+  });
+
+  it('refuses a network as a distribution, and the other way round', () => {
+    assert.deepEqual(faults('P = [1 2]', { as: 'network' }), ['unexpected-type @0+9']);
+    assert.deepEqual(faults('[[[1, 2]], [[3, 4]]]', { as: 'distribution' }), ['unexpected-type @0+20']);
+    assert.deepEqual(faults('[1 2; 3 4; 5 x]', { as: 'distribution' }), ['unexpected-token @13+1']);
+  });
+
+  it('keeps a common factor in the rows of a print, so that their exact values are those meant', () => {
+    const text = 'A =\n\n  1.0e+03 *\n\n   0.0010   0.0030\n   0.0020   0.0020\n';
+    const reading = read(text, { as: 'distribution' });
+    assert.ok(reading.kind === 'distribution');
+    assert.equal(writtenNumber(text, reading.p.numbers, 1), '0.0030e3');
+    const fraction = 'A =\n\n  1.0e+03 *\n\n   1/4   0.0030\n   0.0020   0.0020\n';
+    assert.equal(readMatrix(fraction).array.values[0], 250);
+  });
+
+  it('takes an empty array among matrices for no layer with biases', () => {
+    assert.doesNotThrow(() => read('[         ]\n[  3  4.5 ]\n'));
+  });
+});
