@@ -78,8 +78,8 @@ export const roomBytes =
 
 /** A chunk without products should take about this many multiply-adds, 40 µs: short enough for threads to share it. */
 const chunkWork = 400_000;
-/** One with them, a millisecond or two: shorter ones would pack their blocks too often. */
-const mostWork = 18_000_000;
+/** One with them, three milliseconds: shorter ones would fetch and pack too often. */
+const mostWork = 36_000_000;
 /** What one number costs in multiply-adds: to be packed, and to be summed with compensation. */
 const packingWork = 12;
 const summingWork = 8;
@@ -184,9 +184,9 @@ function stepsWithin(wanted: number, step: number, most: number): number {
   return step * Math.min(Math.floor(most / step), Math.max(1, Math.floor(wanted / step)));
 }
 
-/** Columns of a chunk of so many, where each takes so many multiply-adds: sixteen or more for threads to share. */
+/** Columns of a chunk of so many, where each takes so many multiply-adds: eight for threads to share. */
 function columnsFor(width: number, workOfColumn: number): number {
-  const share = Math.max(32, Math.ceil(width / 64) * 4);
+  const share = Math.max(32, Math.ceil(width / 32) * 4);
   return stepsWithin(mostWork / workOfColumn, 4, Math.min(share, layout.blockColumns));
 }
 
