@@ -1,5 +1,6 @@
 import type { Steps } from '../steps';
 import {
+  apostrophe,
   comma,
   endOfToken,
   isBlank,
@@ -22,6 +23,11 @@ const unknown = -1;
 
 /** `line`: the numbers after `x =`, to the end of the line. `block`: lines of numbers, to a blank line or other text. */
 export type RowsExtent = 'line' | 'block';
+
+/** Whether an apostrophe and more digits go on with the number that ends at `at`, `1'234.5`. */
+function partsThousands(text: string, at: number): boolean {
+  return text.charCodeAt(at) === apostrophe && isDigit(text.charCodeAt(at + 1));
+}
 
 /**
  * Reads numbers without brackets: one line a row, with commas, blanks, tabs or semicolons between numbers.
@@ -87,7 +93,7 @@ export class RowsReader {
       const unit = text.charCodeAt(at);
       if (mayBeginNumber(unit)) {
         const outcome = scanner.scan(text, at, limit);
-        if (outcome !== 'none') {
+        if (outcome !== 'none' && !partsThousands(text, scanner.end)) {
           const value = outcome === 'number' ? scanner.value : Number.NaN;
           this.add(at, scanner.end);
           store.push(value, at, scanner.end);

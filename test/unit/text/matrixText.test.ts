@@ -181,6 +181,15 @@ describe('a matrix', () => {
     });
   }
 
+  it('reads lines whose first number parts its thousands, and leaves no line out', () => {
+    const text = "1'234.5 2\n3 1'000";
+    assert.deepEqual(rows(readMatrix(text).array), [
+      [1234.5, 2],
+      [3, 1000],
+    ]);
+    assert.equal(read("1'23 2\n3 4").kind, 'error');
+  });
+
   it('reads decimal commas between semicolons, and says so', () => {
     const reading = readMatrix('0,5;0,3\n0,2;0,7');
     assert.deepEqual(rows(reading.array), [
