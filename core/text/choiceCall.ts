@@ -177,3 +177,8 @@ class ArgumentReader {
     return skipSpace(this.source.text, at, this.limit, 'text');
   }
 }
+
+/** Whether a key or name of this role takes the name of one of ours. */
+export function takesChoice(role: Role | null): boolean {
+  return role === 'activation' || role === 'loss' || role === 'reduction' || role === 'optimizer';
+}

@@ -1,6 +1,7 @@
 import type { Span } from '../problem';
 import { endOfToken, isCloser } from './characters';
 import type { Item, Name } from './items';
+import type { ReadingChoice } from './reading';
 import type { Source } from './source';
 import { endOfLine } from './spaces';
 
@@ -24,6 +25,12 @@ export class FoundItems {
     const isUnnamed = item.kind === 'array' && item.name === null && this.elementName !== null;
     this.items.push(isUnnamed ? { ...item, name: this.elementName } : item);
     this.elementName = null;
+  }
+
+  /** Says what a reader of a notation decided, each of it once. */
+  addChoices(choices: readonly ReadingChoice[]): void {
+    const { source } = this;
+    source.choices.push(...choices.filter((choice) => !source.choices.some(isSame(choice))));
   }
 
   get last(): Item | undefined {
@@ -60,4 +67,9 @@ export class FoundItems {
     if (last.kind === 'object') return true;
     return endOfLine(this.source.text, last.span.offset + last.span.length, at) === at;
   }
+}
+
+function isSame(choice: ReadingChoice): (other: ReadingChoice) => boolean {
+  const said = Object.entries(choice);
+  return (other) => said.every(([key, value]) => other[key as keyof ReadingChoice] === value);
 }

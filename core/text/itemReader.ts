@@ -11,7 +11,6 @@ import {
   isCloser,
   isLineBreak,
   isOperator,
-  isVulgarFraction,
   isWordStart,
   isWordUnit,
   openBrace,
@@ -19,7 +18,7 @@ import {
   openParenthesis,
   semicolon,
 } from './characters';
-import { readChoiceCall } from './choiceCall';
+import { readChoiceCall, takesChoice } from './choiceCall';
 import { skipConstructor, skipSizeLabel } from './constructors';
 import { withoutSize } from './declaration';
 import { type Factor, leadingFactor, longestFactor, operatorBefore } from './factor';
@@ -28,8 +27,8 @@ import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { afterAnnotation, endOfKey, endOfName, valueAfterSign } from './keys';
 import { readLatexFraction } from './latex';
-import { isScale, opensArray, symbolInMatrix } from './lookahead';
-import { parseName, type Role } from './names';
+import { continuesArithmetic, isScale, opensArray, symbolInMatrix } from './lookahead';
+import { parseName } from './names';
 import { NextMark } from './nextMark';
 import { lineReaders, valueReaders } from './notations';
 import { Line } from './notations/line';
@@ -39,13 +38,12 @@ import { mayBeginNumber } from './number';
 import { withPrintedPrecision } from './precision';
 import { listElementAt, promptLength } from './prompts';
 import { endOfProseWord } from './proseWord';
-import type { ReadingChoice } from './reading';
 import { type RowsExtent, RowsReader } from './rowsReader';
 import { skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace, startOfLine } from './spaces';
 import { composedAt, percentAt } from './spelling';
-import { isSpelledLine, isSpelledRow, reportStrayRow } from './strayRows';
+import { isSpelledLine, isSpelledRow, mayBeginSpelledRow, reportStrayRow } from './strayRows';
 
 const noReaders: readonly never[] = [];
 
@@ -119,7 +117,7 @@ export class ItemReader {
     }
     if (reader === undefined || found === null) return null;
     if (this.found.items.length === 0) source.notation = found.notation ?? reader.name;
-    source.choices.push(...found.choices.filter((choice) => !source.choices.some(isSame(choice))));
+    this.found.addChoices(found.choices);
     for (const item of found.items) {
       const start = name?.span.offset ?? item.span.offset;
       const span = { offset: start, length: item.span.offset + item.span.length - start };
@@ -398,23 +396,4 @@ export class ItemReader {
     }
     return end;
   }
-}
-
-function isSame(choice: ReadingChoice): (other: ReadingChoice) => boolean {
-  const said = Object.entries(choice);
-  return (other) => said.every(([key, value]) => other[key as keyof ReadingChoice] === value);
-}
-
-/** Whether arithmetic with what is no number goes on at `at`: `1 + 2i`, `3*y`. */
-function continuesArithmetic(text: string, at: number): boolean {
-  return /^[-+*^−]\s*[\w(.]/.test(text.slice(at, at + 20));
-}
-
-/** A digit, a letter, a sign, or a sign for a number, as `½`. */
-function mayBeginSpelledRow(unit: number): boolean {
-  return isWordUnit(unit) || mayBeginNumber(unit) || isVulgarFraction(unit);
-}
-
-function takesChoice(role: Role | null): boolean {
-  return role === 'activation' || role === 'loss' || role === 'reduction' || role === 'optimizer';
 }

@@ -169,3 +169,8 @@ export function transposeMark(text: string, at: number): number {
   const match = /^\)*\.(?:T(?!\w)|transpose\(\)(?!\w)|'(?!\w))/.exec(text.slice(at, at + 20));
   return match?.[0].length ?? 0;
 }
+
+/** Whether arithmetic with what is no number goes on at `at`: `1 + 2i`, `3*y`. */
+export function continuesArithmetic(text: string, at: number): boolean {
+  return /^[-+*^−]\s*[\w(.]/.test(text.slice(at, at + 20));
+}

@@ -1,4 +1,15 @@
-import { comma, hash, isLineBreak, isSpace, percent, semicolon, slash } from './characters';
+import {
+  comma,
+  hash,
+  isLineBreak,
+  isSpace,
+  isVulgarFraction,
+  isWordUnit,
+  percent,
+  semicolon,
+  slash,
+} from './characters';
+import { mayBeginNumber } from './number';
 import type { Source } from './source';
 import { endOfLine, fenceLength } from './spaces';
 import { spelledWordAt } from './spelling';
@@ -108,4 +119,9 @@ function isAside(text: string, line: number): boolean {
   while (text.charAt(at) === ' ' || text.charAt(at) === '\t') at++;
   const unit = text.charCodeAt(at);
   return unit === hash || unit === percent || unit === slash || fenceLength(text, at) > 0;
+}
+
+/** A digit, a letter, a sign, or a sign for a number, as `½`. */
+export function mayBeginSpelledRow(unit: number): boolean {
+  return isWordUnit(unit) || mayBeginNumber(unit) || isVulgarFraction(unit);
 }

@@ -10,7 +10,7 @@ import type { Settings } from './settings';
 import type { Studies } from './studies';
 
 /** After the last change, so that nothing is evaluated between two keys. */
-const delayMilliseconds = 100;
+const delayMilliseconds = 50;
 
 export interface PublisherServices {
   readonly studies: Studies;
