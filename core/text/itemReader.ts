@@ -45,6 +45,9 @@ import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace, startOfLine 
 import { composedAt, percentAt } from './spelling';
 import { isSpelledLine, isSpelledRow, mayBeginSpelledRow, reportStrayRow } from './strayRows';
 
+/** Chains of outcomes, `Q(0) = Q(1) = 1/2`, are not longer. */
+const mostLinks = 100;
+
 const noReaders: readonly never[] = [];
 
 /**
@@ -54,6 +57,9 @@ const noReaders: readonly never[] = [];
 export class ItemReader {
   private readonly found: FoundItems;
   private readonly asterisks: NextMark;
+  /** How many outcomes of a chain are open, and up to where a chain was found to end in no value. */
+  private links = 0;
+  private unchainedBefore = 0;
   /** The line that was looked at last. */
   private line: Line;
 
@@ -311,10 +317,18 @@ export class ItemReader {
       return (role === 'p' || role === 'q') && index !== null;
     });
     if (!isOutcome || valueAfterSign(text, end, this.limit) < 0) return null;
+    if (at < this.unchainedBefore) return null;
+    if (this.links >= mostLinks) {
+      this.unchainedBefore = at + 1;
+      return null;
+    }
     const inner = { text: text.slice(at, end), span: { offset: at, length: end - at } };
     const before = this.found.items.length;
+    this.links++;
     const next = yield* this.readAssignment(inner, end);
+    this.links--;
     const value = this.found.items[before];
+    if (next === null) this.unchainedBefore = Math.max(this.unchainedBefore, at + 1);
     if (next === null || value?.kind !== 'array') return next;
     const { offset, length } = value.span;
     const start = name.span.offset;
