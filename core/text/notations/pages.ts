@@ -126,13 +126,13 @@ function* readPages(source: Source, { start, limit }: Line): Steps<Found | null>
       at = nextLine(text, end, limit);
       if (rows % rowsPerSlice === 0) yield;
     }
+    // A heading alone is no array, and those below it need not be looked at.
+    if (rows === 0 && found.length === 0) return null;
     found.push({ labels, rows, columns });
     const next = skipEmptyLines(text, at, limit);
     if (kindAt(text, next, limit) !== kind) break;
     at = next;
   }
-  // A heading alone is no array.
-  if (store.length === 0) return null;
   const offset = trimmed(text, start, limit).start;
   const span = { offset, length: last - offset };
   const flat = store.take([store.length], span);
