@@ -1,5 +1,6 @@
-/** Where a mark stands next in a text, found by going over the text once, however often it is asked in order. */
+/** Where a mark stands next in a text, found by going over the text once, however often it is asked from a first place on. */
 export class NextMark {
+  /** No mark stands from here up to `place`. */
   private from = 0;
   private place = -1;
 
@@ -13,8 +14,8 @@ export class NextMark {
     if (at < this.from || at > this.place) {
       const found = this.text.indexOf(this.mark, at);
       this.place = found < 0 ? this.text.length : found;
+      this.from = at;
     }
-    this.from = at;
     return this.place;
   }
 }

@@ -34,14 +34,19 @@ function costOfStep(): number {
   return Math.min(...costs) / steps;
 }
 
-/** How many steps of the loop reading takes for each character; the less of two readings. */
+/** A processor that slows down between two measurements is given so many more. */
+const mostReadings = 5;
+
+/** How many steps of the loop reading takes for each character: the first reading below `most`, else the least of all. */
 function costOf(text: string, most: number): number {
   const cost = (): number => {
     const step = costOfStep();
     return processorTime(() => read(text)) / (step * text.length);
   };
-  const first = cost();
-  return first < most ? first : Math.min(first, cost());
+  let least = cost();
+  for (let readings = 1; readings < mostReadings && least >= most; readings++)
+    least = Math.min(least, cost());
+  return least;
 }
 
 describe('reading a long text', () => {
