@@ -26,6 +26,7 @@ import { FoundItems } from './foundItems';
 import type { Item, Name } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { afterAnnotation, endOfKey, endOfName, valueAfterSign } from './keys';
+import { readDictionary } from './labelledOutcomes';
 import { readLatexFraction } from './latex';
 import { continuesArithmetic, isScale, opensArray, symbolInMatrix } from './lookahead';
 import { parseName } from './names';
@@ -60,6 +61,8 @@ export class ItemReader {
   /** How many outcomes of a chain are open, and up to where a chain was found to end in no value. */
   private links = 0;
   private unchainedBefore = 0;
+  /** The names of the first distribution's outcomes, by which those of the other are ordered. */
+  private outcomes: readonly string[] | null = null;
   /** The line that was looked at last. */
   private line: Line;
 
@@ -252,6 +255,15 @@ export class ItemReader {
     return reader.end;
   }
 
+  private *readOutcomes(name: Name, at: number): Steps<number> {
+    const { array, keys, end } = yield* readDictionary(this.source, at, this.limit, this.outcomes);
+    this.outcomes = keys;
+    const start = name.span.offset;
+    const span = { offset: start, length: end - start };
+    if (array !== null) this.found.add({ kind: 'array', name, array, form: null, span });
+    return end;
+  }
+
   /** A number that multiplies the array after it. */
   private factorAt(at: number, isNamed: boolean): Factor | null {
     const { source, limit } = this;
@@ -367,6 +379,9 @@ export class ItemReader {
     const unit = text.charCodeAt(at);
     // `b2[1] = {7}` declares a size, as C does.
     const isKnown = role !== null || (unit === openBrace && parseName(withoutSize(name.text)).role !== null);
+    if ((role === 'p' || role === 'q') && opensObject(text, at, limit)) {
+      return yield* this.readOutcomes(name, at);
+    }
     if (closerOf(unit) !== 0 && opensArray(source, at, limit, isKnown)) {
       return yield* this.readArray(name, at, null);
     }

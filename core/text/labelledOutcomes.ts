@@ -1,4 +1,6 @@
+import type { Steps } from '../steps';
 import type { JsonMember, JsonObject, JsonValue } from './json';
+import { JsonReader } from './jsonReader';
 import { numbersOf } from './jsonValues';
 import type { NumberArray } from './reading';
 import { joinScalars } from './shapes';
@@ -36,4 +38,30 @@ export function readLabelled(
   }
   const numbers = found.map((member) => numbersOf(source, member)).filter((array) => array !== null);
   return numbers.length < found.length ? null : { ...joinScalars(numbers), span };
+}
+
+/** What `{'rain': 0.2, 'sun': 0.8}` was read as: null where it is no distribution, which has been said. */
+export interface Dictionary {
+  readonly array: NumberArray | null;
+  /** The names of the outcomes, by which those of the next distribution are ordered. */
+  readonly keys: readonly string[] | null;
+  readonly end: number;
+}
+
+/** Reads the dictionary of outcomes at `at`, in the order of `keys` where there are such. */
+export function* readDictionary(
+  source: Source,
+  at: number,
+  limit: number,
+  keys: readonly string[] | null,
+): Steps<Dictionary> {
+  const reader = new JsonReader(source, limit);
+  const object = yield* reader.readObject(at, 1, true);
+  const { end } = reader;
+  if (!isLabelled(object)) {
+    source.reportSyntax('unexpected-token', at, end, 'numbers');
+    return { array: null, keys, end };
+  }
+  const ordered = keys ?? object.members.map(({ key }) => key);
+  return { array: readLabelled(source, object, ordered), keys: ordered, end };
 }

@@ -52,4 +52,22 @@ describe('outcomes with names', () => {
     const problems = studied('{"p": {"famly": "normal", "loc": 0}, "q": [0.5, 0.5]}');
     assert.ok(Array.isArray(problems) && problems.some(({ code }) => code === 'syntax'));
   });
+
+  it('are read from dictionaries under the names of distributions, whatever the text is asked for', () => {
+    const reading = read("P = {'rain': 0.25, 'sun': 3/4}\nQ = {'sun': 0.9, 'rain': 0.1}\nbase = 2");
+    assert.ok(reading.kind === 'distribution');
+    assert.deepEqual([...reading.p.numbers.values], [0.25, 0.75]);
+    assert.deepEqual([...(reading.q?.numbers.values ?? [])], [0.1, 0.9]);
+    assert.equal(reading.base, 2);
+  });
+
+  it('of a dictionary that holds more than numbers are refused as a whole', () => {
+    const text = "P = {'rain': 0.25, 'sun': [1, 2]}";
+    const { problems } = read(text);
+    const at = text.indexOf('{');
+    assert.deepEqual(
+      problems.map(({ code, span }) => [code, span.offset, span.length]),
+      [['syntax', at, text.length - at]],
+    );
+  });
 });
