@@ -3,12 +3,15 @@ import { read, valueAround } from '../../core/text';
 import { mixture, patterns, pieces, repeated } from './patterns';
 
 /**
- * A megabyte takes under a second. On a machine that does other work too no clock tells, so that the cost
+ * A megabyte of any of the long texts takes under a second. On a machine that does other work too no clock tells, so that the cost
  * is counted in milliseconds of the processor and compared with those of a loop of known cost that runs just
  * before: on a quiet machine of 2026 it makes 360 steps for each character of a megabyte in a second.
  */
 const mostSteps = 360;
-/** Of one pattern by itself, which is a short text, the work of the compiler is a large part. */
+/**
+ * One short line over and over does not reach that: a megabyte of the dearest patterns takes two to three and a half
+ * seconds, for each line makes an item of its own. This holds them there, on texts short enough to try them all.
+ */
 const mostStepsOfPattern = 3 * mostSteps;
 const short = 40_000;
 const long = 500_000;
