@@ -1,6 +1,6 @@
 /**
- * What was deflated, `length` bytes of it. The modules of the kernels stand in the bundles deflated, since no host has
- * a decoder of its own that answers at once everywhere.
+ * What was deflated, `length` bytes of it. The modules of the kernels stand in the bundles deflated, and a worker in a
+ * browser has no decoder of its own that answers at once.
  * Source: P. Deutsch, "DEFLATE Compressed Data Format Specification", RFC 1951, 1996.
  */
 export function inflate(deflated: Uint8Array, length: number): Uint8Array<ArrayBuffer> {

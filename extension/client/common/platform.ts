@@ -9,6 +9,10 @@ export interface Platform {
 
 export interface ConnectionSetup {
   readonly extensionUri: Uri;
+  /** A folder of Nabla's own, which need not exist yet. */
+  readonly storageUri: Uri;
+  /** Of Nabla. */
+  readonly version: string;
   readonly log: LogOutputChannel;
   /** Called when the server went away without being asked to: is it to be started again? */
   closed(): 'restart' | 'stay-down';

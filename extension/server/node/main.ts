@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { relaxed, relaxedGradient, scanner, simd, simdGradient } from 'nabla-kernels/all';
 import { source } from 'nabla-kernels/node.thread.js';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -21,3 +21,13 @@ startServer(createConnection(ProposedFeatures.all), {
   loadWords: () => void createRequire(__filename)('./words.fr.js'),
   turn: () => new Promise((resolve) => setImmediate(resolve)),
 });
+
+/**
+ * What the first answers had compiled is kept for the next start, where Node can (22.10 and newer) and the client has
+ * named a folder. A server that is ended from outside would keep nothing.
+ */
+const keepCompiledAfter = 5_000;
+if ('flushCompileCache' in module && typeof module.flushCompileCache === 'function') {
+  const keep = module.flushCompileCache;
+  setTimeout(() => keep(), keepCompiledAfter).unref();
+}

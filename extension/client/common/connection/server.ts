@@ -58,6 +58,8 @@ export function createServer(context: ExtensionContext, platform: Platform, log:
     try {
       const created = await platform.connect({
         extensionUri: context.extensionUri,
+        storageUri: context.globalStorageUri,
+        version: String(context.extension.packageJSON.version),
         log: log.channel,
         closed() {
           crashes += 1;
