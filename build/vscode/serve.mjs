@@ -52,6 +52,7 @@ function signalTree(child, signal) {
  * @typedef {object} ServedVSCode
  * @property {string} origin `http://127.0.0.1:PORT`
  * @property {(path: string) => string} remote The uri of a file of this machine, as the workbench names it.
+ * @property {string} globalStorage Where extensions keep what is theirs: a folder of each, named by its identifier.
  * @property {() => string} log What the server has said.
  * @property {() => Promise<void>} stop
  */
@@ -143,7 +144,13 @@ export async function serveVSCode({ settings = {}, vsix, env = {} } = {}) {
       ));
     if (origin !== undefined && answers) {
       const authority = new URL(origin).host;
-      return { origin, remote: (path) => `vscode-remote://${authority}${path}`, log: () => output, stop };
+      return {
+        origin,
+        remote: (path) => `vscode-remote://${authority}${path}`,
+        globalStorage: join(user, 'User', 'globalStorage'),
+        log: () => output,
+        stop,
+      };
     }
     await delay(20);
   }

@@ -13,6 +13,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A served VS Code, a browser, and a copy of the examples. */
 export interface Session {
   readonly workspace: string;
+  /** The folder in which VS Code keeps a folder for what is each extension's own. */
+  readonly globalStorage: string;
   /** Opens a window on that file, with nothing kept from other windows. */
   open(file: string): Promise<Window>;
   close(): Promise<void>;
@@ -55,6 +57,7 @@ export async function createSession({
   const browser = await launchChromium();
   return {
     workspace,
+    globalStorage: served.globalStorage,
     open: (file) => openWindow(browser, served, { workspace, file, extension, language }),
     async close() {
       await browser.close();

@@ -1,13 +1,20 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { runCommand, selectLines } from '../../build/vscode/workbench.mjs';
-import { createSession, lineOf, type Session } from '../e2e/session';
+import { createSession, lineOf, root, type Session } from '../e2e/session';
 import { packedExtension } from './vsix';
 
 describe('the installed .vsix', () => {
   let session: Session;
+  let compiled: string;
 
   before(async () => {
     const { path } = await packedExtension();
     session = await createSession({ vsix: path });
+    compiled = join(session.globalStorage, 'nabla.nabla', 'compiled');
+    mkdirSync(join(compiled, '0.0.1'), { recursive: true });
   });
   after(() => session.close());
 
@@ -20,5 +27,12 @@ describe('the installed .vsix', () => {
     await panel.getByRole('group', { name: 'network 3–2–1, loss 0.160713' }).waitFor();
     await window.finish('package');
     await window.close();
+  });
+
+  it('keeps what Node compiled of its server, for this version alone', async () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const kept = join(compiled, version);
+    while (!existsSync(kept) || readdirSync(kept, { recursive: true }).length < 10) await delay(50);
+    assert.deepEqual(readdirSync(compiled), [version]);
   });
 });
