@@ -1,11 +1,12 @@
 import type { MeasureSpec } from '../divergence/continuous/measureSpec';
 import { createProblem, type Problem } from '../problem';
 import { arraysOf, type Indexed } from './assignedNetwork';
-import type { ArrayItem, Item } from './items';
+import type { ArrayItem, Item, Name } from './items';
 import type { JsonMember, JsonObject } from './json';
 import { readJsonMeasure } from './jsonMeasure';
 import { membersByRole, numbersOf, tokenIn, tokenOf } from './jsonValues';
 import { isLabelled, readLabelled } from './labelledOutcomes';
+import type { MeasureCall } from './measureCall';
 import { type NamedForm, namedForm } from './measureForm';
 import type { DistributionReading, MeasureReading, NumberArray, NumberToken, ReadingChoice } from './reading';
 import { asVector, joinScalars, reshape, rowOf } from './shapes';
@@ -153,6 +154,43 @@ export function readAssignedDistribution(source: Source, items: readonly Item[])
   if (first === null) return null;
   const second = p === null ? null : q;
   return { p: first, q: second, ...base, ...alpha, choices: formChoices(first, second) };
+}
+
+/**
+ * The distributions that a call names, `KL(a || b)`, the last one where there are several; null where it names none of
+ * the arrays. Those that are called P and Q stay what they are called, whatever their order.
+ */
+export function readCalledDistribution(
+  source: Source,
+  items: readonly Item[],
+  calls: readonly MeasureCall[] = [],
+): DistributionParts | null {
+  for (const { names, base } of [...calls].reverse()) {
+    const isOwn = names.every(({ text }) => /^[pq]$/i.test(text));
+    const parts = isOwn ? readAssignedDistribution(source, items) : readNamed(source, items, names);
+    if (parts !== null) return base === null ? parts : { ...parts, base };
+  }
+  return null;
+}
+
+function readNamed(source: Source, items: readonly Item[], names: readonly Name[]): DistributionParts | null {
+  const arrays = names.flatMap(({ text }) => {
+    const item = items.find((one) => one.kind === 'array' && one.name?.text === text);
+    return item?.kind === 'array' && item.array.values.length > 1 ? [item] : [];
+  });
+  if (arrays.length < names.length) {
+    const missing = names.find(({ text }) => arrays.every(({ name }) => name?.text !== text));
+    if (arrays.length > 0 && missing !== undefined) {
+      const { offset, length } = missing.span;
+      source.reportSyntax('missing-value', offset, offset + length, 'numbers');
+    }
+    return null;
+  }
+  const [p = null, q = null] = arrays.map((item) => toMeasure(source, item.name?.text ?? '', item.array));
+  const base = arraysOf(items, 'base')[0]?.item.array;
+  return p === null
+    ? null
+    : { p, q, ...baseOf(base?.values.length === 1 ? tokenIn(base) : null), choices: [] };
 }
 
 /** A matrix that is called P is one of transitions, or has a distribution in each row. */

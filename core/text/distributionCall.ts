@@ -2,6 +2,7 @@ import { parseRational } from '../exact/parseRational';
 import { toNumber } from '../exact/toNumber';
 import type { Span } from '../problem';
 import type { ArrayItem } from './items';
+import { unitBases } from './measureCall';
 import type { Source } from './source';
 import { spelledValue } from './spelling';
 
@@ -35,14 +36,6 @@ const namesOfEntropies = new Set(['h', 'entropy']);
 /** Calls around a list of numbers that leave it as it is. */
 const words = /^(?:e|np|numpy|torch|jnp|tf|array|tensor|asarray|constant|[dtc]?frac|inf|nan|c)$/i;
 const baseAtEnd = /[,;]\s*base\s*=\s*([-+]?\d+(?:\.\d+)?|e)\s*$/i;
-const units: ReadonlyMap<string, number> = new Map([
-  ['nat', Math.E],
-  ['bit', 2],
-  ['shannon', 2],
-  ['ban', 10],
-  ['hartley', 10],
-  ['dit', 10],
-]);
 const unitBehind = /^\s+in\s+([a-z]+?)s?\b/i;
 
 /** The call at `offset`, blanks before it skipped; null where none of these stands there. */
@@ -59,7 +52,7 @@ export function distributionCallAt(text: string, offset: number, limit: number):
   if (marks === null) return null;
   const { close, bars, commas } = marks;
   const unit = unitBehind.exec(text.slice(close + 1, Math.min(limit, close + 30)));
-  const ofUnit = units.get(unit?.[1]?.toLowerCase() ?? '');
+  const ofUnit = unitBases.get(unit?.[1]?.toLowerCase() ?? '');
   const written = baseAtEnd.exec(text.slice(open, close));
   const end = written === null ? close : close - written[0].length;
   const base = written?.[1] ?? null;

@@ -1,5 +1,6 @@
 import type { Span } from '../problem';
 import { type FamilyReading, readFamilies } from './family';
+import { type MeasureCall, measureCalls } from './measureCall';
 
 /** What no text without a family or a density has: a call, or the support of a density. */
 const sign = /[\p{L}\p{N}_]\s*\(|\bon\s*[[(]/u;
@@ -16,7 +17,19 @@ const assigned = new RegExp(
 export function readFamilyText(text: string, selections: readonly Span[]): FamilyReading | null {
   const [first, second] = selections;
   if (first === undefined || selections.length > 2) return null;
-  const one = partOf(text, first);
+  const calls = second === undefined ? measureCalls(text, first) : [];
+  const base = calls.find((asked) => asked.base !== null)?.base ?? null;
+  const found = readFrom(text, first, second, calls);
+  return found === null || base === null ? found : { ...found, base };
+}
+
+function readFrom(
+  text: string,
+  first: Span,
+  second: Span | undefined,
+  calls: readonly MeasureCall[],
+): FamilyReading | null {
+  const one = partOf(text, first, calls);
   if (one === null) return null;
   if (second !== undefined) {
     const other = partOf(text, second);
@@ -35,8 +48,13 @@ export function readFamilyText(text: string, selections: readonly Span[]): Famil
   return both(readFamilies(p, start), readFamilies(q, start + p.length + between.length));
 }
 
-function partOf(text: string, { offset, length }: Span): string | null {
-  const part = text.slice(offset, offset + length);
+/** A part of the text, blank where `KL(P || Q)` asks for what is assigned beside it. */
+function partOf(text: string, { offset, length }: Span, calls: readonly MeasureCall[] = []): string | null {
+  let part = text.slice(offset, offset + length);
+  for (const { span } of calls) {
+    const start = span.offset - offset;
+    part = part.slice(0, start) + ' '.repeat(span.length) + part.slice(start + span.length);
+  }
   return sign.test(part.slice(0, signWithin)) ? part : null;
 }
 

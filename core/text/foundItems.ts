@@ -1,5 +1,5 @@
 import type { Span } from '../problem';
-import { endOfToken, isCloser } from './characters';
+import { closerOf, endOfToken, isCloser } from './characters';
 import type { Item, Name } from './items';
 import type { ReadingChoice } from './reading';
 import type { Source } from './source';
@@ -14,6 +14,8 @@ export class FoundItems {
   elementName: Name | null = null;
   /** Text after an unnamed array, on its line: a fault unless more numbers follow, for then it is prose. */
   private trailing: Span | null = null;
+  /** How many brackets stand open that were passed over since the last item, as in `print(W)`. */
+  private openBrackets = 0;
 
   constructor(
     private readonly source: Source,
@@ -22,6 +24,7 @@ export class FoundItems {
 
   add(item: Item): void {
     this.trailing = null;
+    this.openBrackets = 0;
     const isUnnamed = item.kind === 'array' && item.name === null && this.elementName !== null;
     this.items.push(isUnnamed ? { ...item, name: this.elementName } : item);
     this.elementName = null;
@@ -61,9 +64,18 @@ export class FoundItems {
     return this.items;
   }
 
+  private isStrayCloser(at: number): boolean {
+    const unit = this.source.text.charCodeAt(at);
+    if (closerOf(unit) !== 0) this.openBrackets++;
+    if (!isCloser(unit)) return false;
+    if (this.openBrackets === 0) return true;
+    this.openBrackets--;
+    return false;
+  }
+
   private continuesLine(last: Item, at: number): boolean {
     if (last.kind === 'choice') return false;
-    if (last.kind === 'array' && last.name !== null) return isCloser(this.source.text.charCodeAt(at));
+    if (last.kind === 'array' && last.name !== null) return this.isStrayCloser(at);
     if (last.kind === 'object') return true;
     return endOfLine(this.source.text, last.span.offset + last.span.length, at) === at;
   }

@@ -7,6 +7,7 @@ import { readFamilyText } from './familyText';
 import { fail, finishActivation, finishContinuous, interpret } from './interpret';
 import { ItemReader } from './itemReader';
 import type { Item } from './items';
+import { type MeasureCall, measureCalls, withoutCalls } from './measureCall';
 import type { NamedChoice, ReadAs, Reading, ReadOptions } from './reading';
 import { choicesIn } from './settled';
 import { Source } from './source';
@@ -61,18 +62,23 @@ function* sourceSteps(source: Source, selections: readonly Span[], asked: ReadAs
   }
   if (named !== null) return activationOf(source, named.choice, span);
   const items: Item[] = [];
+  const calls: MeasureCall[] = [];
   if (size > mostUnits) {
     source.report('too-large', span.offset, span.offset, { what: 'text', size, limit: mostUnits });
   } else if (selections.every(({ offset, length }) => text.slice(offset, offset + length).trim() === '')) {
     const end = span.offset + span.length;
     source.report('empty', end, end, { what: 'text' });
   } else {
-    for (const { offset, length } of selections) {
-      const found = yield* new ItemReader(source, offset, offset + length).read();
-      for (const item of found) items.push(item);
+    for (const selection of selections) {
+      const inside = asked === 'auto' || asked === 'distribution' ? measureCalls(text, selection) : [];
+      calls.push(...inside);
+      for (const { offset, length } of withoutCalls(selection, inside)) {
+        const found = yield* new ItemReader(source, offset, offset + length).read();
+        for (const item of found) items.push(item);
+      }
     }
   }
-  const findings = { source, items, selections: selections.length, as: asked, span };
+  const findings = { source, items, selections: selections.length, as: asked, span, calls };
   return items.length === 0 ? fail(findings, 'plain') : yield* interpret(findings);
 }
 

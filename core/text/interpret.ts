@@ -9,6 +9,7 @@ import {
   namesForm,
   readAssignedDistribution,
   readBareDistribution,
+  readCalledDistribution,
   readJsonContinuous,
   readJsonDistribution,
   readLabelledDistribution,
@@ -21,6 +22,7 @@ import { isActivationDocument, readJsonActivation } from './jsonActivation';
 import { itemsOfObject } from './jsonItems';
 import { readJsonNetwork } from './jsonNetwork';
 import { membersByRole } from './jsonValues';
+import type { MeasureCall } from './measureCall';
 import { parseName } from './names';
 import { assembleNetwork } from './network';
 import type { NetworkParts } from './networkParts';
@@ -41,6 +43,8 @@ export interface Findings {
   readonly selections: number;
   readonly as: ReadAs;
   readonly span: Span;
+  /** Divergences and entropies that the text asks of what it names. */
+  readonly calls?: readonly MeasureCall[];
 }
 
 /** Decides what the items of a text are together: a network, a distribution, matrices, or none of these. */
@@ -142,10 +146,15 @@ function interpretItems(findings: Findings, items: readonly Item[]): Reading {
     return parts === null ? fail(findings, notation, 'network') : makeNetwork(parts);
   }
   if (as === 'distribution') {
-    const parts = readAssignedDistribution(source, items) ?? readBareDistribution(source, arrays, selections);
+    const parts =
+      readCalledDistribution(source, items, findings.calls) ??
+      readAssignedDistribution(source, items) ??
+      readBareDistribution(source, arrays, selections);
     return parts === null ? fail(findings, notation, 'distribution') : makeDistribution(parts);
   }
   if (as === 'auto') {
+    const called = readCalledDistribution(source, items, findings.calls);
+    if (called !== null) return makeDistribution(called);
     const network = networkByItself(items, unnamed);
     if (network !== null) return makeNetwork(network);
     const distribution =

@@ -1,22 +1,7 @@
 import { dependsOnVariable, evaluateExpression } from './densityExpression';
 import { fail, parseExpression } from './densityParser';
 import { advance, type Cursor, isOperator, peek } from './densityTokens';
-
-/** Units of information, each with the base of its logarithm. */
-const units: ReadonlyMap<string, number> = new Map([
-  ['nat', Math.E],
-  ['nats', Math.E],
-  ['bit', 2],
-  ['bits', 2],
-  ['shannon', 2],
-  ['shannons', 2],
-  ['ban', 10],
-  ['bans', 10],
-  ['hartley', 10],
-  ['hartleys', 10],
-  ['dit', 10],
-  ['dits', 10],
-]);
+import { unitBases } from './measureCall';
 
 /** Whether `base =` stands at a place among the tokens. */
 export function isBaseAt({ tokens }: Cursor, place: number): boolean {
@@ -42,7 +27,7 @@ export function parseBase(cursor: Cursor): number | null {
 /** `in bits` at the end; null where none stands there. */
 export function parseUnit(cursor: Cursor): number | null {
   const unit = cursor.tokens[cursor.place + 1];
-  const base = unit?.kind === 'name' ? units.get(unit.text.toLowerCase()) : undefined;
+  const base = unit?.kind === 'name' ? unitBases.get(unit.text.toLowerCase().replace(/s$/, '')) : undefined;
   const word = peek(cursor);
   if (base === undefined || word.kind !== 'name' || word.text !== 'in') return null;
   advance(cursor);
