@@ -48,7 +48,8 @@ export interface ProblemDetails {
   readonly ragged: { readonly row: number; readonly length: number; readonly expected: number };
   readonly elided: { readonly mark: string };
   readonly 'width-mismatch': {
-    readonly layer: number;
+    /** Null for an activation by itself. */
+    readonly layer: number | null;
     readonly width: number;
     readonly expected: number;
     /** Where it is the layer's activation that takes no such width. */

@@ -20,6 +20,7 @@ import type { ArrayItem, Item } from './items';
 import type { JsonObject } from './json';
 import { isActivationDocument, readJsonActivation } from './jsonActivation';
 import { itemsOfObject } from './jsonItems';
+import { isLossDocument, readJsonLoss } from './jsonLoss';
 import { readJsonNetwork } from './jsonNetwork';
 import { membersByRole } from './jsonValues';
 import type { MeasureCall } from './measureCall';
@@ -98,6 +99,10 @@ export function* interpret(findings: Findings): Steps<Reading> {
   if ((asked === 'auto' || asked === 'network') && isActivationDocument(object)) {
     const parts = readJsonActivation(source, object);
     return parts === null ? fail(inJson, 'nabla-json') : finishActivation(inJson, 'nabla-json', parts);
+  }
+  if ((asked === 'auto' || asked === 'network') && isLossDocument(object)) {
+    const parts = yield* readJsonLoss(source, object);
+    return parts === null ? fail(inJson, 'nabla-json') : finishNetwork(inJson, 'nabla-json', parts);
   }
   return interpretItems(inJson, yield* itemsOfObject(source, object));
 }

@@ -130,6 +130,8 @@ export type ReadingChoice =
   | { readonly rule: 'exported'; readonly by: 'brain.js' | 'Keras' | 'scikit-learn' }
   | { readonly rule: 'chained-matrices'; readonly count: number }
   | { readonly rule: 'single-matrix' }
+  /** A loss of given outputs: the one layer is the identity, and its input is the outputs. */
+  | { readonly rule: 'loss-alone' }
   | { readonly rule: 'two-rows' }
   | { readonly rule: 'two-selections' }
   | { readonly rule: 'rows'; readonly count: number }

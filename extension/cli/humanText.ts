@@ -14,6 +14,7 @@ import type { MatrixStudy, Study } from '../../core/study';
 import type { NumberArray } from '../../core/text/reading';
 import { shownNumber } from '../../core/text/written';
 import { exactTexts, verdictText } from '../language/gradientTexts';
+import { outputGradientAlone } from '../language/lossAlone';
 import { matrixFacts } from '../language/matrixFacts';
 import { widthsOf } from '../language/networkView';
 import { probabilityText } from '../language/probabilityText';
@@ -70,7 +71,9 @@ function networkText(study: NetworkStudy, words: Words): string {
   else if (study.reading.target === null) lines.push(`${capital(hover.noTarget)}.`);
   const ofSample = study.samples > 1 ? ` (${mathematics.sample(1)})` : '';
   lines.push(...exactTexts(study, words).map(capital));
-  layers.forEach((trace, layer) => {
+  const alone = outputGradientAlone(study);
+  if (alone !== null) lines.push(`∂ℒ/∂ŷ = ${rowsText(alone.values, alone.columns)}`);
+  (alone === null ? layers : []).forEach((trace, layer) => {
     const width = Math.max(trace.preActivation.columns, trace.output.columns);
     const heads = Array.from({ length: Math.min(width, mostColumns) }, (_, neuron) => String(neuron + 1));
     const [s, o] = [trace.preActivation, trace.output].map(({ values, columns }) =>

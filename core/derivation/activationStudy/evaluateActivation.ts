@@ -28,7 +28,7 @@ export function evaluateActivation(
   const width = reading.input?.values.length ?? null;
   if (width !== null && !activation.elementwise && activation.acceptsWidth?.(width) === false) {
     const span = reading.input?.span ?? reading.span;
-    const data = { layer: 0, width, expected: width + 1, activation: activation.name };
+    const data = { layer: null, width, expected: width + 1, activation: activation.name };
     const problem = createProblem('width-mismatch', span, data);
     return { kind: 'error', reading, problems: [...problems, problem] };
   }

@@ -18,7 +18,9 @@ export function widthFaults(context: ActionContext): readonly WidthFault[] {
   const faults = [
     ...problemsIn(context, 'width-mismatch').flatMap((problem) => {
       const { layer, width, expected, activation } = problem.data;
-      return activation === undefined ? [{ problem, layer, takes: width, given: expected }] : [];
+      return activation === undefined && layer !== null
+        ? [{ problem, layer, takes: width, given: expected }]
+        : [];
     }),
     ...problemsIn(context, 'length-mismatch').flatMap((problem) => {
       const { what, length, expected } = problem.data;

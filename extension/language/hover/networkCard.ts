@@ -8,6 +8,7 @@ import type { NetworkStudy } from '../../../core/network/networkStudy';
 import type { NumberArray } from '../../../core/text/reading';
 import { shownNumber } from '../../../core/text/written';
 import { verdictText } from '../gradientTexts';
+import { outputGradientAlone } from '../lossAlone';
 import { widthsOf } from '../networkView';
 import { largestSize, mostColumns, mostRows, signedCell } from './cells';
 import { conventionLine, exactLines, learntLines } from './exactLines';
@@ -33,7 +34,13 @@ export function networkCard(request: CardRequest, study: NetworkStudy): readonly
   sections.push(...exactLines(request, study));
   sections.push(...notes(request));
   if (parts.values) sections.push(...frameworkLines(request, study));
-  if (parts.gradients && hasGradients) {
+  const alone = outputGradientAlone(study);
+  if (parts.gradients && alone !== null) {
+    const shown = Array.from(alone.values.subarray(0, mostInLine + 1), (value) =>
+      formatNumber(value, request.digits),
+    );
+    sections.push({ markdown: `∂ℒ/∂ŷ = ${tuple(shown)}` });
+  } else if (parts.gradients && hasGradients) {
     sections.push(...gradientTable(request, study), ...learntLines(request, study));
   }
   if (parts.values && !hasGradients && study.layers.length > 0) sections.push(...valueTable(request, study));

@@ -30,11 +30,13 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
     `Row ${row + 1} has ${counted(length, 'number', 'numbers')}. Row 1 has ${grouped(expected)}.`,
   elided: ({ mark }) => `“${mark}” stands for numbers that are not in the text.`,
   'width-mismatch': ({ layer, width, expected, activation }) =>
-    activation !== undefined
-      ? `${activation} halves an even number of neurons. Layer ${layer + 1} has ${grouped(width)}.`
-      : `Layer ${layer + 1} takes ${counted(width, 'number', 'numbers')}. ${
-          layer === 0 ? 'The input has' : `Layer ${layer} gives`
-        } ${grouped(expected)}.`,
+    layer === null
+      ? `${activation} halves an even number of inputs. It is given ${grouped(width)}.`
+      : activation !== undefined
+        ? `${activation} halves an even number of neurons. Layer ${layer + 1} has ${grouped(width)}.`
+        : `Layer ${layer + 1} takes ${counted(width, 'number', 'numbers')}. ${
+            layer === 0 ? 'The input has' : `Layer ${layer} gives`
+          } ${grouped(expected)}.`,
   'length-mismatch': (data) => lengthMismatch(data),
   'unknown-activation': ({ name, suggestion }) => unknown('activation', name, suggestion),
   'unknown-loss': ({ name, suggestion }) => unknown('loss', name, suggestion),
@@ -169,10 +171,12 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
       ? `Add ${counted(expected - length, 'number', 'numbers')} to the row.`
       : `Remove ${counted(length - expected, 'number', 'numbers')} from the row.`,
   elided: () => 'Print all of the numbers: numpy.set_printoptions(threshold=sys.maxsize) in NumPy.',
-  'width-mismatch': ({ expected, activation }) =>
-    activation === undefined
-      ? `Each row needs ${counted(expected, 'number', 'numbers')}.`
-      : `Give the layer ${grouped(expected)}.`,
+  'width-mismatch': ({ layer, expected, activation }) =>
+    layer === null
+      ? `Give it ${counted(expected, 'number', 'numbers')}.`
+      : activation === undefined
+        ? `Each row needs ${counted(expected, 'number', 'numbers')}.`
+        : `Give the layer ${grouped(expected)}.`,
   'length-mismatch': ({ expected }) => `Make it ${counted(expected, 'number', 'numbers')}.`,
   'unknown-activation': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-loss': ({ suggestion }) => nameAsInTorch(suggestion),

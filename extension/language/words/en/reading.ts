@@ -66,6 +66,8 @@ export const reading = {
         return `${counted(choice.count, 'matrix whose shape chains is', 'matrices whose shapes chain are')} read as the layers of one network, in their order.`;
       case 'single-matrix':
         return 'The matrix is read as one layer with the identity.';
+      case 'loss-alone':
+        return 'The text gives the outputs: they are the input of one layer that is the identity, so that the gradient by the input is the one by the outputs.';
       case 'two-rows':
         return 'The two rows are read as P and Q.';
       case 'two-selections':

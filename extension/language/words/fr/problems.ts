@@ -34,11 +34,13 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
     `La ligne ${row + 1} a ${counted(length, 'nombre', 'nombres')}. La ligne 1 en a ${grouped(expected)}.`,
   elided: ({ mark }) => `« ${mark} » remplace des nombres qui ne sont pas dans le texte.`,
   'width-mismatch': ({ layer, width, expected, activation }) =>
-    activation !== undefined
-      ? `${activation} coupe en deux un nombre pair de neurones. La couche ${layer + 1} en a ${grouped(width)}.`
-      : `La couche ${layer + 1} prend ${counted(width, 'nombre', 'nombres')}. ${
-          layer === 0 ? 'L’entrée en a' : `La couche ${layer} en donne`
-        } ${grouped(expected)}.`,
+    layer === null
+      ? `${activation} coupe en deux un nombre pair d’entrées. On lui en donne ${grouped(width)}.`
+      : activation !== undefined
+        ? `${activation} coupe en deux un nombre pair de neurones. La couche ${layer + 1} en a ${grouped(width)}.`
+        : `La couche ${layer + 1} prend ${counted(width, 'nombre', 'nombres')}. ${
+            layer === 0 ? 'L’entrée en a' : `La couche ${layer} en donne`
+          } ${grouped(expected)}.`,
   'length-mismatch': (data) => lengthMismatch(data),
   'unknown-activation': ({ name, suggestion }) => unknown('Activation inconnue', name, suggestion),
   'unknown-loss': ({ name, suggestion }) => unknown('Perte inconnue', name, suggestion),
@@ -165,10 +167,12 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
       ? `Ajoutez ${counted(expected - length, 'nombre', 'nombres')} à la ligne.`
       : `Enlevez ${counted(length - expected, 'nombre', 'nombres')} de la ligne.`,
   elided: () => 'Affichez tous les nombres : numpy.set_printoptions(threshold=sys.maxsize) dans NumPy.',
-  'width-mismatch': ({ expected, activation }) =>
-    activation === undefined
-      ? `Il faut ${counted(expected, 'nombre', 'nombres')} par ligne.`
-      : `Donnez-en ${grouped(expected)} à la couche.`,
+  'width-mismatch': ({ layer, expected, activation }) =>
+    layer === null
+      ? `Donnez-lui ${counted(expected, 'nombre', 'nombres')}.`
+      : activation === undefined
+        ? `Il faut ${counted(expected, 'nombre', 'nombres')} par ligne.`
+        : `Donnez-en ${grouped(expected)} à la couche.`,
   'length-mismatch': ({ expected }) => `Il en faut ${grouped(expected)}.`,
   'unknown-activation': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-loss': ({ suggestion }) => nameAsInTorch(suggestion),
