@@ -13,6 +13,8 @@ export interface PanelSource {
   readonly uri: string;
   /** The document's name without its folders. */
   readonly name: string;
+  /** Of a notebook: which of its cells, from 1. */
+  readonly cell?: number;
   readonly version: number;
 }
 

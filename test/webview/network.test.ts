@@ -47,6 +47,21 @@ describe('a network in the panel', () => {
     await page.close();
   });
 
+  it('says in which cell of a notebook the lines are', async () => {
+    const page = await views.show();
+    await page.evaluate(() => {
+      const { panel, state } = window as unknown as {
+        panel: { setState(state: object): Promise<void> };
+        state: object;
+      };
+      const source = { uri: 'vscode-notebook-cell:/study.ipynb#c', name: 'study.ipynb', cell: 2, version: 1 };
+      return panel.setState({ ...state, source });
+    });
+    const place = page.locator('.header .source', { hasText: /^study\.ipynb, cell 2, lines \d+–\d+$/ });
+    await place.waitFor();
+    await page.close();
+  });
+
   it('shows one derivative in drawing, formula and table at a click on its edge', async () => {
     const page = await views.show();
     await item(page, 'w0.1.0').dispatchEvent('click');

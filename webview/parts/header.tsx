@@ -72,9 +72,11 @@ export function Header({
   );
 }
 
-/** "exercise.nabla.json, lines 2–9". */
+/** "exercise.nabla.json, lines 2–9", "study.ipynb, cell 2, line 1". */
 export function placeWords(state: PanelState): string {
   const { source, study } = state;
   const lines = study === null ? '' : words.header.lines(study.firstLine, study.lastLine);
-  return source === null ? lines : `${source.name}, ${lines}`;
+  if (source === null) return lines;
+  const cell = source.cell === undefined ? [] : [words.header.cell(source.cell)];
+  return [source.name, ...cell, lines].join(', ');
 }

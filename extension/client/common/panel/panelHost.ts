@@ -202,7 +202,7 @@ export function createPanelHost(
     subject = settledSubject(asked, answer);
     shown = {
       study: answer.view,
-      source: { uri, name: nameOf(text.uri), version: text.version },
+      source: { uri, name: nameOf(text.uri), ...cellOf(uri), version: text.version },
       numbers: writtenNumbers(answer.view),
     };
     stale = false;
@@ -337,6 +337,13 @@ export function createPanelHost(
 
 function nameOf(uri: Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1) || uri.toString();
+}
+
+/** Lines of a notebook are counted in each cell: which one belongs to their place. */
+function cellOf(uri: string): Pick<PanelSource, 'cell'> {
+  const cells = workspace.notebookDocuments.flatMap((notebook) => notebook.getCells());
+  const cell = cells.find(({ document }) => document.uri.toString() === uri);
+  return cell === undefined ? {} : { cell: cell.index + 1 };
 }
 
 function columnForText() {

@@ -14,6 +14,7 @@ export const panel = {
     matrices: (n: number) => counted(n, 'array', 'arrays'),
     error: 'Not read',
     lines: (first: number, last: number) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
+    cell: (n: number) => `cell ${n}`,
     outcomes: (n: number) => counted(n, 'outcome', 'outcomes'),
     samples: (n: number) => counted(n, 'sample', 'samples'),
     exact: 'exact fractions',

@@ -14,6 +14,7 @@ export const panel = {
     matrices: (n: number) => counted(n, 'tableau', 'tableaux'),
     error: 'Non lu',
     lines: (first: number, last: number) => (first === last ? `ligne ${first}` : `lignes ${first}–${last}`),
+    cell: (n: number) => `cellule ${n}`,
     outcomes: (n: number) => counted(n, 'issue', 'issues'),
     samples: (n: number) => counted(n, 'exemple', 'exemples'),
     exact: 'fractions exactes',
