@@ -1,6 +1,16 @@
 /** Long work in slices: it yields at least every 10 ms, and returns its result at the end. */
 export type Steps<Result> = Generator<undefined, Result>;
 
+/**
+ * A result that is there at once, or the steps to it: where most of many small pieces of work are done at once, a generator
+ * for each would take longer than they do. A result is no object but null, by which the two are told apart.
+ */
+export type MaybeSteps<Result extends number | null> = Result | Steps<Result>;
+
+export function* inSteps<Result extends number | null>(result: MaybeSteps<Result>): Steps<Result> {
+  return typeof result === 'object' && result !== null ? yield* result : result;
+}
+
 /** Drives a generator to its end without a pause. */
 export function finish<Result>(steps: Steps<Result>): Result {
   for (;;) {
