@@ -38,6 +38,9 @@ const cast = new RegExp(
   `^([+-]?)${numericType}\\(\\s*(['"]?)([^()'"]*)\\2\\s*(?:,\\s*(?:precision|dps)=\\d+\\s*)?\\)$`,
   'i',
 );
+/** Of what begins with a letter only calls of these spell a number. */
+const ofNumber =
+  /(?:float|double|single|half|int|integer|number|bigint|decimal|mpf|rational|fraction)\d{0,3}(?:_t)?[([]/i;
 /** `Rational(1, 3)` of SymPy, `Fraction(1, 3)` of Python, `Rational[1, 3]` of Mathematica. */
 const quotient = /^([+-]?)(?:\w+\.)*(?:Rational|Fraction)[([]\s*([+-]?\d+)\s*,\s*([+-]?\d+)\s*[)\]]$/;
 const latexFraction = /^([+-]?)\s*\\[dtc]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}$/;
@@ -57,7 +60,7 @@ export function insideCast(text: string): { readonly sign: string; readonly inne
 /** The number as a decimal or a quotient of two decimals, with `-` and `e`; null where it is neither. */
 export function plainSpelling(text: string): string | null {
   // Any word of prose may be asked about, so what cannot be a number leaves here.
-  if (text.length > longest || (/^[A-Za-z]/.test(text) && !/[([]/.test(text))) return null;
+  if (text.length > longest || (/^[A-Za-z]/.test(text) && !ofNumber.test(text))) return null;
   let plain = text
     .trim()
     .replaceAll('\u2212', '-')

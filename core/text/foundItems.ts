@@ -33,7 +33,9 @@ export class FoundItems {
   /** Says what a reader of a notation decided, each of it once. */
   addChoices(choices: readonly ReadingChoice[]): void {
     const { source } = this;
-    source.choices.push(...choices.filter((choice) => !source.choices.some(isSame(choice))));
+    for (const choice of choices) {
+      if (!source.choices.some((other) => isSame(choice, other))) source.choices.push(choice);
+    }
   }
 
   get last(): Item | undefined {
@@ -81,7 +83,9 @@ export class FoundItems {
   }
 }
 
-function isSame(choice: ReadingChoice): (other: ReadingChoice) => boolean {
-  const said = Object.entries(choice);
-  return (other) => said.every(([key, value]) => other[key as keyof ReadingChoice] === value);
+function isSame(choice: ReadingChoice, other: ReadingChoice): boolean {
+  return (
+    choice.rule === other.rule &&
+    Object.entries(choice).every(([key, value]) => other[key as keyof ReadingChoice] === value)
+  );
 }

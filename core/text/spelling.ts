@@ -2,7 +2,24 @@ import { arithmeticAt } from '../exact/arithmetic';
 import { parseQuotient } from '../exact/parseRational';
 import { insideCast, plainSpelling } from '../exact/spellings';
 import { toNumber } from '../exact/toNumber';
-import { colon, comma, hyphen, isCloser, isSpace, plus, semicolon } from './characters';
+import {
+  backslash,
+  closeBrace,
+  closeBracket,
+  closeParenthesis,
+  colon,
+  comma,
+  dot,
+  hyphen,
+  isCloser,
+  isDigit,
+  isSpace,
+  openBrace,
+  openBracket,
+  openParenthesis,
+  plus,
+  semicolon,
+} from './characters';
 
 /** Words for a number that is missing or not finite, in lower case and without a sign. */
 const words: ReadonlyMap<string, number> = new Map([
@@ -113,6 +130,47 @@ export function wordValue(word: string): number | null {
   return size === undefined ? null : signed?.[1] === '+' ? size : -size;
 }
 
+/** Signs of ASCII with which no number begins or ends in any spelling, the marks around it in Markdown included. */
+const neverFirst = unitsOf("!%&'(),/:;=>?@[]^|}~");
+const neverLast = unitsOf("!#&'(+-/:;<=?@[\\^{|~");
+
+function unitsOf(signs: string): Uint8Array {
+  const units = new Uint8Array(128);
+  for (const unit of signs) units[unit.charCodeAt(0)] = 1;
+  return units;
+}
+
+/** Whether what stands from `start` to `end` may spell a number, told from its first and last units; most text may not. */
+export function maySpellNumber(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first < 128 && neverFirst[first] === 1) return false;
+  const last = text.charCodeAt(end - 1);
+  // `--` is a number left out, and LaTeX may end with a space, `1\,`.
+  if (last >= 128 || first === backslash || first === hyphen) return true;
+  if (last === comma) return text.charCodeAt(end - 2) === backslash;
+  if (last === closeParenthesis) return holds(text, openParenthesis, start, end);
+  if (last === closeBracket) return holds(text, openBracket, start, end);
+  if (last === closeBrace) return holds(text, openBrace, start, end);
+  return neverLast[last] !== 1;
+}
+
+function holds(text: string, unit: number, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === unit) return true;
+  return false;
+}
+
+/** Whether digits, with one point at most, are all that stands from `start` to `end`, as most numbers are written. */
+export function isPlainDecimal(text: string, start: number, end: number): boolean {
+  let digits = 0;
+  let points = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (isDigit(unit)) digits++;
+    else if (unit !== dot || ++points > 1) return false;
+  }
+  return digits > 0;
+}
+
 /** Fractions that are one character. */
 const vulgarValues: ReadonlyMap<string, number> = new Map(
   Array.from('½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅑⅒⅛⅜⅝⅞', (sign): [string, number] => {
@@ -198,8 +256,9 @@ export function spelledWordAt(
   let end = at;
   const furthest = Math.min(limit, at + longestWordOfRow);
   while (end < furthest && !endsElement(text, end, limit)) end++;
+  if (end === at || (end === furthest && end < limit) || !maySpellNumber(text, at, end)) return null;
   const written = text.slice(at, end);
-  if (written === '' || (end === furthest && end < limit)) return null;
+  if (isPlainDecimal(text, at, end)) return { value: Number(written), end };
   const value = written === 'π' ? Math.PI : spelledValue(written);
   return value === null ? null : { value, end };
 }

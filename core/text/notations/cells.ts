@@ -1,7 +1,7 @@
 import { parseArithmetic } from '../../exact/parseRational';
 import { doubleQuote } from '../characters';
 import type { Source } from '../source';
-import { spelledValue, wordValue } from '../spelling';
+import { isPlainDecimal, maySpellNumber, spelledValue, wordValue } from '../spelling';
 import type { Cell } from './lines';
 
 const elision = /^(?:\.{2,}|…|⋮|⋱|⋯)$/;
@@ -82,6 +82,7 @@ const longestNumber = 200;
 /** Whether a cell holds a number or a mark of a missing one. */
 export function isNumberCell(text: string, cell: Cell): boolean {
   if (cell.start >= cell.end || cell.end - cell.start >= longestNumber) return false;
+  if (isPlainDecimal(text, cell.start, cell.end)) return true;
   // Most cells that are asked about are words of prose, and need no more than a look into the list of words.
   if (isLetter(text.charCodeAt(cell.start))) {
     const word = text.slice(cell.start, cell.end);
@@ -90,6 +91,7 @@ export function isNumberCell(text: string, cell: Cell): boolean {
       (word.includes('(') && /\d|[½-¾⅐-⅞]/.test(word) && spelledValue(word) !== null)
     );
   }
+  if (!maySpellNumber(text, cell.start, cell.end)) return false;
   const { start, end } = withoutEmphasis(text, cell.start, cell.end);
   const written = text.slice(start, end).replace(/^"(.*)"$/, '$1');
   if (plainNumber.test(written)) return true;

@@ -80,6 +80,8 @@ function layoutOf(line: Line): Layout | null {
   const isNumeric = (cells: readonly Cell[], from: number) =>
     cells.slice(from).every((cell) => isNumberCell(text, cell));
   if (!isNumeric(first, 1)) return null;
+  const isQuoted = /^["']/.test(text.slice(header[0]?.start, header[0]?.end));
+  if (width < 2 && !isQuoted) return null;
   const labels = labelsBelow(line);
   const column = labels.map(({ cell }) => cell);
   const firstColumn = firstColumnOf(
@@ -98,8 +100,6 @@ function layoutOf(line: Line): Layout | null {
       (column.length > 1 && areCounted(column.map(({ start, end }) => text.slice(start, end))));
     return isLabelled ? { header, firstColumn: isWritten(/^\d/) ? 'likely-labels' : 'labels', width } : null;
   }
-  const isQuoted = /^["']/.test(text.slice(header[0]?.start, header[0]?.end));
-  if (width < 2 && !isQuoted) return null;
   return isNumeric(first, firstColumn === 'labels' ? 1 : 0) ? { header, firstColumn, width } : null;
 }
 

@@ -48,9 +48,9 @@ export const pages: LineReader = {
   begins: 'line',
   needs: [{ ends: sign.equals | sign.colon }, { begins: sign.comma }],
   recognise: (line) => {
-    if (kindOf(line.head(longestHead)) !== null) return true;
+    if (headsPage(line)) return true;
     const first = title.test(line.head(longestHead)) ? line.next?.filled(longestHead) : null;
-    return first != null && kindOf(first.head(longestHead)) !== null;
+    return first != null && headsPage(first);
   },
   read: readPages,
 };
@@ -62,6 +62,11 @@ function below(text: string, at: number, limit: number): number {
 
 function kindAt(text: string, at: number, limit: number): Kind | null {
   return at >= limit ? null : kindOf(headOfLine(text, at, Math.min(limit, at + longestHead)));
+}
+
+/** The indices of a page have commas between them. */
+function headsPage(line: Line): boolean {
+  return (line.signs & sign.comma) !== 0 && kindOf(line.head(longestHead)) !== null;
 }
 
 function kindOf(line: string): Kind | null {

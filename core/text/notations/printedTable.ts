@@ -1,5 +1,5 @@
 import type { Steps } from '../../steps';
-import { isBlank } from '../characters';
+import { dot, isBlank } from '../characters';
 import type { Notation, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { type Block, joinBlocks } from './blocks';
@@ -105,6 +105,8 @@ function layoutOf(line: Line): Layout | null {
 /** Whether the last word of a line is a number or a mark of left-out ones. */
 function endsInCell(line: Line): boolean {
   if (line.endsInNumber) return true;
+  const unit = line.text.charCodeAt(line.last);
+  if (unit !== dot && unit < 128) return false;
   const { start, end } = line.lastWord;
   return mark.test(line.text.slice(start, end));
 }
