@@ -73,10 +73,15 @@ const module = /^(?:np|numpy|math|Math|torch|jnp|cmath|std)\./;
  */
 export function arithmeticAt(text: string, start: number, limit: number): Arithmetic | null {
   const end = Math.min(limit, start + longest);
-  if (!mayBegin.test(text.charAt(start)) || isTooDeep(text, start, end)) return null;
+  if (!mayBegin.test(text.charAt(start)) || beginsOtherWord(text, start, end)) return null;
   const parser = new Parser(text, start, end);
   const found = parser.sum(0);
-  if (found === null || Number.isNaN(found.value) || isNoArithmetic.test(text.slice(start, parser.at))) {
+  if (
+    found === null ||
+    parser.isTooDeep ||
+    Number.isNaN(found.value) ||
+    isNoArithmetic.test(text.slice(start, parser.at))
+  ) {
     return null;
   }
   return { ...found, end: parser.at, isComposed: parser.isComposed };
@@ -85,12 +90,34 @@ export function arithmeticAt(text: string, start: number, limit: number): Arithm
 /** Digits, signs, brackets and roots, and the letters of names. */
 const mayBegin = /[\d.(√πA-Za-z%ℯ+−-]/;
 
+/** Whether a word at `at` names neither a constant nor a function: most words that are asked about are of prose or programs. */
+function beginsOtherWord(text: string, at: number, limit: number): boolean {
+  if (!isLetter(text.charCodeAt(at))) return false;
+  let first = at;
+  let end = at + 1;
+  for (; end < limit; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit === dot) first = end + 1;
+    else if (!isLetter(unit) && !(unit >= 48 && unit <= 57) && unit !== underscore) break;
+  }
+  // `2π` and `xπ` are for the parser to tell.
+  if (text.charCodeAt(end) >= 128) return false;
+  const word = text.slice(first, end);
+  return !constants.has(word) && !constants.has(text.slice(at, end)) && !functions.has(word.toLowerCase());
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
+const dot = 46;
+const underscore = 95;
 /** Where no expression goes on. */
 const equals = 61;
 const colon = 58;
 
 /** Whether brackets nest deeper from here than any expression of numbers, so that no level is tried in vain. */
-function isTooDeep(text: string, start: number, end: number): boolean {
+function nestsTooDeep(text: string, start: number, end: number): boolean {
   let depth = 0;
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
@@ -105,6 +132,8 @@ function isTooDeep(text: string, start: number, end: number): boolean {
 
 class Parser {
   isComposed = false;
+  isTooDeep = false;
+  private isMeasured = false;
 
   constructor(
     private readonly text: string,
@@ -179,7 +208,8 @@ class Parser {
     if (digits !== null) return this.times(numeric(digits));
     const word = this.match(name);
     if (word === null) return null;
-    return this.named(word.replace(module, '').replace(/^%/, ''), depth);
+    const isPlain = !word.includes('.') && !word.startsWith('%');
+    return this.named(isPlain ? word : word.replace(module, '').replace(/^%/, ''), depth);
   }
 
   /** `2pi` and `2π` of Julia. */
@@ -201,9 +231,11 @@ class Parser {
       const value = constants.get(word);
       return value === undefined ? null : { value, exact: null };
     }
+    const of = word.toLowerCase();
+    if (!functions.has(of)) return null;
     // `Log[2, 8]` and `log(8, 2)` have a base, which no one-place function takes: they are not read.
     const inner = this.inBrackets(depth, opener === '(' ? ')' : ']');
-    return this.called(word.toLowerCase(), inner);
+    return this.called(of, inner);
   }
 
   private called(word: string, inner: Operand | null): Operand | null {
@@ -214,6 +246,9 @@ class Parser {
   }
 
   private inBrackets(depth: number, closer: string): Operand | null {
+    if (!this.isMeasured) this.isTooDeep = nestsTooDeep(this.text, this.at, this.limit);
+    this.isMeasured = true;
+    if (this.isTooDeep) return null;
     this.at++;
     this.skipBlanks();
     const inner = this.sum(depth + 1);

@@ -18,8 +18,14 @@ const longestConstructor = 60;
 
 /** Whether the name of a constructor ends just before the bracket at `at`. */
 export function endsConstructor(text: string, at: number): boolean {
+  const last = text.charCodeAt(at - 1);
+  if (last < 128 && endsName[last] !== 1) return false;
   return constructorName.test(text.slice(startOfName(text, at), at));
 }
+
+/** The last signs of these names, with those of sizes and the blanks after them. */
+const endsName = new Uint8Array(128);
+for (const unit of 'yYrRxX24fFtTcCmM!] \t\n\r\v\f') endsName[unit.charCodeAt(0)] = 1;
 
 /** Where the letters, dots, blanks and sizes before `at` begin, of which the name of a constructor is made. */
 function startOfName(text: string, at: number): number {
@@ -60,11 +66,24 @@ export function skipConstructor(text: string, at: number, limit: number): number
   if (text.charCodeAt(at) === openBracket && goType.test(text) && goType.lastIndex < limit)
     return goType.lastIndex;
   if (!isWordUnit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return at;
+  let end = at;
+  const furthest = Math.min(limit, at + longestConstructor);
+  while (end < furthest && isOfDottedName(text.charCodeAt(end))) end++;
+  if (text.charCodeAt(end) === exclamationMark || text.startsWith('new', at))
+    end = endOfTypedConstructor(text, at, limit);
+  return closerOf(text.charCodeAt(end)) !== 0 && end < limit && endsConstructor(text, end) ? end : at;
+}
+
+function isOfDottedName(unit: number): boolean {
+  return unit < 128 && (isWordUnit(unit) || unit === dot);
+}
+
+/** The end of `new double[][] `, `vec!` or another name at `at`. */
+function endOfTypedConstructor(text: string, at: number, limit: number): number {
   const match = /^(?:new\s*\w*\s*(?:\[[\d,\s]*\])+\s*(?=\{)|vec!|(?:new\s+)?[\w$.]+)/.exec(
     text.slice(at, Math.min(limit, at + longestConstructor)),
   );
-  const end = at + (match?.[0].length ?? 0);
-  return closerOf(text.charCodeAt(end)) !== 0 && end < limit && endsConstructor(text, end) ? end : at;
+  return at + (match?.[0].length ?? 0);
 }
 
 const sizeLabel = /(?:(?:Float(?:32|64)|(?:Big)?U?int(?:8|16|32|64))?Array\(\d+\)|\(\d+\)) *(?=\[)/iy;

@@ -39,7 +39,7 @@ export class FoundItems {
   }
 
   get last(): Item | undefined {
-    return this.items[this.items.length - 1];
+    return this.items.at(-1);
   }
 
   replaceLast(item: Item): void {

@@ -40,6 +40,8 @@ function roundedFrom(notation: Notation): number | null {
 export function withPrintedPrecision(text: string, array: NumberArray, notation: Notation): NumberArray {
   const from = roundedFrom(notation);
   if (from === null || array.values.length === 0) return array;
+  const { offset, length } = array.span;
+  if (!text.slice(offset, offset + length).includes('.')) return array;
   const isRounded = notation === 'r-print' ? hasDigits(text, array, digitsOfR) : hasPlaces(text, array, from);
   return isRounded ? { ...array, roundedFrom: from } : array;
 }

@@ -11,6 +11,7 @@ import {
   comma,
   dot,
   hyphen,
+  isBlank,
   isCloser,
   isDigit,
   isSpace,
@@ -269,8 +270,16 @@ export function composedAt(
   at: number,
   limit: number,
 ): { readonly value: number; readonly end: number } | null {
+  if (isDigit(text.charCodeAt(at)) && isAlone(text, at, limit)) return null;
   const found = arithmeticAt(text, at, limit);
   return found?.isComposed === true && endsElement(text, found.end, limit) ? found : null;
+}
+
+/** Whether digits and no more stand from `at` to the end of an element, as in most arrays. */
+function isAlone(text: string, at: number, limit: number): boolean {
+  let end = at;
+  while (end < limit && isDigit(text.charCodeAt(end))) end++;
+  return !isBlank(text.charCodeAt(end)) && endsElement(text, end, limit);
 }
 
 const percentage = /[-+−]?(?:\d+\.?\d*|\.\d+)%/y;
