@@ -1,4 +1,5 @@
 import { measureName } from '../distribution/notation';
+import { NormalisedHead } from '../parts/normalisedHead';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
 import type { ContinuousModel, MeasureName } from './continuousModel';
@@ -25,15 +26,7 @@ export function Totals({ model }: { readonly model: ContinuousModel }) {
     <>
       <h2>{words.distribution.totals}</h2>
       <table class="totals methods">
-        {both ? (
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{words.distribution.asGiven}</th>
-              <th scope="col">{words.distribution.afterNormalising}</th>
-            </tr>
-          </thead>
-        ) : null}
+        {both ? <NormalisedHead /> : null}
         {names
           .filter((name) => model.text(name) !== null)
           .map((name) => (

@@ -1,3 +1,4 @@
+import { NormalisedHead } from '../parts/normalisedHead';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
 import type { DistributionModel, MeasureName } from './distributionModel';
@@ -18,15 +19,7 @@ export function Totals({ model }: { readonly model: DistributionModel }) {
     <>
       <h2>{words.distribution.totals}</h2>
       <table class="totals">
-        {both ? (
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{words.distribution.asGiven}</th>
-              <th scope="col">{words.distribution.afterNormalising}</th>
-            </tr>
-          </thead>
-        ) : null}
+        {both ? <NormalisedHead /> : null}
         {groups
           .filter((group) => group.some((name) => model.text(name) !== null))
           .map((group) => (

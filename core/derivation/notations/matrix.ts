@@ -3,7 +3,6 @@ import type { Index, Quantity } from '../quantity';
 import {
   bold,
   common,
-  distributionSign,
   fromOne,
   functionSign,
   type Notation,
@@ -11,6 +10,7 @@ import {
   sampleMark,
 } from './notation';
 import { isUniform } from './sheet';
+import { writtenSign } from './written';
 
 /**
  * Without indices: bold W₁, z₁, a₁ and gradients ∇. What is asked of one number is an entry of these,
@@ -53,15 +53,6 @@ function sign(quantity: Quantity, context: NotationContext): Sign | null {
       return output(prediction, quantity.neuron, outputs, quantity.sample);
     case 'target':
       return output(bold('y'), quantity.index, outputs, quantity.sample);
-    case 'loss':
-      return { name: common.loss };
-    case 'learning-rate':
-      return { name: common.learningRate };
-    case 'iterate': {
-      const inner = sign(quantity.of, context);
-      const mark = quantity.step === 0 ? '(t)' : '(t+1)';
-      return inner === null ? null : { ...inner, above: [...(inner.above ?? []), mark] };
-    }
     case 'weights':
       return layered(bold('W'), quantity.layer);
     case 'biases':
@@ -81,11 +72,8 @@ function sign(quantity: Quantity, context: NotationContext): Sign | null {
       const inner = of.kind === 'loss' ? sign(by, context) : null;
       return inner === null ? null : gradient(inner);
     }
-    case 'augmented-weights':
-    case 'augmented-source':
-      return null;
     default:
-      return distributionSign(quantity);
+      return writtenSign(quantity, context, sign);
   }
 }
 

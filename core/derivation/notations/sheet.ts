@@ -1,8 +1,7 @@
-import type { Name, Sign } from '../box';
+import type { Sign } from '../box';
 import type { Index, Quantity } from '../quantity';
 import {
   common,
-  distributionSign,
   fromOne,
   fromZero,
   functionSign,
@@ -11,6 +10,7 @@ import {
   type NotationContext,
   sampleMark,
 } from './notation';
+import { indexedSign } from './written';
 
 /**
  * The exercise sheet's: w_{pk}^l from neuron p of layer l to neuron k of the next, by the layer it comes
@@ -35,7 +35,7 @@ export function isUniform({ activations, functions = activations }: NotationCont
 }
 
 function sign(quantity: Quantity, context: NotationContext): Sign | null {
-  const { isBatch, outputs } = context;
+  const { isBatch } = context;
   switch (quantity.kind) {
     case 'weight':
       return {
@@ -51,25 +51,10 @@ function sign(quantity: Quantity, context: NotationContext): Sign | null {
         below: quantity.neuron === undefined ? [] : [fromOne(quantity.neuron)],
         above: [fromOne(quantity.layer)],
       };
-    case 'input':
-      return { name: italic('x'), below: [fromOne(quantity.neuron)], above: sampleMark(quantity.sample) };
     case 'pre-activation':
       return neuron('s', quantity.layer, quantity.neuron, quantity.sample);
     case 'output':
       return neuron('o', quantity.layer, quantity.neuron, quantity.sample);
-    case 'prediction':
-      return output(common.prediction, quantity.neuron, outputs, quantity.sample);
-    case 'target':
-      return output(common.target, quantity.index, outputs, quantity.sample);
-    case 'loss':
-      return { name: common.loss };
-    case 'learning-rate':
-      return { name: common.learningRate };
-    case 'iterate': {
-      const inner = sign(quantity.of, context);
-      const mark = quantity.step === 0 ? '(t)' : '(t+1)';
-      return inner === null ? null : { ...inner, above: [...(inner.above ?? []), mark] };
-    }
     case 'weights':
       return { name: italic('W'), above: [fromZero(quantity.layer)] };
     case 'biases':
@@ -78,18 +63,8 @@ function sign(quantity: Quantity, context: NotationContext): Sign | null {
       return { name: italic(isBatch ? 'S' : 's'), above: [fromOne(quantity.layer)] };
     case 'outputs':
       return { name: italic(isBatch ? 'O' : 'o'), above: [fromOne(quantity.layer)] };
-    case 'inputs':
-      return { name: italic(isBatch ? 'X' : 'x') };
-    case 'predictions':
-      return { name: isBatch ? { latex: '\\hat{Y}', plain: 'Ŷ', style: 'italic' } : common.prediction };
-    case 'targets':
-      return { name: italic(isBatch ? 'Y' : 'y') };
-    case 'augmented-weights':
-    case 'augmented-source':
-    case 'derivative':
-      return null;
     default:
-      return distributionSign(quantity);
+      return indexedSign(quantity, context, sign);
   }
 }
 
@@ -99,8 +74,4 @@ function neuron(letter: string, layer: Index, index: Index, sample: Index | unde
     below: [fromOne(index)],
     above: [fromOne(layer), ...sampleMark(sample)],
   };
-}
-
-function output(name: Name, index: Index, outputs: number, sample: Index | undefined): Sign {
-  return { name, below: outputs > 1 ? [fromOne(index)] : [], above: sampleMark(sample) };
 }

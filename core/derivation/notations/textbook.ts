@@ -2,7 +2,6 @@ import type { Name, Sign } from '../box';
 import type { Index, Quantity } from '../quantity';
 import {
   common,
-  distributionSign,
   fromOne,
   functionSign,
   italic,
@@ -11,6 +10,7 @@ import {
   sampleMark,
 } from './notation';
 import { isUniform } from './sheet';
+import { indexedSign } from './written';
 
 /**
  * The usual one of textbooks: W^{[l]} with the destination's index first, z before and a after the
@@ -29,7 +29,7 @@ export const textbook: Notation = {
 };
 
 function sign(quantity: Quantity, context: NotationContext): Sign | null {
-  const { isBatch, outputs } = context;
+  const { isBatch } = context;
   switch (quantity.kind) {
     case 'weight':
       return {
@@ -45,25 +45,10 @@ function sign(quantity: Quantity, context: NotationContext): Sign | null {
         below: quantity.neuron === undefined ? [] : [fromOne(quantity.neuron)],
         above: [`[${fromOne(quantity.layer)}]`],
       };
-    case 'input':
-      return { name: italic('x'), below: [fromOne(quantity.neuron)], above: sampleMark(quantity.sample) };
     case 'pre-activation':
       return neuron(italic('z'), quantity.layer, quantity.neuron, quantity.sample);
     case 'output':
       return neuron(italic('a'), quantity.layer, quantity.neuron, quantity.sample);
-    case 'prediction':
-      return output(common.prediction, quantity.neuron, outputs, quantity.sample);
-    case 'target':
-      return output(common.target, quantity.index, outputs, quantity.sample);
-    case 'loss':
-      return { name: common.loss };
-    case 'learning-rate':
-      return { name: common.learningRate };
-    case 'iterate': {
-      const inner = sign(quantity.of, context);
-      const mark = quantity.step === 0 ? '(t)' : '(t+1)';
-      return inner === null ? null : { ...inner, above: [...(inner.above ?? []), mark] };
-    }
     case 'weights':
       return layered(italic('W'), quantity.layer);
     case 'biases':
@@ -72,12 +57,6 @@ function sign(quantity: Quantity, context: NotationContext): Sign | null {
       return layered(italic(isBatch ? 'Z' : 'z'), quantity.layer);
     case 'outputs':
       return layered(italic(isBatch ? 'A' : 'a'), quantity.layer);
-    case 'inputs':
-      return { name: italic(isBatch ? 'X' : 'x') };
-    case 'predictions':
-      return { name: isBatch ? { latex: '\\hat{Y}', plain: 'Ŷ', style: 'italic' } : common.prediction };
-    case 'targets':
-      return { name: italic(isBatch ? 'Y' : 'y') };
     case 'derivative': {
       const { of, by } = quantity;
       if (of.kind !== 'loss') return null;
@@ -85,11 +64,8 @@ function sign(quantity: Quantity, context: NotationContext): Sign | null {
       if (by.kind === 'pre-activations') return layered(isBatch ? bigDelta : common.delta, by.layer);
       return null;
     }
-    case 'augmented-weights':
-    case 'augmented-source':
-      return null;
     default:
-      return distributionSign(quantity);
+      return indexedSign(quantity, context, sign);
   }
 }
 
@@ -101,8 +77,4 @@ function layered(name: Name, layer: Index): Sign {
 
 function neuron(name: Name, layer: Index, index: Index, sample: Index | undefined): Sign {
   return { name, below: [fromOne(index)], above: [`[${fromOne(layer)}]`, ...sampleMark(sample)] };
-}
-
-function output(name: Name, index: Index, outputs: number, sample: Index | undefined): Sign {
-  return { name, below: outputs > 1 ? [fromOne(index)] : [], above: sampleMark(sample) };
 }

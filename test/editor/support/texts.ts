@@ -1,3 +1,5 @@
+import { sheetNetwork } from '../../unit/support/sheet';
+
 /** The textbook network, 3-2-1 with softplus, as matrix text. Its loss is 0.160713215170… */
 export const networkText = `W1 = [0.1 0.2 -0.3; 0.4 -0.5 0.6]
 b1 = [0.1; -0.2]
@@ -8,21 +10,7 @@ x = [1; 2; 3]
 y = 1`;
 
 /** The same in JSON. */
-export const networkJson = JSON.stringify({
-  layers: [
-    {
-      weights: [
-        [0.1, 0.2, -0.3],
-        [0.4, -0.5, 0.6],
-      ],
-      biases: [0.1, -0.2],
-      activation: 'softplus',
-    },
-    { weights: [[0.7, -0.8]], biases: [0.05], activation: 'softplus' },
-  ],
-  input: [1, 2, 3],
-  target: [1],
-});
+export const networkJson = JSON.stringify(sheetNetwork);
 
 export const networkLoss = 0.16071321517014328;
 

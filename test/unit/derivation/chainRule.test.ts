@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chainRule, isSinglePath } from '../../../core/derivation/chainRule';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
 import { networkStudyOf as study } from '../support/reading';
-import { sheetNetwork } from './documents';
+import { sheetNetwork } from '../support/sheet';
 
 const wide = {
   layers: [

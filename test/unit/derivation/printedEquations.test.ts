@@ -14,7 +14,8 @@ import type { Quantity } from '../../../core/derivation/quantity';
 import { evaluate, type Study } from '../../../core/study';
 import { read } from '../../../core/text';
 import { networkStudyOf, studyOf } from '../support/reading';
-import { batch, classes, sheetChain, sheetDistributions, sheetNetwork } from './documents';
+import { sheetChain, sheetDistributions, sheetNetwork } from '../support/sheet';
+import { batch, classes } from './documents';
 import { page, printed } from './printed';
 
 const root = join(import.meta.dirname, '../../..');

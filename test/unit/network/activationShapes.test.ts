@@ -1,54 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { activations } from '../../../core/network/activations';
-import type {
-  ElementwiseActivation,
-  Parameters,
-  RowActivation,
-} from '../../../core/network/activations/activation';
+import type { RowActivation } from '../../../core/network/activations/activation';
 import { type Ends, includes, limitAt } from '../../../core/network/activations/shape';
 import { leastMagnitude } from '../../../core/network/activations/subgradient';
-
-interface Case {
-  readonly activation: ElementwiseActivation;
-  readonly parameters: Parameters;
-}
-
-/** Beside the defaults, parameters that change the shape. */
-const variants: Readonly<Record<string, readonly Parameters[]>> = {
-  celu: [{ alpha: 2 }, { alpha: -0.5 }],
-  elu: [{ alpha: 0.5 }, { alpha: 0 }, { alpha: -1.5 }],
-  gelu: [{ approximate: 1 }],
-  hardshrink: [{ lambd: 0 }, { lambd: 2 }],
-  hardsigmoid: [{ alpha: 0.2, beta: 0.25 }],
-  hardtanh: [
-    { min_val: -3, max_val: 0.5 },
-    { min_val: 2, max_val: 1 },
-  ],
-  heaviside: [{ values: 0 }, { values: 7 }],
-  leaky_relu: [{ negative_slope: -0.5 }, { negative_slope: 0 }, { negative_slope: 3 }],
-  prelu: [{ weight: -1 }],
-  rrelu: [{ lower: -1, upper: 0.5 }],
-  softplus: [
-    { beta: 0.5, threshold: Number.POSITIVE_INFINITY },
-    { beta: 2, threshold: 1 },
-    { beta: 1, threshold: -1 },
-    { beta: 1, threshold: Number.NEGATIVE_INFINITY },
-  ],
-  softshrink: [{ lambd: 0 }, { lambd: 1.5 }],
-  squareplus: [{ b: 0.25 }],
-  threshold: [
-    { threshold: 1, value: 1 },
-    { threshold: 1, value: -2 },
-    { threshold: -1, value: 2 },
-  ],
-};
-
-const cases: readonly Case[] = activations.flatMap((activation) => {
-  if (!activation.elementwise) return [];
-  const defaults = Object.fromEntries(activation.parameters.map((own) => [own.name, own.default]));
-  return [defaults, ...(variants[activation.name] ?? [])].map((parameters) => ({ activation, parameters }));
-});
+import { type Case, cases } from '../activation/cases';
 
 /** Where φ or φ′ is not smooth. */
 function corners({ activation, parameters }: Case): readonly number[] {
@@ -57,8 +13,7 @@ function corners({ activation, parameters }: Case): readonly number[] {
 
 describe('the shape of every activation', () => {
   for (const own of cases) {
-    const { activation, parameters } = own;
-    const name = `${activation.name} ${JSON.stringify(parameters)}`;
+    const { name, activation, parameters } = own;
 
     it(`${name}: the second derivative is the limit of differences of the derivative`, () => {
       fc.assert(

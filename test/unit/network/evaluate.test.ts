@@ -3,22 +3,7 @@ import fc from 'fast-check';
 import { evaluate, evaluateSteps } from '../../../core/study';
 import { read } from '../../../core/text';
 import { networkStudyOf, studyOf } from '../support/reading';
-
-const exercise = {
-  layers: [
-    {
-      weights: [
-        [0.1, 0.2, -0.3],
-        [0.4, -0.5, 0.6],
-      ],
-      biases: [0.1, -0.2],
-      activation: 'softplus',
-    },
-    { weights: [[0.7, -0.8]], biases: [0.05], activation: 'softplus' },
-  ],
-  input: [1, 2, 3],
-  target: [1],
-};
+import { sheetNetwork } from '../support/sheet';
 
 /** What stands at each problem's place in the text. */
 function placesOf(text: string): readonly (readonly [code: string, at: string])[] {
@@ -30,7 +15,7 @@ function placesOf(text: string): readonly (readonly [code: string, at: string])[
 
 describe('the study of a network', () => {
   it('computes the exercise to its last digits', () => {
-    const { layers, loss, samples, check } = networkStudyOf(exercise);
+    const { layers, loss, samples, check } = networkStudyOf(sheetNetwork);
     assert.ok(Math.abs(layers[1].output.values[0] - 0.4330551787516826) < 1e-16);
     assert.ok(Math.abs((loss ?? 0) - 0.16071321517014328) < 1e-16);
     assert.equal(samples, 1);
@@ -40,19 +25,19 @@ describe('the study of a network', () => {
   });
 
   it('is only a drawing without an input, and has no loss without a target', () => {
-    const { input, target, ...drawing } = exercise;
+    const { input, target, ...drawing } = sheetNetwork;
     const drawn = networkStudyOf(drawing);
     assert.deepEqual([drawn.layers, drawn.input, drawn.loss, drawn.samples], [[], null, null, 0]);
     const forward = networkStudyOf({ ...drawing, input });
-    assert.equal(forward.layers[1].output.values[0], networkStudyOf(exercise).layers[1].output.values[0]);
+    assert.equal(forward.layers[1].output.values[0], networkStudyOf(sheetNetwork).layers[1].output.values[0]);
     assert.ok(forward.layers[0].slope !== null);
     assert.deepEqual([forward.loss, forward.gradients, forward.check], [null, null, null]);
     assert.equal(forward.layers[0].outputGradient, null);
   });
 
   it('adds the gradients of a batch up, and averages them with the reduction mean', () => {
-    const one = networkStudyOf(exercise);
-    const batch = { ...exercise, input: [exercise.input, exercise.input], target: [1, 1] };
+    const one = networkStudyOf(sheetNetwork);
+    const batch = { ...sheetNetwork, input: [sheetNetwork.input, sheetNetwork.input], target: [1, 1] };
     const two = networkStudyOf(batch);
     const mean = networkStudyOf({ ...batch, reduction: 'mean' });
     const weights = (study: typeof one) => Array.from(study.gradients?.[0].weights.values ?? []);
@@ -232,7 +217,7 @@ describe('the study of a network', () => {
   });
 
   it('does not change when hidden neurons change places', () => {
-    const { layers, ...rest } = exercise;
+    const { layers, ...rest } = sheetNetwork;
     const [first, second] = layers;
     const exchanged = networkStudyOf({
       ...rest,
@@ -241,7 +226,7 @@ describe('the study of a network', () => {
         { ...second, weights: second.weights.map((row) => [...row].reverse()) },
       ],
     });
-    const original = networkStudyOf(exercise);
+    const original = networkStudyOf(sheetNetwork);
     assert.equal(exchanged.loss, original.loss);
     const values = (study: typeof original, row: number) =>
       Array.from(study.gradients?.[0].weights.values ?? []).slice(3 * row, 3 * row + 3);
@@ -261,7 +246,7 @@ describe('the study of a network', () => {
         Array.from({ length: columns }, (_, j) => Math.sin(i + 3 * j) / 30),
       );
     const layers = [{ weights: wide(700, 700), activation: 'relu' }, { weights: wide(1, 700) }];
-    const { target: _, ...forward } = exercise;
+    const { target: _, ...forward } = sheetNetwork;
     assert.ok(pausesOf({ layers, input: wide(5, 700), target: [0, 0, 0, 0, 0] }) > 60);
     assert.equal(pausesOf(forward), 0);
   });

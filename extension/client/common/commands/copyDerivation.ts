@@ -2,12 +2,10 @@ import { commands, type Disposable, env, l10n, window } from 'vscode';
 import type { DocumentFormat } from '../../../../core/derivation/document';
 import type { Evaluator } from '../connection/evaluate';
 import type { Failures } from '../failures';
-import { currentEditor } from '../panel/editors';
 import type { Subject } from '../subject';
-import { readArguments } from './arguments';
 import { derivationText, formatOf } from './derivationText';
-import { subjectOf } from './evaluate';
 import { commandNames } from './names';
+import { subjectToCopy } from './subjectToCopy';
 
 /**
  * Puts every equation of the selection, or of what the panel shows, on the clipboard. `format` of the
@@ -19,13 +17,7 @@ export function registerCopyDerivation(
   lastSubject: () => Subject | null,
 ): Disposable {
   return commands.registerCommand(commandNames.copyDerivation, async (argument: unknown) => {
-    const asked = await readArguments(argument, 'auto');
-    const editor = currentEditor();
-    const selected = editor?.selections.some((selection) => !selection.isEmpty) === true;
-    const subject =
-      asked?.subject ??
-      (selected ? null : lastSubject()) ??
-      (editor === undefined ? null : subjectOf(editor, 'auto'));
+    const { subject, editor } = await subjectToCopy(argument, lastSubject);
     if (subject === null) {
       void window.showInformationMessage(l10n.t('Select a network or a distribution first.'));
       return undefined;

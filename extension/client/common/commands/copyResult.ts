@@ -2,12 +2,11 @@ import { commands, type Disposable, env, l10n, window } from 'vscode';
 import type { ResultProblem } from '../../../protocol/result';
 import type { Evaluator } from '../connection/evaluate';
 import type { Failures } from '../failures';
-import { currentEditor, revealSpan } from '../panel/editors';
+import { revealSpan } from '../panel/editors';
 import { evaluateSubject, type Subject, textOf } from '../subject';
-import { readArguments } from './arguments';
 import { copyText, notationOf } from './copyText';
-import { subjectOf } from './evaluate';
 import { commandNames } from './names';
+import { subjectToCopy } from './subjectToCopy';
 
 /** As much of a text as its notation is told from. */
 const noticed = 10_000;
@@ -45,13 +44,7 @@ export function registerCopyResult(
   lastSubject: () => Subject | null,
 ): Disposable {
   return commands.registerCommand(commandNames.copyResult, async (argument: unknown) => {
-    const asked = await readArguments(argument, 'auto');
-    const editor = currentEditor();
-    const selected = editor?.selections.some((selection) => !selection.isEmpty) === true;
-    const subject =
-      asked?.subject ??
-      (selected ? null : lastSubject()) ??
-      (editor === undefined ? null : subjectOf(editor, 'auto'));
+    const { subject } = await subjectToCopy(argument, lastSubject);
     if (subject === null) {
       void window.showInformationMessage(l10n.t('Select a network, a distribution or a matrix first.'));
       return;
