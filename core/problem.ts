@@ -107,7 +107,10 @@ export interface ProblemDetails {
   /** `at` is where the integral diverges, null where that is not known. */
   readonly 'infinite-integral': { readonly distribution: 'P' | 'Q'; readonly at: number | null };
   readonly 'gradient-mismatch': {
+    /** As the sheet writes it: `w₁₂⁰`, `b₁²`, `x₃`. */
     readonly parameter: string;
+    /** Of an input among several samples. */
+    readonly sample?: number;
     readonly claimed: number;
     readonly value: number;
   };

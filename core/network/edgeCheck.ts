@@ -92,7 +92,12 @@ export function* edgeCheckSteps(
     }
     const { left, right, relativeDifference } = edges;
     if (relativeDifference > edgeTolerance) {
-      outside ??= { parameter: parameterName(layers, place), chosen, left, right };
+      outside ??= {
+        parameter: parameterName(layers[place.layer].weights.columns, place),
+        chosen,
+        left,
+        right,
+      };
     }
     largest = Math.max(largest, relativeDifference);
   }

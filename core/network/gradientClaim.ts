@@ -1,8 +1,10 @@
+import { loweredCorner } from '../cornerText';
 import { decimalPlaces } from '../exact/parseRational';
 import type { Matrix } from '../matrix';
 import { createProblem, type Problem, type Span } from '../problem';
 import type { NetworkReading, NumberArray } from '../text/reading';
 import type { LayerGradient } from './layerGradient';
+import { parameterName } from './parameterPlaces';
 
 /** A claimed number agrees with a derivative that it differs from by no more than this part of it. */
 const tolerance = 1e-6;
@@ -38,7 +40,7 @@ export function compareClaim(
   const compare = (
     array: NumberArray | null,
     right: ArrayLike<number>,
-    nameOf: (index: number) => string,
+    nameOf: (index: number) => { readonly parameter: string; readonly sample?: number },
     layer?: number,
   ) => {
     if (array === null) return;
@@ -59,25 +61,25 @@ export function compareClaim(
       if (agreesWith(value, right[i], reading.text.slice(span.offset, span.offset + span.length))) return;
       wrong++;
       if (wrong > mostProblems) return;
-      const data = { parameter: nameOf(i), claimed: value, value: right[i] };
+      const data = { ...nameOf(i), claimed: value, value: right[i] };
       problems.push(createProblem('gradient-mismatch', span, data));
     });
   };
-  claimed.weights.forEach((array, layer) => {
-    const weights = gradients[layer]?.weights;
-    const columns = weights?.columns ?? 1;
-    const nameOf = (i: number) => `w_${(i % columns) + 1},${Math.floor(i / columns) + 1}^${layer}`;
-    compare(array, weights?.values ?? [], nameOf, layer);
-  });
-  claimed.biases.forEach((array, layer) => {
-    compare(array, gradients[layer]?.biases ?? [], (i) => `b_${i + 1}^${layer + 1}`, layer);
-  });
-  claimed.parameters.forEach((array, layer) => {
-    compare(array, gradients[layer]?.parameters ?? [], (i) => `α_${i + 1}^${layer + 1}`, layer);
-  });
+  const parts = { weights: claimed.weights, biases: claimed.biases, parameters: claimed.parameters };
+  for (const of of ['weights', 'biases', 'parameters'] as const) {
+    parts[of].forEach((array, layer) => {
+      const gradient = gradients[layer];
+      const right = of === 'weights' ? gradient?.weights.values : gradient?.[of];
+      const columns = gradient?.weights.columns ?? 1;
+      const nameOf = (index: number) => ({ parameter: parameterName(columns, { layer, of, index }) });
+      compare(array, right ?? [], nameOf, layer);
+    });
+  }
   const { rows, columns } = inputGradient;
-  const sample = (i: number) => (rows === 1 ? '' : ` of sample ${Math.floor(i / columns) + 1}`);
-  compare(claimed.input, inputGradient.values, (i) => `x_${(i % columns) + 1}${sample(i)}`);
+  compare(claimed.input, inputGradient.values, (i) => ({
+    parameter: `x${loweredCorner(String((i % columns) + 1))}`,
+    ...(rows === 1 ? {} : { sample: Math.floor(i / columns) }),
+  }));
   return { claim: { compared, wrong }, problems };
 }
 

@@ -1,3 +1,4 @@
+import { indices, loweredCorner, raisedCorner } from '../cornerText';
 import type { LayerGradient } from './layerGradient';
 import { learntOf } from './learnt';
 import type { ParameterPlace } from './lossProbe';
@@ -51,15 +52,18 @@ export function spreadParameters(parameters: number, count: number): readonly nu
   return Array.from({ length: count }, (_, i) => Math.floor(((i + 0.5) * parameters) / count));
 }
 
-/** As the sheet writes it: w from neuron p to k, b and α of neuron k, with people's counting. */
-export function parameterName(layers: readonly Layer[], { layer, of, index }: ParameterPlace): string {
-  const { columns } = layers[layer].weights;
+/** As the sheet writes it, `w₁₂⁰`: w from neuron p to k, b and α of neuron k, with people's counting. */
+export function parameterName(sourceNeurons: number, { layer, of, index }: ParameterPlace): string {
+  const fromOne = (at: number) => String(at + 1);
+  const above = raisedCorner(of === 'weights' ? String(layer) : fromOne(layer));
   switch (of) {
-    case 'weights':
-      return `w_${(index % columns) + 1},${Math.floor(index / columns) + 1}^${layer}`;
+    case 'weights': {
+      const ends = [fromOne(index % sourceNeurons), fromOne(Math.floor(index / sourceNeurons))];
+      return `w${loweredCorner(indices(ends))}${above}`;
+    }
     case 'biases':
-      return `b_${index + 1}^${layer + 1}`;
+      return `b${loweredCorner(fromOne(index))}${above}`;
     case 'parameters':
-      return `α_${index + 1}^${layer + 1}`;
+      return `α${loweredCorner(fromOne(index))}${above}`;
   }
 }

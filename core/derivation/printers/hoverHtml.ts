@@ -1,6 +1,6 @@
+import { indices } from '../../cornerText';
 import type { Box, Name, NumberText, Sign } from '../box';
 import { decimalMark } from '../decimalMark';
-import { indices } from './latex';
 import { argument, isSlashed, numberText } from './plain';
 import type { Printer } from './printer';
 

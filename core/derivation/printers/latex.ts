@@ -1,3 +1,4 @@
+import { indices } from '../../cornerText';
 import type { Box, Mark, Name, NumberText, Sign } from '../box';
 import { decimalMark } from '../decimalMark';
 import type { Printer } from './printer';
@@ -153,11 +154,6 @@ function cornered(
   const under = below.length === 0 ? '' : `_{${indices(below)}}`;
   if (prime) return `${text}'${under}${above.length === 0 ? '' : `{}^{${above.join(',')}}`}`;
   return `${text}${under}${above.length === 0 ? '' : `^{${above.join(',')}}`}`;
-}
-
-/** Two one-character indices stand side by side; longer ones have a comma between them. */
-export function indices(parts: readonly string[]): string {
-  return parts.join(parts.every((part) => part.length === 1) ? '' : ',');
 }
 
 function nameText({ latex, style }: Name): string {

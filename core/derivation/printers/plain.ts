@@ -1,6 +1,6 @@
+import { indices, loweredCorner, raised, raisedCorner } from '../../cornerText';
 import type { Box, NumberText, Sign } from '../box';
 import { decimalMark } from '../decimalMark';
-import { indices } from './latex';
 import type { Printer } from './printer';
 
 /** Unicode text of one line, for a terminal, a screen reader or a plain copy. */
@@ -19,7 +19,7 @@ export function plainPrinter(): Printer {
         return box.plain;
       case 'entry': {
         const below = indices(box.below);
-        return `${print(box.of)}${mapped(below, subscript) ?? `_${braced(below)}`}`;
+        return `${print(box.of)}${loweredCorner(below)}`;
       }
       case 'fraction':
         return `${tight(box.top, print)}/${tight(box.bottom, print)}`;
@@ -100,37 +100,9 @@ export function numberText({ isNegative, digits, exponent, denominator }: Number
   return `${sign}${digits} × 10${raised(String(exponent)) ?? ''}`;
 }
 
-const superscript: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'0123456789-−+()ijklpt'].map((plain, index) => [plain, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺⁽⁾ⁱʲᵏˡᵖᵗ'][index]]),
-);
-
-const subscript: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'0123456789ijklpt'].map((plain, index) => [plain, [...'₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₗₚₜ'][index]]),
-);
-
-/** Raised characters, or null where Unicode does not have them all. */
-function raised(text: string): string | null {
-  return mapped(text, superscript);
-}
-
-function mapped(text: string, table: Readonly<Record<string, string>>): string | null {
-  const characters = [...text].map((character) => table[character]);
-  return characters.includes(undefined as unknown as string) ? null : characters.join('');
-}
-
 export function signText({ name, below = [], above = [], entry, bracketed, prime }: Sign): string {
-  const under = indices(below);
-  const lowered = under === '' ? '' : (mapped(under, subscript) ?? `_${braced(under)}`);
-  const over = above.join(',');
-  const lifted = over === '' ? '' : (raised(over) ?? `^${braced(over)}`);
-  const text = `${name.plain}${prime ? '′' : ''}${lowered}${lifted}`;
-  if (bracketed !== undefined) {
-    const corner = indices(bracketed);
-    return `[${text}]${mapped(corner, subscript) ?? `_${braced(corner)}`}`;
-  }
+  const corners = `${loweredCorner(indices(below))}${raisedCorner(above.join(','))}`;
+  const text = `${name.plain}${prime ? '′' : ''}${corners}`;
+  if (bracketed !== undefined) return `[${text}]${loweredCorner(indices(bracketed))}`;
   return entry === undefined ? text : `${text}[${entry.join(', ')}]`;
-}
-
-function braced(text: string): string {
-  return text.length === 1 || text.startsWith('[') ? text : `{${text}}`;
 }

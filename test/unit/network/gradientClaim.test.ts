@@ -62,12 +62,12 @@ describe('a gradient that the text claims', () => {
       ['gradient-mismatch', 'gradient-mismatch', 'gradient-mismatch'],
     );
     assert.deepEqual(problems[0].data, {
-      parameter: 'w_1,2^0',
+      parameter: 'w₁₂⁰',
       claimed: 7.25,
       value: right.weights[0][1][0],
     });
-    assert.equal('parameter' in problems[1].data && problems[1].data.parameter, 'b_2^1');
-    assert.equal('parameter' in problems[2].data && problems[2].data.parameter, 'x_2');
+    assert.equal('parameter' in problems[1].data && problems[1].data.parameter, 'b₂¹');
+    assert.equal('parameter' in problems[2].data && problems[2].data.parameter, 'x₂');
     assert.equal(claim?.wrong, 3);
   });
 

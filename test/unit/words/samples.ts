@@ -131,7 +131,10 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
     { distribution: 'P', at: 2 },
     { distribution: 'P', at: null },
   ],
-  'gradient-mismatch': [{ parameter: 'w', claimed: 2, value: -3 }],
+  'gradient-mismatch': [
+    { parameter: 'w₁₂⁰', claimed: 2, value: -3 },
+    { parameter: 'x₁', sample: 1, claimed: 2, value: -3 },
+  ],
   'too-large': [
     { what: 'text', size: 3_000_000, limit: 2_000_000 },
     { what: 'matrix', size: 3_000_000, limit: 2_000_000 },

@@ -68,8 +68,8 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
     `La densité ${distribution} vaut ${written(Number(value.toPrecision(6)))} en x = ${written(Number(at.toPrecision(6)))}. Une densité n’est pas négative.`,
   'infinite-integral': ({ distribution, at }) =>
     `L’intégrale de la densité ${distribution} est infinie${at === null ? '' : ` : elle diverge en ${written(at)}`}.`,
-  'gradient-mismatch': ({ parameter, claimed, value }) =>
-    `La dérivée par rapport à ${parameter} est ${written(Number(value.toPrecision(7)))}, et non ${written(claimed)}.`,
+  'gradient-mismatch': ({ parameter, sample, claimed, value }) =>
+    `La dérivée par rapport à ${parameter}${sample === undefined ? '' : ` de l’exemple ${sample + 1}`} est ${written(Number(value.toPrecision(7)))}, et non ${written(claimed)}.`,
   'too-large': ({ what, size, limit }) =>
     what === 'text'
       ? `Le texte a ${counted(size, 'caractère', 'caractères')}. Nabla en lit au plus ${grouped(limit)}.`
