@@ -36,6 +36,10 @@ function constant(index: usize): v128 {
   return v128.load64_splat(table + (index << 3));
 }
 
+export function unity(): v128 {
+  return constant(14);
+}
+
 /** n of x = n ln 2 + r with |r| ≤ ½ ln 2, rounded to nearest. */
 function exponentOf(x: v128): v128 {
   return f64x2.nearest(f64x2.mul(x, constant(11)));

@@ -12,13 +12,43 @@ export function packRows(
   target: usize,
   panelBytes: usize,
 ): void {
-  for (let row = 0; row < rows; row += height) {
-    const panel = target + <usize>(row / height) * panelBytes;
-    for (let i = 0; i < height; i += 2) {
-      const from = source + rowBytes * <usize>(row + i);
-      packPair(from, rowBytes, min(2, rows - row - i), columns, panel + doubles(i), doubles(height));
+  const stride = doubles(height);
+  for (let row = 0, panel = target; row < rows; row += height, panel += panelBytes) {
+    let i = 0;
+    let from = source + rowBytes * <usize>row;
+    for (; i + 4 <= height && row + i + 4 <= rows; i += 4, from += rowBytes << 2) {
+      packFour(from, rowBytes, columns, panel + doubles(i), stride);
+    }
+    for (; i < height; i += 2, from += rowBytes << 1) {
+      packPair(from, rowBytes, min(2, rows - row - i), columns, panel + doubles(i), stride);
     }
   }
+}
+
+/** Four neighbouring rows of a panel, of which each k takes a line or half of one. */
+function packFour(row: usize, rowBytes: usize, columns: i32, target: usize, stride: usize): void {
+  const row1 = row + rowBytes;
+  const row2 = row1 + rowBytes;
+  const row3 = row2 + rowBytes;
+  let to = target;
+  let at: usize = 0;
+  for (const end = doubles(columns & ~1); at < end; at += 16) {
+    const a = v128.load(row + at);
+    const b = v128.load(row1 + at);
+    const c = v128.load(row2 + at);
+    const d = v128.load(row3 + at);
+    v128.store(to, v128.shuffle<f64>(a, b, 0, 2));
+    v128.store(to, v128.shuffle<f64>(c, d, 0, 2), 16);
+    to += stride;
+    v128.store(to, v128.shuffle<f64>(a, b, 1, 3));
+    v128.store(to, v128.shuffle<f64>(c, d, 1, 3), 16);
+    to += stride;
+  }
+  if ((columns & 1) === 0) return;
+  store<f64>(to, load<f64>(row + at));
+  store<f64>(to, load<f64>(row1 + at), 8);
+  store<f64>(to, load<f64>(row2 + at), 16);
+  store<f64>(to, load<f64>(row3 + at), 24);
 }
 
 /** Two neighbouring rows of a panel, of which `present` are there; k begins `stride` bytes after the one before it. */
@@ -49,6 +79,40 @@ function packPair(
   if ((columns & 1) === 0) return;
   store<f64>(to, load<f64>(from));
   store<f64>(to, load<f64>(from + rowBytes), 8);
+}
+
+/** Panels of four columns, k down the columns: four rows at once, so that whole lines are written. */
+export function packFourColumns(
+  source: usize,
+  rowBytes: usize,
+  rows: i32,
+  columns: i32,
+  target: usize,
+  panelBytes: usize,
+): void {
+  const whole = columns & ~3;
+  const row2 = rowBytes << 1;
+  const row3 = row2 + rowBytes;
+  let to = target;
+  let k = 0;
+  for (; k + 4 <= rows; k += 4, to += 128) {
+    let from = source + rowBytes * <usize>k;
+    let panel = to;
+    for (const end = from + doubles(whole); from < end; from += 32, panel += panelBytes) {
+      v128.store(panel, v128.load(from));
+      v128.store(panel, v128.load(from, 16), 16);
+      v128.store(panel, v128.load(from + rowBytes), 32);
+      v128.store(panel, v128.load(from + rowBytes, 16), 48);
+      v128.store(panel, v128.load(from + row2), 64);
+      v128.store(panel, v128.load(from + row2, 16), 80);
+      v128.store(panel, v128.load(from + row3), 96);
+      v128.store(panel, v128.load(from + row3, 16), 112);
+    }
+  }
+  packColumns(source + rowBytes * <usize>k, rowBytes, rows - k, whole, 4, to, panelBytes);
+  if (whole === columns) return;
+  const last = target + panelBytes * <usize>(whole >> 2);
+  packColumns(source + doubles(whole), rowBytes, rows, columns - whole, 4, last, panelBytes);
 }
 
 /** Panels of `width` columns, an even number: k goes down the columns. */

@@ -18,13 +18,15 @@ import {
   weightsAt,
 } from '../gradientLayout';
 import { address, doubles, room, word } from './gradientMemory';
-import { packColumns, packRows } from './gradientPacking';
+import { packColumns, packFourColumns, packRows } from './gradientPacking';
 import { depthOfA, depthOfB, tile, tileColumns, tileRows } from './tile';
 
 /** Where a thread has the sums of a tile, and behind them its block of B. */
 const blockInRoom: usize = 192;
-/** A line of the cache more than a panel needs, so that panels do not all begin in one set of it. */
-const panelOfB: usize = depthOfB * <usize>blockDepth + 64;
+/** A line of the cache more than a panel of this depth needs, so that panels do not all begin in one set of it. */
+function panelOfB(depth: i32): usize {
+  return depthOfB * <usize>depth + 64;
+}
 
 /** What a layer reads, in panels of samples first … end. */
 export function packSourcePanels(layer: usize, source: usize, first: i32, end: i32): void {
@@ -155,10 +157,11 @@ function multiply(
     const columns = min(blockColumns, end - j);
     for (let k = 0; k < depth; k += most) {
       const inner = min(most, depth - k);
+      const panel = panelOfB(inner);
       if (isTurned) {
-        packRows(b + rowOfB * <usize>j + doubles(k), rowOfB, columns, inner, tileColumns, block, panelOfB);
+        packRows(b + rowOfB * <usize>j + doubles(k), rowOfB, columns, inner, tileColumns, block, panel);
       } else {
-        packColumns(b + rowOfB * <usize>k + doubles(j), rowOfB, inner, columns, tileColumns, block, panelOfB);
+        packFourColumns(b + rowOfB * <usize>k + doubles(j), rowOfB, inner, columns, block, panel);
       }
       const from = a + depthOfA * <usize>k;
       multiplyBlock(from, panelOfA, rows, columns, inner, c + doubles(j), rowOfC, isSum || k > 0);
@@ -180,14 +183,18 @@ function multiplyBlock(
   rowOfC: usize,
   isSum: bool,
 ): void {
+  const panelBytes = panelOfB(depth);
   for (let i = 0, panel = a; i < rows; i += tileRows, panel += panelOfA) {
     let b = room + blockInRoom;
     let at = c + rowOfC * <usize>i;
     const present = min(tileRows, rows - i);
-    for (let j = 0; j < columns; j += tileColumns, b += panelOfB, at += depthOfB) {
-      const isInPlace = !isSum && present === tileRows && j + tileColumns <= columns;
-      tile(panel, b, isInPlace ? at : room, isInPlace ? rowOfC : depthOfB, depth);
-      if (!isInPlace) placeTile(at, rowOfC, present, min(tileColumns, columns - j), isSum);
+    for (let j = 0; j < columns; j += tileColumns, b += panelBytes, at += depthOfB) {
+      if (present === tileRows && j + tileColumns <= columns) {
+        tile(panel, b, at, rowOfC, depth, tileRows, isSum);
+        continue;
+      }
+      tile(panel, b, room, depthOfB, depth, present, false);
+      placeTile(at, rowOfC, present, min(tileColumns, columns - j), isSum);
     }
   }
 }

@@ -15,7 +15,7 @@ export function product(a: usize, b: usize, c: usize, panelsOfA: i32, panelsOfB:
     for (let i = 0; i < panelsOfA; i++) {
       const aAt = a + <usize>i * panelA;
       const cAt = c + <usize>(i * tileRows) * rowOfC + ((<usize>(j * tileColumns)) << 3);
-      tile(aAt, bAt, cAt, rowOfC, depth);
+      tile(aAt, bAt, cAt, rowOfC, depth, tileRows, false);
     }
   }
 }

@@ -17,10 +17,27 @@ export function addProduct(a: v128, b: v128, sum: v128): v128 {
 }
 
 /**
- * C ← A B. `panelOfA` has `tileRows` rows, `panelOfB` `tileColumns` columns, the entries of one k together in both.
- * A row of C begins `rowOfC` bytes after the one before it.
+ * C ← A B, or C + A B where `isSum`. `panelOfA` has `tileRows` rows, of which the first `present` are there, `panelOfB`
+ * `tileColumns` columns, the entries of one k together in both; `depth` is one at least. A row of C begins `rowOfC`
+ * bytes after the one before it, and has room for all rows.
  */
-export function tile(panelOfA: usize, panelOfB: usize, c: usize, rowOfC: usize, depth: i32): void {
+export function tile(
+  panelOfA: usize,
+  panelOfB: usize,
+  c: usize,
+  rowOfC: usize,
+  depth: i32,
+  present: i32,
+  isSum: bool,
+): void {
+  if (ASC_FEATURE_RELAXED_SIMD && present > 4) sixRows(panelOfA, panelOfB, c, rowOfC, depth, isSum);
+  else fourRows(panelOfA, panelOfB, c, rowOfC, depth, isSum);
+}
+
+// With their ends below, and nothing counted but addresses, V8 takes three turns of these loops in one; two turns written
+// out it would not keep in the registers.
+
+function sixRows(panelOfA: usize, panelOfB: usize, c: usize, rowOfC: usize, depth: i32, isSum: bool): void {
   let a = panelOfA;
   let b = panelOfB;
   const zero = f64x2.splat(0);
@@ -36,7 +53,8 @@ export function tile(panelOfA: usize, panelOfB: usize, c: usize, rowOfC: usize, 
   let c41 = zero;
   let c50 = zero;
   let c51 = zero;
-  for (let k = depth; k > 0; k--) {
+  const end = b + depthOfB * <usize>depth;
+  do {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
     let x = v128.load64_splat(a);
@@ -51,30 +69,63 @@ export function tile(panelOfA: usize, panelOfB: usize, c: usize, rowOfC: usize, 
     x = v128.load64_splat(a, 24);
     c30 = addProduct(x, b0, c30);
     c31 = addProduct(x, b1, c31);
-    if (ASC_FEATURE_RELAXED_SIMD) {
-      x = v128.load64_splat(a, 32);
-      c40 = addProduct(x, b0, c40);
-      c41 = addProduct(x, b1, c41);
-      x = v128.load64_splat(a, 40);
-      c50 = addProduct(x, b0, c50);
-      c51 = addProduct(x, b1, c51);
-    }
+    x = v128.load64_splat(a, 32);
+    c40 = addProduct(x, b0, c40);
+    c41 = addProduct(x, b1, c41);
+    x = v128.load64_splat(a, 40);
+    c50 = addProduct(x, b0, c50);
+    c51 = addProduct(x, b1, c51);
     a += depthOfA;
     b += depthOfB;
-  }
-  let at = storeRow(c, rowOfC, c00, c01);
-  at = storeRow(at, rowOfC, c10, c11);
-  at = storeRow(at, rowOfC, c20, c21);
-  at = storeRow(at, rowOfC, c30, c31);
-  if (ASC_FEATURE_RELAXED_SIMD) {
-    at = storeRow(at, rowOfC, c40, c41);
-    storeRow(at, rowOfC, c50, c51);
-  }
+  } while (b !== end);
+  let at = putRow(c, rowOfC, c00, c01, isSum);
+  at = putRow(at, rowOfC, c10, c11, isSum);
+  at = putRow(at, rowOfC, c20, c21, isSum);
+  at = putRow(at, rowOfC, c30, c31, isSum);
+  at = putRow(at, rowOfC, c40, c41, isSum);
+  putRow(at, rowOfC, c50, c51, isSum);
+}
+
+function fourRows(panelOfA: usize, panelOfB: usize, c: usize, rowOfC: usize, depth: i32, isSum: bool): void {
+  let a = panelOfA;
+  let b = panelOfB;
+  const zero = f64x2.splat(0);
+  let c00 = zero;
+  let c01 = zero;
+  let c10 = zero;
+  let c11 = zero;
+  let c20 = zero;
+  let c21 = zero;
+  let c30 = zero;
+  let c31 = zero;
+  const end = b + depthOfB * <usize>depth;
+  do {
+    const b0 = v128.load(b);
+    const b1 = v128.load(b, 16);
+    let x = v128.load64_splat(a);
+    c00 = addProduct(x, b0, c00);
+    c01 = addProduct(x, b1, c01);
+    x = v128.load64_splat(a, 8);
+    c10 = addProduct(x, b0, c10);
+    c11 = addProduct(x, b1, c11);
+    x = v128.load64_splat(a, 16);
+    c20 = addProduct(x, b0, c20);
+    c21 = addProduct(x, b1, c21);
+    x = v128.load64_splat(a, 24);
+    c30 = addProduct(x, b0, c30);
+    c31 = addProduct(x, b1, c31);
+    a += depthOfA;
+    b += depthOfB;
+  } while (b !== end);
+  let at = putRow(c, rowOfC, c00, c01, isSum);
+  at = putRow(at, rowOfC, c10, c11, isSum);
+  at = putRow(at, rowOfC, c20, c21, isSum);
+  putRow(at, rowOfC, c30, c31, isSum);
 }
 
 /** Answers where the next row begins. */
-function storeRow(at: usize, rowOfC: usize, left: v128, right: v128): usize {
-  v128.store(at, left);
-  v128.store(at, right, 16);
+function putRow(at: usize, rowOfC: usize, left: v128, right: v128, isSum: bool): usize {
+  v128.store(at, isSum ? f64x2.add(v128.load(at), left) : left);
+  v128.store(at, isSum ? f64x2.add(v128.load(at, 16), right) : right, 16);
   return at + rowOfC;
 }
