@@ -1,11 +1,15 @@
+import { parseRational } from '../../exact/parseRational';
+import { toNumber } from '../../exact/toNumber';
 import type { Steps } from '../../steps';
 import { ArrayReader } from '../arrayReader';
-import { isBlank, isLineBreak, isOperator } from '../characters';
+import { withFactors } from '../arrayTail';
 import { skipConstructor } from '../constructors';
+import { type Factor, trailingFactor } from '../factor';
 import { Places } from '../places';
 import type { Notation, NumberArray, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { skipBlanks } from '../spaces';
+import { endsAlone, matchAt, standsAlone } from './callEnds';
 import type { Found, ValueReader } from './notation';
 
 /** A short text must not become a long one. */
@@ -18,8 +22,13 @@ const full = new RegExp(
   String.raw`${library}full\(\s*${sizes}\s*,\s*([-+]?[\d.]+(?:e[-+]?\d+)?)${options}`,
   'y',
 );
+/** The value first: `fill(0.5, 2, 2)` of Julia, `repmat(0.5, 2, 2)` of MATLAB, `ConstantArray[1/2, {2, 2}]`, `np.repeat(0.25, 4)`. */
+const valueFirst =
+  /(?:(np|numpy)\.)?(fill|repmat|repeat|ConstantArray)[([]\s*([-+]?[\d.]+(?:e[-+]?\d+|\s*\/\s*\d+)?)\s*,\s*[({[]?\s*(\d+(?:\s*,\s*\d+)*)\s*,?\s*[)}\]]?\s*[)\]]/y;
 /** Mathematica's. */
 const identity = /IdentityMatrix\[\s*(\d+)\s*\]/y;
+/** Before a call: `0.25 * np.ones(4)`. */
+const leading = /([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(?:\s*\/\s*\d+)?)\s*\*\s*(?=[a-zA-Z])/y;
 const diagonal =
   /(?:(?:np|numpy|jnp|torch|tf\.linalg)\.)?(?:diag|diagm|DiagonalMatrix)[([]\s*(?=[[({]|[a-z.]*\()/y;
 
@@ -27,10 +36,10 @@ const diagonal =
 export const generated: ValueReader = {
   name: 'python-list',
   begins: 'value',
-  opens: ['call', 'index'],
+  opens: ['call', 'index', 'number'],
   recognise: (text, at, limit) => {
-    if (!/[znjtcmoeifdDI]/.test(text.charAt(at)) || !standsAlone(text, at)) return false;
-    return callAt(text, at, limit) !== null || matches(diagonal, text, at, limit) !== null;
+    if (!/[znjtcmoeifdDICr\d.+-]/.test(text.charAt(at)) || !standsAlone(text, at)) return false;
+    return callAt(text, at, limit) !== null || matchAt(diagonal, text, at, limit) !== null;
   },
   read: readCall,
 };
@@ -42,59 +51,79 @@ interface Call {
   /** What stands on the diagonal of a matrix, and what everywhere else. */
   readonly diagonal: number;
   readonly other: number;
+  readonly factors: readonly (Factor | null)[];
 }
 
-function matches(pattern: RegExp, text: string, at: number, limit: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  return match !== null && pattern.lastIndex <= limit ? match : null;
-}
-
-/** Where more is made of an array by arithmetic or by another call, the call alone would be other numbers. */
-function standsAlone(text: string, at: number): boolean {
-  let before = at - 1;
-  while (before >= 0 && isBlank(text.charCodeAt(before))) before--;
-  return before < 0 || isLineBreak(text.charCodeAt(before)) || /[=:←-]/.test(text.charAt(before));
-}
-
-function endsAlone(text: string, end: number, limit: number): boolean {
-  const after = skipBlanks(text, end, limit);
-  return after >= limit || !(isOperator(text.charCodeAt(after)) || /[.'(@[]/.test(text.charAt(after)));
-}
-
+/** A call with the factors around it. */
 function callAt(text: string, at: number, limit: number): Call | null {
-  const ofMathematica = matches(identity, text, at, limit);
-  const constant = ofMathematica ?? matches(filled, text, at, limit);
-  const value = constant === null ? matches(full, text, at, limit) : null;
-  const match = constant ?? value;
-  if (match === null || !endsAlone(text, at + match[0].length, limit)) return null;
-  const end = at + match[0].length;
-  const [, prefix, name = ''] = match;
-  const written = ofMathematica !== null ? prefix : value === null ? match[3] : match[2];
-  const shape = (written ?? '').split(/[,\s]+/).map(Number);
-  const isDiagonal = ofMathematica !== null || name === 'eye' || name === 'identity';
+  const before = matchAt(leading, text, at, limit);
+  const call = plainCallAt(text, at + (before?.[0].length ?? 0), limit);
+  if (call === null) return null;
+  const after = trailingFactor(text, call.end, limit);
+  const end = after?.end ?? call.end;
+  if (!endsAlone(text, end, limit)) return null;
+  const value = parseRational(before?.[1] ?? '1');
+  const first: Factor | null =
+    before === null || value === null ? null : { text: before[1] ?? '', value: toNumber(value), end: at };
+  return { ...call, end, factors: [first, after] };
+}
+
+function plainCallAt(text: string, at: number, limit: number): Omit<Call, 'factors'> | null {
+  const ofMathematica = matchAt(identity, text, at, limit);
+  const constant = ofMathematica ?? matchAt(filled, text, at, limit);
+  if (constant !== null) return constantCall(constant, at, ofMathematica !== null);
+  const sizesFirst = matchAt(full, text, at, limit);
+  const match = sizesFirst ?? matchAt(valueFirst, text, at, limit);
+  if (match === null) return null;
+  const [written, prefix, name = 'full'] = match;
+  const [value = '', sizes = ''] = sizesFirst === null ? [match[3], match[4]] : [match[3], match[2]];
+  const shape = sizes.split(/[,\s]+/).map(Number);
+  // n × n to MATLAB; and Python repeats along one dimension alone.
+  if (
+    (name === 'repmat' && shape.length === 1) ||
+    (name === 'repeat' && (prefix === undefined || shape.length > 1))
+  )
+    return null;
+  const number = parseRational(value);
+  if (number === null || !isSmall(shape)) return null;
+  const notation =
+    name === 'ConstantArray'
+      ? 'mathematica'
+      : name === 'fill'
+        ? 'julia'
+        : name === 'repmat'
+          ? 'octave-literal'
+          : 'python-list';
+  return { shape, end: at + written.length, notation, diagonal: toNumber(number), other: toNumber(number) };
+}
+
+function isSmall(shape: readonly number[]): boolean {
+  const count = shape.reduce((product, size) => product * size, 1);
+  return count > 0 && count <= mostNumbers;
+}
+
+function constantCall(
+  [written, prefix, name = '', sizes = '']: RegExpExecArray,
+  at: number,
+  isOfMathematica: boolean,
+): Omit<Call, 'factors'> | null {
+  const shape = (isOfMathematica ? (prefix ?? '') : sizes).split(/[,\s]+/).map(Number);
+  const isDiagonal = isOfMathematica || name === 'eye' || name === 'identity';
   if (isDiagonal) {
     if (shape.length === 1) shape.push(shape[0] ?? 0);
     if (shape.length !== 2) return null;
   } else if (shape.length === 1 && prefix === undefined) return null; // n × n to MATLAB, n numbers to Julia.
-  const count = shape.reduce((product, size) => product * size, 1);
-  if (count === 0 || count > mostNumbers) return null;
-  const number = value === null ? (name === 'zeros' || isDiagonal ? 0 : 1) : Number(value[3]);
-  return {
-    shape,
-    end,
-    notation:
-      ofMathematica !== null ? 'mathematica' : prefix === undefined ? 'octave-literal' : 'python-list',
-    diagonal: isDiagonal ? 1 : number,
-    other: number,
-  };
+  if (!isSmall(shape)) return null;
+  const other = name === 'zeros' || isDiagonal ? 0 : 1;
+  const notation = isOfMathematica ? 'mathematica' : prefix === undefined ? 'octave-literal' : 'python-list';
+  return { shape, end: at + written.length, notation, diagonal: isDiagonal ? 1 : other, other };
 }
 
 function* readCall(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text, store } = source;
   const call = callAt(text, start, limit);
   if (call === null) return yield* readDiagonal(source, start, limit);
-  const { shape, end, notation } = call;
+  const { shape, end, notation, factors } = call;
   const width = shape.at(-1) ?? 1;
   const count = shape.reduce((product, size) => product * size, 1);
   for (let index = 0; index < count; index++) {
@@ -103,14 +132,14 @@ function* readCall(source: Source, start: number, limit: number): Steps<Found | 
   }
   const span = { offset: start, length: end - start };
   const choices: readonly ReadingChoice[] = call.other === 0 ? [{ rule: 'implied-zeros' }] : [];
-  const array = store.take(shape, span);
+  const array = withFactors(source, store.take(shape, span), factors);
   return { items: [{ kind: 'array', name: null, array, form: null, span }], choices, end, notation };
 }
 
 /** The vector in the brackets, on the diagonal of a square of zeros. */
 function* readDiagonal(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text } = source;
-  const head = matches(diagonal, text, start, limit);
+  const head = matchAt(diagonal, text, start, limit);
   if (head === null) return null;
   const reader = new ArrayReader(source, skipConstructor(text, start + head[0].length, limit), limit, 'text');
   const vector: NumberArray = yield* reader.read();

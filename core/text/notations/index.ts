@@ -1,6 +1,9 @@
 import {
   backslash,
+  dot,
   isBlank,
+  isDigit,
+  isSign,
   isWordStart,
   isWordUnit,
   lessThan,
@@ -26,8 +29,10 @@ import { octaveSparse } from './octaveSparse';
 import { pages } from './pages';
 import { printedTable } from './printedTable';
 import { rExpression } from './rExpression';
+import { rList } from './rList';
 import { ruledRows } from './ruledRows';
 import { rVector } from './rVector';
+import { sequences } from './sequences';
 import { shapedCall } from './shapedCall';
 import { namedTensors, stateDict } from './stateDict';
 import { tallBrackets } from './tallBrackets';
@@ -57,7 +62,9 @@ const ofLines: readonly LineReader[] = [
 const ofValues: readonly ValueReader[] = [
   latexMatrix,
   rExpression,
+  rList,
   generated,
+  sequences,
   shapedCall,
   stateDict,
   wrappedArray,
@@ -104,6 +111,7 @@ const byOpening: Readonly<Record<Opening, readonly ValueReader[]>> = {
   brace: ofValues.filter(({ opens }) => opens.includes('brace')),
   bracket: ofValues.filter(({ opens }) => opens.includes('bracket')),
   index: ofValues.filter(({ opens }) => opens.includes('index')),
+  number: ofValues.filter(({ opens }) => opens.includes('number')),
 };
 
 /** The readers that have to look at a value closer, the likelier first. */
@@ -113,6 +121,8 @@ export function valueReaders(text: string, at: number, limit: number): readonly 
   if (unit === lessThan) return byOpening.angle;
   if (unit === openBrace) return byOpening.brace;
   if (unit === openBracket) return byOpening.bracket;
+  if (isDigit(unit) || isSign(unit) || unit === dot) return byOpening.number;
+  if (unit === openParenthesis && isDigit(text.charCodeAt(at + 1))) return byOpening.number;
   if (!isWordStart(unit)) return none;
   let end = at;
   while (end < limit && (isWordUnit(text.charCodeAt(end)) || text.charCodeAt(end) === 46)) end++;

@@ -44,8 +44,8 @@ export interface LineReader {
   readonly read: (source: Source, line: Line) => Steps<Found | null>;
 }
 
-/** What a value may open with: `name(`, `name[`, `name <` or `<`, `\name`, `{`, `[`. */
-export type Opening = 'call' | 'index' | 'angle' | 'command' | 'brace' | 'bracket';
+/** What a value may open with: `name(`, `name[`, `name <` or `<`, `\name`, `{`, `[`, a digit, a sign or a point. */
+export type Opening = 'call' | 'index' | 'angle' | 'command' | 'brace' | 'bracket' | 'number';
 
 /** A notation that begins wherever a value may, as after `W =`. */
 export interface ValueReader {

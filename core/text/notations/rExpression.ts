@@ -1,10 +1,13 @@
+import type { Span } from '../../problem';
 import type { Steps } from '../../steps';
 import { endOfToken } from '../characters';
+import type { ArrayItem, Name } from '../items';
 import { Places } from '../places';
-import type { NumberArray, ReadingChoice } from '../reading';
+import type { ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { composedAt, spelledValue, wordValue } from '../spelling';
 import type { Found, ValueReader } from './notation';
+import { between, progression } from './progression';
 import {
   concatenate,
   diagonal,
@@ -18,10 +21,10 @@ import {
 } from './rNumbers';
 
 const head =
-  /(?:(?:matrix|array)\(\s*(?:data\s*=\s*)?(?:c\(|\(?-?[\d.]+L?\s*(?::|,\s*(?:n(?:row|col)\s*=\s*)?\d)|NA\b|TRUE\b|FALSE\b|(?:rep|seq|numeric|structure)\()|structure\(|data\.frame\(|[rc]bind\(|diag\(\s*(?:c\(|\d)|t\((?:matrix|structure|[rc]bind)\(|c\(\s*(?:['"`]?[A-Za-z_.][\w. ]*['"`]?\s*=(?!=)|TRUE\b|FALSE\b|NA\b|-?\d+:|[^()'"]{1,40}\d:\d)|rep\((?:c\(|-?[\d.]+\s*,\s*(?:times\s*=\s*)?\d)|seq\(\s*-?[\d.]+\s*,|numeric\(\d|as\.(?:matrix|numeric)\(c\()/y;
+  /(?:(?:matrix|array)\(\s*(?:data\s*=\s*)?(?:c\(|\(?-?[\d.]+L?\s*(?::|,\s*(?:n(?:row|col)\s*=\s*)?\d)|NA\b|TRUE\b|FALSE\b|(?:rep|seq|numeric|structure)\()|structure\(|data\.frame\(|[rc]bind\(|diag\(\s*(?:c\(|\d)|t\((?:matrix|structure|[rc]bind)\(|c\(\s*(?:[A-Za-z_.][\w.]*\s*=(?!=)|(?:'[^'\n]{0,60}'|"[^"\n]{0,60}"|`[^`\n]{0,60}`)\s*=(?!=)|-?0[xX]|TRUE\b|FALSE\b|NA\b|-?\d+:|[^()'"]{1,40}\d:\d)|rep\((?:c\(|-?[\d.]+\s*,\s*(?:times\s*=\s*)?\d)|seq\(\s*-?[\d.]+\s*,|numeric\(\d|as\.(?:matrix|numeric)\(c\()/y;
 const number =
-  /[-+]?\s*(?:0[xX][\da-fA-F]+L?|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?L?|Inf\b|NaN\b|NA(?:_real_|_integer_)?\b)/y;
-const argumentName = /(?:([A-Za-z_.][\w.]*)|`[^`\n]*`|"[^"\n]*"|'[^'\n]*')\s*=(?!=)\s*/y;
+  /[-+]?\s*(?:0[xX](?:[\da-fA-F]+\.?[\da-fA-F]*|\.[\da-fA-F]+)(?:[pP][-+]?\d+)?L?|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?L?|Inf\b|NaN\b|NA(?:_real_|_integer_)?\b)/y;
+export const argumentName = /(?:([A-Za-z_.][\w.]*)|`[^`\n]*`|"[^"\n]*"|'[^'\n]*')\s*=(?!=)\s*/y;
 const callName = /([A-Za-z_.][\w.]*)\s*\(/y;
 const logical = /(?:TRUE|FALSE|T|F)\b/y;
 const text = /(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|NULL\b)/y;
@@ -41,7 +44,7 @@ export const rExpression: ValueReader = {
   read: readExpression,
 };
 
-class Fault {
+export class Fault {
   constructor(
     readonly at: number,
     readonly end: number,
@@ -60,7 +63,7 @@ interface Argument {
 }
 
 /** A recursive reader of the few calls that make arrays; it stops at the first thing it does not know. */
-class Parser {
+export class Parser {
   at = 0;
   columnMajor = false;
   structure = false;
@@ -224,11 +227,12 @@ class Parser {
     if (from === undefined || to === undefined) return this.unexpected(first);
     const count = length ?? Math.floor((to - from) / step + 1e-10) + 1;
     if (!(count >= 1) || !Number.isInteger(count) || !this.mayImply(count)) return this.unexpected(first);
-    const between = length === undefined ? step : (to - from) / Math.max(1, count - 1);
-    return impliedVector(
-      Array.from({ length: count }, (_, index) => from + index * between),
-      this.at,
-    );
+    // Shortest decimals are what the text has, and exact between them.
+    const values =
+      length === undefined
+        ? progression(String(from), String(step), count)
+        : between(String(from), String(to), count);
+    return values === null ? this.unexpected(first) : impliedVector(values, this.at);
   }
 
   private arguments(start: number, depth: number): readonly Argument[] | Fault {
@@ -301,7 +305,8 @@ class Parser {
     return new Fault(at, Math.min(end, this.limit), isElided ? 'elided' : 'unexpected-token', 'number');
   }
 
-  private skip(start: number): number {
+  /** Past blanks, ends of lines and comments. */
+  skip(start: number): number {
     let at = start;
     while (at < this.limit) {
       if (/\s/.test(this.source.charAt(at))) at++;
@@ -313,7 +318,7 @@ class Parser {
   }
 }
 
-function endOfArgument(source: string, start: number, limit: number): number {
+export function endOfArgument(source: string, start: number, limit: number): number {
   let depth = 0;
   let at = start;
   for (; at < limit; at++) {
@@ -329,42 +334,44 @@ function numbersOf(argument: Argument | undefined): Numbers | undefined {
   return argument?.value ?? undefined;
 }
 
+// biome-ignore lint/correctness/useYield: an expression has no more numbers than a person writes
 function* readExpression(source: Source, start: number, limit: number): Steps<Found | null> {
   const parser = new Parser(source.text, limit);
   const result = parser.value(start, 0);
   if (result instanceof Fault) {
-    if (result.reason === 'ragged') {
-      source.report('ragged', result.at, result.end, {
-        row: 0,
-        length: result.length,
-        expected: result.count,
-      });
-    } else if (result.reason === 'elided') {
-      source.report('elided', result.at, result.end, { mark: source.text.slice(result.at, result.end) });
-    } else source.reportSyntax(result.reason, result.at, result.end, result.expected);
-    source.meant = true;
-    return { items: [], choices: [], end: Math.max(result.end, start + 1) };
+    return { items: [], choices: [], end: Math.max(reportFault(source, result), start + 1) };
   }
-  const { end } = { end: parser.at };
-  const span = { offset: start, length: end - start };
-  const array: NumberArray = {
-    shape: result.shape,
-    values: Float64Array.from(result.values),
-    places: Places.of(result.starts, result.ends),
-    span,
-  };
-  const missing = result.values.findIndex((value) => !Number.isFinite(value));
+  const item = itemOf(source, result, null, { offset: start, length: parser.at - start });
+  const choices: ReadingChoice[] = parser.columnMajor ? [{ rule: 'column-major' }] : [];
+  return { items: [item], choices, end: parser.at, notation: parser.structure ? 'r-dput' : 'r-literal' };
+}
+
+/** Says what is wrong; answers where it ends. */
+export function reportFault(source: Source, { reason, at, end, length, count, expected }: Fault): number {
+  if (reason === 'ragged') source.report('ragged', at, end, { row: 0, length, expected: count });
+  else if (reason === 'elided') source.report('elided', at, end, { mark: source.text.slice(at, end) });
+  else source.reportSyntax(reason, at, end, expected);
+  source.meant = true;
+  return end;
+}
+
+/** The numbers of an expression as an item of the text, with what is to be said of them. */
+export function itemOf(
+  source: Source,
+  { shape, values, starts, ends }: Numbers,
+  name: Name | null,
+  span: Span,
+): ArrayItem {
+  const missing = values.findIndex((value) => !Number.isFinite(value));
   if (missing >= 0)
     source.noteNotFinite(
-      result.values[missing] ?? Number.NaN,
-      result.starts[missing] ?? start,
-      result.ends[missing] ?? start,
+      values[missing] ?? Number.NaN,
+      starts[missing] ?? span.offset,
+      ends[missing] ?? span.offset,
     );
-  result.starts.forEach((from, index) => {
-    if (/[TF]/.test(source.text.charAt(from)))
-      source.noteTruthValue(source.text.slice(from, result.ends[index]));
+  starts.forEach((from, index) => {
+    if (/[TF]/.test(source.text.charAt(from))) source.noteTruthValue(source.text.slice(from, ends[index]));
   });
-  const choices: ReadingChoice[] = parser.columnMajor ? [{ rule: 'column-major' }] : [];
-  const item = { kind: 'array', name: null, array, form: null, span } as const;
-  return { items: [item], choices, end, notation: parser.structure ? 'r-dput' : 'r-literal' };
+  const array = { shape, values: Float64Array.from(values), places: Places.of(starts, ends), span };
+  return { kind: 'array', name, array, form: null, span };
 }

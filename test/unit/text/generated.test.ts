@@ -62,6 +62,14 @@ const calls: readonly (readonly [text: string, expected: unknown])[] = [
       [7, 7],
     ],
   ],
+  ['np.full(2, -0.5)', [-0.5, -0.5]],
+  ['np.repeat(0.25, 2)', [0.25, 0.25]],
+  ['fill(1/4, 2)', [[0.25], [0.25]]],
+  ['repmat(0.5, 1, 2)', [[0.5, 0.5]]],
+  ['ConstantArray[1/2, {1, 2}]', [[0.5, 0.5]]],
+  ['0.5 * np.ones(2)', [0.5, 0.5]],
+  ['W = np.ones((1, 2)) * 3', [[3, 3]]],
+  ['1/4 * ones(1, 2)', [[0.25, 0.25]]],
   [
     'IdentityMatrix[2]',
     [
@@ -120,7 +128,7 @@ describe('calls that make an array of a size', () => {
   });
 
   for (const text of [
-    ...['zeros(3)', '0.5 * np.ones(3)', 'np.ones((2, 2)) * 3', 'np.eye(2)[0]', 'np.zeros((2, 2)).sum()'],
+    ...['zeros(3)', '0.5 * np.ones(3) + 1', 'np.ones((2, 2)) * x', 'np.eye(2)[0]', 'np.zeros((2, 2)).sum()'],
     ...['np.zeros((1000, 1000))', 'np.diag([[1, 2], [3, 4]])', 'np.diag([1, 2]) @ x', 'rand(2, 2)'],
   ]) {
     it(`does not take ${text} for the numbers of a part of it`, () => assert.equal(read(text).kind, 'error'));
