@@ -36,8 +36,6 @@ export class AssignmentReader {
   /** How many outcomes of a chain are open, and up to where a chain was found to end in no value. */
   private links = 0;
   private unchainedBefore = 0;
-  /** The names of the first distribution's outcomes, by which those of the other are ordered. */
-  private outcomes: readonly string[] | null = null;
 
   constructor(
     private readonly source: Source,
@@ -165,11 +163,10 @@ export class AssignmentReader {
   }
 
   private *readOutcomes(name: Name, at: number): Steps<number> {
-    const { array, keys, end } = yield* readDictionary(this.source, at, this.limit, this.outcomes);
-    this.outcomes = keys;
+    const { array, labels, end } = yield* readDictionary(this.source, at, this.limit);
     const start = name.span.offset;
     const span = { offset: start, length: end - start };
-    if (array !== null) this.found.add({ kind: 'array', name, array, form: null, span });
+    if (array !== null) this.found.add({ kind: 'array', name, array, form: null, span, labels });
     return end;
   }
 

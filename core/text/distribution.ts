@@ -5,7 +5,7 @@ import type { ArrayItem, Item, Name } from './items';
 import type { JsonMember, JsonObject } from './json';
 import { readJsonMeasure } from './jsonMeasure';
 import { membersByRole, numbersOf, tokenIn, tokenOf } from './jsonValues';
-import { isLabelled, readLabelled } from './labelledOutcomes';
+import { inOrderOf, isLabelled, readLabelled } from './labelledOutcomes';
 import type { MeasureCall } from './measureCall';
 import { type NamedForm, namedForm } from './measureForm';
 import type { DistributionReading, MeasureReading, NumberArray, NumberToken, ReadingChoice } from './reading';
@@ -132,6 +132,16 @@ function toMeasure(source: Source, label: string, numbers: NumberArray): Measure
   return { label, numbers: vector };
 }
 
+function measureOf(
+  source: Source,
+  label: string,
+  item: ArrayItem,
+  order: readonly Name[] | undefined,
+): MeasureReading | null {
+  const numbers = inOrderOf(source, item, order);
+  return numbers === null ? null : toMeasure(source, label, numbers);
+}
+
 /** `P = …`, `Q = …`, or outcome by outcome `P(0) = …`, or `logits = …`; null where neither is named. */
 export function readAssignedDistribution(source: Source, items: readonly Item[]): DistributionParts | null {
   const formed = formedArrays(items);
@@ -143,7 +153,9 @@ export function readAssignedDistribution(source: Source, items: readonly Item[])
   const joint = formed.find(({ named }) => named.isJoint);
   if (joint !== undefined) return readJoint(source, joint, base);
   if (isMatrixAlone([...arraysOf(items, 'p'), ...arraysOf(items, 'q')])) return null;
-  const sides = [namedMeasure(source, arraysOf(items, 'p')), namedMeasure(source, arraysOf(items, 'q'))];
+  const [ofP, ofQ] = [arraysOf(items, 'p'), arraysOf(items, 'q')];
+  const outcomes = wholeOf(ofP)?.labels;
+  const sides = [namedMeasure(source, ofP, undefined), namedMeasure(source, ofQ, outcomes)];
   const place = (at: number, { item, named }: FormedArray) => {
     sides[at] ??= formedMeasure(source, item, at === 0 ? 'P' : 'Q', named);
   };
@@ -186,7 +198,9 @@ function readNamed(source: Source, items: readonly Item[], names: readonly Name[
     }
     return null;
   }
-  const [p = null, q = null] = arrays.map((item) => toMeasure(source, item.name?.text ?? '', item.array));
+  const [p = null, q = null] = arrays.map((item) =>
+    measureOf(source, item.name?.text ?? '', item, item === arrays[0] ? undefined : arrays[0]?.labels),
+  );
   const base = arraysOf(items, 'base')[0]?.item.array;
   return p === null
     ? null
@@ -254,9 +268,19 @@ function readJoint(source: Source, { item, named }: FormedArray, base: Base): Di
   return { p, q: null, ...base, joint: { rows, columns }, choices };
 }
 
-function namedMeasure(source: Source, named: readonly Indexed<ArrayItem>[]): MeasureReading | null {
-  const whole = named.find(({ index }) => index === null)?.item;
-  if (whole !== undefined) return toMeasure(source, whole.name?.text ?? '', whole.array);
+/** The array that gives all outcomes at once. */
+function wholeOf(named: readonly Indexed<ArrayItem>[]): ArrayItem | undefined {
+  return named.find(({ index }) => index === null)?.item;
+}
+
+/** Outcomes that have names are taken in this order, where it is given. */
+function namedMeasure(
+  source: Source,
+  named: readonly Indexed<ArrayItem>[],
+  order: readonly Name[] | undefined,
+): MeasureReading | null {
+  const whole = wholeOf(named);
+  if (whole !== undefined) return measureOf(source, whole.name?.text ?? '', whole, order);
   const outcomes = named.filter(({ item }) => item.array.shape.length === 0);
   const first = outcomes[0]?.item.name;
   if (first === undefined || first === null || outcomes.length !== named.length) return null;
@@ -285,7 +309,7 @@ export function readBareDistribution(
   const p = toMeasure(source, 'P', first.array);
   if (p === null) return null;
   if (second === undefined) return { p, q: null, base: Math.E, choices: [] };
-  const q = toMeasure(source, 'Q', second.array);
+  const q = measureOf(source, 'Q', second, first.labels);
   const rule = selections === 2 ? 'two-selections' : 'two-rows';
   return { p, q, base: Math.E, choices: [{ rule }] };
 }

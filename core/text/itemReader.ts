@@ -11,7 +11,6 @@ import {
   isCloser,
   isWordStart,
   isWordUnit,
-  openBrace,
   openBracket,
   openParenthesis,
   semicolon,
@@ -85,7 +84,7 @@ export class ItemReader {
 
   /** Reads or passes over what stands at `at`; the end is where to go on. */
   private readOne(at: number): MaybeSteps<number> {
-    const isObject = this.source.text.charCodeAt(at) === openBrace;
+    const isObject = opensObject(this.source.text, at, this.limit);
     const value = isObject ? null : this.notations.readValue(null, at);
     return value === null ? this.readPlain(at) : this.orPlain(value, at);
   }

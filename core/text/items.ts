@@ -17,6 +17,8 @@ export type Item =
       /** Null for numbers without brackets. */
       readonly form: ArrayForm | null;
       readonly span: Span;
+      /** What the text calls each of its numbers, as a dictionary does; often left out. */
+      readonly labels?: readonly Name[];
     }
   | { readonly kind: 'choice'; readonly name: Name; readonly choice: NamedChoice; readonly span: Span }
   | { readonly kind: 'object'; readonly object: JsonObject; readonly span: Span };

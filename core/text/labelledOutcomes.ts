@@ -1,7 +1,9 @@
 import type { Steps } from '../steps';
+import type { ArrayItem, Name } from './items';
 import type { JsonMember, JsonObject, JsonValue } from './json';
 import { JsonReader } from './jsonReader';
 import { numbersOf } from './jsonValues';
+import { arrange } from './notations/blocks';
 import type { NumberArray } from './reading';
 import { joinScalars } from './shapes';
 import type { Source } from './source';
@@ -43,25 +45,55 @@ export function readLabelled(
 /** What `{'rain': 0.2, 'sun': 0.8}` was read as: null where it is no distribution, which has been said. */
 export interface Dictionary {
   readonly array: NumberArray | null;
-  /** The names of the outcomes, by which those of the next distribution are ordered. */
-  readonly keys: readonly string[] | null;
+  readonly labels: readonly Name[];
   readonly end: number;
 }
 
-/** Reads the dictionary of outcomes at `at`, in the order of `keys` where there are such. */
-export function* readDictionary(
-  source: Source,
-  at: number,
-  limit: number,
-  keys: readonly string[] | null,
-): Steps<Dictionary> {
+/** Reads the dictionary of outcomes at `at`, in its own order. */
+export function* readDictionary(source: Source, at: number, limit: number): Steps<Dictionary> {
   const reader = new JsonReader(source, limit);
   const object = yield* reader.readObject(at, 1, true);
   const { end } = reader;
+  const labels = object.members.map(({ key, keySpan }) => ({ text: key, span: keySpan }));
   if (!isLabelled(object)) {
     source.reportSyntax('unexpected-token', at, end, 'numbers');
-    return { array: null, keys, end };
+    return { array: null, labels, end };
   }
-  const ordered = keys ?? object.members.map(({ key }) => key);
-  return { array: readLabelled(source, object, ordered), keys: ordered, end };
+  return {
+    array: readLabelled(
+      source,
+      object,
+      labels.map(({ text }) => text),
+    ),
+    labels,
+    end,
+  };
+}
+
+/**
+ * The numbers of a distribution whose outcomes have names, in the order of those of the other one; as they stand where
+ * either has none. Null where the names differ, which is then said.
+ */
+export function inOrderOf(
+  source: Source,
+  { array, labels }: ArrayItem,
+  order: readonly Name[] | undefined,
+): NumberArray | null {
+  if (labels === undefined || order === undefined) return array;
+  const { offset, length } = array.span;
+  if (labels.length !== order.length) {
+    const data = { what: 'outcomes', length: labels.length, expected: order.length } as const;
+    source.report('length-mismatch', offset, offset + length, data);
+    return null;
+  }
+  const places = order.map(({ text }) => labels.findIndex((label) => label.text === text));
+  if (places.includes(-1)) {
+    const other = labels.find(({ text }) => order.every((name) => name.text !== text)) ?? labels[0];
+    if (other !== undefined) {
+      const { span } = other;
+      source.reportSyntax('unexpected-token', span.offset, span.offset + span.length);
+    }
+    return null;
+  }
+  return arrange(array, array.shape, Uint32Array.from(places));
 }

@@ -14,6 +14,7 @@ import {
 import { arrayList } from './arrayList';
 import { borderedTable } from './borderedTable';
 import { delimited } from './delimited';
+import { dictionary, juliaDictionary } from './dictionary';
 import { eigen } from './eigen';
 import { generated } from './generated';
 import { headedRows } from './headedRows';
@@ -49,6 +50,7 @@ const ofLines: readonly LineReader[] = [
   octaveSparse,
   octavePrint,
   juliaPrint,
+  juliaDictionary,
   rVector,
   ruledRows,
   printedTable,
@@ -61,6 +63,7 @@ const ofLines: readonly LineReader[] = [
 ];
 const ofValues: readonly ValueReader[] = [
   latexMatrix,
+  dictionary,
   rExpression,
   rList,
   generated,
@@ -128,6 +131,8 @@ export function valueReaders(text: string, at: number, limit: number): readonly 
   while (end < limit && (isWordUnit(text.charCodeAt(end)) || text.charCodeAt(end) === 46)) end++;
   if (text.charCodeAt(end) === openParenthesis) return byOpening.call;
   if (text.charCodeAt(end) === openBracket) return byOpening.index;
+  // Julia's `Dict{String, Float64}(…)`.
+  if (text.charCodeAt(end) === openBrace) return byOpening.brace;
   while (end < limit && isBlank(text.charCodeAt(end))) end++;
   return text.charCodeAt(end) === lessThan ? byOpening.angle : none;
 }

@@ -212,7 +212,14 @@ export class Parser {
   /** The elements of `c`, under names or without; null where one is a text. */
   private all(args: readonly Argument[]): Numbers | null {
     const values = args.flatMap(({ value }) => value ?? []);
-    return values.length === args.length ? concatenate(values) : null;
+    if (values.length < args.length) return null;
+    const whole = concatenate(values);
+    const isNamed = args.length === whole.values.length && args.every(({ name }) => name !== '');
+    if (!isNamed) return whole;
+    return {
+      ...whole,
+      labels: args.map(({ name, start }) => ({ text: name, span: { offset: start, length: name.length } })),
+    };
   }
 
   /** `seq(from, to, by)` and `seq(from, to, length.out = n)`. */
@@ -259,7 +266,8 @@ export class Parser {
       } else {
         const value = this.value(at, depth + 1);
         if (value instanceof Fault) return value;
-        args.push({ name: named === null ? '' : (named[1] ?? 'quoted'), value, start: begin });
+        const name = named === null ? '' : (named[1] ?? named[0].replace(/^["'`]|["'`]\s*=\s*$/g, ''));
+        args.push({ name, value, start: begin });
       }
       at = this.skip(this.at);
       if (this.source.charAt(at) === ',') at = this.skip(at + 1);
@@ -358,7 +366,7 @@ export function reportFault(source: Source, { reason, at, end, length, count, ex
 /** The numbers of an expression as an item of the text, with what is to be said of them. */
 export function itemOf(
   source: Source,
-  { shape, values, starts, ends }: Numbers,
+  { shape, values, starts, ends, labels }: Numbers,
   name: Name | null,
   span: Span,
 ): ArrayItem {
@@ -373,5 +381,5 @@ export function itemOf(
     if (/[TF]/.test(source.text.charAt(from))) source.noteTruthValue(source.text.slice(from, ends[index]));
   });
   const array = { shape, values: Float64Array.from(values), places: Places.of(starts, ends), span };
-  return { kind: 'array', name, array, form: null, span };
+  return { kind: 'array', name, array, form: null, span, ...(labels === undefined ? {} : { labels }) };
 }

@@ -1,9 +1,13 @@
+import type { Name } from '../items';
+
 /** Numbers with their places and, once a call gave it, a shape; those of a matrix are read out row-major. */
 export interface Numbers {
   readonly values: readonly number[];
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   readonly shape: readonly number[];
+  /** Where each has a name, `c(a = 0.2, b = 0.8)`. */
+  readonly labels?: readonly Name[];
 }
 
 export function scalar(value: number, start: number, end: number): Numbers {

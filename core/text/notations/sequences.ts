@@ -68,6 +68,13 @@ function collectedAt(text: string, at: number, limit: number): Sequence | null {
   return values === null ? null : { values, end: at + match[0].length, notation: 'julia' };
 }
 
+/** Whether nothing stands on the lines above and below: times and places in a text come in columns. */
+function isParagraph(text: string, at: number, end: number): boolean {
+  const before = /[^\n]*\n?[^\n]*$/.exec(text.slice(Math.max(0, at - longestCall), at))?.[0] ?? '';
+  const after = /^[^\n]*\n?[^\n]*/.exec(text.slice(end, end + longestCall))?.[0] ?? '';
+  return before.trim() === '' && /^\s*;?\s*(?:[%#].*)?$/.test(after);
+}
+
 /** A range by itself, to the end of its line: in a line of more it is a time, a place in a text, or a key. */
 function rangeAt(text: string, at: number, limit: number): Sequence | null {
   const match = matchAt(range, text, at, limit);
@@ -75,6 +82,8 @@ function rangeAt(text: string, at: number, limit: number): Sequence | null {
   const end = at + match[0].length;
   if (matchAt(/[ \t]*(?:'|\.\/|[*/][ \t]*[\d.]|;?[ \t]*(?:[%#\r\n]|$))/y, text, end, text.length) === null)
     return null;
+  const isNamed = /[=:←-]\s*$/.test(text.slice(Math.max(0, at - 6), at));
+  if (!isNamed && !isParagraph(text, at, end)) return null;
   const isOfR = /<-\s*$/.test(text.slice(Math.max(0, at - 6), at));
   const values = valuesOfRange(match, isOfR);
   return values === null ? null : { values, end, notation: isOfR ? 'r-literal' : 'octave-literal' };
