@@ -6,6 +6,7 @@ import { startOfConstructor } from './constructors';
 import { declaredRow, readDeclaration } from './declaration';
 import { type Factor, trailingFactor } from './factor';
 import type { ArrayItem, Name } from './items';
+import { repeatedList } from './listRepetition';
 import { notationOf } from './notation';
 import { withPrintedPrecision } from './precision';
 import type { NumberArray } from './reading';
@@ -74,10 +75,11 @@ export function* readArrayItem(source: Source, arrays: ArraySteps, place: ArrayP
   const span = { offset: start, length: (trailing?.end ?? end) - start };
   const printed = notationOf([{ kind: 'array', name: null, array, form, span }], text);
   const rounded = withPrintedPrecision(text, shaped, printed);
+  const list = repeatedList(source, rounded, form, at, trailing);
   return {
     kind: 'array',
     name: declared?.name ?? name,
-    array: withFactors(source, rounded, [leading, trailing]),
+    array: withFactors(source, list ?? rounded, list === null ? [leading, trailing] : [leading]),
     form,
     span,
   };

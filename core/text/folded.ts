@@ -26,6 +26,7 @@ export function foldingOf(text: string, opening: number, limit: number): Folding
   const first = rows[0]?.length ?? 0;
   const last = rows.at(-1)?.length ?? 0;
   const isEven = rows.slice(0, -1).every((row) => row.length === first);
+  if (lines.length > 1 && (!isEven || last < first) && isFilled(lines, rows)) return 'folded';
   if (lines.length < 2 || last > first || !isEven) return 'rows';
   const column = columnWidth(rows.flat());
   // The bracket or a blank, the numbers with a blank between, and one number more.
@@ -34,6 +35,16 @@ export function foldingOf(text: string, opening: number, limit: number): Folding
   const isPrinted = lines.every((line) => line.length <= width + 1) && lines.slice(1).every(beginsColumn);
   if (isPrinted && isFull(width)) return 'likely-folded';
   return isPrinted && isFull(narrowest) ? 'likely-rows' : 'rows';
+}
+
+/** Whether no line has room for the first number of the next, in lines as wide as the widest: so NumPy folds numbers of any length. */
+function isFilled(lines: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const widths = lines.map((line) => line.trimEnd().length);
+  const widest = Math.max(...widths);
+  if (widest < narrowest) return false;
+  return widths
+    .slice(0, -1)
+    .every((width, index) => width + 1 + (rows[index + 1]?.[0]?.length ?? 0) > widest);
 }
 
 /** A blank in place of the bracket, and then a number or the blanks that pad it. */

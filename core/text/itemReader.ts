@@ -1,4 +1,5 @@
 import { inSteps, type MaybeSteps, type Steps } from '../steps';
+import { functionBefore } from './appliedFunction';
 import { type ArraySteps, readArray } from './arrayItem';
 import { AssignmentReader } from './assignmentReader';
 import {
@@ -15,7 +16,7 @@ import {
   openParenthesis,
   semicolon,
 } from './characters';
-import { skipConstructor, skipSizeLabel } from './constructors';
+import { skipConstructor, skipSizeLabel, startOfConstructor } from './constructors';
 import { operatorBefore } from './factor';
 import { FoundItems } from './foundItems';
 import type { Item } from './items';
@@ -177,8 +178,11 @@ export class ItemReader {
     const { text } = source;
     if (opensObject(text, at, limit)) return this.readObject(at, false);
     if (opensArray(source, at, limit, false, this.start)) {
-      const operator = operatorBefore(text, at, this.start);
+      const start = startOfConstructor(text, at, this.start);
+      const operator = operatorBefore(text, start, this.start);
       if (operator >= 0) this.numbers.refuseOperator(operator);
+      const applied = functionBefore(text, start, this.start);
+      if (applied !== null) source.reportSyntax('unexpected-token', applied.start, applied.end, 'numbers');
       return this.numbers.readArray(null, at, null);
     }
     const symbol = symbolInMatrix(text, at, limit);

@@ -14,7 +14,10 @@ const deepestObject = 4;
 /** The members of an object that is no network of the design, as named arrays and choices: `{"W1": …, "b1": …}`. */
 export function* itemsOfObject(source: Source, object: JsonObject, depth = 0): Steps<readonly Item[]> {
   const items: Item[] = [];
+  const isTable = ['columns', 'data'].every((name) => object.members.some(({ key }) => key === name));
   for (const member of object.members) {
+    // What pandas says of a table beside its numbers.
+    if (isTable && /^(?:columns|index|(?:column_|index_)?names|name|dtypes?)$/.test(member.key)) continue;
     const { offset, length } = member.value.span;
     const isObject = member.value.type === 'object' || member.value.type === 'other';
     if (isObject && source.text.charCodeAt(offset) === openBrace && parseName(member.key).role === null) {

@@ -1,6 +1,7 @@
 import type { MaybeSteps, Steps } from '../steps';
+import { operationBehind } from './appliedFunction';
 import { type ArraySteps, readArrayItem } from './arrayItem';
-import { closerOf, endOfToken, isLineBreak, isOperator } from './characters';
+import { closerOf, endOfToken, isLineBreak, isOperator, openParenthesis } from './characters';
 import { type Factor, leadingFactor, longestFactor } from './factor';
 import type { FoundItems } from './foundItems';
 import type { Name } from './items';
@@ -41,7 +42,16 @@ export class LooseNumbers {
     const item = yield* readArrayItem(source, this.arrays, { start, limit, at, name, leading });
     this.found.add(item);
     const end = item.span.offset + item.span.length;
-    return end < limit && isOperator(source.text.charCodeAt(end)) ? this.refuseOperator(end) : end;
+    if (end < limit && isOperator(source.text.charCodeAt(end))) return this.refuseOperator(end);
+    const behind = operationBehind(
+      source.text,
+      end,
+      limit,
+      source.text.charCodeAt(at - 1) === openParenthesis,
+    );
+    if (behind === null) return end;
+    source.reportSyntax('unexpected-token', behind.start, behind.end, 'numbers');
+    return behind.end;
   }
 
   /** Arithmetic on an array is not read, and the numbers without it would be others than those meant. */

@@ -27,7 +27,7 @@ export const delimited: LineReader = {
   ],
   recognise: (line, settled) => {
     if ((line.signs & delimiters) === 0 && !headsDecimals(line)) return false;
-    return /^[\s\p{L}_#№"',;\d.+−-]/u.test(line.head(2)) && layoutOf(line, settled) !== null;
+    return /^[\s\p{L}_#№"',;|\d.+−-]/u.test(line.head(2)) && layoutOf(line, settled) !== null;
   },
   read: readTable,
 };

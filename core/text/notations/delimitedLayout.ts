@@ -58,7 +58,9 @@ export interface Layout {
 export function layoutOf(line: Line, settled: SettledChoices): Layout | null {
   const { text } = line;
   const written = line.head(longestLine);
-  if (written.includes('&') || /^[ \t]*\||\|[ \t]*$/.test(written)) return null;
+  if (written.includes('&') || /\|[ \t]*$/.test(written)) return null;
+  // A bar first parts an empty name from others, above rows that have labels there; else it is of a frame.
+  if (/^[ \t]*\|/.test(written) && (line.next === null || /^[ \t]*\|/.test(line.next.head(20)))) return null;
   const isAlone = /^[\p{L}_][\w.]*$/u.test(written.trim());
   if (!isAlone && !/[;,\t"|]/.test(written)) return null;
   const delimiter = delimiterOf(written);

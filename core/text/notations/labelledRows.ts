@@ -4,7 +4,7 @@ import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { isNumberCell, pushCell } from './cells';
 import { Line, sign } from './line';
-import { nextLine, wordsOf } from './lines';
+import { type Cell, nextLine, wordsOf } from './lines';
 import type { Found, LineReader } from './notation';
 
 const style = { decimalComma: false };
@@ -77,13 +77,25 @@ export const series: LineReader = {
   read: readSeries,
 };
 
-/** Told without parting the line into words, since many lines end in a number. */
+/** A label and a number; told without parting the line into words, since many lines end in a number. */
 function hasTwoWords({ text, first, lastWord }: Line): boolean {
   let at = first;
   while (at < lastWord.start && !isBlank(text.charCodeAt(at))) at++;
   if (at === first || at >= lastWord.start) return false;
   while (at < lastWord.start && isBlank(text.charCodeAt(at))) at++;
-  return at === lastWord.start;
+  return at === lastWord.start || isApart(text, lastWord.start);
+}
+
+/** Whether blanks part a number from a label that has blanks itself. */
+function isApart(text: string, at: number): boolean {
+  return isBlank(text.charCodeAt(at - 1)) && isBlank(text.charCodeAt(at - 2));
+}
+
+/** The number at the end of a line of a series, behind one label of one word or more. */
+function numberOf(text: string, words: readonly Cell[]): Cell | null {
+  const last = words.at(-1);
+  if (last === undefined || words.length < 2 || !isNumberCell(text, last)) return null;
+  return words.length === 2 || isApart(text, last.start) ? last : null;
 }
 
 function* readSeries(source: Source, { start, limit }: Line): Steps<Found | null> {
@@ -98,8 +110,10 @@ function* readSeries(source: Source, { start, limit }: Line): Steps<Found | null
   let rows = 0;
   for (let at = start; at < close; rows++) {
     const end = endOfLine(text, at, limit);
-    const [label, number] = wordsOf(text, at, end);
-    if (number !== undefined && isNumberCell(text, number)) pushCell(source, number, style);
+    const words = wordsOf(text, at, end);
+    const [label] = words;
+    const number = numberOf(text, words);
+    if (number !== null) pushCell(source, number, style);
     else if (label !== undefined) {
       source.report('elided', label.start, label.end, { mark: text.slice(label.start, label.end) });
       pushCell(source, { start: end, end }, style);
@@ -130,9 +144,10 @@ function* findType(
   for (let rows = 1; at < limit; rows++) {
     const end = endOfLine(text, at, limit);
     if (seriesEnd.test(text.slice(at, Math.min(end, at + longestRow)))) return { at, isFound: true };
-    const [label, number, ...others] = wordsOf(text, at, Math.min(end, at + longestRow));
-    if (label === undefined || others.length > 0) break;
-    if (number === undefined || !isNumberCell(text, number)) {
+    const words = wordsOf(text, at, Math.min(end, at + longestRow));
+    const [label] = words;
+    if (label === undefined) break;
+    if (numberOf(text, words) === null) {
       if (!/^\.{2,3}$/.test(text.slice(label.start, label.end))) break;
     }
     at = nextLine(text, end, limit);

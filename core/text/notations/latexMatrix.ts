@@ -52,7 +52,9 @@ function isNumeric(text: string, isTable: boolean): boolean {
   const plain = text.replace(/^(?:\s|%[^\n]*\n|\\hline|\\toprule)+/, '');
   const [entry = ''] = plain.split(endOfEntry, 1);
   // A table has the names of its columns above a rule.
-  const below = isTable ? /\\\\\s*(?:\\hline|\\midrule)\s*([^&\\]+)/.exec(plain)?.[1] : undefined;
+  const below = isTable
+    ? /\\\\\s*(?:\\hline|\\midrule)\s*(?:[^&\\]*&)?([^&\\]+)/.exec(plain)?.[1]
+    : undefined;
   const isNumber = (written: string) =>
     !/[\p{L}_]/u.test(written.replace(styled, '').replace(namesInNumbers, ''));
   return isNumber(entry) || (below !== undefined && isNumber(below));
@@ -77,20 +79,27 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
   /** Where a comment begins after the entry that is being read, or −1. */
   let comment = -1;
   const problemsBefore = source.problems.length;
-  const firstOfRow = first;
+  let firstOfRow = first;
+  /** Whether the first column has the names of the rows, below an empty corner. */
+  let isLabelled = false;
+  const pushCell = (cell: Cell, end: number): void => {
+    if (count === columns) extra = cell.start;
+    if (!isLabelled || count > 0) pushLatex(source, cell, end);
+  };
   const endRow = (end: number, isLast: boolean): void => {
     const cell = trimmedLatex(text, first, comment < 0 ? end : comment);
     comment = -1;
     if (count === 0 && cell.start >= cell.end && (isLast || rows > 0)) return;
-    if (environment === 'tabular' && rows === 0 && header === 0 && isHeader(text, firstOfRow, end)) {
+    if (environment === 'tabular' && rows === 0 && isHeader(text, firstOfRow, end)) {
+      isLabelled ||= hasCorner(text, firstOfRow, end);
       header = count + 1;
+      firstOfRow = end;
       count = 0;
       store.discard();
       source.problems.length = problemsBefore;
       return;
     }
-    pushLatex(source, cell, end);
-    if (count === columns) extra = cell.start;
+    pushCell(cell, end);
     count++;
     if (columns < 0) columns = count;
     else if (count !== columns) {
@@ -114,8 +123,7 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
     } else if (unit === ampersand && depth === 0) {
       const cell = trimmedLatex(text, first, comment < 0 ? at : comment);
       comment = -1;
-      if (count === columns) extra = cell.start;
-      pushLatex(source, cell, at);
+      pushCell(cell, at);
       count++;
       at++;
       first = at;
@@ -149,12 +157,15 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
   }
   const end = Math.min(at, limit);
   const span = { offset: start, length: end - start };
+  if (isLabelled) columns--;
   const shape = rows * columns === store.length ? [rows, columns] : [store.length];
   const array = store.take(shape, span);
   const oriented = isTransposed && shape.length === 2 ? transpose(array) : array;
   const factor = array.values.length > mostMultiplied ? null : factorBefore(text, start);
   const product = factor === null ? oriented : multiplied(text, oriented, factor);
-  const choices: ReadingChoice[] = header > 0 ? [{ rule: 'header', columns: header }] : [];
+  const choices: ReadingChoice[] =
+    header > 0 ? [{ rule: 'header', columns: header - (isLabelled ? 1 : 0) }] : [];
+  if (isLabelled) choices.push({ rule: 'index-column' });
   if (factor !== null) choices.push({ rule: 'factor', factor: factor.text });
   return { items: [{ kind: 'array', name: null, array: product, form: null, span }], choices, end };
 }
@@ -165,14 +176,23 @@ function rowEnd(text: string, at: number): number {
   return /^\\cr(?![a-zA-Z])/.test(text.slice(at, at + 4)) ? 3 : 0;
 }
 
-/** Whether the first row of a table names its columns: words and no number. */
+/** Whether a row of a table names its columns, or its corner: words and no number, or an empty corner and a rule below. */
 function isHeader(text: string, start: number, end: number): boolean {
-  const cells = text.slice(start, end).split('&');
+  const cells = text.slice(start, end).replace(ruleBefore, '').split('&');
   return (
     cells.every((cell) => /\p{L}/u.test(cell) && !/\d/.test(cell)) ||
-    cells.every((cell) => /^\s*(?:\p{L}[\w ]*)?\s*$/u.test(cell))
+    cells.every((cell) => /^\s*(?:\{\}|\p{L}[\w ]*)?\s*$/u.test(cell)) ||
+    (hasCorner(text, start, end) && /^\\\\\s*\\midrule/.test(text.slice(end, end + 20)))
   );
 }
+
+/** Whether the first cell of a row is empty, as it is above labels of rows. */
+function hasCorner(text: string, start: number, end: number): boolean {
+  const [corner = '', ...others] = text.slice(start, end).replace(ruleBefore, '').split('&');
+  return others.length > 0 && /^\s*(?:\{\})?\s*$/.test(corner);
+}
+
+const ruleBefore = /^\s*(?:\\\\\s*)?(?:\\(?:hline|toprule|midrule)\s*)*/;
 
 /** The number that multiplies the matrix at `at`, on its line; null where something else stands there. */
 function factorBefore(text: string, at: number): Factor | null {

@@ -17,6 +17,8 @@ const reached = /^\s*\[ ?reached .*omitted/;
 
 /** Something that a cell of a table may hold, and more than a mark of left-out ones. */
 const cell = /\d|nan|inf|none|true|false|<NA>|NA\b/i;
+/** So many digits the numbers of columns have at most. */
+const longestCount = 5;
 /** Characters in which the rows of a table begin to show. */
 const nearby = 1_000;
 
@@ -77,6 +79,21 @@ function layoutOf(line: Line): Layout | null {
   if (mark.test(written[0] ?? '')) return null;
   if (!counted && header.some((cell) => isNumberCell(text, cell))) return null;
   if (counted && written.some((word, index) => Number(word) !== Number(written[0]) + index)) return null;
+  // pandas sets the name of the columns above the labels of the rows, at the left as no number stands.
+  const corner = header[0];
+  const isCorner =
+    !numbered &&
+    !counted &&
+    header.length > 1 &&
+    row.length === header.length &&
+    corner?.start === start &&
+    first.start === body?.start &&
+    corner.end - start !== first.end - rowsStart &&
+    text.slice(first.start, first.end) === '0';
+  if (isCorner) {
+    header = header.slice(1);
+    written.shift();
+  }
   // A label of R may have blanks.
   const labelled = row.length === header.length + 1 || (row.length > header.length && !numbered && !counted);
   if (!labelled && (row.length !== header.length || numbered || counted)) return null;
@@ -85,11 +102,13 @@ function layoutOf(line: Line): Layout | null {
   // Numbers stand below the ends of their headers.
   // pandas pads the numbers that it gives columns without names on their right.
   const longest = Math.max(...written.map((word) => word.length));
-  const endOf = (name: Cell | undefined) =>
-    name === undefined ? 0 : counted ? name.start + longest : name.end;
-  const isBelow = (cell: Cell, name: Cell | undefined) =>
-    cell.end - rowsStart === (name?.end ?? 0) - start || cell.end - rowsStart === endOf(name) - start;
-  const aligned = cells.every((cell, i) => isBelow(cell, header[i]));
+  const [name, value] = [header[0], cells[0]];
+  // By as much as its longest number is long, which may stand in a block further below.
+  const shift = name === undefined || value === undefined ? 0 : value.end - rowsStart - (name.start - start);
+  const isShifted = counted && shift >= longest && shift <= longestCount;
+  const isBelow = (cell: Cell, { start: from, end }: Cell) =>
+    cell.end - rowsStart === end - start || (isShifted && cell.end - rowsStart === from + shift - start);
+  const aligned = cells.every((cell, i) => header[i] !== undefined && isBelow(cell, header[i]));
   const label = text.slice(first.start, first.end);
   if (
     numbered

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { read } from '../../../core/text';
+import { readMatrix, rows, slices } from './support';
 
 describe('what is no array', () => {
   for (const text of [
@@ -23,5 +24,60 @@ describe('what is no array', () => {
     ]) {
       assert.equal(read(text).kind, 'error', text);
     }
+  });
+
+  it('are not the numbers of an array that a function, a method, an index or an operator makes into others', () => {
+    const texts: readonly (readonly [text: string, at: string])[] = [
+      ['softmax([1, 2, 3])', 'softmax'],
+      ['y = np.exp(np.array([0, 1]))', 'np.exp'],
+      ['W = inv([1 2; 3 4])', 'inv'],
+      ['np.hstack(([1, 2], [3, 4]))', 'np.hstack'],
+      ['Exp[{0, 1}]', 'Exp'],
+      ['[i / 10 for i in [1, 2, 3]]', 'for i in'],
+      ['np.array([3, 1, 2])[1:]', '[1:'],
+      ['torch.tensor([3, 1, 2]).max()', '.max'],
+      ['np.array([1, 2]) + np.array([3, 4])', '+'],
+      ['x = [1, 2, 3][0]', '[0]'],
+    ];
+    for (const [text, at] of texts) {
+      const reading = read(text);
+      assert.equal(reading.kind, 'error', text);
+      assert.ok(
+        reading.problems.some(({ span }) =>
+          text.slice(span.offset, span.offset + span.length).startsWith(at),
+        ),
+        `${text}: ${JSON.stringify(reading.problems)}`,
+      );
+    }
+  });
+
+  it('stand around arrays that stay what they are', () => {
+    for (const text of [
+      'print([1, 2])',
+      'the maximum of ([1, 2]) is 2',
+      'for rate in [1, 2]:',
+      'np.array([1, 2]).astype(float)',
+      'MatrixForm[{1, 2}]',
+    ])
+      assert.deepEqual(rows(readMatrix(text).array), [1, 2], text);
+  });
+});
+
+describe('a list times a whole number', () => {
+  it('is repeated where it has one number, as in Python', () => {
+    const reading = readMatrix('[1/4] * 3');
+    assert.deepEqual(rows(reading.array), [0.25, 0.25, 0.25]);
+    assert.deepEqual(slices(reading, reading.array), ['1/4', '', '']);
+    assert.deepEqual(rows(readMatrix('np.array([0.5]) * 3').array), [1.5]);
+  });
+
+  it('is multiplied where it has more, and that Python repeats it is said', () => {
+    const reading = readMatrix('[1, 2] * 3');
+    assert.deepEqual(rows(reading.array), [3, 6]);
+    assert.deepEqual(
+      reading.problems.map(({ code, data }) => [code, data]),
+      [['ambiguous-reading', { taken: '[3, 6]', other: '[1, 2, 1, 2, …]' }]],
+    );
+    assert.deepEqual(readMatrix('[1 2] * 3').problems, []);
   });
 });
