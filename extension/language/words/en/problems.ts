@@ -64,7 +64,7 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'infinite-integral': ({ distribution, at }) =>
     `The integral of the density ${distribution} is infinite${at === null ? '' : `: it diverges at ${written(at)}`}.`,
   'gradient-mismatch': ({ parameter, sample, claimed, value }) =>
-    `The derivative by ${parameter}${sample === undefined ? '' : ` of sample ${sample + 1}`} is ${written(Number(value.toPrecision(7)))}, not ${written(claimed)}.`,
+    `The derivative with respect to ${parameter}${sample === undefined ? '' : ` of sample ${sample + 1}`} is ${written(Number(value.toPrecision(7)))}, not ${written(claimed)}.`,
   'too-large': ({ what, size, limit }) =>
     what === 'text'
       ? `The text has ${counted(size, 'character', 'characters')}. Nabla reads up to ${grouped(limit)}.`
