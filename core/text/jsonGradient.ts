@@ -26,7 +26,7 @@ function arraysOf(source: Source, member: JsonMember | undefined): readonly (Num
   if (member === undefined) return [];
   const { value, key, keySpan } = member;
   if (value.type !== 'list') {
-    reportType(source, value, 'gradient');
+    reportType(source, value, 'arrays');
     return [];
   }
   return value.items.map((item) =>

@@ -281,6 +281,8 @@ const awaitedWords: Readonly<Record<string, string>> = {
   vector: 'a list of numbers',
   matrix: 'a matrix',
   key: 'a name in quotes',
+  gradient: 'an object with “weights”, “biases” or “input”',
+  arrays: 'a list with one array for each layer',
   on: 'a family, or “on” and a support,',
 };
 
