@@ -66,7 +66,7 @@ export function compileGradient(build) {
 export async function compileAssembly(source, build, memory = blockMemory) {
   // Loaded when it is needed: the compiler takes longer to load than to run.
   const { default: compiler } = await import('assemblyscript/asc');
-  const { InlineVectors } = await import('./inlineVectors.mjs');
+  const { InlineSmall } = await import('./inlineSmall.mjs');
   /** @type {Uint8Array | undefined} */
   let binary;
   const { error, stderr } = await compiler.main(
@@ -76,7 +76,7 @@ export async function compileAssembly(source, build, memory = blockMemory) {
       ...features[build],
     ],
     {
-      transforms: [new InlineVectors()],
+      transforms: [new InlineSmall()],
       readFile: (name, folder) => readFile(join(folder, name), 'utf8').catch(() => null),
       writeFile: (name, contents) => {
         if (name === 'kernels.wasm' && typeof contents !== 'string') binary = contents;

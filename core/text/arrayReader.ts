@@ -222,7 +222,8 @@ export class ArrayReader {
       return at;
     }
     if (run.at > this.likelyEnd)
-      this.likelyEnd = this.likelyEnd === 0 ? Math.min(this.limit, source.endOfPlain(run.at)) : this.limit;
+      this.likelyEnd =
+        this.likelyEnd === 0 ? Math.min(this.limit, source.endOfPlain(run.at, style)) : this.limit;
     const { values, places: bytes, last, lastStart, numberEnd } = run;
     const numbers = { values, bytes, last, lastStart, lastEnd: numberEnd };
     source.store.append(numbers, at, (run.at - this.start) / (this.likelyEnd - this.start));

@@ -13,6 +13,7 @@ import type { Notation, ReadingChoice } from './reading';
 import type { Recall } from './readingMemory';
 import type { RunScanner } from './scanner/runScanner';
 import type { ReadingAlternative, SettledChoices } from './settled';
+import type { CommentStyle } from './spaces';
 import { isTruthValue } from './spelling';
 
 const mostProblems = 20;
@@ -58,9 +59,9 @@ export class Source {
     return this.problems.length >= mostProblems && hasError(this.problems);
   }
 
-  /** No array of plain numbers goes on there: a key, a name or the end of the text comes next. */
-  endOfPlain(at: number): number {
-    return Math.min(this.quotes.after(at), this.signs.after(at));
+  /** By where no array of plain numbers goes on: at the next key of JSON, else at the next `=` after a name, or at the end of the text. */
+  endOfPlain(at: number, style: CommentStyle): number {
+    return style === 'json' ? this.quotes.after(at) : this.signs.after(at);
   }
 
   /** Notes that with other choices the text would read otherwise; once for each of them. */

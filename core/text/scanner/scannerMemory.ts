@@ -51,8 +51,7 @@ export const Newline = { isBlank: 0, endsRow: 1, stops: 2 } as const;
 
 const largestPower = 64;
 const addressOfPowersOfTen = 256;
-const addressOfIntegerPowers = 448;
-const addressOfVectors = 640;
+const addressOfVectors = 448;
 /** Of two neighbours, from digits to pairs, from pairs to fours, from fours to eights. */
 const weights = [
   [2561, 2561],
@@ -63,16 +62,17 @@ const addressOfPowersOfFive = 1024;
 const addressOfText = 4096;
 /** UTF-16 units of the text that are in memory at once: in the second cache with the numbers that come of them. */
 export const windowLength = 65_536;
-/** Zeros that stand after the bytes, so that no more of them are looked at one by one. */
-const padding = 16;
+/** Zeros that stand after the bytes, as many as are looked at together. */
+const padding = 64;
 /** A number and what parts it from the next have two bytes at least. */
 const mostNumbers = windowLength / 2;
 const addressOfValues = addressOfText + windowLength + 4096;
 const addressOfPlaces = addressOfValues + mostNumbers * Float64Array.BYTES_PER_ELEMENT;
 /** No more than the text has, but for a first number that is far from the last one before the window. */
 const mostPlaces = windowLength + 16;
+const addressOfOthers = addressOfPlaces + windowLength + padding;
 /** What the module's memory must hold, in bytes. */
-export const memoryForScanner = addressOfPlaces + mostPlaces;
+export const memoryForScanner = addressOfOthers + (windowLength + padding) / 8 + 16;
 
 /** The module's memory as the scanner uses it, its tables filled in. */
 export interface ScannerMemory {
@@ -81,7 +81,7 @@ export interface ScannerMemory {
   readonly values: Float64Array;
   /** As `Places` has them. */
   readonly places: Uint8Array;
-  /** Ends the bytes in memory after `length`. */
+  /** Ends the bytes in memory after `length`, and has them ready to be read. */
   terminate(length: number): void;
   /** Reads the bytes, of which the first stands at `base` in the text. */
   scan(base: number): void;
@@ -91,13 +91,14 @@ export function createScannerMemory(module: ScannerModule): ScannerMemory {
   const { buffer } = module.memory;
   const powersOfTen = new Float64Array(buffer, addressOfPowersOfTen, 23);
   for (let power = 0; power < powersOfTen.length; power++) powersOfTen[power] = Number(`1e${power}`);
-  const integers = new BigUint64Array(buffer, addressOfIntegerPowers, 17);
-  for (let power = 0; power < integers.length; power++) integers[power] = 10n ** BigInt(power);
-  const bytes = new Uint8Array(buffer, addressOfVectors, 48);
-  for (let lane = 0; lane < 16; lane++) bytes.set([lane], lane);
-  bytes.fill('0'.charCodeAt(0), 16, 32).fill(9, 32);
-  const words = new DataView(buffer, addressOfVectors + 48, 48);
-  for (let word = 0; word < 24; word++) words.setUint16(2 * word, weights[word >> 3]?.[word % 2] ?? 0, true);
+  const vectors = new DataView(buffer, addressOfVectors);
+  for (let lane = 0; lane < 16; lane++) {
+    vectors.setUint8(lane, '0'.charCodeAt(0));
+    vectors.setUint8(16 + lane, 9);
+    for (let last = 16; last < 48; last += 16) vectors.setUint8(80 + last + lane, 0xff);
+  }
+  for (let word = 0; word < 24; word++)
+    vectors.setUint16(32 + 2 * word, weights[word >> 3]?.[word % 2] ?? 0, true);
   new BigUint64Array(buffer, addressOfPowersOfFive, 2 * (2 * largestPower + 1)).set(
     powersOfFive(largestPower),
   );
@@ -107,7 +108,10 @@ export function createScannerMemory(module: ScannerModule): ScannerMemory {
     text: padded.subarray(0, windowLength),
     values: new Float64Array(buffer, addressOfValues, mostNumbers),
     places: new Uint8Array(buffer, addressOfPlaces, mostPlaces),
-    terminate: (length) => void padded.fill(0, length, length + padding),
+    terminate: (length) => {
+      padded.fill(0, length, length + padding);
+      module.prepare(length + padding);
+    },
     scan: (base) => module.scan(base),
   };
 }

@@ -137,6 +137,10 @@ describe('the scanner in WebAssembly', () => {
       written.push(`${random()}${random()}`, `0.${random()}${random()}e-${random() % 40}`);
       const odd = BigInt(2 ** 53) + BigInt(random()) * 2n + 1n;
       written.push(String(odd), `${odd}.000000000000000001`, String(odd * 5n ** BigInt(random() % 5)));
+      // And one with a fraction that is halfway: the half of an odd number, its fourth, eighth and sixteenth.
+      const places = 1 + (random() % 4);
+      const part = String(odd * 5n ** BigInt(places));
+      written.push(`${part.slice(0, -places)}.${part.slice(-places)}`);
     }
     const [scanner] = scanners.slice(-1);
     const reading = read(`[${written.join(',\n')}]`, { as: 'matrix', ...(scanner && { scanner }) });

@@ -14,7 +14,9 @@ import {
   wanted as wantedForNumber,
   written,
 } from './numbers';
+import { noteOthers } from './others';
 import { comma, isBlank, isSpace, plus, semicolon } from './units';
+import { findValues } from './values';
 
 /** What came last, as in `arrayReader.ts`. */
 const opened: i32 = 0;
@@ -51,8 +53,15 @@ const lastStartField: usize = 80;
 const placedField: usize = 84;
 const lastPlaceField: usize = 88;
 
+export { takeRare } from './rareNumbers';
+
+/** Looks at the first `length` bytes of the text, which have changed. */
+export function prepare(length: usize): void {
+  noteOthers(length);
+}
+
 /**
- * Reads on from the state. Places in it count from `base` units before the first byte. After the bytes stand 16 zeros,
+ * Reads on from the state. Places in it count from `base` units before the first byte. After the bytes stand zeros,
  * at which every number ends unfinished.
  */
 export function scan(base: usize): void {
@@ -148,6 +157,7 @@ export function scan(base: usize): void {
     }
   }
 
+  findValues(written);
   store<i32>(state, <i32>(at + shift), atField);
   store<i32>(state, previous, previousField);
   store<i32>(state, lineBreak, lineBreakField);

@@ -1,10 +1,12 @@
-// The numbers of a row: the loop in which most of the time goes, with as little besides as can be.
-import { nearest, undecided } from './decimal';
-import { joined, numberOf, othersOf, powerOfTen, valuesAt } from './digits';
-import { placesAddress, valuesAddress } from './layout';
+// The numbers of a row: where each begins hangs on where the one before ends. That alone is found here, from bits that
+// are at hand; what the digits come to is left to `values.ts`, where no number waits for another.
+import { noFraction } from './digits';
+import { placesAddress, textAddress } from './layout';
+import { othersFrom } from './others';
 import { farGap, lengthBits, longLength, writeFar } from './places';
-import { endOfDigits, endOfExponent, exponent, mostDigits, nearestOfMany } from './rareNumbers';
-import { comma, dot, endsNumber, hyphen, isBlank, plus, slash, space } from './units';
+import { endOfExponent, exponent, refused, takeRare } from './rareNumbers';
+import { comma, dot, endsNumber, isBlank, plus, slash } from './units';
+import { forget, isWithinPowers, mostDigits, postpone } from './values';
 
 /** How many numbers have been read in all. */
 export let written: usize = 0;
@@ -20,105 +22,121 @@ export let hasCommas: bool = false;
 /** Where it looked last for what ended it. */
 export let wanted: usize = 0;
 
+/** Longer ones are for the reader in TypeScript: of so many bytes it is known which are digits. */
+const longest: usize = 56;
+
 /** `end`: of the number before those that come. */
 export function reset(end: u32): void {
   written = 0;
   placed = 0;
   lastEnd = end;
+  forget();
 }
 
 /**
  * Reads at most `most` numbers from `start` on, and the commas and blanks between them. Answers where it stopped: after
- * a comma, at the end of a number, or at one that is not plain.
+ * a comma, at the end of a number, or at what is not plain.
  */
 export function readNumbers(start: usize, most: i32, shift: usize, isText: bool): usize {
-  let at = start;
+  const base = <u32>(shift + textAddress);
+  /** From here on places count from the beginning of the text, which is at hand as a constant. */
+  let at = start - textAddress;
   let index = written;
-  let left = most;
-  let last: usize = 0;
+  const after = index + <usize>most;
   let place = placed;
-  let end = lastEnd;
-  hasCommas = false;
-  isAfterComma = false;
-  for (;;) {
-    const sign: u32 = load<u8>(at);
-    const isNegative = sign === hyphen;
-    const first = at + <usize>(isNegative || sign === plus);
-    const head = valuesAt(first);
-    const others = othersOf(head);
-    const whole = ctz(others);
-    last = first + whole;
-    let next: u32 = load<u8>(last);
-    let w: u64;
-    let digits = <i32>whole;
+  let end = lastEnd - base;
+  let first: u32 = 0;
+  let before = lastPlace;
+  let commas = false;
+  let isAfter = false;
+  do {
+    const all = othersFrom(at);
+    const sign: u32 = load<u8>(at, textAddress);
+    let others = all & ~1;
+    let isSigned = <usize>(all & 1);
+    if (isSigned !== 0 && ((sign - plus) & ~2) !== 0) {
+      wanted = 0;
+      if (sign !== dot) break;
+      others = all;
+      isSigned = 0;
+    }
+    let length = <usize>ctz(others);
+    let digits = length - isSigned;
+    let fraction: usize = noFraction;
     let power: i32 = 0;
+    let next: u32 = load<u8>(at + length, textAddress);
     if (next === dot) {
-      // The lowest bit but that of the dot.
-      const length = ctz(others & (others - 1));
-      // The digits before the dot one lane up, where the dot is: then all of them stand together from lane 1 on.
-      w = numberOf(joined(valuesAt(first - 1), head, whole), length);
-      last = first + length;
-      if (length === 16) {
-        const tail = valuesAt(last);
-        const count = ctz(othersOf(tail));
-        w = w * powerOfTen(count) + numberOf(tail, count);
-        last += count;
-        if (count === 16) last = endOfDigits(last);
-      }
-      digits = <i32>(last - first) - 1;
-      power = <i32>whole - digits;
-      next = load<u8>(last);
-    } else w = numberOf(head, whole);
-    const mantissaEnd = last;
-    wanted = last;
-    if (whole === 16 || digits === 0) break;
-    let tens: i32 = 0;
-    if ((next | 32) === 101) {
-      last = endOfExponent(last + 1);
-      wanted = last;
-      if (last === 0) break;
-      tens = exponent;
-      next = load<u8>(last);
+      const whole = length;
+      length = <usize>ctz(others & (others - 1));
+      fraction = length - whole - 1;
+      power = -(<i32>fraction);
+      digits = length - isSigned - 1;
+      next = load<u8>(at + length, textAddress);
     }
-    if (next !== comma) {
-      if (!endsNumber(next)) break;
-      // `1 / 2` goes on.
-      if (isBlank(next)) {
-        wanted = last + 1;
-        const beyond: u32 = load<u8>(wanted);
-        if (beyond === slash || beyond === 0) break;
-      }
-    }
-    const size = digits <= mostDigits ? nearest(w, tens + power) : nearestOfMany(first, mantissaEnd, tens);
-    if (size === undecided) {
+    const mantissaEnd = at + length;
+    let last = mantissaEnd;
+    if (length > longest) {
       wanted = 0;
       break;
     }
-    store<f64>(valuesAddress + (index << 3), isNegative ? -size : size);
-    const start = <u32>(at + shift);
-    const gap = start - end;
-    const length = <u32>(last - at);
-    lastPlace = place;
-    lastStart = start;
-    if (gap < farGap && length < longLength) {
-      store<u8>(placesAddress + place, (gap << lengthBits) | length);
+    if (digits === 0) {
+      wanted = mantissaEnd + textAddress;
+      break;
+    }
+    if (next !== comma) {
+      if ((next | 32) === 101) {
+        last = endOfExponent(last + textAddress + 1);
+        wanted = last;
+        if (last === 0) break;
+        last -= textAddress;
+        power += exponent;
+        next = load<u8>(last, textAddress);
+      }
+      if (next !== comma) {
+        wanted = last + textAddress;
+        if (!endsNumber(next)) break;
+        // `1 / 2` goes on.
+        if (isBlank(next)) {
+          wanted++;
+          const beyond: u32 = load<u8>(wanted);
+          if (beyond === slash || beyond === 0) break;
+        }
+      }
+    }
+    const isNegative = isSigned & (sign >> 2);
+    if (digits > mostDigits || !isWithinPowers(power)) {
+      digits = takeRare(index, at + isSigned, mantissaEnd, fraction, power, isNegative);
+      wanted = 0;
+      if (digits === refused) break;
+    }
+    if (digits <= mostDigits) postpone(index, mantissaEnd, digits, fraction, power, isNegative);
+    first = <u32>at;
+    const gap = first - end;
+    const size = <u32>(last - at);
+    before = place;
+    if (gap < farGap && size < longLength) {
+      store<u8>(place, (gap << lengthBits) | size, placesAddress);
       place++;
-    } else place = writeFar(place, gap, length);
-    end = start + length;
+    } else place = writeFar(place, gap, size);
+    end = <u32>last;
     index++;
-    left--;
     at = last;
-    isAfterComma = next === comma;
-    if (isAfterComma) {
-      hasCommas = true;
+    isAfter = next === comma;
+    if (isAfter) {
+      commas = true;
       at++;
-      if (load<u8>(at) === space) at++;
-    } else if (next === space && isText) at++;
-    else break;
-    if (left === 0 || <u32>load<u8>(at) - plus > 14) break;
+    } else if (!isText || !isBlank(next)) break;
+    // A loop and no condition: the processor guesses how it goes on, and need not wait for the byte to go on itself.
+    while (isBlank(load<u8>(at, textAddress))) at++;
+  } while (index !== after);
+  if (index !== written) {
+    lastStart = first + base;
+    lastEnd = end + base;
   }
   written = index;
   placed = place;
-  lastEnd = end;
-  return at;
+  lastPlace = before;
+  hasCommas = commas;
+  isAfterComma = isAfter;
+  return at + textAddress;
 }

@@ -10,7 +10,7 @@ export const lengthBits: u32 = 5;
 export function writeFar(start: usize, gap: u32, length: u32): usize {
   const isFar = gap >= farGap;
   const isLong = length >= longLength;
-  store<u8>(placesAddress + start, ((isFar ? farGap : gap) << lengthBits) | (isLong ? longLength : length));
+  store<u8>(start, ((isFar ? farGap : gap) << lengthBits) | (isLong ? longLength : length), placesAddress);
   let at = start + 1;
   // No number begins before the end of the one before it.
   if (isFar) at = writeVarint(at, 2 * gap);
@@ -21,7 +21,7 @@ export function writeFar(start: usize, gap: u32, length: u32): usize {
 function writeVarint(start: usize, value: u32): usize {
   let at = start;
   let rest = value;
-  for (; rest >= 128; rest >>= 7) store<u8>(placesAddress + at++, (rest & 127) | 128);
-  store<u8>(placesAddress + at, rest);
+  for (; rest >= 128; rest >>= 7) store<u8>(at++, (rest & 127) | 128, placesAddress);
+  store<u8>(at, rest, placesAddress);
   return at + 1;
 }
