@@ -30,10 +30,10 @@ import type {
   PrecisionResult,
   ProductsResult,
   Result,
-  ResultProblem,
   WireMeasures,
   WireTensor,
 } from '../protocol/result';
+import type { ResultProblem } from '../protocol/resultProblem';
 import { toWire } from '../protocol/wire';
 import { activationResult } from './activation/result';
 import { positionsIn } from './evaluation';

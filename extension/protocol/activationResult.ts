@@ -1,5 +1,5 @@
 import type { Convexity, Monotony } from '../../core/derivation/activationStudy/activationStudy';
-import type { ResultProblem } from './result';
+import type { ResultProblem } from './resultProblem';
 import type { WireNumber } from './wire';
 
 interface Place {

@@ -1,9 +1,9 @@
 import type { Method } from '../../core/divergence/continuous/comparison';
 import type { ExactMeasure, Measures } from '../../core/divergence/distributionStudy';
 import type { ExactBarrier } from '../../core/network/exact/exactNetwork';
-import type { ProblemCode, Severity } from '../../core/problem';
 import type { ActivationResult } from './activationResult';
 import type { DescentResult, DiagnosisResult } from './learning';
+import type { ResultProblem } from './resultProblem';
 import type { WireNumber } from './wire';
 
 /**
@@ -18,19 +18,6 @@ export type Result =
   | MatrixResult
   | MatricesResult
   | ErrorResult;
-
-export interface ResultProblem {
-  readonly code: ProblemCode;
-  readonly severity: Severity;
-  readonly message: string;
-  /** UTF-16 units from 0, in the text that was given. */
-  readonly offset: number;
-  readonly length: number;
-  /** From 1. */
-  readonly line: number;
-  readonly column: number;
-  readonly data?: unknown;
-}
 
 export type WireMatrix = readonly (readonly WireNumber[])[];
 export type WireTensor = WireNumber | readonly WireTensor[];

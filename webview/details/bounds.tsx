@@ -2,8 +2,8 @@ import { formatNumber } from '../../core/derivation/formatNumber';
 import { fromWire, type WireNumber } from '../../extension/protocol/wire';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.divergences;
 

@@ -1,7 +1,7 @@
 import { formatWritten } from '../../core/derivation/formatNumber';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.gradients;
 

@@ -9,8 +9,8 @@ import { Choice, type Option } from '../parts/choice';
 import { useWidth } from '../parts/hooks';
 import { words } from '../words';
 import { Asking } from './asking';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 import { CopyButtons, StepList } from './steps';
 
 const said = words.details.derivation;

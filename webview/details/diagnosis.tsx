@@ -5,9 +5,9 @@ import { fromWire, type WireNumber } from '../../extension/protocol/wire';
 import { useWidth } from '../parts/hooks';
 import { words } from '../words';
 import { Alternatives } from './alternatives';
-import type { SectionEntry, SectionProps } from './index';
 import { LineChart } from './lineChart';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.diagnosis;
 

@@ -5,8 +5,8 @@ import { largestSize } from '../model/blocks';
 import { Cell } from '../parts/cell';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.divergences;
 

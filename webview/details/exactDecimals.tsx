@@ -4,8 +4,8 @@ import { measureName } from '../distribution/notation';
 import { CopyIcon } from '../parts/icons';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.divergences;
 

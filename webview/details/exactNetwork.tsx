@@ -4,8 +4,8 @@ import { fromWire } from '../../extension/protocol/wire';
 import { biasName, weightName } from '../network/notation';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.gradients;
 

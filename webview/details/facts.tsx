@@ -8,9 +8,9 @@ import { decodeDistribution } from '../distribution/distributionModel';
 import { logarithm } from '../distribution/notation';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { JensenPicture } from './jensenPicture';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.facts;
 

@@ -2,8 +2,8 @@ import { formatNumber, listNumbers } from '../../core/derivation/formatNumber';
 import type { FrameworkFigures, FrameworksAnswer } from '../../extension/protocol/details/frameworks';
 import { fromWire, type WireNumber } from '../../extension/protocol/wire';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.frameworks;
 

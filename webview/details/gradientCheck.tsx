@@ -11,8 +11,8 @@ import { keyOf, type Selection } from '../model/selection';
 import { biasName, learntName, weightName } from '../network/notation';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.gradients;
 

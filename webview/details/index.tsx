@@ -1,6 +1,3 @@
-import type { ComponentType } from 'preact';
-import type { Topic } from '../../extension/protocol/details';
-import type { StudyView } from '../../extension/protocol/studyView';
 import type { PanelProps } from '../panel';
 import { bounds } from './bounds';
 import { conventions } from './conventions';
@@ -19,20 +16,9 @@ import { pairwise } from './pairwise';
 import { projections } from './projections';
 import { secondOrder } from './secondOrder';
 import { Section } from './section';
+import type { SectionEntry } from './sectionEntry';
 import { training } from './training';
 import { wouldPrint } from './wouldPrint';
-
-export interface SectionProps extends PanelProps {
-  readonly study: StudyView;
-}
-
-/** A section below a study. What it asks, it asks when it is drawn: a closed one costs nothing. */
-export interface SectionEntry {
-  readonly topic: Topic;
-  /** Null where the study has nothing of it. */
-  title(study: StudyView): string | null;
-  readonly Body: ComponentType<SectionProps>;
-}
 
 /** In the order in which they stand. */
 const entries: readonly SectionEntry[] = [

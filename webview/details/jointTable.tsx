@@ -4,8 +4,8 @@ import type { StudyView } from '../../extension/protocol/studyView';
 import { fromWire } from '../../extension/protocol/wire';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.divergences;
 

@@ -3,9 +3,9 @@ import type { LossAlongStepAnswer } from '../../extension/protocol/details/lossA
 import { fromWire } from '../../extension/protocol/wire';
 import { useWidth } from '../parts/hooks';
 import { words } from '../words';
-import type { SectionProps } from './index';
 import { LineChart } from './lineChart';
 import { Answered } from './section';
+import type { SectionProps } from './sectionEntry';
 
 const said = words.details.training;
 

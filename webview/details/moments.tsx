@@ -2,8 +2,8 @@ import { alignDecimals, formatNumber, listNumbers } from '../../core/derivation/
 import type { MomentAnswer } from '../../extension/protocol/details/moments';
 import { fromWire } from '../../extension/protocol/wire';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.moments;
 const names = ['mean', 'variance', 'deviation'] as const;

@@ -6,8 +6,8 @@ import { largestSize } from '../model/blocks';
 import { Cell } from '../parts/cell';
 import { CopyIcon } from '../parts/icons';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.pairwise;
 

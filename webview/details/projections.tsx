@@ -6,8 +6,8 @@ import { AxisLine, axisOf, px } from '../continuous/axis';
 import type { CurveNumbers } from '../continuous/continuousModel';
 import { useWidth } from '../parts/hooks';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.projections;
 const height = 200;

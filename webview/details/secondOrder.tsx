@@ -10,8 +10,8 @@ import { biasName, inputName, learntName, weightName } from '../network/notation
 import { Cell } from '../parts/cell';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.secondOrder;
 

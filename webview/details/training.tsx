@@ -4,9 +4,9 @@ import type { TrainingAnswer } from '../../extension/protocol/details/training';
 import { fromWire } from '../../extension/protocol/wire';
 import { useWidth } from '../parts/hooks';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { LineChart } from './lineChart';
 import { LossAlongStep } from './lossAlongStep';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 import { useDetail } from './useDetail';
 
 const said = words.details.training;

@@ -2,8 +2,8 @@ import { formatNumber, listNumbers } from '../../core/derivation/formatNumber';
 import type { WouldPrintRow } from '../../extension/protocol/details/wouldPrint';
 import { fromWire } from '../../extension/protocol/wire';
 import { words } from '../words';
-import type { SectionEntry, SectionProps } from './index';
 import { Answered } from './section';
+import type { SectionEntry, SectionProps } from './sectionEntry';
 
 const said = words.details.divergences;
 

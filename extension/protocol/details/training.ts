@@ -1,4 +1,4 @@
-import type { ResultProblem } from '../result';
+import type { ResultProblem } from '../resultProblem';
 import type { WireNumber } from '../wire';
 
 /** So many steps of the text's optimizer on the text's samples. Asking for more goes on where the last question ended. */

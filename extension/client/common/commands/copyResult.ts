@@ -1,5 +1,5 @@
 import { commands, type Disposable, env, l10n, window } from 'vscode';
-import type { ResultProblem } from '../../../protocol/result';
+import type { ResultProblem } from '../../../protocol/resultProblem';
 import type { Evaluator } from '../connection/evaluate';
 import type { Failures } from '../failures';
 import { revealSpan } from '../panel/editors';
