@@ -293,8 +293,9 @@ class Parser {
 }
 
 function numeric(digits: string): Operand | null {
-  const exact = parseDecimal(digits.replaceAll('_', ''));
-  return exact === null ? null : { value: toNumber(exact), exact };
+  const plain = digits.includes('_') ? digits.replaceAll('_', '') : digits;
+  const exact = parseDecimal(plain);
+  return exact === null ? null : { value: Number(plain), exact };
 }
 
 function negated({ value, exact }: Operand): Operand {

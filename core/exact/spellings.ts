@@ -30,6 +30,8 @@ const radix = /^([+-]?)(0x[\da-f]+|0o[0-7]+|0b[01]+)(?:n|u?l{0,2}|[iu](?:8|16|32
 const begins = /^[+-]?\s*(?:[\d.\\{\u00bc-\u00be\u2150-\u215e]|[A-Za-z_][\w.:]*[([])/;
 /** What the spellings have in common that are no calls. */
 const inDigits = /^[+-]?\s*[\d.][\w.,'’`%*^·\s\u202f+/-]*$/;
+/** What none of them has: letters of units, signs of arithmetic, and a sign but before the number or its exponent. */
+const isOther = /[*/^·ghjkqrstvwyzGHJKQRSTVWYZ]|[^a-zA-Z][+-]/;
 const hexFloat = /^([+-]?)0x([\da-f]*)\.?([\da-f]*)p([+-]?\d+)[fl]?$/i;
 /** The types whose call around a number leaves it as it is; `sqrt(2)` is none of these. */
 const numericType =
@@ -38,6 +40,8 @@ const cast = new RegExp(
   `^([+-]?)${numericType}\\(\\s*(['"]?)([^()'"]*)\\2\\s*(?:,\\s*(?:precision|dps)=\\d+\\s*)?\\)$`,
   'i',
 );
+/** A digit, a letter, or a sign beyond ASCII, one of which every number has. */
+const hasSign = /[\dA-Za-z\u0080-\uffff]/;
 /** Of what begins with a letter only calls of these spell a number. */
 const ofNumber =
   /(?:float|double|single|half|int|integer|number|bigint|decimal|mpf|rational|fraction)\d{0,3}(?:_t)?[([]/i;
@@ -59,12 +63,11 @@ export function insideCast(text: string): { readonly sign: string; readonly inne
 
 /** The number as a decimal or a quotient of two decimals, with `-` and `e`; null where it is neither. */
 export function plainSpelling(text: string): string | null {
+  if (!hasSign.test(text)) return null;
   // Any word of prose may be asked about, so what cannot be a number leaves here.
   if (text.length > longest || (/^[A-Za-z]/.test(text) && !ofNumber.test(text))) return null;
-  let plain = text
-    .trim()
-    .replaceAll('\u2212', '-')
-    .replace(/^([+-])\s+/, '$1');
+  let plain = text.trim().replaceAll('\u2212', '-');
+  if (/^[+-]\s/.test(plain)) plain = plain.replace(/^([+-])\s+/, '$1');
   if (decimal.test(plain)) return plain;
   const quoted = plain.startsWith('"') ? quotedGroups.exec(plain)?.[1] : undefined;
   if (quoted !== undefined) return quoted.replaceAll(',', '');
@@ -79,7 +82,7 @@ export function plainSpelling(text: string): string | null {
   const call = insideCast(plain);
   if (call !== null)
     return call.inner.includes('(') ? null : negated(call.sign === '-', plainSpelling(call.inner));
-  if (!inDigits.test(plain)) return null;
+  if (!inDigits.test(plain) || isOther.test(plain)) return null;
   const integer = radix.exec(plain.replaceAll('_', ''));
   if (integer !== null) return `${integer[1]}${BigInt(integer[2] ?? '0')}`;
   const binary = hexFloat.exec(plain);

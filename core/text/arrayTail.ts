@@ -1,6 +1,6 @@
 import type { ArrayForm } from './arrayForm';
 import { type Factor, mostMultiplied, multiplied } from './factor';
-import { transposeMark } from './lookahead';
+import { mayGoOn, transposeMark } from './lookahead';
 import type { NumberArray } from './reading';
 import { reshape, transpose } from './shapes';
 import type { Source } from './source';
@@ -38,6 +38,7 @@ function reshapeAfter(
   at: number,
   count: number,
 ): { readonly shape: readonly number[]; readonly end: number } | null {
+  if (!mayGoOn(text.charCodeAt(at))) return null;
   const match = /^\)*\.(?:reshape|view)\(\s*[([]?\s*(-?\d+(?:\s*,\s*-?\d+)*)\s*,?\s*[)\]]?\s*\)/.exec(
     text.slice(at, at + longestReshape),
   );
@@ -71,10 +72,11 @@ export function repeated(
   start: number,
   at: number,
 ): NumberArray {
+  const isPair = form.rowSeparators && array.shape[0] === 2 && array.shape[1] === 1;
+  if (!isPair) return array;
   const { text, store } = source;
   const [value = Number.NaN, count = 0] = array.values;
-  const isPair = form.rowSeparators && array.shape[0] === 2 && array.shape[1] === 1;
-  if (!isPair || !Number.isInteger(count) || count < 1 || count > mostMultiplied) return array;
+  if (!Number.isInteger(count) || count < 1 || count > mostMultiplied) return array;
   const isVector = text.slice(at - 'vec!'.length, at) === 'vec!';
   const before = text.slice(Math.max(0, start - longestBinding), start);
   if (!isVector && !/\b(?:let|const|static)(?:\s+mut)?\s+$/.test(before)) return array;

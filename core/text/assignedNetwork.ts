@@ -57,9 +57,13 @@ export function readChainedNetwork(items: readonly Item[], matrices: readonly Ar
   return { ...surroundings(items), layers, choices: [choice] };
 }
 
+/** More matrices without names, each of a size that would do, are no layers of a network that anyone draws. */
+const mostChained = 1_000;
+
 /** Whether each matrix has as many columns as the one before has rows, or one more for [W b]. */
 export function shapesChain(matrices: readonly ArrayItem[]): boolean {
-  if (matrices.length < 2 || matrices[0]?.array.shape.length !== 2) return false;
+  if (matrices.length < 2 || matrices.length > mostChained || matrices[0]?.array.shape.length !== 2)
+    return false;
   return matrices.every(({ array }, index) => {
     const before = matrices[index - 1]?.array.shape;
     if (array.shape.length > 2 || array.shape.length === 0) return false;
@@ -98,11 +102,12 @@ function groupedByRole(items: readonly Item[]): ReadonlyMap<Role, readonly Index
   const groups = new Map<Role, Indexed<ArrayItem>[]>();
   for (const item of items) {
     if (item.kind !== 'array' || item.name === null) continue;
-    const { role, ...place } = parseName(item.name.text);
+    const { role, index, module } = parseName(item.name.text);
     if (role === null) continue;
+    const indexed = module === undefined ? { index, item } : { index, module, item };
     const group = groups.get(role);
-    if (group === undefined) groups.set(role, [{ ...place, item }]);
-    else group.push({ ...place, item });
+    if (group === undefined) groups.set(role, [indexed]);
+    else group.push(indexed);
   }
   return groups;
 }

@@ -5,6 +5,7 @@ export const carriageReturn = 13;
 export const space = 32;
 export const doubleQuote = 34;
 export const hash = 35;
+export const dollar = 36;
 export const percent = 37;
 export const ampersand = 38;
 export const apostrophe = 39;
@@ -72,7 +73,7 @@ export function isWordUnit(unit: number): boolean {
     (unit >= 65 && unit <= 90) ||
     isDigit(unit) ||
     unit === underscore ||
-    unit === 36 ||
+    unit === dollar ||
     (unit >= 0xc0 && unit < 0x2000) ||
     (unit >= 0x2070 && unit <= 0x209c) ||
     (unit >= 0x2100 && unit <= 0x214f) ||

@@ -60,11 +60,22 @@ export function startOfConstructor(text: string, at: number, floor: number): num
 /** `[][]float64` and `[2][2]float64` of Go, before braces. */
 const goType = /(?:\[(?:\d*|\.\.\.)\]){1,8}(?:float(?:32|64)|u?int(?:8|16|32|64)?|[A-Za-z]\w*\.Float)(?=\{)/y;
 
+/** Whether such a type stands at `at`; then `goType.lastIndex` is its end. */
+function isTyped(text: string, at: number): boolean {
+  let end = at + 1;
+  while (isDigit(text.charCodeAt(end)) || text.charCodeAt(end) === dot) end++;
+  if (text.charCodeAt(end) !== closeBracket || !isWordOrBracket(text.charCodeAt(end + 1))) return false;
+  goType.lastIndex = at;
+  return goType.test(text);
+}
+
+function isWordOrBracket(unit: number): boolean {
+  return isWordUnit(unit) || unit === openBracket;
+}
+
 /** The bracket after a constructor such as `np.array` at `at`; `at` itself where there is none. */
 export function skipConstructor(text: string, at: number, limit: number): number {
-  goType.lastIndex = at;
-  if (text.charCodeAt(at) === openBracket && goType.test(text) && goType.lastIndex < limit)
-    return goType.lastIndex;
+  if (text.charCodeAt(at) === openBracket && isTyped(text, at)) return goType.lastIndex;
   if (!isWordUnit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return at;
   let end = at;
   const furthest = Math.min(limit, at + longestConstructor);

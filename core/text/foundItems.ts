@@ -16,13 +16,27 @@ export class FoundItems {
   private trailing: Span | null = null;
   /** How many brackets stand open that were passed over since the last item, as in `print(W)`. */
   private openBrackets = 0;
+  private separate = 0;
 
   constructor(
     private readonly source: Source,
     private readonly limit: number,
+    /** So many are read, where vectors that follow each other as the rows of one matrix count as one, and objects not at all. */
+    private readonly most: number,
   ) {}
 
+  /** Whether there are so many that no more are read. */
+  get isFull(): boolean {
+    return this.separate > this.most;
+  }
+
   add(item: Item): void {
+    if (!isRowAfter(item, this.last)) this.separate++;
+    if (this.isFull) {
+      const { offset, length } = item.span;
+      const data = { what: 'values', size: this.separate, limit: this.most };
+      this.source.report('too-large', offset, offset + length, data);
+    }
     this.trailing = null;
     this.openBrackets = 0;
     const isUnnamed = item.kind === 'array' && item.name === null && this.elementName !== null;
@@ -81,6 +95,21 @@ export class FoundItems {
     if (last.kind === 'object') return true;
     return endOfLine(this.source.text, last.span.offset + last.span.length, at) === at;
   }
+}
+
+/** Whether an item may be the next row of the matrix that `before` is a row of, or the next record. */
+function isRowAfter(item: Item, before: Item | undefined): boolean {
+  if (item.kind !== 'array') return item.kind === 'object';
+  const { shape, values, factor } = item.array;
+  return (
+    item.name === null &&
+    shape.length === 1 &&
+    values.length > 0 &&
+    factor === undefined &&
+    before?.kind === 'array' &&
+    before.name === null &&
+    before.array.values.length === values.length
+  );
 }
 
 function isSame(choice: ReadingChoice, other: ReadingChoice): boolean {

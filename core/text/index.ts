@@ -1,6 +1,7 @@
 import type { Span } from '../problem';
 import { finish, type Steps } from '../steps';
 import { readActivationText } from './activationText';
+import { readArray } from './arrayItem';
 import { bareList, type DistributionCall, distributionCall } from './distributionCall';
 import type { FamilyReading } from './family';
 import { readFamilyText } from './familyText';
@@ -16,6 +17,12 @@ export { valueAround } from './valueAround';
 
 /** Texts beyond this are not read: a screen shows no use of their numbers, and a file has better forms. */
 const mostUnits = 256 * 1024 * 1024;
+
+/**
+ * A text of more separate arrays and numbers, other than the rows of one matrix, is a program or a log as a whole: no
+ * network, distribution or list of matrices has so many, and of each of them there is more to keep than of its numbers.
+ */
+const mostSeparate = 20_000;
 
 /**
  * Reads numbers from text. Spans in the result count from the start of `text`, also where
@@ -73,7 +80,7 @@ function* sourceSteps(source: Source, selections: readonly Span[], asked: ReadAs
       const inside = asked === 'auto' || asked === 'distribution' ? measureCalls(text, selection) : [];
       calls.push(...inside);
       for (const { offset, length } of withoutCalls(selection, inside)) {
-        const found = yield* new ItemReader(source, offset, offset + length).read();
+        const found = yield* itemsIn(source, offset, offset + length);
         for (const item of found) items.push(item);
       }
     }
@@ -90,13 +97,17 @@ function* callSteps(source: Source, call: DistributionCall): Steps<Reading> {
   for (const part of parts) {
     const list = bareList(source, part);
     if (list !== null) items.push(list);
-    else items.push(...(yield* new ItemReader(source, part.offset, part.offset + part.length).read()));
+    else items.push(...(yield* itemsIn(source, part.offset, part.offset + part.length)));
   }
   const findings = { source, items, selections: parts.length, as: 'distribution', span } as const;
   const reading = yield* interpret(findings);
   if (reading.kind !== 'distribution') return { ...reading, span };
   const choices = reading.choices.filter(({ rule }) => rule !== 'two-selections');
   return { ...reading, span, base: base ?? reading.base, choices };
+}
+
+function itemsIn(source: Source, start: number, limit: number): Steps<readonly Item[]> {
+  return new ItemReader(source, start, limit, readArray, mostSeparate).read();
 }
 
 function familiesOf(source: Source, families: FamilyReading, as: ReadAs): Reading {

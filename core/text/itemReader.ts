@@ -51,8 +51,10 @@ export class ItemReader {
     private readonly limit: number,
     /** How a bracketed array is read, or only passed over. */
     arrays: ArraySteps = readArray,
+    /** How many separate arrays and numbers are read. */
+    most = Number.POSITIVE_INFINITY,
   ) {
-    this.found = new FoundItems(source, limit);
+    this.found = new FoundItems(source, limit, most);
     this.notations = new NotationReader(source, start, limit, this.found);
     this.numbers = new LooseNumbers(source, start, limit, this.found, arrays);
     this.assignments = new AssignmentReader(source, limit, this.found, this.notations, this.numbers);
@@ -62,7 +64,7 @@ export class ItemReader {
     const { source, start, limit } = this;
     // What the first line is may stand in what is a comment elsewhere.
     let at = start;
-    for (let count = 1; at < limit && !source.isRefused; count++) {
+    for (let count = 1; at < limit && !source.isRefused && !this.found.isFull; count++) {
       const line = this.notations.readLine(at);
       const end = line === null ? null : yield* line;
       // What was read begins before `at` by blanks alone; it must lead past it.

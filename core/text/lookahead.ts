@@ -3,8 +3,10 @@ import {
   apostrophe,
   asterisk,
   closeBrace,
+  closeParenthesis,
   closerOf,
   comma,
+  dot,
   doubleQuote,
   endOfToken,
   isCloser,
@@ -163,9 +165,16 @@ export function isScale(text: string, numberEnd: number, limit: number): boolean
   return next >= limit || isLineBreak(text.charCodeAt(next));
 }
 
+/** Whether what is done to an array may begin with this sign after it, `.T` or `).reshape(2, 3)`. */
+export function mayGoOn(unit: number): boolean {
+  return unit === dot || unit === closeParenthesis;
+}
+
 /** The length of Octave's `'`, PARI's `~` or NumPy's `.T` after a closing bracket, 0 where there is none. */
 export function transposeMark(text: string, at: number): number {
-  if (text.charCodeAt(at) === apostrophe || text.charCodeAt(at) === tilde) return 1;
+  const unit = text.charCodeAt(at);
+  if (unit === apostrophe || unit === tilde) return 1;
+  if (!mayGoOn(unit)) return 0;
   const match = /^\)*\.(?:T(?!\w)|transpose\(\)(?!\w)|'(?!\w))/.exec(text.slice(at, at + 20));
   return match?.[0].length ?? 0;
 }

@@ -14,8 +14,12 @@ export interface NamedForm {
 const pattern =
   /^(?:(?<before>p|q)_?)?(?<joint>joint(?:_|$))?(?<form>logits|log_?probs|log_?probabilities|log_?p(?=_?\d*$)|log_?q(?=_?\d*$)|counts|probs|probabilities)?(?:_(?<after>p|q))?_?(?<index>\d+)?$/;
 
+/** What each of these names has in it, or a letter that may be normalised to one of theirs. */
+const hint = /joint|log|count|prob|[^ -~]/i;
+
 /** What a name says of the numbers under it; null where it says nothing that `p` and `q` do not. */
 export function namedForm(name: string): NamedForm | null {
+  if (!hint.test(name)) return null;
   const plain = name
     .normalize('NFKC')
     .replace(/([a-z])([A-Z])/g, '$1_$2')

@@ -1,3 +1,4 @@
+import { isWordUnit } from './characters';
 import type { ArrayItem, Item } from './items';
 import type { Notation } from './reading';
 
@@ -37,18 +38,20 @@ function notationOfRows({ array }: ArrayItem, text: string): Notation {
 function notationOfArray({ array }: ArrayItem, form: NonNullable<ArrayItem['form']>, text: string): Notation {
   const { offset, length } = array.span;
   const written = text.slice(offset, offset + Math.min(length, noticed));
-  const before = text.slice(Math.max(0, offset - longestCaller), offset);
-  const caller = /(?:^|[^\w.$])((?:tf\.)?[A-Za-z]+)$/.exec(before)?.[1] ?? '';
+  const isCalled = isWordUnit(text.charCodeAt(offset - 1));
+  const before = isCalled ? text.slice(Math.max(0, offset - longestCaller), offset) : '';
+  const caller = !isCalled ? '' : (/(?:^|[^\w.$])((?:tf\.)?[A-Za-z]+)$/.exec(before)?.[1] ?? '');
   // `matrix([[1, 2]])` is NumPy's, `matrix([1, 2], [3, 4])` Maxima's.
   if (caller === 'matrix') return /^\(\s*\[\s*\[/.test(written) ? 'numpy-repr' : 'maxima';
   const named = Object.hasOwn(callers, caller) ? callers[caller] : undefined;
   if (form.opener === '(' && named !== undefined) return named;
   if (form.opener === '(') return form.inner === '[' ? 'python-list' : 'parentheses';
   if (form.opener === '{') return isOfMathematica(written) ? 'mathematica' : 'braces';
-  if (/(?:Float|Int|Rational)\w*$/.test(caller + (/(?:Float|Int)\d*$/.exec(before)?.[0] ?? '')))
+  if (isCalled && /(?:Float|Int|Rational)\w*$/.test(caller + (/(?:Float|Int)\d*$/.exec(before)?.[0] ?? '')))
     return 'julia';
-  if (/\d ?\/\/ ?\d|\df-?(?!(?:16|32|64)\b)\d/.test(written)) return 'julia';
-  if (/\d E[-+]?\d/.test(written) || text.charAt(offset + length) === '~') return 'pari';
+  if (/[/f]/.test(written) && /\d ?\/\/ ?\d|\df-?(?!(?:16|32|64)\b)\d/.test(written)) return 'julia';
+  if ((written.includes('E') && /\d E[-+]?\d/.test(written)) || text.charAt(offset + length) === '~')
+    return 'pari';
   if (form.rowSeparators) return 'octave-literal';
   if (!form.commas) return notationWithoutCommas(array.values.length, written);
   return form.trailingComma || isOfPython(written) ? 'python-list' : 'json';

@@ -1,10 +1,11 @@
 import type { Steps } from '../steps';
 import type { FoundItems } from './foundItems';
-import type { Name } from './items';
+import type { ArrayItem, Name } from './items';
 import { lineReaders, valueReaders } from './notations';
 import { Line } from './notations/line';
 import type { Found, LineReader, ValueReader } from './notations/notation';
 import { withPrintedPrecision } from './precision';
+import type { Notation } from './reading';
 import type { Source } from './source';
 import { startOfLine } from './spaces';
 
@@ -74,20 +75,22 @@ export class NotationReader {
     return reader.begins === 'line' ? reader.read(source, line) : reader.read(source, at, limit);
   }
 
+  /** An array with what its notation leaves of its digits, under `name` where it has none of its own. */
+  private finished(item: ArrayItem, notation: Notation, name: Name | null): ArrayItem {
+    const array = withPrintedPrecision(this.source.text, item.array, notation);
+    if (name === null || item.name !== null) return array === item.array ? item : { ...item, array };
+    const { offset } = name.span;
+    const span = { offset, length: item.span.offset + item.span.length - offset };
+    return { ...item, array, name, span };
+  }
+
   private take(found: Found, reader: LineReader | ValueReader, name: Name | null, at: number): number {
     const { source } = this;
     const notation = found.notation ?? reader.name;
     if (this.found.items.length === 0) source.notation = notation;
     this.found.addChoices(found.choices);
     for (const item of found.items) {
-      const start = name?.span.offset ?? item.span.offset;
-      const span = { offset: start, length: item.span.offset + item.span.length - start };
-      if (item.kind === 'array') {
-        const array = withPrintedPrecision(source.text, item.array, notation);
-        this.found.add(
-          name === null || item.name !== null ? { ...item, array } : { ...item, array, name, span },
-        );
-      } else this.found.add(item);
+      this.found.add(item.kind === 'array' ? this.finished(item, notation, name) : item);
       if (item.kind === 'array' && item.array.values.length >= 2) source.meant = true;
     }
     return Math.max(found.end, at + 1);

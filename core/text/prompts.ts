@@ -1,3 +1,5 @@
+import { dollar, openBracket } from './characters';
+
 const prompt =
   /(?:(?:In|Out)[ \t]?\[\d*\][ \t]*(?::=|[:=])|\(%[io]\d+\)|%\d+[ \t]*=(?!=)|>>>|(?:julia|sage|octave:\d+|irb\([^)\n]*\):\d+:\d+)?>{1,2}|sage:)(?=\s|$)[ \t]*/y;
 const longestPrompt = 40;
@@ -19,8 +21,10 @@ export function listElementAt(
   at: number,
   limit: number,
 ): { readonly name: string | null; readonly end: number } | null {
+  const unit = text.charCodeAt(at);
+  const begins = unit === dollar || (unit === openBracket && text.charCodeAt(at + 1) === openBracket);
   element.lastIndex = at;
-  const match = /[$[]/.test(text.charAt(at)) ? element.exec(text) : null;
+  const match = begins ? element.exec(text) : null;
   return match === null || element.lastIndex > limit
     ? null
     : { name: match[1] ?? null, end: element.lastIndex };

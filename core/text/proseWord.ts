@@ -1,8 +1,16 @@
-import { comma, dot, isBlank, isCloser, isLineBreak, isWordStart, isWordUnit, semicolon } from './characters';
+import {
+  comma,
+  dollar,
+  dot,
+  isBlank,
+  isCloser,
+  isLineBreak,
+  isWordStart,
+  isWordUnit,
+  semicolon,
+} from './characters';
 import { mayBeginNumber } from './number';
 import { wordValue } from './spelling';
-
-const dollar = 36;
 
 /**
  * The end of a word at `at` that can be prose alone, because nothing follows that makes a name, a call or

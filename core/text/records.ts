@@ -1,4 +1,4 @@
-import { isWordStart } from './characters';
+import { isWordStart, lineFeed } from './characters';
 import type { ArrayItem } from './items';
 import type { JsonObject, JsonValue } from './json';
 import { NumberStore } from './numberStore';
@@ -67,7 +67,9 @@ export function joinRows(source: Source, arrays: readonly ArrayItem[]): NumberAr
     if (width === 0 || array.exponent !== undefined || array.factor !== undefined) return null;
     const before = arrays[index - 1]?.span;
     if (before === undefined) continue;
-    const between = source.text.slice(before.offset + before.length, array.span.offset);
+    const end = before.offset + before.length;
+    if (array.span.offset === end + 1 && source.text.charCodeAt(end) === lineFeed) continue;
+    const between = source.text.slice(end, array.span.offset);
     if (!/^(?:[ \t]*,?[ \t]*\r?\n[ \t]*|[ \t]*,[ \t]*)$/.test(between)) return null;
   }
   const store = new NumberStore();

@@ -82,10 +82,14 @@ export class Source {
 
   report<Code extends ProblemCode>(code: Code, start: number, end: number, data: ProblemDetails[Code]): void {
     this.remarks++;
-    if (this.problems.length >= mostProblems) return;
+    const isFull = this.problems.length >= mostProblems;
+    if (isFull && hasError(this.problems)) return;
     // What is missing at the end of the text has no place of its own.
     const length = Math.max(0, Math.min(end, this.text.length) - start);
-    this.problems.push(createProblem(code, { offset: start, length }, data));
+    const problem = createProblem(code, { offset: start, length }, data);
+    // The first error is told however many warnings came before it.
+    if (!isFull) this.problems.push(problem);
+    else if (problem.severity === 'error') this.problems[mostProblems - 1] = problem;
   }
 
   reportSyntax(reason: SyntaxReason, start: number, end: number, expected?: string): void {

@@ -10,6 +10,7 @@ import {
   colon,
   comma,
   dot,
+  doubleQuote,
   hyphen,
   isBlank,
   isCloser,
@@ -18,6 +19,7 @@ import {
   openBrace,
   openBracket,
   openParenthesis,
+  percent,
   plus,
   semicolon,
 } from './characters';
@@ -146,6 +148,7 @@ export function maySpellNumber(text: string, start: number, end: number): boolea
   const first = text.charCodeAt(start);
   if (first < 128 && neverFirst[first] === 1) return false;
   const last = text.charCodeAt(end - 1);
+  if (first === doubleQuote) return last === doubleQuote;
   // `--` is a number left out, and LaTeX may end with a space, `1\,`.
   if (last >= 128 || first === backslash || first === hyphen) return true;
   if (last === comma) return text.charCodeAt(end - 2) === backslash;
@@ -180,6 +183,18 @@ const vulgarValues: ReadonlyMap<string, number> = new Map(
   }),
 );
 
+/** Any integer of so many digits is a double, and so is any power of ten up to the hundredths of one. */
+const exactDigits = 15;
+
+/** What `12.5%` is worth, rounded once; null for anything but a few digits before the sign. */
+function plainPercentage(text: string): number | null {
+  const end = text.length - 1;
+  if (text.charCodeAt(end) !== percent || end > exactDigits || !isPlainDecimal(text, 0, end)) return null;
+  const point = text.indexOf('.');
+  const digits = point < 0 ? text.slice(0, end) : text.slice(0, point) + text.slice(point + 1, end);
+  return Number(digits) / 10 ** (2 + (point < 0 ? 0 : end - 1 - point));
+}
+
 /** The number that a whole text spells in any notation, or null. A zero denominator is null too. */
 export function spelledValue(text: string): number | null {
   if (text.length === 1) {
@@ -188,6 +203,8 @@ export function spelledValue(text: string): number | null {
   }
   const word = wordValue(text);
   if (word !== null) return word;
+  const share = plainPercentage(text);
+  if (share !== null) return share;
   const call = insideCast(text.replace('−', '-'));
   const inner = call === null ? null : wordValue(call.inner);
   if (inner !== null) return call?.sign === '-' ? -inner : inner;

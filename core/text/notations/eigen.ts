@@ -104,11 +104,12 @@ const longestDeclaration = 400;
 /** The size that `MatrixXd W(2, 3);` or `Matrix2d W;` gives the matrix above its initialiser; null where none does. */
 function declaredSize(text: string, at: number, name: string): readonly number[] | null {
   const before = text.slice(Math.max(0, at - longestDeclaration), at);
-  const sized = [...before.matchAll(/\b(\w+)\(\s*(\d+)\s*,\s*(\d+)\s*\)/g)].filter(
-    (found) => found[1] === name,
-  );
+  const sized = !before.includes(`${name}(`)
+    ? []
+    : [...before.matchAll(/\b(\w+)\(\s*(\d+)\s*,\s*(\d+)\s*\)/g)].filter((found) => found[1] === name);
   const last = sized.at(-1);
   if (last !== undefined) return [Number(last[2]), Number(last[3])];
+  if (!before.includes('Matrix')) return null;
   const square = [...before.matchAll(/\bMatrix([234])[dfi]\s+(\w+)\s*;/g)].filter(
     (found) => found[2] === name,
   );

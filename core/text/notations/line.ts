@@ -57,6 +57,13 @@ function signOfRare(unit: number): number {
   return sign.letter;
 }
 
+/** What something made of a line, and what others made of it before. */
+interface Answer {
+  readonly of: unknown;
+  readonly result: unknown;
+  readonly next: Answer | null;
+}
+
 /**
  * One line of the text. Its signs are told in one pass when it is made; its words, and what readers make
  * of it, are told when they are first asked for, and kept, since the readers of many notations look at a
@@ -76,7 +83,7 @@ export class Line {
   private following: Line | null | undefined;
   private ownWords: readonly Cell[] | undefined;
   private isNumberLast: boolean | undefined;
-  private known: unknown[] | undefined;
+  private known: Answer | null = null;
 
   constructor(
     readonly text: string,
@@ -168,12 +175,12 @@ export class Line {
 
   /** What `of` makes of the line, which is asked once. */
   once<Result>(of: (line: Line) => Result): Result {
-    // Few things are asked of a line: a list of questions and answers is cheaper than a map.
-    this.known ??= [];
-    const place = this.known.indexOf(of);
-    if (place >= 0) return this.known[place + 1] as Result;
+    // Few things are asked of a line: a chain of answers is cheaper than a map.
+    for (let known = this.known; known !== null; known = known.next) {
+      if (known.of === of) return known.result as Result;
+    }
     const result = of(this);
-    this.known.push(of, result);
+    this.known = { of, result, next: this.known };
     return result;
   }
 }

@@ -11,6 +11,8 @@ const style = { decimalComma: false };
 const row = /^\[[^[\],;]*\]$/;
 const gap = /^\[\s*\]$/;
 
+const signsOfGap = sign.opener | sign.closer | sign.tab;
+
 /** The numbers between the brackets of one line; null where it is no such line. */
 function rowAt(text: string, at: number, limit: number): readonly Cell[] | null {
   const { start, end } = trimmed(text, at, endOfLine(text, at, Math.min(limit, at + longestLine)));
@@ -62,8 +64,8 @@ export const ruledRows: LineReader = {
   begins: 'line',
   needs: [{ begins: sign.opener, ends: sign.closer, lacks: sign.comma | sign.semicolon }],
   recognise: ({ text, start, limit, next }) => {
-    // The next line draws a gap, or is one.
-    if (next === null || !(next.isEmpty || next.firstSign === sign.opener)) return false;
+    // The next line is a gap, or draws one in brackets.
+    if (next === null || (next.signs & ~signsOfGap) !== 0) return false;
     const cells = rowAt(text, start, limit);
     if (cells === null || cells.length === 0 || !cells.every((cell) => isNumberCell(text, cell)))
       return false;

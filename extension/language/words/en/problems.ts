@@ -66,9 +66,11 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'gradient-mismatch': ({ parameter, sample, claimed, value }) =>
     `The derivative with respect to ${parameter}${sample === undefined ? '' : ` of sample ${sample + 1}`} is ${written(Number(value.toPrecision(7)))}, not ${written(claimed)}.`,
   'too-large': ({ what, size, limit }) =>
-    what === 'text'
-      ? `The text has ${counted(size, 'character', 'characters')}. Nabla reads up to ${grouped(limit)}.`
-      : `${grouped(size)} ${what} are more than the ${grouped(limit)} that Nabla takes.`,
+    what === 'values'
+      ? `The text has more than ${grouped(limit)} separate numbers and arrays. Nabla reads so many at once: select fewer.`
+      : what === 'text'
+        ? `The text has ${counted(size, 'character', 'characters')}. Nabla reads up to ${grouped(limit)}.`
+        : `${grouped(size)} ${what} are more than the ${grouped(limit)} that Nabla takes.`,
   'not-normalised': ({ distribution, sum, of, taken }) =>
     taken === 'normalised'
       ? `${distribution} sums to ${formatWritten(sum)}, not 1. Each number is divided by the sum.`

@@ -71,9 +71,11 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'gradient-mismatch': ({ parameter, sample, claimed, value }) =>
     `La dérivée par rapport à ${parameter}${sample === undefined ? '' : ` de l’exemple ${sample + 1}`} est ${written(Number(value.toPrecision(7)))}, et non ${written(claimed)}.`,
   'too-large': ({ what, size, limit }) =>
-    what === 'text'
-      ? `Le texte a ${counted(size, 'caractère', 'caractères')}. Nabla en lit au plus ${grouped(limit)}.`
-      : `${largeThings[what] ?? what} : la taille ${grouped(size)} dépasse les ${grouped(limit)} que Nabla accepte.`,
+    what === 'values'
+      ? `Le texte a plus de ${grouped(limit)} nombres et tableaux séparés. Nabla n’en lit pas davantage à la fois : sélectionnez-en moins.`
+      : what === 'text'
+        ? `Le texte a ${counted(size, 'caractère', 'caractères')}. Nabla en lit au plus ${grouped(limit)}.`
+        : `${largeThings[what] ?? what} : la taille ${grouped(size)} dépasse les ${grouped(limit)} que Nabla accepte.`,
   'not-normalised': ({ distribution, sum, of, taken }) =>
     taken === 'normalised'
       ? `La somme de ${distribution} est ${formatWritten(sum)}, et non 1. Chaque nombre est divisé par la somme.`
