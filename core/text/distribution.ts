@@ -9,8 +9,11 @@ import { inOrderOf, isLabelled, readLabelled } from './labelledOutcomes';
 import type { MeasureCall } from './measureCall';
 import { type NamedForm, namedForm } from './measureForm';
 import type { DistributionReading, MeasureReading, NumberArray, NumberToken, ReadingChoice } from './reading';
-import { asVector, joinScalars, reshape, rowOf } from './shapes';
+import { asVector, columnOf, joinScalars, reshape, rowOf } from './shapes';
 import type { Source } from './source';
+
+/** So far from one may the sum of probabilities be that were rounded in writing. */
+const roundingOfSums = 0.01;
 
 export interface DistributionParts {
   readonly p: MeasureReading;
@@ -298,6 +301,11 @@ export function readBareDistribution(
   const [first, second] = arrays;
   if (first === undefined || first.array.shape.length === 0 || arrays.length > 2) return null;
   const { shape } = first.array;
+  if (second === undefined && isTwoColumns(first.array)) {
+    const p = toMeasure(source, 'P', columnOf(first.array, 0));
+    const q = toMeasure(source, 'Q', columnOf(first.array, 1));
+    return p === null ? null : { p, q, base: Math.E, choices: [{ rule: 'two-columns' }] };
+  }
   if (second === undefined && shape.length === 2 && shape[0] === 2 && shape[1] !== 1) {
     const p = toMeasure(source, 'P', rowOf(first.array, 0));
     const q = toMeasure(source, 'Q', rowOf(first.array, 1));
@@ -312,6 +320,21 @@ export function readBareDistribution(
   const q = measureOf(source, 'Q', second, first.labels);
   const rule = selections === 2 ? 'two-selections' : 'two-rows';
   return { p, q, base: Math.E, choices: [{ rule }] };
+}
+
+/** Whether two columns sum to one, and the rows do not. */
+function isTwoColumns({ shape, values }: NumberArray): boolean {
+  const [rows = 0, columns = 0] = shape;
+  if (shape.length !== 2 || columns !== 2 || rows < 2) return false;
+  const isOne = (numbers: Float64Array) =>
+    Math.abs(numbers.reduce((sum, value) => sum + value, 0) - 1) <= roundingOfSums;
+  const column = (at: number) => values.filter((_, index) => index % 2 === at);
+  const isDistribution = (row: number) => isOne(values.subarray(2 * row, 2 * row + 2));
+  return (
+    isOne(column(0)) &&
+    isOne(column(1)) &&
+    !Array.from({ length: rows }, (_, row) => row).every(isDistribution)
+  );
 }
 
 /** Each row of a matrix a distribution: P and Q are the first two, and every pair has its divergence. */

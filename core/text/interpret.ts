@@ -35,6 +35,7 @@ import { joinRows, readRecords } from './records';
 import { reshape, unite } from './shapes';
 import type { Source } from './source';
 import { spelledValue } from './spelling';
+import { splitDistributions } from './tableColumns';
 
 /** What was found in the text, and how it was asked for. */
 export interface Findings {
@@ -120,8 +121,9 @@ function networkOf(layers: readonly JsonObject[]): JsonObject {
   return { type: 'object', members: [{ key: 'layers', keySpan: { ...span, length: 0 }, value }], span };
 }
 
-function interpretItems(findings: Findings, items: readonly Item[]): Reading {
+function interpretItems(findings: Findings, given: readonly Item[]): Reading {
   const { source, as, selections } = findings;
+  const items = as === 'matrix' || as === 'network' ? given : splitDistributions(given);
   const notation = source.notation ?? notationOf(findings.items, source.text);
   const arrays = items.filter((item) => item.kind === 'array');
   const unnamed = arrays.filter(({ name }) => name === null);

@@ -19,6 +19,8 @@ export type Item =
       readonly span: Span;
       /** What the text calls each of its numbers, as a dictionary does; often left out. */
       readonly labels?: readonly Name[];
+      /** Of a table with a header: what that calls its columns. */
+      readonly columns?: readonly Name[];
     }
   | { readonly kind: 'choice'; readonly name: Name; readonly choice: NamedChoice; readonly span: Span }
   | { readonly kind: 'object'; readonly object: JsonObject; readonly span: Span };

@@ -133,6 +133,7 @@ export type ReadingChoice =
   /** A loss of given outputs: the one layer is the identity, and its input is the outputs. */
   | { readonly rule: 'loss-alone' }
   | { readonly rule: 'two-rows' }
+  | { readonly rule: 'two-columns' }
   | { readonly rule: 'two-selections' }
   | { readonly rule: 'rows'; readonly count: number }
   /** Vectors that follow each other, as in JSON Lines, are the rows of one matrix. */

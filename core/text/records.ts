@@ -37,7 +37,8 @@ export function readRecords(source: Source, objects: readonly JsonObject[]): Arr
     );
   }
   source.choices.push({ rule: 'header', columns: keys.length });
-  return { kind: 'array', name: null, array, form: null, span };
+  const columns = first.members.map(({ key, keySpan }) => ({ text: key, span: keySpan }));
+  return { kind: 'array', name: null, array, form: null, span, columns };
 }
 
 function pushScalar({ text, scanner }: Source, store: NumberStore, { span }: JsonValue): boolean {

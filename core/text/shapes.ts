@@ -61,6 +61,13 @@ export function rowOf(array: NumberArray, row: number): NumberArray {
   return { ...vector, span: spanOfNumbers(vector) };
 }
 
+/** One column of a matrix as a vector. */
+export function columnOf(array: NumberArray, column: number): NumberArray {
+  const [rows = 1, columns = 1] = array.shape;
+  const vector = pick(array, [rows], (index) => index * columns + column);
+  return { ...vector, span: spanOfNumbers(vector) };
+}
+
 /** Scalars one after the other as one vector. */
 export function joinScalars(scalars: readonly NumberArray[]): NumberArray {
   const vector = {

@@ -2,6 +2,7 @@ import type { Steps } from '../../steps';
 import type { ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
+import { columnNames } from '../tableColumns';
 import { isNumberCell, pushCell, pushHole } from './cells';
 import { type FirstColumn, firstColumnOf, takeLabels } from './labels';
 import { type Line, sign } from './line';
@@ -147,5 +148,7 @@ function* readTable(source: Source, { start, limit }: Line): Steps<Found | null>
   const array = store.take([rows, columns], span);
   const choices: ReadingChoice[] = heads > 0 ? [{ rule: 'header', columns }] : [];
   if (labelled) choices.push({ rule: 'index-column' });
-  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices, end: at };
+  const columnsOf = header === undefined ? {} : { columns: columnNames(text, header.slice(skipped)) };
+  const item = { kind: 'array', name: null, array, form: null, span, ...columnsOf } as const;
+  return { items: [item], choices, end: at };
 }

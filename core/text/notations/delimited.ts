@@ -3,6 +3,7 @@ import { hash, tab } from '../characters';
 import type { Notation, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
+import { columnNames } from '../tableColumns';
 import { pushCell, pushHole } from './cells';
 import { cellsOf, isName, layoutOf } from './delimitedLayout';
 import { takeLabels } from './labels';
@@ -105,5 +106,14 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
   if (labelled) choices.push({ rule: 'index-column' });
   const kind: Notation = delimiter === tab ? 'tsv' : 'csv';
   const notation: Notation = commas ? `${kind}-decimal-comma` : kind;
-  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices, end: at, notation };
+  const columnsOf = layout.header
+    ? {
+        columns: columnNames(
+          text,
+          cellsOf(text, start, endOfLine(text, start, limit), delimiter).slice(labelled ? 1 : 0),
+        ),
+      }
+    : {};
+  const item = { kind: 'array', name: null, array, form: null, span, ...columnsOf } as const;
+  return { items: [item], choices, end: at, notation };
 }

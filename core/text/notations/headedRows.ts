@@ -3,6 +3,7 @@ import { apostrophe, doubleQuote, isBlank } from '../characters';
 import type { ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
+import { columnNames } from '../tableColumns';
 import { isNumberCell, pushCell, pushHole } from './cells';
 import { areCounted, type FirstColumn, firstColumnOf, takeLabels } from './labels';
 import { type Line, sign } from './line';
@@ -160,5 +161,7 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
   const array = store.take([rows, columns], span);
   const choices: ReadingChoice[] = [{ rule: 'header', columns }];
   if (labelled) choices.push({ rule: 'index-column' });
-  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices, end: at };
+  const names = columnNames(text, header.slice(header.length - columns));
+  const item = { kind: 'array', name: null, array, form: null, span, columns: names } as const;
+  return { items: [item], choices, end: at };
 }

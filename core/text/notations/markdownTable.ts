@@ -2,6 +2,7 @@ import type { Steps } from '../../steps';
 import { bar } from '../characters';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
+import { columnNames } from '../tableColumns';
 import { pushCell, pushHole } from './cells';
 import { type FirstColumn, firstColumnOf, takeLabels } from './labels';
 import { type Line, sign } from './line';
@@ -96,8 +97,9 @@ function* readTable(source: Source, { start, end: headEnd, limit }: Line): Steps
   const span = { offset, length: last - offset };
   const array = store.take([rows, columns], span);
   const found = { rule: 'header', columns } as const;
+  const names = columnNames(text, header.slice(labelled ? 1 : 0));
   return {
-    items: [{ kind: 'array', name: null, array, form: null, span }],
+    items: [{ kind: 'array', name: null, array, form: null, span, columns: names }],
     choices: labelled ? [found, { rule: 'index-column' }] : [found],
     end: at,
   };

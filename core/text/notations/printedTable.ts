@@ -2,6 +2,7 @@ import type { Steps } from '../../steps';
 import { dot, isBlank } from '../characters';
 import type { Notation, ReadingChoice } from '../reading';
 import type { Source } from '../source';
+import { columnNames } from '../tableColumns';
 import { type Block, joinBlocks } from './blocks';
 import { isNumberCell, pushCell, pushHole } from './cells';
 import { Line, sign } from './line';
@@ -267,7 +268,9 @@ function* readTable(source: Source, top: Line): Steps<Found | null> {
   const fromR =
     first.numbered || (label !== '0' && !blocks.some(() => first.continues) && /^1$|^[A-Za-z]/.test(label));
   const notation: Notation = fromR ? 'r-print' : 'pandas-print';
-  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices, end, notation };
+  const columns = blocks.length > 1 || first.numbered ? {} : { columns: columnNames(text, first.header) };
+  const item = { kind: 'array', name: null, array, form: null, span, ...columns } as const;
+  return { items: [item], choices, end, notation };
 }
 
 function isNext(text: string, following: Layout, before: Layout): boolean {

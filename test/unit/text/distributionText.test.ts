@@ -83,6 +83,36 @@ describe('a distribution as matrix text', () => {
     assert.deepEqual(rows(selected.p.numbers), [0.5, 0.5]);
   });
 
+  it('takes two columns for P and Q where they sum to one and the rows do not', () => {
+    const columns = readDistribution('[[0.2, 0.5], [0.8, 0.5]]', { as: 'distribution' });
+    assert.deepEqual(columns.choices, [{ rule: 'two-columns' }]);
+    assert.deepEqual(rows(columns.p.numbers), [0.2, 0.8]);
+    assert.deepEqual(slices(columns, columns.p.numbers), ['0.2', '0.8']);
+    const both = readDistribution('[[0.5, 0.5], [0.5, 0.5]]', { as: 'distribution' });
+    assert.deepEqual(both.choices, [{ rule: 'two-rows' }]);
+    const three = readDistribution('1/3 0.1\n1/3 0.2\n1/3 0.7', { as: 'distribution' });
+    assert.deepEqual(rows(three.q?.numbers ?? null), [0.1, 0.2, 0.7]);
+  });
+
+  it('takes the columns of a table that its header calls P and Q, whatever stands beside them', () => {
+    const tables = [
+      'outcome,p,q\nrain,0.2,0.5\nsun,0.8,0.5\n',
+      'outcome;q;p\nrain;0,5;0,2\nsun;0,5;0,8\n',
+      '| $x$ | $p(x)$ | $q(x)$ |\n|---|---|---|\n| 1 | 0.2 | 1/2 |\n| 2 | 0.8 | 1/2 |\n',
+      '  p q\na 0.2 0.5\nb 0.8 0.5\n',
+      '     p    q  other\n0  0.2  0.5    7.5\n1  0.8  0.5    8.5\n',
+      '[{"x": 1, "p": 0.2, "q": 0.5},\n {"x": 2, "p": 0.8, "q": 0.5}]',
+    ];
+    for (const text of tables) {
+      const reading = readDistribution(text);
+      assert.deepEqual(rows(reading.p.numbers), [0.2, 0.8], text);
+      assert.deepEqual(rows(reading.q?.numbers ?? null), [0.5, 0.5], text);
+      assert.equal(read(text, { as: 'matrix' }).kind, 'matrix');
+    }
+    assert.equal(readDistribution('x,p,y\n1,0.2,3\n2,0.8,4\n').q, null);
+    assert.equal(readMatrix('q,p,p\n1,0.2,3\n2,0.8,4\n').array.shape[1], 3);
+  });
+
   it('takes one vector for P alone', () => {
     assert.equal(readDistribution('[0.2; 0.8]', { as: 'distribution' }).q, null);
     assert.equal(readDistribution('P = 0.2, 0.8').q, null);

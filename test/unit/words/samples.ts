@@ -220,6 +220,7 @@ export const choiceSamples: readonly ReadingChoice[] = [
   { rule: 'chained-matrices', count: 2 },
   { rule: 'single-matrix' },
   { rule: 'two-rows' },
+  { rule: 'two-columns' },
   { rule: 'two-selections' },
   { rule: 'rows', count: 3 },
   { rule: 'named-arrays' },

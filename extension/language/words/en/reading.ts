@@ -70,6 +70,8 @@ export const reading = {
         return 'The text gives the outputs: they are the input of one layer that is the identity, so that the gradient by the input is the one by the outputs.';
       case 'two-rows':
         return 'The two rows are read as P and Q.';
+      case 'two-columns':
+        return 'The two columns are read as P and Q: they sum to 1, the rows do not.';
       case 'two-selections':
         return 'The first selection is read as P, the second as Q.';
       case 'rows':

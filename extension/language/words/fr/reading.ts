@@ -70,6 +70,8 @@ export const reading = {
         return 'Le texte donne les sorties : elles sont l’entrée d’une couche qui est l’identité, et le gradient par rapport à l’entrée est celui par rapport aux sorties.';
       case 'two-rows':
         return 'Les deux lignes sont lues comme P et Q.';
+      case 'two-columns':
+        return 'Les deux colonnes sont lues comme P et Q : leurs sommes valent 1, celles des lignes non.';
       case 'two-selections':
         return 'La première sélection est lue comme P, la seconde comme Q.';
       case 'rows':

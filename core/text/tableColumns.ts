@@ -1,0 +1,47 @@
+import type { ArrayItem, Item, Name } from './items';
+import { parseName } from './names';
+import type { Cell } from './notations/lines';
+import { columnOf } from './shapes';
+
+/** What the cells of a table's header say, without the quotes around them. */
+export function columnNames(text: string, cells: readonly Cell[]): readonly Name[] {
+  return cells.map(({ start, end }) => {
+    const written = text.slice(start, end);
+    return {
+      text: written.trim().replace(/^(["'])(.*)\1$/, '$2'),
+      span: { offset: start, length: end - start },
+    };
+  });
+}
+
+/**
+ * A table with a column called P, or one called P and one called Q, has its distributions in these columns: vectors of these
+ * names in its place. Every other item as it is.
+ */
+export function splitDistributions(items: readonly Item[]): readonly Item[] {
+  return items.flatMap((item): readonly Item[] => (item.kind === 'array' ? distributionsIn(item) : [item]));
+}
+
+function distributionsIn(item: ArrayItem): readonly ArrayItem[] {
+  const { columns, array, name } = item;
+  if (columns === undefined || name !== null || array.shape.length !== 2) return [item];
+  const named = columns.flatMap(({ text, span }, index) => {
+    const side = sideOf(text);
+    return side === null ? [] : [{ side, name: { text: side, span }, index }];
+  });
+  const sides = named.map(({ side }) => side.toLowerCase());
+  if (!sides.includes('p') || new Set(sides).size < sides.length) return [item];
+  return named.map(({ name: column, index }) => {
+    const vector = columnOf(array, index);
+    return { ...item, name: column, array: vector, span: vector.span };
+  });
+}
+
+/** The letter of `P`, `q`, `p(x)`, `P(X = x)`, `q_i`; null of other names. */
+function sideOf(name: string): string | null {
+  const plain = name
+    .replace(/^\$(.*)\$$/, '$1')
+    .replace(/\s*(?:\((?:[a-z]\s*=\s*)?[a-z](?:_?[ijk])?\)|_?\{?[ijk]\}?)$/i, '');
+  const { role, index } = parseName(plain);
+  return index === null && (role === 'p' || role === 'q') ? plain : null;
+}
