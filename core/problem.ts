@@ -13,6 +13,7 @@ export type SyntaxReason =
   | 'missing-separator'
   | 'trailing'
   | 'zero-denominator'
+  | 'uncertainty'
   | 'depth'
   | 'duplicate-key'
   | 'unexpected-token'

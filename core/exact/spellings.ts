@@ -73,9 +73,12 @@ export function plainSpelling(text: string): string | null {
   if (quoted !== undefined) return quoted.replaceAll(',', '');
   if (!begins.test(plain)) return null;
   const sign = /^[+-]/.exec(plain)?.[0] ?? '';
-  const mixed = /^(\d*)(\D)$/.exec(plain.slice(sign.length));
+  const mixed = /^(\d*)([^\d\s%])(\s?%)?$/.exec(plain.slice(sign.length));
   const fraction = vulgar[mixed?.[2] ?? ''];
-  if (fraction !== undefined) return `${sign}${improper(BigInt(mixed?.[1] ?? 0), fraction)}`;
+  if (fraction !== undefined) {
+    const quotient = improper(BigInt(mixed?.[1] ?? 0), fraction);
+    return `${sign}${quotient}${mixed?.[3] === undefined ? '' : '00'}`;
+  }
   if (/[\\^{]/.test(plain)) return latexSpelling(plain);
   const divided = quotient.exec(plain);
   if (divided !== null) return negated(divided[1] === '-', `${divided[2]}/${divided[3]}`);

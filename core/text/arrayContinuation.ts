@@ -1,6 +1,7 @@
 import type { ArrayState } from './arrayState';
 import {
   apostrophe,
+  backslash,
   backtick,
   capitalE,
   colon,
@@ -20,7 +21,12 @@ const mostImplied = 1_000_000;
 /** What may go on after a number and one blank: `3 // 4`, `1.5 E-8`, `2 * pi`, `1 - 2`. */
 function isContinuation(unit: number): boolean {
   return (
-    unit === capitalE || unit === backtick || unit === apostrophe || unit === percent || isOperator(unit)
+    unit === capitalE ||
+    unit === backtick ||
+    unit === apostrophe ||
+    unit === percent ||
+    unit === backslash ||
+    isOperator(unit)
   );
 }
 

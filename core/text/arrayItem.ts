@@ -4,6 +4,7 @@ import { ArrayReader } from './arrayReader';
 import { repeated, shapedAfter, withFactors } from './arrayTail';
 import { startOfConstructor } from './constructors';
 import { declaredRow, readDeclaration } from './declaration';
+import { noteDoubtfulGroups } from './doubtfulGroups';
 import { type Factor, trailingFactor } from './factor';
 import type { ArrayItem, Name } from './items';
 import { repeatedList } from './listRepetition';
@@ -75,6 +76,7 @@ export function* readArrayItem(source: Source, arrays: ArraySteps, place: ArrayP
   const span = { offset: start, length: (trailing?.end ?? end) - start };
   const printed = notationOf([{ kind: 'array', name: null, array, form, span }], text);
   const rounded = withPrintedPrecision(text, shaped, printed);
+  noteDoubtfulGroups(source, array, at);
   const list = repeatedList(source, rounded, form, at, trailing);
   return {
     kind: 'array',

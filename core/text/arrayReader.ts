@@ -4,7 +4,7 @@ import { type ArrayForm, deepest } from './arrayForm';
 import { previousKinds } from './arrayProgress';
 import type { ArrayRecall } from './arrayRecall';
 import { ArrayState } from './arrayState';
-import { addSpelled, readWord } from './arrayWords';
+import { addSpelled, endOfUncertainty, readWord } from './arrayWords';
 import {
   closeBrace,
   closeParenthesis,
@@ -255,6 +255,11 @@ export class ArrayReader {
       source.reportSyntax('missing-separator', at, at + 1, ',');
     }
     if (shape.inLeaf) {
+      const uncertain = endOfUncertainty(source.text, at, this.limit);
+      if (uncertain > at) {
+        source.reportSyntax('uncertainty', at, uncertain);
+        return uncertain;
+      }
       source.reportSyntax('depth', at, at + 1, 'number');
       return state.addHole(at, skipValue(source.text, at, this.limit));
     }

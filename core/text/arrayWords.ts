@@ -24,6 +24,11 @@ export function readWord(state: ArrayState, at: number, unit: number): number {
   const { text } = source;
   const mark = elisionMark(text, at);
   if (mark !== null) return readElision(state, at, mark);
+  const uncertain = now.previous === 'item' ? endOfUncertainty(text, at, limit) : at;
+  if (uncertain > at) {
+    source.reportSyntax('uncertainty', at, uncertain);
+    return uncertain;
+  }
   if (now.previous === 'comma' && shape.opener === openParenthesis && isWordStart(unit)) {
     // `dtype=float32` and the like say nothing about the numbers.
     if (beginsAssignment(text, at, limit)) {
@@ -47,6 +52,14 @@ export function readWord(state: ArrayState, at: number, unit: number): number {
   const end = endOfToken(text, at, limit);
   source.reportSyntax('unexpected-token', at, end, 'number');
   return state.addHole(at, end);
+}
+
+const uncertainty = /(?:±|\+\/?-|\\pm)\s*\d+(?:\.\d+)?(?:e[-+]?\d+)?|(?<=\d)\(\d{1,3}\)/iy;
+
+/** The end of the uncertainty at `at` of the number before it, `± 0.3` or the `(3)` of `1.2(3)`; `at` where there is none. */
+export function endOfUncertainty(text: string, at: number, limit: number): number {
+  uncertainty.lastIndex = at;
+  return uncertainty.test(text) && uncertainty.lastIndex <= limit ? uncertainty.lastIndex : at;
 }
 
 /** Adds a number that is written in another way than by plain digits. */

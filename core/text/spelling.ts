@@ -23,6 +23,7 @@ import {
   plus,
   semicolon,
 } from './characters';
+import { latexNumberAt } from './latexNumber';
 
 /** Words for a number that is missing or not finite, in lower case and without a sign. */
 const words: ReadonlyMap<string, number> = new Map([
@@ -281,7 +282,7 @@ export function spelledWordAt(
   return value === null ? null : { value, end };
 }
 
-/** Arithmetic of numbers alone at `at`, `2*pi` or `(1 + 2)/3`; null for one number by itself, and for anything else. */
+/** Arithmetic of numbers alone at `at`, `2*pi` or `(1 + 2)/3`, in LaTeX too; null for one number by itself, and for anything else. */
 export function composedAt(
   text: string,
   at: number,
@@ -289,7 +290,9 @@ export function composedAt(
 ): { readonly value: number; readonly end: number } | null {
   if (isDigit(text.charCodeAt(at)) && isAlone(text, at, limit)) return null;
   const found = arithmeticAt(text, at, limit);
-  return found?.isComposed === true && endsElement(text, found.end, limit) ? found : null;
+  const inLatex = latexNumberAt(text, at, limit);
+  if (found?.isComposed !== true || !endsElement(text, found.end, limit)) return inLatex;
+  return inLatex !== null && inLatex.end > found.end ? inLatex : found;
 }
 
 /** Whether digits and no more stand from `at` to the end of an element, as in most arrays. */

@@ -24,6 +24,7 @@ import { latexMatrix } from './latexMatrix';
 import type { Line } from './line';
 import { markdownTable } from './markdownTable';
 import { matrixMarket } from './matrixMarket';
+import { matrixString } from './matrixString';
 import type { LineNeeds, LineReader, Opening, ValueReader } from './notation';
 import { octavePrint } from './octavePrint';
 import { octaveSparse } from './octaveSparse';
@@ -68,6 +69,7 @@ const ofValues: readonly ValueReader[] = [
   rList,
   generated,
   sequences,
+  matrixString,
   shapedCall,
   stateDict,
   wrappedArray,

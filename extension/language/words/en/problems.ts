@@ -153,6 +153,8 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
         return 'Remove what follows the end.';
       case 'zero-denominator':
         return 'Write a denominator other than 0.';
+      case 'uncertainty':
+        return 'Write the number alone, with the digits that are known.';
       case 'duplicate-key':
         return 'Keep one of the two.';
       case 'depth':
@@ -255,6 +257,8 @@ function syntax({ reason, found, expected, family, parameters }: Details<'syntax
       return `${mark ?? 'This text'} stands after the end.`;
     case 'zero-denominator':
       return `${mark === null ? 'This fraction' : formatWritten(mark)} has the denominator 0.`;
+    case 'uncertainty':
+      return `${mark ?? 'This'} is the uncertainty of a number. It is not read.`;
     case 'duplicate-key':
       return `${mark ?? 'This name'} stands here a second time.`;
     case 'depth':

@@ -149,6 +149,8 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
         return 'Enlevez ce qui suit la fin.';
       case 'zero-denominator':
         return 'Écrivez un dénominateur autre que 0.';
+      case 'uncertainty':
+        return 'Écrivez le nombre seul, avec les chiffres connus.';
       case 'duplicate-key':
         return 'Gardez l’un des deux.';
       case 'depth':

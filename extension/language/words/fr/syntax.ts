@@ -23,6 +23,8 @@ export function syntax({ reason, found, expected, family, parameters }: ProblemD
       return `${mark ?? 'Ce texte'} se trouve après la fin.`;
     case 'zero-denominator':
       return `${found === undefined || found === '' ? 'Cette fraction' : formatWritten(`« ${found} »`)} a pour dénominateur 0.`;
+    case 'uncertainty':
+      return `${mark ?? 'Ceci'} est l’incertitude d’un nombre. Elle n’est pas lue.`;
     case 'duplicate-key':
       return `${mark ?? 'Ce nom'} se trouve ici une seconde fois.`;
     case 'depth':
