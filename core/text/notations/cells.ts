@@ -12,6 +12,18 @@ export interface CellStyle {
   readonly decimalComma: boolean;
 }
 
+const withComma = /^[-+−]?\d+,\d+(?:e[-+]?\d+)?$/i;
+const thousands = /^[-+−]?[1-9]\d{0,2}(?:,\d{3})+$/;
+
+/** How the numbers of a print with blanks between are written: R's `OutDec` may be a comma, which parts no thousands. */
+export function styleOfPrint(text: string, cells: readonly Cell[]): CellStyle {
+  const decimalComma = cells.some(({ start, end }) => {
+    const written = text.slice(start, Math.min(end, start + longestNumber));
+    return withComma.test(written) && !thousands.test(written);
+  });
+  return { decimalComma };
+}
+
 /**
  * Reads one cell, trimmed, into the store. An empty cell is NaN with an empty place. Anything that is
  * no number is reported, and NaN keeps its place.

@@ -32,8 +32,9 @@ import { pages } from './pages';
 import { printedTable } from './printedTable';
 import { rExpression } from './rExpression';
 import { rList } from './rList';
+import { rStructure } from './rStructure';
 import { ruledRows } from './ruledRows';
-import { rVector } from './rVector';
+import { emptyRows, rVector, timeSeries } from './rVector';
 import { sequences } from './sequences';
 import { shapedCall } from './shapedCall';
 import { namedTensors, stateDict } from './stateDict';
@@ -52,6 +53,9 @@ const ofLines: readonly LineReader[] = [
   octavePrint,
   juliaPrint,
   juliaDictionary,
+  rStructure,
+  timeSeries,
+  emptyRows,
   rVector,
   ruledRows,
   printedTable,

@@ -1,17 +1,17 @@
 import type { Steps } from '../../steps';
-import { dot, isBlank } from '../characters';
+import { dot, isBlank, percent } from '../characters';
 import type { Notation, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { columnNames } from '../tableColumns';
 import { type Block, joinBlocks } from './blocks';
-import { isNumberCell, pushCell, pushHole } from './cells';
+import { type CellStyle, isNumberCell, pushCell, pushHole, styleOfPrint } from './cells';
 import { Line, sign } from './line';
 import { type Cell, longestLine } from './lines';
 import type { Found, LineReader } from './notation';
 
-const style = { decimalComma: false };
 const rowsPerSlice = 256;
 const mark = /^(?:\.{2,3}|…|⋮)$/;
+const share = /^\d+(?:\.\d+)?%$/;
 /** What stands below or above a table and says nothing about its numbers. */
 const remark = /^\s*(?:\[\d+ rows x \d+ columns\]|(?:Name: .*, )?(?:Length: .*, )?dtype: \w+)\s*$/;
 const reached = /^\s*\[ ?reached .*omitted/;
@@ -51,6 +51,7 @@ function layoutOf(line: Line): Layout | null {
     return null;
   // Nor does a line of names, unless it numbers the columns.
   if (!isNumbered && line.firstSign !== sign.digit && line.endsInNumber) return null;
+  const isShares = line.firstSign === sign.digit && text.charCodeAt(line.last) === percent;
   const body = ruled ? next.next : next === null ? null : belowIndexNames(line, next);
   if (!isNumbered && (body === null || !endsInCell(body))) return null;
   let header = line.words;
@@ -70,15 +71,19 @@ function layoutOf(line: Line): Layout | null {
     return { header, labelled: true, continues, numbered, rowsStart };
   if (first === undefined || !(numbered || (body !== null && endsInCell(body)))) return null;
   const counted = !numbered && written.every((word) => /^\d+$/.test(word));
+  // The names of R's quantiles, above numbers that are no shares.
+  const shares = isShares && written.every((word) => share.test(word));
+  if (shares && row.some(({ start: from, end }) => share.test(text.slice(from, end)))) return null;
   if (
     !numbered &&
     !counted &&
+    !shares &&
     !written.every((word) => /^[\p{L}_.X][\p{L}\p{N}_.\-%]*$|^\.{2,3}$/u.test(word))
   ) {
     return null;
   }
   if (mark.test(written[0] ?? '')) return null;
-  if (!counted && header.some((cell) => isNumberCell(text, cell))) return null;
+  if (!counted && !shares && header.some((cell) => isNumberCell(text, cell))) return null;
   if (counted && written.some((word, index) => Number(word) !== Number(written[0]) + index)) return null;
   // pandas sets the name of the columns above the labels of the rows, at the left as no number stands.
   const corner = header[0];
@@ -96,7 +101,7 @@ function layoutOf(line: Line): Layout | null {
     written.shift();
   }
   // A label of R may have blanks.
-  const labelled = row.length === header.length + 1 || (row.length > header.length && !numbered && !counted);
+  const labelled = row.length === header.length + 1 || (row.length > header.length && !counted);
   if (!labelled && (row.length !== header.length || numbered || counted)) return null;
   const cells = row.slice(row.length - header.length);
   if (!numbered && !cells.every((cell) => isCell(text, cell))) return null;
@@ -170,7 +175,10 @@ export const printedTable: LineReader = {
     const { text, first, firstSign } = line;
     if (firstSign === sign.equals) return isRule(line) && line.next !== null && layoutOf(line.next) !== null;
     if (firstSign === sign.opener && !text.startsWith('[,1]', first)) return false;
-    if (firstSign === sign.digit && !/^0(?:\s|$)/.test(text.slice(first, Math.min(line.end, first + 2))))
+    if (
+      firstSign === sign.digit &&
+      !/^0(?:\s|$)|^\d*\.?\d*%/.test(text.slice(first, Math.min(line.end, first + 8)))
+    )
       return false;
     return (
       layoutOf(line) !== null &&
@@ -191,6 +199,7 @@ function* readTable(source: Source, top: Line): Steps<Found | null> {
   let line: Line | null = null;
   let last = start;
   let label = '';
+  let style: CellStyle | null = null;
   while (layout !== null) {
     for (const { start: from, end } of layout.header) {
       if (mark.test(text.slice(from, end)))
@@ -231,6 +240,7 @@ function* readTable(source: Source, top: Line): Steps<Found | null> {
       }
       if (rows === 0 && blocks.length === 0) label = text.slice(firstWord.start, firstWord.end);
       const cells = words.slice(words.length < width ? width - columns : words.length - columns);
+      style ??= styleOfPrint(text, cells);
       for (let i = 0; i < columns; i++) {
         const cell = cells[i];
         if (cell === undefined) pushHole(source, end);
@@ -264,6 +274,7 @@ function* readTable(source: Source, top: Line): Steps<Found | null> {
   const choices: ReadingChoice[] = [];
   if (!first.numbered) choices.push({ rule: 'header', columns: array.shape[1] ?? 0 });
   if (first.labelled) choices.push({ rule: 'index-column' });
+  if (style?.decimalComma === true) choices.push({ rule: 'decimal-comma' });
   if (blocks.length > 1) choices.push({ rule: 'column-blocks', count: blocks.length });
   const fromR =
     first.numbered || (label !== '0' && !blocks.some(() => first.continues) && /^1$|^[A-Za-z]/.test(label));

@@ -1,12 +1,11 @@
 import type { Steps } from '../../steps';
+import type { ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
-import { isNumberCell, pushCell } from './cells';
+import { isNumberCell, pushCell, styleOfPrint } from './cells';
 import { type Line, sign } from './line';
 import { nextLine, wordsOf } from './lines';
 import type { Found, LineReader } from './notation';
-
-const style = { decimalComma: false };
 
 /** What R prints for a vector: each line begins with the number of its first element, `[7]`. */
 export const rVector: LineReader = {
@@ -22,9 +21,55 @@ export const rVector: LineReader = {
   read: readVector,
 };
 
+/** What R prints above the numbers of a time series: they are read below. */
+export const timeSeries: LineReader = {
+  name: 'r-print',
+  begins: 'line',
+  needs: [{ begins: sign.letter, ends: sign.colon }],
+  recognise: (line) => line.head(20).trimEnd() === 'Time Series:' && lastOfHead(line) !== null,
+  read: readHead,
+};
+
+function lastOfHead(line: Line): Line | null {
+  const last = line.next?.next?.next ?? null;
+  return last?.head(20).startsWith('Frequency = ') === true ? last : null;
+}
+
+// biome-ignore lint/correctness/useYield: four lines
+function* readHead(_: Source, line: Line): Steps<Found | null> {
+  return { items: [], choices: [], end: lastOfHead(line)?.end ?? line.end };
+}
+
+const lonelyLabel = /^\s*\[(\d+),\]\s*$/;
+
+/** A matrix of R without columns: the numbers of its rows alone. */
+export const emptyRows: LineReader = {
+  name: 'r-print',
+  begins: 'line',
+  needs: [{ begins: sign.opener, ends: sign.closer, has: sign.comma }],
+  recognise: (line) => lonelyLabel.exec(line.head(40))?.[1] === '1',
+  read: readEmpty,
+};
+
 // biome-ignore lint/correctness/useYield: a print of R is cut at 99,999 numbers
-function* readVector(source: Source, { start, limit }: Line): Steps<Found | null> {
+function* readEmpty(source: Source, first: Line): Steps<Found | null> {
+  let rows = 0;
+  let end = first.end;
+  for (let line: Line | null = first; line !== null; line = line.next) {
+    if (lonelyLabel.exec(line.head(40))?.[1] !== String(rows + 1)) break;
+    rows++;
+    end = line.end;
+  }
+  const span = { offset: first.first, length: end - first.first };
+  const array = source.store.take([rows, 0], span);
+  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices: [], end };
+}
+
+// biome-ignore lint/correctness/useYield: a print of R is cut at 99,999 numbers
+function* readVector(source: Source, line: Line): Steps<Found | null> {
   const { text, store } = source;
+  const { start, limit } = line;
+  const style = styleOfPrint(text, line.words.slice(1));
   let at = start;
   let last = start;
   while (at < limit) {
@@ -49,5 +94,6 @@ function* readVector(source: Source, { start, limit }: Line): Steps<Found | null
   if (levels !== undefined) source.reportSyntax('unexpected-token', at, at + levels.length, 'numbers');
   const span = { offset: start, length: last - start };
   const array = store.take([store.length], span);
-  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices: [], end: at };
+  const choices: readonly ReadingChoice[] = style.decimalComma ? [{ rule: 'decimal-comma' }] : [];
+  return { items: [{ kind: 'array', name: null, array, form: null, span }], choices, end: at };
 }
