@@ -13,6 +13,7 @@ import {
 } from '../characters';
 import { arrayList } from './arrayList';
 import { borderedTable } from './borderedTable';
+import { coordinatePrint } from './coordinatePrint';
 import { delimited } from './delimited';
 import { dictionary, juliaDictionary } from './dictionary';
 import { eigen } from './eigen';
@@ -32,11 +33,13 @@ import { pages } from './pages';
 import { printedTable } from './printedTable';
 import { rExpression } from './rExpression';
 import { rList } from './rList';
+import { rSparse } from './rSparse';
 import { rStructure } from './rStructure';
 import { ruledRows } from './ruledRows';
 import { emptyRows, rVector, timeSeries } from './rVector';
 import { sequences } from './sequences';
 import { shapedCall } from './shapedCall';
+import { sparseArray } from './sparseArray';
 import { namedTensors, stateDict } from './stateDict';
 import { tallBrackets } from './tallBrackets';
 import { wrappedArray } from './wrapped';
@@ -51,8 +54,10 @@ const ofLines: readonly LineReader[] = [
   pages,
   octaveSparse,
   octavePrint,
+  coordinatePrint,
   juliaPrint,
   juliaDictionary,
+  rSparse,
   rStructure,
   timeSeries,
   emptyRows,
@@ -74,6 +79,7 @@ const ofValues: readonly ValueReader[] = [
   generated,
   sequences,
   matrixString,
+  sparseArray,
   shapedCall,
   stateDict,
   wrappedArray,

@@ -1,16 +1,14 @@
 import type { Steps } from '../../steps';
 import type { Name } from '../items';
-import { Places } from '../places';
-import type { NumberArray } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
+import { type Entry, matrixOf } from './coordinates';
 import { type Line, sign } from './line';
 import { nextLine, skipEmptyLines, trimmed } from './lines';
 import type { Found, LineReader } from './notation';
 
 const longestHead = 200;
 const entriesPerSlice = 1_024;
-const mostEntries = 1_000_000;
 const nameLine = /^[ \t]*([A-Za-z]\w*)[ \t]*=[ \t]*$/;
 const sizeLine = /^\s*Compressed Column Sparse \(rows = (\d+), cols = (\d+), nnz = \d+(?: \[[^\]]*\])?\)\s*$/;
 const entry = /^[ \t]*\((\d+), (\d+)\) ->[ \t]*(?=\S)/;
@@ -47,17 +45,7 @@ function* readSparse(source: Source, line: Line): Steps<Found | null> {
   if (size === null) return null;
   const { rows, columns } = size;
   const { start: offset } = trimmed(text, start, limit);
-  if (rows * columns > mostEntries) {
-    source.report('too-large', offset, size.end, {
-      what: 'matrix',
-      size: rows * columns,
-      limit: mostEntries,
-    });
-    return { items: [], choices: [], end: size.end };
-  }
-  const values = new Float64Array(rows * columns);
-  const starts = new Uint32Array(rows * columns).fill(size.end);
-  const ends = new Uint32Array(rows * columns).fill(size.end);
+  const entries: Entry[] = [];
   let at = skipEmptyLines(text, nextLine(text, size.end, limit), limit);
   let last = size.end;
   for (let count = 1; at < limit; count++) {
@@ -69,20 +57,14 @@ function* readSparse(source: Source, line: Line): Steps<Found | null> {
     const [row, column] = [Number(match[1]) - 1, Number(match[2]) - 1];
     const isRead = scanner.scan(text, cell.start, cell.end) === 'number' && scanner.end === cell.end;
     if (!isRead) source.reportSyntax('unexpected-token', cell.start, cell.end, 'number');
-    else if (row >= rows || column >= columns) source.reportSyntax('unexpected-token', at, end, 'number');
-    else {
-      const place = row * columns + column;
-      values[place] = scanner.value;
-      starts[place] = cell.start;
-      ends[place] = cell.end;
-      if (!Number.isFinite(scanner.value)) source.noteNotFinite(scanner.value, cell.start, cell.end);
-    }
+    else entries.push({ row, column, value: scanner.value, ...cell });
     last = cell.end;
     at = nextLine(text, end, limit);
     if (count % entriesPerSlice === 0) yield;
   }
   const span = { offset, length: last - offset };
-  const array: NumberArray = { shape: [rows, columns], values, places: Places.of(starts, ends), span };
+  const array = matrixOf(source, entries, [rows, columns], span, size.end);
+  if (array === null) return { items: [], choices: [], end: Math.max(at, last) };
   const name: Name | null =
     size.name === undefined ? null : { text: size.name, span: { offset, length: size.name.length } };
   return {
