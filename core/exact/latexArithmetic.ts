@@ -17,6 +17,7 @@ export function arithmeticOfLatex(text: string): string | null {
     .replace(/\\(?:color|textcolor)\s*\{[^{}]*\}/g, '')
     .replace(/\\(?:mathbf|boldsymbol|bm|bf|mathit|textbf)(?![a-zA-Z])\s*/g, '')
     .replace(/\\(?:nice|s|x|slant)frac(?=\s*\{)/g, '\\frac')
+    .replace(/\{\s*\{([^{}]*)\}\s*\\over\s*\{([^{}]*)\}\s*\}/g, '\\frac{$1}{$2}')
     .replace(/\{([^{}]*)\\over(?![a-zA-Z])([^{}]*)\}/g, '\\frac{$1}{$2}')
     .replace(/\\(?:left|right|displaystyle|[,;:!])\s*/g, '')
     .replace(/\\(?:cdot|times)\b/g, '*')

@@ -24,6 +24,7 @@ export function readWord(state: ArrayState, at: number, unit: number): number {
   const { text } = source;
   const mark = elisionMark(text, at);
   if (mark !== null) return readElision(state, at, mark);
+  if (text.startsWith('\\right', at) && isCloser(text.charCodeAt(at + 6))) return at + 6;
   const uncertain = now.previous === 'item' ? endOfUncertainty(text, at, limit) : at;
   if (uncertain > at) {
     source.reportSyntax('uncertainty', at, uncertain);

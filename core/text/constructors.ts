@@ -76,6 +76,7 @@ function isWordOrBracket(unit: number): boolean {
 /** The bracket after a constructor such as `np.array` at `at`; `at` itself where there is none. */
 export function skipConstructor(text: string, at: number, limit: number): number {
   if (text.charCodeAt(at) === openBracket && isTyped(text, at)) return goType.lastIndex;
+  if (text.startsWith('\\left', at) && closerOf(text.charCodeAt(at + 5)) !== 0) return at + 5;
   if (!isWordUnit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) return at;
   let end = at;
   const furthest = Math.min(limit, at + longestConstructor);

@@ -65,7 +65,8 @@ export function opensArray(
   }
   if (place >= limit) return isNamed;
   const first = text.charCodeAt(place);
-  const before = at > floor ? text.charCodeAt(at - 1) : 0;
+  // LaTeX's `\left[` calls nothing.
+  const before = at > floor && !text.startsWith('\\left', at - 5) ? text.charCodeAt(at - 1) : 0;
   if (followsParenthesis(text, at, floor) && isShape.test(text.slice(Math.max(floor, at - longestCall), at)))
     return false;
   const isIndex = isWordUnit(before) || isCloser(before);
@@ -111,7 +112,8 @@ function followsParenthesis(text: string, at: number, floor: number): boolean {
 }
 
 const matrixOpening = /(?:\[\s*\[|\{\s*\{)\s*/y;
-const rowOfNumbers = /[[{]\s*[-+−]?\.?\d[^[\](){}]*[\]}]/;
+const rowOfNumbers =
+  /[[{]\s*(?:[-+−]?\.?\d[^[\](){}]*|(?:E|I|pi|oo|Integer\(|Float\(|Rational\()[^[\]{}]*)[\]}]/;
 
 /**
  * The first entry of brackets in brackets at `at` where it is no number and another row is one of numbers:

@@ -1,4 +1,5 @@
 import type { Steps } from '../../steps';
+import type { Notation } from '../reading';
 import type { Source } from '../source';
 import { type Entry, matrixOf } from './coordinates';
 import { Line, sign } from './line';
@@ -9,11 +10,17 @@ const entriesPerSlice = 1_024;
 const sciPy = /^\s*<(?:(\d+)x(\d+) sparse (?:matrix|array) of type|[\w ]+ sparse (?:matrix|array) of dtype)/;
 const sciPySize = /^\s*with \d+ stored elements.*?(?:shape \((\d+), (\d+)\))?>\s*$/;
 const julia = /^\s*(\d+)(?:×(\d+)|-element) Sparse(?:MatrixCSC|Vector)\b.*:\s*$/;
-/** SciPy counts from 0, Julia from 1. */
-const entry = /^\s*(?:\((\d+), (\d+)\)\t|\[\s*(\d+)(?:\s*,\s*(\d+))?\s*\]\s+=\s)\s*(?=\S)/;
+/** MATLAB says the size since 2023, and its entries have no blank behind the comma. */
+const matlab = /^\s*(\d+)×(\d+) sparse (?:double|single|logical|matrix)\b.*$/;
+const matlabEntry = /^\s*\(\d+,\d+\) +[-+\d.NI]/;
+const nameLine = /^\s*([A-Za-z]\w*) =\s*$/;
+/** SciPy counts from 0, Julia and MATLAB from 1. */
+const entry =
+  /^\s*(?:\((\d+), (\d+)\)\t|(?:\[\s*(\d+)(?:\s*,\s*(\d+))?\s*\]\s+=\s|\((\d+),(\d+)\) ))\s*(?=\S)/;
+const longestHead = 200;
 const columnNames = /^\s*Coords\s+Values\s*$/;
 
-/** A sparse matrix entry by entry, as SciPy prints it and as Julia did, with its size above or without. */
+/** A sparse matrix entry by entry, as SciPy and MATLAB print it and as Julia did, with its size above or without. */
 export const coordinatePrint: LineReader = {
   name: 'julia',
   begins: 'line',
@@ -21,11 +28,18 @@ export const coordinatePrint: LineReader = {
     { begins: sign.opener, has: sign.tab },
     { begins: sign.digit, ends: sign.colon },
     { begins: sign.other, has: sign.quote },
+    { begins: sign.opener, has: sign.comma },
+    { begins: sign.letter, ends: sign.equals },
   ],
   recognise: (line) => {
     const head = line.head(longestLine);
     if (julia.test(head)) return line.next !== null && entry.test(line.next.head(longestLine));
-    return sciPy.test(head) || /^\s*\(\d+, \d+\)\t\s*[-+\d.n]/.test(head);
+    if (sciPy.test(head) || matlabEntry.test(head) || /^\s*\(\d+, \d+\)\t\s*[-+\d.n]/.test(head)) return true;
+    const below = nameLine.test(head) ? (line.next?.filled(longestHead) ?? null) : line;
+    if (below === null) return false;
+    return (
+      matlab.test(below.head(longestLine)) || (below !== line && matlabEntry.test(below.head(longestLine)))
+    );
   },
   read: readPrint,
 };
@@ -37,8 +51,15 @@ interface Head {
   readonly end: number;
 }
 
-function headOf(line: Line): Head {
+function headOf(first: Line): Head {
+  const isNamed = nameLine.test(first.head(longestLine));
+  const line = isNamed ? (first.next?.filled(longestHead) ?? first) : first;
   const written = line.head(longestLine);
+  const inMatlab = matlab.exec(written);
+  if (inMatlab !== null) {
+    const below = line.next?.filled(longestHead) ?? null;
+    return { shape: [Number(inMatlab[1]), Number(inMatlab[2])], body: below, end: line.end };
+  }
   const inJulia = julia.exec(written);
   if (inJulia !== null) {
     return { shape: [Number(inJulia[1]), Number(inJulia[2] ?? 1)], body: line.next, end: line.end };
@@ -60,7 +81,7 @@ function* readPrint(source: Source, first: Line): Steps<Found | null> {
   const { shape, body, end: headEnd } = headOf(first);
   const entries: Entry[] = [];
   let end = headEnd;
-  let isJulia = false;
+  let notation: Notation = 'numpy-str';
   // Lines of its own, so that those that are read need not be kept.
   let line = body === null ? null : new Line(text, body.start, body.limit);
   for (; line !== null; line = line.next) {
@@ -72,12 +93,16 @@ function* readPrint(source: Source, first: Line): Steps<Found | null> {
     }
     const match = entry.exec(head);
     if (match === null) break;
-    const [written, row, column, ownRow, ownColumn = '1'] = match;
+    const [written, row, column, juliaRow, juliaColumn, matlabRow, matlabColumn] = match;
     const cell = trimmed(text, line.start + written.length, line.end);
     const isRead = scanner.scan(text, cell.start, cell.end) === 'number' && scanner.end === cell.end;
     if (!isRead) source.reportSyntax('unexpected-token', cell.start, cell.end, 'number');
-    isJulia = row === undefined;
-    const [i, j] = isJulia ? [Number(ownRow) - 1, Number(ownColumn) - 1] : [Number(row), Number(column)];
+    if (juliaRow !== undefined) notation = 'julia';
+    else if (matlabRow !== undefined) notation = 'octave-print';
+    const [i, j] =
+      row === undefined
+        ? [Number(juliaRow ?? matlabRow) - 1, Number(juliaColumn ?? matlabColumn ?? 1) - 1]
+        : [Number(row), Number(column)];
     entries.push({ row: i, column: j, value: isRead ? scanner.value : Number.NaN, ...cell });
     end = line.end;
     if (entries.length % entriesPerSlice === 0) yield;
@@ -94,12 +119,15 @@ function* readPrint(source: Source, first: Line): Steps<Found | null> {
   }
   const array = matrixOf(source, entries, size, span, end);
   if (array === null) return { items: [], choices: [], end };
-  const item = { kind: 'array', name: null, array, form: null, span } as const;
+  const called = nameLine.exec(first.head(longestLine))?.[1];
+  const name =
+    called === undefined ? null : { text: called, span: { offset: first.first, length: called.length } };
+  const item = { kind: 'array', name, array, form: null, span } as const;
   return {
     items: [item],
     choices: [{ rule: 'implied-zeros' }],
     end,
-    notation: isJulia ? 'julia' : 'numpy-str',
+    notation,
   };
 }
 

@@ -19,6 +19,7 @@ import { dictionary, juliaDictionary } from './dictionary';
 import { eigen } from './eigen';
 import { generated } from './generated';
 import { headedRows } from './headedRows';
+import { hexPrint } from './hexPrint';
 import { juliaPrint } from './juliaPrint';
 import { labelledRows, series } from './labelledRows';
 import { latexMatrix } from './latexMatrix';
@@ -35,11 +36,12 @@ import { rExpression } from './rExpression';
 import { rList } from './rList';
 import { rSparse } from './rSparse';
 import { rStructure } from './rStructure';
-import { ruledRows } from './ruledRows';
+import { drawnFractions, ruledRows } from './ruledRows';
 import { emptyRows, rVector, timeSeries } from './rVector';
 import { sequences } from './sequences';
 import { shapedCall } from './shapedCall';
 import { sparseArray } from './sparseArray';
+import { sparseCall } from './sparseCall';
 import { namedTensors, stateDict } from './stateDict';
 import { tallBrackets } from './tallBrackets';
 import { wrappedArray } from './wrapped';
@@ -53,8 +55,9 @@ const ofLines: readonly LineReader[] = [
   borderedTable,
   pages,
   octaveSparse,
-  octavePrint,
+  hexPrint,
   coordinatePrint,
+  octavePrint,
   juliaPrint,
   juliaDictionary,
   rSparse,
@@ -62,6 +65,7 @@ const ofLines: readonly LineReader[] = [
   timeSeries,
   emptyRows,
   rVector,
+  drawnFractions,
   ruledRows,
   printedTable,
   delimited,
@@ -80,6 +84,7 @@ const ofValues: readonly ValueReader[] = [
   sequences,
   matrixString,
   sparseArray,
+  sparseCall,
   shapedCall,
   stateDict,
   wrappedArray,

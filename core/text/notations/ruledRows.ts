@@ -10,6 +10,11 @@ import type { Found, LineReader } from './notation';
 const style = { decimalComma: false };
 const row = /^\[[^[\],;]*\]$/;
 const gap = /^\[\s*\]$/;
+/** Numbers with as many digits as PARI prints are not aligned. */
+const longReal = /\d\.\d{18}|\d E-?\d/;
+/** The bars of fractions on lines of their own, in a list or in a row; NumPy's `--` has no blank before the bracket. */
+const listOfBars = /^\[-+(?:, -+)*\]$/;
+const rowOfBars = /^\[ (?:.* )?-+(?! \d) (?:.* )?\]$/;
 
 const signsOfGap = sign.opener | sign.closer | sign.tab;
 
@@ -17,16 +22,21 @@ const signsOfGap = sign.opener | sign.closer | sign.tab;
 function rowAt(text: string, at: number, limit: number): readonly Cell[] | null {
   const { start, end } = trimmed(text, at, endOfLine(text, at, Math.min(limit, at + longestLine)));
   if (!row.test(text.slice(start, end))) return null;
-  return joinExponents(text, wordsOf(text, start + 1, end - 1));
+  return joined(text, wordsOf(text, start + 1, end - 1));
 }
 
-/** PARI parts an exponent from its number: `1.5 E-8`. */
-function joinExponents(text: string, words: readonly Cell[]): readonly Cell[] {
+/** PARI parts an exponent from its number, `1.5 E-8`, and Maxima a minus, `- 4`. */
+function joined(text: string, words: readonly Cell[]): readonly Cell[] {
   const cells: Cell[] = [];
   for (const word of words) {
     const before = cells.at(-1);
     const isExponent = before !== undefined && /^E[-+]?\d+$/.test(text.slice(word.start, word.end));
-    if (isExponent) cells[cells.length - 1] = { start: before.start, end: word.end };
+    const isNegative =
+      before !== undefined &&
+      word.start === before.end + 1 &&
+      text.slice(before.start, before.end) === '-' &&
+      /[\d.%a-z]/.test(text.charAt(word.start));
+    if (isExponent || isNegative) cells[cells.length - 1] = { start: before.start, end: word.end };
     else cells.push(word);
   }
   return cells;
@@ -50,7 +60,11 @@ function rowAfter(
   if (line !== '') return null;
   const after = skipEmptyLines(text, next, limit);
   if (after >= limit || (rowAt(text, after, limit)?.length ?? 0) === 0) return null;
-  return width(text, after, limit) === width(text, at, limit) ? { at: after, notation: 'pari-pretty' } : null;
+  const isOfPari =
+    width(text, after, limit) === width(text, at, limit) ||
+    longReal.test(headOfLine(text, at, limit)) ||
+    longReal.test(headOfLine(text, after, limit));
+  return isOfPari ? { at: after, notation: 'pari-pretty' } : null;
 }
 
 function width(text: string, at: number, limit: number): number {
@@ -101,4 +115,26 @@ function* readRows(source: Source, { start, limit }: Line): Steps<Found | null> 
   const shape = rows * columns === store.length ? [rows, columns] : [store.length];
   const array = store.take(shape, span);
   return { items: [{ kind: 'array', name: null, array, form: null, span }], choices: [], end, notation };
+}
+
+/** What Maxima draws of fractions: numerators, bars and denominators each on a line, of which no reader makes numbers. */
+export const drawnFractions: LineReader = {
+  name: 'maxima-2d',
+  begins: 'line',
+  needs: [{ begins: sign.opener, ends: sign.closer, has: sign.dash }],
+  recognise: (line) => {
+    const written = line.head(longestLine).trim();
+    return listOfBars.test(written) || rowOfBars.test(written);
+  },
+  read: refuseBars,
+};
+
+// biome-ignore lint/correctness/useYield: one line
+function* refuseBars(source: Source, line: Line): Steps<Found | null> {
+  const { text, first, last } = line;
+  const at = first + text.slice(first, last + 1).search(/-+(?=[\s,\]])(?! \d)/);
+  let end = at;
+  while (text.charAt(end) === '-') end++;
+  source.reportSyntax('unexpected-token', at, end, 'number');
+  return { items: [], choices: [], end: line.end };
 }

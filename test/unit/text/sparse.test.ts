@@ -33,6 +33,11 @@ const texts: readonly (readonly [what: string, text: string])[] = [
   ['Mathematica, by rules', 'SparseArray[{{1, 2} -> 3/2, {2, 3} -> -2, {3, 1} -> 3}, {3, 3}]'],
   ['Mathematica, by places', 'A = SparseArray[{{1, 2}, {2, 3}, {3, 1}} -> {1.5, -2, 3}]'],
   [
+    'MATLAB, with its size above',
+    'A =\n\n  3×3 sparse double matrix (3 nonzeros)\n\n   (3,1)        3\n   (1,2)        1.5\n   (2,3)       -2',
+  ],
+  ['Octave and Julia, by lists', 'A = sparse([1 2 3], [2, 3, 1], [3/2 -2 3])'],
+  [
     'Mathematica, as stored',
     'SparseArray[Automatic, {3, 3}, 0, {1, {{0, 1, 2, 3}, {{2}, {3}, {1}}}, {1.5, -2, 3}}]',
   ],
@@ -44,7 +49,7 @@ describe('sparse matrices', () => {
       const reading = readMatrix(text);
       assert.deepEqual(rows(reading.array), dense);
       assert.deepEqual(reading.problems, []);
-      assert.deepEqual(reading.choices, [{ rule: 'implied-zeros' }]);
+      assert.ok(reading.choices.some(({ rule }) => rule === 'implied-zeros'));
       const written = slices(reading, reading.array).filter((slice) => slice !== '');
       assert.deepEqual(
         written.map((slice) => (slice === '3/2' ? 1.5 : Number(slice))),
@@ -67,6 +72,7 @@ describe('sparse matrices', () => {
       "<3x3 sparse matrix of type '<class 'numpy.float64'>'\n\twith 3 stored elements in COOrdinate format>";
     assert.deepEqual(faults(print), [`elided @0+${print.length}`]);
     assert.deepEqual(faults('SparseArray[{{1, 1} -> x}, {3, 3}]'), ['unexpected-token @23+1']);
+    assert.deepEqual(faults('sparse([1 1], [2 2], [3 4])'), ['unexpected-token @0+27']);
     assert.deepEqual(faults('SparseArray[{{4, 1} -> 2}, {3, 3}]'), ['unexpected-token @23+1']);
     assert.deepEqual(faults('SparseArray[{{9999, 9999} -> 2}]'), ['too-large @0+32']);
     assert.equal(read('3 x 3 sparse Matrix of class "dgCMatrix"\n\n[1,] . 1.5 .').kind, 'error');
