@@ -1,5 +1,7 @@
 import {
+  asterisk,
   backslash,
+  colon,
   dot,
   isBlank,
   isDigit,
@@ -10,6 +12,7 @@ import {
   openBrace,
   openBracket,
   openParenthesis,
+  slash,
 } from '../characters';
 import { arrayList } from './arrayList';
 import { borderedTable } from './borderedTable';
@@ -141,8 +144,8 @@ export function valueReaders(text: string, at: number, limit: number): readonly 
   if (unit === lessThan) return byOpening.angle;
   if (unit === openBrace) return byOpening.brace;
   if (unit === openBracket) return byOpening.bracket;
-  if (isDigit(unit) || isSign(unit) || unit === dot) return byOpening.number;
-  if (unit === openParenthesis && isDigit(text.charCodeAt(at + 1))) return byOpening.number;
+  if (isDigit(unit) || isSign(unit) || unit === dot || unit === openParenthesis)
+    return goesOn(text, at, limit) ? byOpening.number : none;
   if (!isWordStart(unit)) return none;
   let end = at;
   while (end < limit && (isWordUnit(text.charCodeAt(end)) || text.charCodeAt(end) === 46)) end++;
@@ -152,4 +155,17 @@ export function valueReaders(text: string, at: number, limit: number): readonly 
   if (text.charCodeAt(end) === openBrace) return byOpening.brace;
   while (end < limit && isBlank(text.charCodeAt(end))) end++;
   return text.charCodeAt(end) === lessThan ? byOpening.angle : none;
+}
+
+/** Whether a number at `at`, in a parenthesis or without, has a mark of a range or of a factor behind it. */
+function goesOn(text: string, at: number, limit: number): boolean {
+  let end = at + 1;
+  while (end < limit && isPartOfNumber(text.charCodeAt(end))) end++;
+  while (end < limit && isBlank(text.charCodeAt(end))) end++;
+  const unit = text.charCodeAt(end);
+  return unit === colon || unit === asterisk || unit === slash;
+}
+
+function isPartOfNumber(unit: number): boolean {
+  return isDigit(unit) || isSign(unit) || unit === dot || (unit | 32) === 101;
 }
