@@ -73,6 +73,8 @@ export interface ProblemDetails {
   readonly 'unknown-loss': { readonly name: string; readonly suggestion: string | null };
   readonly 'unknown-optimizer': { readonly name: string; readonly suggestion: string | null };
   /** A key that nothing is read from, so near to one that is that it may have been meant. */
+  /** The text of a network names an activation, and no layer has been given one. */
+  readonly 'unread-activation': { readonly name: string };
   readonly 'unknown-key': { readonly name: string; readonly suggestion: string };
   readonly 'unknown-family': { readonly name: string; readonly suggestion: string | null };
   readonly 'parameter-domain': {
@@ -227,6 +229,7 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
   'unknown-loss': 'error',
   'unknown-optimizer': 'error',
   'unknown-family': 'error',
+  'unread-activation': 'warning',
   'unknown-key': 'warning',
   'parameter-domain': 'error',
   'target-domain': 'error',

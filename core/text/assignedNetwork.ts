@@ -2,8 +2,9 @@ import type { ArrayItem, ChoiceItem, Item } from './items';
 import { tokenIn } from './jsonValues';
 import { parseName, type Role } from './names';
 import type { LayerParts, NetworkParts } from './networkParts';
-import type { NamedChoice, ReadingChoice } from './reading';
+import type { NamedChoice, NumberArray, ReadingChoice } from './reading';
 import { unite } from './shapes';
+import { areEntries, joinNumbered, neuronWeights } from './writtenOneByOne';
 
 export interface Indexed<Found> {
   readonly index: number | null;
@@ -17,7 +18,10 @@ export function readAssignedNetwork(items: readonly Item[]): NetworkParts | null
   const biases = arraysOf(items, 'biases').sort(byIndex);
   const slopes = found.filter((weight) => isSlope(weight, biases));
   const weights = inOrder(found.filter((weight) => !slopes.includes(weight)));
-  if (weights.length === 0) return null;
+  if (weights.length === 0 || areEntries(weights)) return null;
+  const neuron = neuronWeights(weights, arraysOf(items, 'input'));
+  if (neuron !== null && biases.length < 2)
+    return readNeuron(items, weights, neuron, biases[0]?.item ?? null);
   const activations = choicesOf(items, 'activation');
   const shift = biasShift(weights, biases);
   const layers = weights.map((weight, place): LayerParts => {
@@ -37,7 +41,26 @@ export function readAssignedNetwork(items: readonly Item[]): NetworkParts | null
       span: bias === undefined ? item.span : unite(item.span, bias.span),
     };
   });
-  return { ...surroundings(items), layers, choices: [] };
+  const { choices, ...parts } = surroundings(items);
+  return { ...parts, layers, choices };
+}
+
+/** One neuron whose weights stand one by one. */
+function readNeuron(
+  items: readonly Item[],
+  weights: readonly Indexed<ArrayItem>[],
+  row: NumberArray,
+  bias: ArrayItem | null,
+): NetworkParts {
+  const spans = [...weights.map(({ item }) => item.span), ...(bias === null ? [] : [bias.span])];
+  const layer: LayerParts = {
+    weights: row,
+    isKernel: false,
+    biases: bias?.array ?? null,
+    activation: activationOf(choicesOf(items, 'activation'), 1, 1, 0),
+    span: spans.reduce(unite),
+  };
+  return { ...surroundings(items), layers: [layer] };
 }
 
 /** A network of matrices without names, in the order of the text: each is W or [W b]. */
@@ -54,7 +77,8 @@ export function readChainedNetwork(items: readonly Item[], matrices: readonly Ar
   });
   const choice: ReadingChoice =
     layers.length === 1 ? { rule: 'single-matrix' } : { rule: 'chained-matrices', count: layers.length };
-  return { ...surroundings(items), layers, choices: [choice] };
+  const { choices, ...parts } = surroundings(items);
+  return { ...parts, layers, choices: [choice, ...choices] };
 }
 
 /** More matrices without names, each of a size that would do, are no layers of a network that anyone draws. */
@@ -75,12 +99,16 @@ export function shapesChain(matrices: readonly ArrayItem[]): boolean {
 }
 
 /** What stands beside the layers. */
-function surroundings(items: readonly Item[]): Omit<NetworkParts, 'layers' | 'choices'> {
+function surroundings(items: readonly Item[]): Omit<NetworkParts, 'layers'> {
   const rate = arraysOf(items, 'learningRate')[0]?.item.array;
   const optimizer = choicesOf(items, 'optimizer')[0]?.item.choice;
+  const input = joinNumbered(arraysOf(items, 'input'));
+  const target = joinNumbered(arraysOf(items, 'target'));
+  const joined = [input?.choice ?? null, target?.choice ?? null].filter((choice) => choice !== null);
   return {
-    input: arraysOf(items, 'input')[0]?.item.array ?? null,
-    target: arraysOf(items, 'target')[0]?.item.array ?? null,
+    choices: joined.slice(0, 1),
+    input: input?.array ?? null,
+    target: target?.array ?? null,
     loss: choicesOf(items, 'loss')[0]?.item.choice ?? null,
     reduction: choicesOf(items, 'reduction')[0]?.item.choice ?? null,
     learningRate: rate === undefined || rate.values.length !== 1 ? null : tokenIn(rate),

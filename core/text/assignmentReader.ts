@@ -3,6 +3,7 @@ import { ampersand, closerOf, colon, endOfToken, isLineBreak, openBrace } from '
 import { readChoiceCall, takesChoice } from './choiceCall';
 import { skipConstructor } from './constructors';
 import { withoutSize } from './declaration';
+import { readForwardFormula, readNamedFunction } from './forwardFormula';
 import type { FoundItems } from './foundItems';
 import type { Name } from './items';
 import { opensObject } from './jsonReader';
@@ -11,6 +12,7 @@ import { readDictionary } from './labelledOutcomes';
 import { readLatexFraction } from './latex';
 import { opensArray } from './lookahead';
 import type { LooseNumbers } from './looseNumbers';
+import { type ModuleList, readModuleList } from './moduleList';
 import { parseName, type Role } from './names';
 import type { NotationReader } from './notationReader';
 import { mayBeginNumber } from './number';
@@ -73,6 +75,8 @@ export class AssignmentReader {
   private readPlain(target: Target, valueStart: number): MaybeSteps<number | null> {
     const { limit } = this;
     const { text } = this.source;
+    const modules = target.role === null && !target.byColon ? readModuleList(text, valueStart, limit) : null;
+    if (modules !== null) return this.readModules(target.name, modules);
     const at = skipConstructor(text, valueStart, limit);
     if (at >= limit || !isLineBreak(text.charCodeAt(at))) return this.readAt(target, at, 'line');
     const below = skipSpace(text, at, limit, 'text');
@@ -105,6 +109,8 @@ export class AssignmentReader {
     if (factor !== null) return this.numbers.readArray(name, factor.end, factor);
     if (byColon && role === null) return null;
     if (takesChoice(role)) return this.readChoice(name, at);
+    const named = byColon ? null : this.readFunction(name, role, at);
+    if (named !== null) return named;
     if (mayBeginNumber(unit) && source.scanner.scan(text, at, limit) !== 'none') {
       return this.numbers.readRows(name, at, extent);
     }
@@ -160,6 +166,30 @@ export class AssignmentReader {
     const start = name.span.offset;
     this.found.add({ ...value, name, span: { offset: start, length: offset + length - start } });
     return next;
+  }
+
+  /** What a program says of activations without giving a name to it: `sigma = tanh`, `h = relu(W1 x + b1)`, a list of modules. */
+  private readFunction(name: Name, role: Role | null, at: number): MaybeSteps<number | null> {
+    const { limit } = this;
+    const { text } = this.source;
+    if (role !== null && role !== 'target') return null;
+    const choice =
+      (role === null ? readNamedFunction(text, name, at, limit) : null) ??
+      readForwardFormula(text, name, at, limit);
+    if (choice === null) return null;
+    this.found.add(choice);
+    return choice.span.offset + choice.span.length;
+  }
+
+  private *readModules({ span }: Name, { layers, end }: ModuleList): Steps<number> {
+    for (const { place, at, activation } of layers) {
+      const call =
+        activation === null ? null : yield* readChoiceCall(this.source, 'activation', activation, this.limit);
+      const choice = call?.choice ?? { name: 'identity', parameters: {}, span: { offset: at, length: 0 } };
+      const name = { text: `activation${place}`, span };
+      this.found.add({ kind: 'choice', name, choice, span: choice.span });
+    }
+    return end;
   }
 
   private *readOutcomes(name: Name, at: number): Steps<number> {

@@ -36,6 +36,8 @@ import { reshape, unite } from './shapes';
 import type { Source } from './source';
 import { spelledValue } from './spelling';
 import { splitDistributions } from './tableColumns';
+import { unreadActivation } from './unreadActivation';
+import { areEntries } from './writtenOneByOne';
 
 /** What was found in the text, and how it was asked for. */
 export interface Findings {
@@ -170,7 +172,10 @@ function interpretItems(findings: Findings, given: readonly Item[]): Reading {
     if (distribution !== null && distribution.p.numbers.values.length > 1)
       return makeDistribution(distribution);
     // Numbers by themselves under names are any program's.
-    if (unnamed.length === 0 && !arrays.some(hasSeveral)) return fail(findings, notation, 'numbers');
+    if (unnamed.length === 0 && !arrays.some(hasSeveral)) {
+      const areWeights = areEntries(arraysOf(items, 'weights'));
+      return fail(findings, notation, areWeights ? 'matrix' : 'numbers');
+    }
   }
   const joined = selections === 1 ? joinRows(source, arrays) : null;
   if (joined === null) return finishMatrices(findings, notation, arrays);
@@ -222,7 +227,9 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
   if (hasError(source.problems)) return fail(findings, notation);
   const oriented = orientParts(source, parts);
   const assembled = assembleNetwork(oriented);
-  const problems = [...source.problems, ...assembled.problems];
+  const isUnread = parts.matrixText && parts.layers.every(({ activation }) => activation === null);
+  const unread = isUnread ? unreadActivation(source.text, findings.span) : [];
+  const problems = [...source.problems, ...assembled.problems, ...unread];
   if (assembled.problems.some(({ code }) => code === 'syntax')) {
     return fail(findings, notation, undefined, problems);
   }

@@ -9,6 +9,7 @@ import {
   isSpace,
   isWordStart,
   isWordUnit,
+  openBracket,
 } from './characters';
 import { skipString } from './skip';
 
@@ -47,7 +48,11 @@ export function endOfName(text: string, at: number, limit: number): number {
   }
   indexPattern.lastIndex = end;
   const index = indexPattern.exec(text);
-  return index !== null && end + index[0].length <= limit ? end + index[0].length : end;
+  if (index === null || end + index[0].length > limit) return end;
+  const next = end + index[0].length;
+  // `model[0].weight` goes on behind its index.
+  const goesOn = text.charCodeAt(next) === 46 && next + 1 < limit && isWordStart(text.charCodeAt(next + 1));
+  return goesOn && text.charCodeAt(end) === openBracket ? endOfName(text, next + 1, limit) : next;
 }
 
 /**

@@ -84,13 +84,16 @@ function parseAnew(name: string): ParsedName {
     .replace(/(?:\[\d*\]){2,}$|\[\]$/, '');
   const whole = rolesByName.get(plain);
   if (whole !== undefined) return { role: whole, index: null };
-  // `0.weight` and `fc1.bias` are keys of a state dict of PyTorch.
-  const key = /^(?:.*\D)?(\d+)(?:\.[a-z_]+)?\.(weight|bias|kernel)$/.exec(plain);
+  // `0.weight` and `fc1.bias` are keys of a state dict of PyTorch; in a program `model[0].weight.data` is the first.
+  const path = plain
+    .replace(/(weight|bias)\.data$/, '$1')
+    .replace(/\[(\d+)\](?=.*\.(?:weight|bias)$)/g, '.$1');
+  const key = /^(?:.*\D)?(\d+)(?:\.[a-z_]+)?\.(weight|bias|kernel)$/.exec(path);
   if (key !== null) {
-    const module = plain.slice(0, plain.lastIndexOf('.'));
+    const module = path.slice(0, path.lastIndexOf('.'));
     return { role: rolesByName.get(key[2] ?? '') ?? null, index: Number(key[1]), module };
   }
-  const named = /^([\p{L}_][\p{L}\d_.]*)\.(weight|bias)$/u.exec(plain);
+  const named = /^([\p{L}_][\p{L}\d_.]*)\.(weight|bias)$/u.exec(path);
   if (named !== null) {
     return { role: rolesByName.get(named[2] ?? '') ?? null, index: null, module: named[1] ?? '' };
   }

@@ -81,6 +81,19 @@ export function joinScalars(scalars: readonly NumberArray[]): NumberArray {
   return { ...vector, span: spanOfNumbers(vector) };
 }
 
+/** Vectors of one length as the rows of one matrix. */
+export function joinVectors(vectors: readonly NumberArray[]): NumberArray {
+  const places = new PlaceWriter();
+  for (const vector of vectors)
+    for (let index = 0; index < vector.values.length; index++)
+      places.push(vector.places.startOf(index), vector.places.endOf(index));
+  const values = Float64Array.from(vectors.flatMap((vector) => [...vector.values]));
+  const [first, last] = [vectors[0], vectors.at(-1)];
+  const span =
+    first === undefined || last === undefined ? { offset: 0, length: 0 } : unite(first.span, last.span);
+  return { shape: [vectors.length, first?.values.length ?? 0], values, places: places.take(), span };
+}
+
 /** From the first number to the last. */
 function spanOfNumbers({ places }: Pick<NumberArray, 'places'>): Span {
   if (places.length === 0) return { offset: 0, length: 0 };

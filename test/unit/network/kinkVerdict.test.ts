@@ -46,7 +46,7 @@ describe('the verdict at kinks', () => {
     const document = { ...identityByRelus, layers: [{ weights: [[1]], biases: [0] }, ...layers] };
     const { gradients, check, problems } = networkStudyOf(document);
     assert.equal(gradients?.[0].biases?.[0], 0);
-    assert.deepEqual(check?.edges?.outside, { parameter: 'b_1^1', chosen: 0, left: -1, right: -1 });
+    assert.deepEqual(check?.edges?.outside, { parameter: 'b₁¹', chosen: 0, left: -1, right: -1 });
     assert.equal(check?.edges?.verdict, 'not-admissible');
     assert.equal(check?.verdict, 'disagree');
     assert.deepEqual(
@@ -70,7 +70,7 @@ describe('the verdict at kinks', () => {
       target: [1],
     };
     const { check } = networkStudyOf(document);
-    assert.deepEqual(check?.edges?.outside, { parameter: 'b_1^1', chosen: 0, left: -1, right: -2 });
+    assert.deepEqual(check?.edges?.outside, { parameter: 'b₁¹', chosen: 0, left: -1, right: -2 });
   });
 
   it('is undecided at a jump', () => {

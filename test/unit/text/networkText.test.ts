@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { faults, readNetwork, rows } from './support';
+import { faults, readNetwork, rows, slices } from './support';
 
 describe('a network as matrix text', () => {
   it('reads assignments in any bracket and with any sign', () => {
@@ -84,5 +84,87 @@ describe('a network as matrix text', () => {
 
   it('says that a name comes twice', () => {
     assert.deepEqual(faults('W1 = [1]\nb1 = [2]\nW1 = [3]'), ['duplicate-key @18+2']);
+  });
+
+  it('takes activations from formulas, functions and modules as programs write them', () => {
+    const weights = 'W1 = [[1, 2], [3, 4]]\nW2 = [[5, 6]]\n';
+    for (const [text, expected] of [
+      ['h = np.tanh(W1 @ x + b1)\ny_hat = sigmoid(W2 @ h)', ['tanh', 'sigmoid']],
+      ['a1 = F.relu(z1)\na2 = z2', ['relu', undefined]],
+      ['y = σ(W2 h + b2)\nσ = softplus', ['softplus', 'softplus']],
+      ['f1 = nn.ReLU()\nf2 = tanh;', ['ReLU', 'tanh']],
+      ['h = max(W1 x, 0)\ng = 0.5\nsigma = 2', [undefined, undefined]],
+      ['score = relu(total)\nu = tanh(0.5)', [undefined, undefined]],
+    ] as const) {
+      const { layers } = readNetwork(`${weights}${text}`);
+      assert.deepEqual(
+        layers.map(({ activation }) => activation?.name),
+        expected,
+        text,
+      );
+    }
+    const modules = readNetwork(
+      'model = nn.Sequential(\n  nn.Flatten(), nn.Linear(2, 2),\n  nn.LeakyReLU(0.2),\n  nn.Dropout(0.5), nn.Linear(2, 1)\n)\n' +
+        'model[1].weight.data = torch.tensor([[1., 2.], [3., 4.]])\nmodel[1].bias.data = torch.tensor([0., 1.])\n' +
+        'model[4].weight.data = torch.tensor([[5., 6.]])\n',
+    );
+    assert.deepEqual(
+      modules.layers.map(({ weights: own, biases, activation }) => [
+        rows(own),
+        rows(biases),
+        activation?.name,
+      ]),
+      [
+        [
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          [0, 1],
+          'nn.LeakyReLU',
+        ],
+        [[[5, 6]], null, 'identity'],
+      ],
+    );
+    assert.equal(modules.layers[0]?.activation?.parameters.negative_slope?.value, 0.2);
+  });
+
+  it('says that the text names an activation where no layer is given it', () => {
+    assert.deepEqual(faults('% a ReLU layer\nW = [1 2 3]\nx = [1 2 3]'), ['unread-activation @4+4']);
+    assert.deepEqual(faults('% a ReLU layer\nW = [1 2 3]\nx = [1 2 3]\nactivation = relu'), []);
+    assert.deepEqual(faults('% elucidated\nW = [1 2 3]\nx = [1 2 3]'), []);
+  });
+
+  it('joins inputs, targets and weights of one neuron that stand one by one', () => {
+    const neuron = readNetwork('w1 = 0.5, w2 = -0.3, b = 0.1, x1 = 1, x2 = 2, y = 1');
+    assert.deepEqual(rows(neuron.layers[0]?.weights ?? null), [[0.5, -0.3]]);
+    assert.deepEqual(slices(neuron, neuron.layers[0]?.weights ?? assert.fail()), ['0.5', '-0.3']);
+    assert.deepEqual([rows(neuron.layers[0]?.biases ?? null), rows(neuron.input)], [[0.1], [1, 2]]);
+    const chain = readNetwork('w1 = 2.5, b1 = 0.5, w2 = -1.5, b2 = -1, x = 1, y = 0');
+    assert.equal(chain.layers.length, 2);
+    const scalars = readNetwork('W = [1 2; 3 4]\nx2 = 6\nx1 = 5\ny1 = 0\ny2 = 1');
+    assert.deepEqual(
+      [rows(scalars.input), rows(scalars.target)],
+      [
+        [5, 6],
+        [0, 1],
+      ],
+    );
+    const samples = readNetwork('W = [1 2]\nx1 = [1 2]\nx2 = [3 4]\ny1 = 5\ny2 = 6');
+    assert.deepEqual(
+      [rows(samples.input), rows(samples.target)],
+      [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [5, 6],
+      ],
+    );
+    assert.ok(samples.choices.some(({ rule }) => rule === 'line-rows'));
+  });
+
+  it('does not guess whether w12 is of row 1 or of column 1', () => {
+    assert.deepEqual(faults('w11 = 1, w12 = 2, x1 = 1, x2 = 2'), ['unexpected-type @0+7']);
   });
 });

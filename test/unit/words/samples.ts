@@ -82,6 +82,7 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
     { name: 'rellu', suggestion: 'relu', layer: 0 },
     { name: 'xyz', suggestion: null, layer: 0 },
   ],
+  'unread-activation': [{ name: 'relu' }],
   'unknown-key': [{ name: 'lose', suggestion: 'loss' }],
   'output-domain': [
     { loss: 'binary_cross_entropy', value: -0.3, domain: 'in [0, 1]', output: 0 },

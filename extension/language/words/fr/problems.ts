@@ -45,6 +45,8 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   'unknown-activation': ({ name, suggestion }) => unknown('Activation inconnue', name, suggestion),
   'unknown-loss': ({ name, suggestion }) => unknown('Perte inconnue', name, suggestion),
   'unknown-optimizer': ({ name, suggestion }) => unknown('Optimiseur inconnu', name, suggestion),
+  'unread-activation': ({ name }) =>
+    `Aucune couche ne reçoit « ${name} » : toutes ont l’identité. Écrivez activation = ${name.toLowerCase()}.`,
   'unknown-key': ({ name, suggestion }) =>
     `Rien n’est lu sous « ${name} ». Vouliez-vous dire « ${suggestion} » ?`,
   'unknown-family': ({ name, suggestion }) => unknown('Loi inconnue', name, suggestion),
