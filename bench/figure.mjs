@@ -5,9 +5,8 @@
  * @property {string} name What was measured, in words.
  * @property {number} value
  * @property {string} unit
- * @property {number} [goal] The value is to be at most this.
+ * @property {number} [goal] The value is to be at most this; why it is not, reasons.mjs says.
  * @property {string} [about] How: repetitions, sizes, what is left out.
- * @property {string} [limit] What holds it back, found by profiling: said where the goal is missed.
  */
 
 /** @param {readonly number[]} values */

@@ -22,8 +22,6 @@ export function measureKernels() {
         value: Math.max(...stops),
         unit: 'ms',
         goal: 50,
-        limit:
-          'a step takes 8 ms of the processor, and what a thread has in hand 2; the rest had other programs',
         about: `${large}; largest of ${stops.length} at different moments, median ${median(stops).toFixed(1)} ms`,
       },
       {

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../build/run.mjs';
+import { reasonFor } from './reasons.mjs';
 
 /**
  * A figure with what it was measured at.
@@ -49,10 +50,10 @@ export function tableOf(results, machine) {
     '',
     '| | measured | goal, at most | how | at |',
     '| --- | ---: | ---: | --- | --- |',
-    ...results.map(({ name, value, unit, goal, about = '', limit, commit, date, load }) => {
+    ...results.map(({ name, value, unit, goal, about = '', commit, date, load }) => {
       const isMissed = goal !== undefined && !(value <= goal);
       const wanted = goal === undefined ? '' : `${shown(goal)} ${unit}`;
-      const how = isMissed && limit !== undefined ? [about, `**missed**: ${limit}`] : [about];
+      const how = isMissed ? [about, `**missed**: ${reasonFor(name)}`] : [about];
       return `| ${name} | ${shown(value)} ${unit}${isMissed ? ' **missed**' : ''} | ${wanted} | ${how.join('; ')} | ${commit}, ${date}, load ${load} |`;
     }),
   ].join('\n');

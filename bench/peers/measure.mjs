@@ -16,16 +16,6 @@ export async function measurePeers() {
   });
 }
 
-/** What holds the gradients back, by what their parts take on a quiet machine. */
-const limits = {
-  PyTorch:
-    'a register of WebAssembly holds two doubles, one of OpenBLAS four or eight; here products run at 80 (forward, 64 samples) to 95 % of what two can do (last line), and activations take 4 to 7 % of the time',
-  'onnxruntime-web, float32':
-    'a register of WebAssembly holds four of its numbers and two of ours, and its weights are half the bytes; gradients in float32 are not offered',
-  threads:
-    'each thread has the limit of one; waiting for each other takes 5 %, the rest is that of one thread against PyTorch, and what other programs take of the two processors',
-};
-
 /** @param {any} contest @returns {import('../figure.mjs').Figure[]} */
 function figuresOf({ node, python, cases, rates }) {
   const label = (/** @type {string} */ peer) =>
@@ -39,7 +29,6 @@ function figuresOf({ node, python, cases, rates }) {
       value: own / processor,
       unit: '×',
       ...(goals[peer] === undefined ? {} : { goal: goals[peer] }),
-      ...(peer === 'PyTorch' || peer === 'onnxruntime-web, float32' ? { limit: limits[peer] } : {}),
       about: `one thread each, ${microseconds(own)} and ${microseconds(processor)} of the processor`,
     }));
     const threads = milliseconds['Nabla on two threads']?.wall;
@@ -59,7 +48,6 @@ function figuresOf({ node, python, cases, rates }) {
           value: threads / Math.min(...torch),
           unit: '×',
           goal: 1,
-          limit: limits.threads,
           about: `${microseconds(threads)} and ${microseconds(Math.min(...torch))} by the clock`,
         });
       }
