@@ -1,5 +1,5 @@
 import { inSteps, type MaybeSteps, type Steps } from '../steps';
-import { ampersand, closerOf, colon, endOfToken, isLineBreak, openBrace } from './characters';
+import { ampersand, backslash, closerOf, colon, endOfToken, isLineBreak, openBrace } from './characters';
 import { readChoiceCall, takesChoice } from './choiceCall';
 import { skipConstructor } from './constructors';
 import { withoutSize } from './declaration';
@@ -108,7 +108,7 @@ export class AssignmentReader {
     const factor = byColon ? null : this.numbers.factorAt(at, role !== null);
     if (factor !== null) return this.numbers.readArray(name, factor.end, factor);
     if (byColon && role === null) return null;
-    if (takesChoice(role)) return this.readChoice(name, at);
+    if (takesChoice(role) && unit !== backslash) return this.readChoice(name, at);
     const named = byColon ? null : this.readFunction(name, role, at);
     if (named !== null) return named;
     if (mayBeginNumber(unit) && source.scanner.scan(text, at, limit) !== 'none') {
@@ -172,9 +172,9 @@ export class AssignmentReader {
   private readFunction(name: Name, role: Role | null, at: number): MaybeSteps<number | null> {
     const { limit } = this;
     const { text } = this.source;
-    if (role !== null && role !== 'target') return null;
+    if (role !== null && role !== 'target' && role !== 'activation') return null;
     const choice =
-      (role === null ? readNamedFunction(text, name, at, limit) : null) ??
+      (role !== 'target' ? readNamedFunction(text, name, at, limit) : null) ??
       readForwardFormula(text, name, at, limit);
     if (choice === null) return null;
     this.found.add(choice);

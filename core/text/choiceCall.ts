@@ -15,6 +15,7 @@ import {
   isWordStart,
   isWordUnit,
 } from './characters';
+import { closingParenthesis } from './forwardFormula';
 import type { Role } from './names';
 import type { NamedChoice, NumberArray, NumberToken, WordToken } from './reading';
 import { skipString } from './skip';
@@ -113,7 +114,8 @@ class ArgumentReader {
       if (text.charCodeAt(at) === closing) return at + 1;
       const named = this.nameAt(at);
       const name = named?.name ?? specs[place]?.name ?? `${place + 1}`;
-      const end = yield* this.readValue(name, named?.valueStart ?? at);
+      const end =
+        this.expressionEnd(named?.valueStart ?? at) ?? (yield* this.readValue(name, named?.valueStart ?? at));
       if (end === null) return this.skipRest(at);
       at = this.skip(end);
       if (text.charCodeAt(at) === comma) at = this.skip(at + 1);
@@ -131,6 +133,23 @@ class ArgumentReader {
     const sign = this.skip(end);
     const isNamed = end > at && !isDigit(text.charCodeAt(at)) && text.charCodeAt(sign) === equalsSign;
     return isNamed ? { name: text.slice(at, end), valueStart: this.skip(sign + 1) } : null;
+  }
+
+  /**
+   * The end of an argument that is a program's own, `model.parameters()` or `torch.sigmoid(z)`, which is no parameter; null
+   * where the argument is anything else.
+   */
+  private expressionEnd(at: number): number | null {
+    const { text } = this.source;
+    if (!isWordStart(text.charCodeAt(at))) return null;
+    let end = endOfDotted(text, at, this.limit);
+    if (!/[.]/.test(text.slice(at, end)) && text.charCodeAt(end) !== opening) return null;
+    while (text.charCodeAt(end) === opening) {
+      const close = closingParenthesis(text, end + 1, this.limit);
+      if (close === null) return null;
+      end = endOfDotted(text, close + 1, this.limit);
+    }
+    return end;
   }
 
   private *readValue(name: string, at: number): Steps<number | null> {

@@ -12,7 +12,10 @@ const word = /[\p{L}_][\p{L}\p{N}_]*(?:\^\{?\(?\d+\)?\}?)?/gu;
 const sums = /^(?:z|s|net|a|u|preact)_?(\d+)$/i;
 
 /** What a program or a textbook calls the function of a layer: `sigma`, `f`, `g1`. */
-const functionLetter = /^(?:sigma|σ|f|g|act|act_fn|activation_fn|nonlinearity)_?(\d*)$/iu;
+const functionLetter = /^(?:sigma|σ|phi|φ|f|g|act|act_fn|activation_fn|nonlinearity)_?(\d*)$/iu;
+/** `np.tanh`, `nn.ReLU()`, `\tanh`, `\operatorname{softplus}`, alone to the end of its statement. */
+const bareFunction =
+  /^((?:[\p{L}_][\p{L}\p{N}_]*\.)*([\p{L}_][\p{L}\p{N}_]*)|\\(?:operatorname|mathrm|text)\{([\p{L}\p{N}_]+)\}|\\(tanh))(?:\(\))?[ \t]*\$?[ \t]*[;.]?[ \t]*(?:$|[\r\n#%,])/u;
 
 /**
  * The activation that a formula of a layer applies, `h = relu(W1 x + b1)` or `a1 = np.tanh(z1)`, as a choice for the layer
@@ -43,12 +46,11 @@ export function readForwardFormula(text: string, name: Name, at: number, limit: 
 /** `sigma = softplus`, `f1 = np.tanh`: a function named as the one of a layer, or of all. Null for anything else. */
 export function readNamedFunction(text: string, name: Name, at: number, limit: number): ChoiceItem | null {
   const letter = functionLetter.exec(name.text);
-  if (letter === null || !isWordStart(text.charCodeAt(at))) return null;
-  const dotted =
-    /^(?:[\p{L}_][\p{L}\p{N}_]*\.)*([\p{L}_][\p{L}\p{N}_]*)(?:\(\))?[ \t]*;?[ \t]*(?:$|[\r\n#%,])/u;
-  const [whole, activation = ''] = dotted.exec(text.slice(at, Math.min(limit, at + 100))) ?? [];
-  if (whole === undefined || findActivation(activation).found === null) return null;
-  const length = whole.search(/(?:\(\))?[ \t]*;?[ \t]*[\r\n#%,]?$/);
+  if (letter === null) return null;
+  const match = bareFunction.exec(text.slice(at, Math.min(limit, at + 100)));
+  const activation = match?.slice(2).find((found) => found !== undefined);
+  if (match === null || activation === undefined || findActivation(activation).found === null) return null;
+  const length = match[1]?.length ?? 0;
   const choice: NamedChoice = { name: activation, parameters: {}, span: { offset: at, length } };
   return choiceFor(name, letter[1] ?? '', choice, at + length);
 }

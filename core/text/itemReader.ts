@@ -4,6 +4,7 @@ import { type ArraySteps, readArray } from './arrayItem';
 import { AssignmentReader } from './assignmentReader';
 import {
   apostrophe,
+  backslash,
   closerOf,
   comma,
   dot,
@@ -22,6 +23,7 @@ import { FoundItems } from './foundItems';
 import type { Item } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { endOfKey, endOfName, valueAfterSign } from './keys';
+import { latexNameAt } from './latexName';
 import { isScale, opensArray, symbolInMatrix } from './lookahead';
 import { LooseNumbers } from './looseNumbers';
 import { parseName } from './names';
@@ -171,6 +173,7 @@ export class ItemReader {
       return this.numbers.readArray(null, typed, null);
     if (closerOf(unit) !== 0) return this.readBracket(at);
     if (isWordStart(unit)) return this.readWord(at);
+    if (unit === backslash) return this.readLatexName(at);
     if ((unit === comma || unit === semicolon) && this.found.items.length > 0) return at + 1;
     return this.found.passOver(at, isCloser(unit) ? at + 1 : endOfToken(text, at, limit));
   }
@@ -203,6 +206,17 @@ export class ItemReader {
     while (end < limit && (isWordUnit(text.charCodeAt(end)) || text.charCodeAt(end) === dot)) end++;
     if (sign < 0) return this.found.passOver(at, end);
     const name = { text: text.slice(at, nameEnd), span: { offset: at, length: nameEnd - at } };
+    return this.orPass(this.assignments.read(name, sign), at, end);
+  }
+
+  /** What is assigned to `\mathbf{W}_1`, or the command alone. */
+  private readLatexName(at: number): MaybeSteps<number> {
+    const { limit } = this;
+    const { text } = this.source;
+    const end = endOfToken(text, at, limit);
+    const name = latexNameAt(text, at, limit);
+    const sign = name === null ? -1 : valueAfterSign(text, name.span.offset + name.span.length, limit);
+    if (name === null || sign < 0) return this.found.passOver(at, end);
     return this.orPass(this.assignments.read(name, sign), at, end);
   }
 

@@ -34,6 +34,9 @@ const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['targets', 'target'],
   ['y', 'target'],
   ['loss', 'loss'],
+  ['criterion', 'loss'],
+  ['loss_fn', 'loss'],
+  ['loss_function', 'loss'],
   ['reduction', 'reduction'],
   ['learningrate', 'learningRate'],
   ['learning_rate', 'learningRate'],
@@ -75,11 +78,17 @@ export function parseName(name: string): ParsedName {
   return result;
 }
 
+/** Where a layer stands, as `W_hidden` and `b_out` say it. */
+const partNames = /^(?:in|input|hidden|hid|out|output|first|second|third|last|final|h|o|xh|hh|hy|ih|ho)\d*$/;
+
 function parseAnew(name: string): ParsedName {
   // `W[2][3]` declares a size, as C writes it.
   const plain = name
     .normalize('NFKC')
     .toLowerCase()
+    // A formula in a text opens with a dollar, and a program's network is an object.
+    .replace(/^\$+/, '')
+    .replace(/^(?:self|this)\.(?=[^.]+$)/, '')
     .replace(/\([a-z]\s*=\s*/, '(')
     .replace(/(?:\[\d*\]){2,}$|\[\]$/, '');
   const whole = rolesByName.get(plain);
@@ -97,6 +106,9 @@ function parseAnew(name: string): ParsedName {
   if (named !== null) {
     return { role: rolesByName.get(named[2] ?? '') ?? null, index: null, module: named[1] ?? '' };
   }
+  const part = /^([wb])_([\p{L}][\p{L}\d_]*)$/u.exec(plain);
+  if (part !== null && partNames.test(part[2] ?? ''))
+    return { role: rolesByName.get(part[1] ?? '') ?? null, index: null, module: part[2] ?? '' };
   const parts = /^(.*?)[_^]?[{([]{0,2}(\d+)[)\]}]{0,2}$/.exec(plain);
   if (parts === null) return { role: null, index: null };
   return { role: rolesByName.get(parts[1] ?? '') ?? null, index: Number(parts[2]) };

@@ -2,6 +2,7 @@ import {
   asterisk,
   caret,
   comma,
+  dollar,
   dot,
   hyphen,
   infinitySign,
@@ -226,6 +227,8 @@ function continuesToken(text: string, at: number, limit: number): boolean {
   }
   // `1...` is a number and a mark of elision; one more dot is neither.
   if (unit === dot) return !text.startsWith('...', at);
+  // A dollar closes a formula in a text, `$b = 0.5$`.
+  if (unit === dollar && !(at + 1 < limit && isWordUnit(text.charCodeAt(at + 1)))) return false;
   return (
     isWordUnit(unit) ||
     isSign(unit) ||

@@ -129,6 +129,64 @@ describe('a network as matrix text', () => {
     assert.equal(modules.layers[0]?.activation?.parameters.negative_slope?.value, 0.2);
   });
 
+  it('reads names as LaTeX writes them, with a typeface, in Greek and between dollars', () => {
+    const reading = readNetwork(
+      String.raw`$\mathbf{W}^{(1)} = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$, $b^{(1)} = \begin{pmatrix} 5 \\ 6 \end{pmatrix}$,
+$\boldsymbol{W}_{2} = \begin{pmatrix} 7 & 8 \end{pmatrix}$, $\vec{x} = \begin{pmatrix} 9 \\ 10 \end{pmatrix}$,
+$\varphi = \operatorname{softplus}$, $\sigma_2 = \tanh$, $\eta = 0.5$`,
+    );
+    assert.deepEqual(reading.problems, []);
+    assert.deepEqual(
+      reading.layers.map(({ weights, biases, activation }) => [
+        rows(weights),
+        rows(biases),
+        activation?.name,
+      ]),
+      [
+        [
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          [5, 6],
+          'softplus',
+        ],
+        [[[7, 8]], null, 'tanh'],
+      ],
+    );
+    assert.deepEqual([rows(reading.input), reading.learningRate?.value], [[9, 10], 0.5]);
+  });
+
+  it('reads the names of layers, attributes of an object, and what programs call a loss and an optimizer', () => {
+    const reading = readNetwork(
+      'self.W_hidden = [1 2; 3 4]\nself.b_hidden = [5 6]\nself.W_out = [7 8]\nself.b_out = 9\nx = [1 1]\ny = 1\n' +
+        'criterion = nn.HuberLoss(delta=2.0)\noptimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)\n',
+    );
+    assert.deepEqual(reading.problems, []);
+    assert.deepEqual(
+      reading.layers.map(({ weights, biases }) => [rows(weights), rows(biases)]),
+      [
+        [
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          [5, 6],
+        ],
+        [[[7, 8]], [9]],
+      ],
+    );
+    assert.deepEqual([reading.loss?.name, reading.loss?.parameters.delta?.value], ['nn.HuberLoss', 2]);
+    assert.deepEqual(
+      [reading.optimizer?.name, reading.optimizer?.parameters.momentum?.value],
+      ['torch.optim.SGD', 0.9],
+    );
+    const called = readNetwork(
+      'W = [1 2]\nx = [1 2]\ny = 1\nloss = F.binary_cross_entropy(p.clamp(0, 1), y)',
+    );
+    assert.deepEqual([called.problems, called.loss?.name], [[], 'F.binary_cross_entropy']);
+  });
+
   it('says that the text names an activation where no layer is given it', () => {
     assert.deepEqual(faults('% a ReLU layer\nW = [1 2 3]\nx = [1 2 3]'), ['unread-activation @4+4']);
     assert.deepEqual(faults('% a ReLU layer\nW = [1 2 3]\nx = [1 2 3]\nactivation = relu'), []);
