@@ -1,6 +1,7 @@
 import type { Span } from '../problem';
 import { closerOf, endOfToken, isCloser } from './characters';
 import type { Item, Name } from './items';
+import { startOfFactor } from './leftOut';
 import type { ReadingChoice } from './reading';
 import type { Source } from './source';
 import { endOfLine } from './spaces';
@@ -39,6 +40,9 @@ export class FoundItems {
     }
     this.trailing = null;
     this.openBrackets = 0;
+    const { offset: start } = item.span;
+    const isMultiplied = item.kind === 'array' && item.array.factor !== undefined;
+    this.source.leftOut.settle(isMultiplied ? startOfFactor(this.source.text, start) : start);
     const isUnnamed = item.kind === 'array' && item.name === null && this.elementName !== null;
     this.items.push(isUnnamed ? { ...item, name: this.elementName } : item);
     this.elementName = null;

@@ -68,6 +68,7 @@ export function* interpret(findings: Findings): Steps<Reading> {
     const { offset, length } = second.span;
     source.reportSyntax('trailing', offset, offset + length);
   }
+  for (const item of findings.items) if (item.kind === 'array') source.leftOut.addArray(item.array);
   const members = membersByRole(object);
   const inJson = { ...findings, span: object.span };
   if (object.members.length === 0) {
@@ -225,6 +226,7 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
   const { source } = findings;
   // Shapes of numbers that could not all be read would only repeat the fault.
   if (hasError(source.problems)) return fail(findings, notation);
+  source.noteLeftOut();
   const oriented = orientParts(source, parts);
   const assembled = assembleNetwork(oriented);
   const isUnread = parts.matrixText && parts.layers.every(({ activation }) => activation === null);
@@ -257,6 +259,7 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
 function finishDistribution(findings: Findings, notation: Notation, parts: DistributionParts): Reading {
   const { source } = findings;
   if (hasError(source.problems)) return fail(findings, notation);
+  source.noteLeftOut();
   const problems = [...source.problems, ...checkOutcomes(parts)];
   const { p, q, base: logarithmBase, baseSpan, alpha, joint, rows, choices } = parts;
   return {
@@ -302,6 +305,7 @@ export function finishActivation(
 function finishMatrices(findings: Findings, notation: Notation, arrays: readonly ArrayItem[]): Reading {
   const { problems, choices } = findings.source;
   if (hasError(problems)) return fail(findings, notation);
+  findings.source.noteLeftOut();
   const [only, ...others] = arrays;
   // A state dict is one of named arrays, also where it has only one.
   if (only !== undefined && others.length === 0 && notation !== 'torch-state-dict') {

@@ -11,6 +11,7 @@ import {
   doubleQuote,
   endOfToken,
   isCloser,
+  isDigit,
   isWordStart,
   isWordUnit,
   openBracket,
@@ -24,6 +25,7 @@ import type { Item } from './items';
 import { JsonReader, opensObject } from './jsonReader';
 import { endOfKey, endOfName, valueAfterSign } from './keys';
 import { latexNameAt } from './latexName';
+import { isNoValue } from './leftOut';
 import { isScale, opensArray, symbolInMatrix } from './lookahead';
 import { LooseNumbers } from './looseNumbers';
 import { parseName } from './names';
@@ -35,6 +37,7 @@ import { endOfProseWord } from './proseWord';
 import { skipValue } from './skip';
 import type { Source } from './source';
 import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace } from './spaces';
+import { percentAt } from './spelling';
 import { isSpelledLine, isSpelledRow, mayBeginSpelledRow } from './strayRows';
 
 /**
@@ -155,8 +158,17 @@ export class ItemReader {
   private readNumber(at: number, end: number, isFirst: boolean): MaybeSteps<number> {
     const { text } = this.source;
     if (isScale(text, end, this.limit)) this.numbers.refuseOperator(skipBlanks(text, end, this.limit));
-    if (!isFirst) return this.found.passOver(at, end);
-    return this.orPass(this.numbers.readBlock(at), at, end);
+    return isFirst ? this.orLeaveOut(this.numbers.readBlock(at), at, end) : this.leaveOut(at, end);
+  }
+
+  private *orLeaveOut(block: Steps<number | null>, at: number, end: number): Steps<number> {
+    return (yield* block) ?? this.leaveOut(at, end);
+  }
+
+  private leaveOut(at: number, end: number): number {
+    const { text, leftOut } = this.source;
+    if (!isNoValue(text, at, end)) leftOut.add(at, end);
+    return this.found.passOver(at, end);
   }
 
   /** What begins with no number. */
@@ -175,7 +187,20 @@ export class ItemReader {
     if (isWordStart(unit)) return this.readWord(at);
     if (unit === backslash) return this.readLatexName(at);
     if ((unit === comma || unit === semicolon) && this.found.items.length > 0) return at + 1;
-    return this.found.passOver(at, isCloser(unit) ? at + 1 : endOfToken(text, at, limit));
+    if (isCloser(unit)) return this.found.passOver(at, at + 1);
+    const end = endOfToken(text, at, limit);
+    this.leaveOutWithin(at, end);
+    return this.found.passOver(at, end);
+  }
+
+  /** Leaves out the number in what is passed over as one, `=3`, `,5` or `33%`. */
+  private leaveOutWithin(start: number, end: number): void {
+    const { text, scanner, leftOut } = this.source;
+    let at = start;
+    while (at < end && !isWordUnit(text.charCodeAt(at))) at++;
+    if (at >= end || !isDigit(text.charCodeAt(at))) return;
+    const number = scanner.scan(text, at, end) === 'none' ? percentAt(text, at, end) : scanner;
+    if (number !== null && !isNoValue(text, at, number.end)) leftOut.add(at, number.end);
   }
 
   private readBracket(at: number): MaybeSteps<number> {

@@ -1,12 +1,15 @@
 import type { Steps } from '../steps';
 import { ArrayReader } from './arrayReader';
-import { openBrace, openBracket } from './characters';
+import { apostrophe, doubleQuote, endOfToken, openBrace, openBracket } from './characters';
 import type { Item } from './items';
 import type { JsonMember, JsonObject } from './json';
 import { JsonReader } from './jsonReader';
 import { choiceOf, numbersOf } from './jsonValues';
 import { parseName } from './names';
+import { mayBeginNumber } from './number';
+import { skipString } from './skip';
 import type { Source } from './source';
+import { skipSpace } from './spaces';
 
 /** Objects within objects beyond this hold settings, and no arrays. */
 const deepestObject = 4;
@@ -22,12 +25,27 @@ export function* itemsOfObject(source: Source, object: JsonObject, depth = 0): S
     const isObject = member.value.type === 'object' || member.value.type === 'other';
     if (isObject && source.text.charCodeAt(offset) === openBrace && parseName(member.key).role === null) {
       if (depth < deepestObject) items.push(...(yield* itemsWithin(source, member, depth + 1)));
+      else leaveOutNumbers(source, offset, offset + length);
       continue;
     }
     const item = yield* itemOf(source, member);
-    if (item !== null && length > 0) items.push(item);
+    if (item === null) leaveOutNumbers(source, offset, offset + length);
+    else if (length > 0) items.push(item);
   }
   return items;
+}
+
+/** Notes the numbers of a value that is no array, such as one alone. */
+function leaveOutNumbers(source: Source, start: number, end: number): void {
+  const { text, scanner, leftOut } = source;
+  for (let at = skipSpace(text, start, end, 'json'); at < end; at = skipSpace(text, at, end, 'json')) {
+    const unit = text.charCodeAt(at);
+    if (unit === doubleQuote || unit === apostrophe) at = skipString(text, at, end);
+    else if (mayBeginNumber(unit) && scanner.scan(text, at, end) !== 'none') {
+      leftOut.add(at, scanner.end);
+      at = scanner.end;
+    } else at = endOfToken(text, at, end);
+  }
 }
 
 /** The arrays of an object inside an object, under both names. */

@@ -139,6 +139,8 @@ export type ReadingChoice =
   /** Vectors that follow each other, as in JSON Lines, are the rows of one matrix. */
   | { readonly rule: 'line-rows'; readonly count: number }
   | { readonly rule: 'named-arrays' }
+  /** So many numbers stand in the text beside those that were read; the first of them as it is written. */
+  | { readonly rule: 'left-out'; readonly count: number; readonly first: string; readonly span: Span }
   | { readonly rule: 'column-major' }
   | { readonly rule: 'scale-factor'; readonly exponent: number }
   | { readonly rule: 'factor'; readonly factor: string }

@@ -6,6 +6,7 @@ import {
   type ProblemDetails,
   type SyntaxReason,
 } from '../problem';
+import { LeftOut } from './leftOut';
 import { NextMark } from './nextMark';
 import { NumberScanner } from './number';
 import { NumberStore } from './numberStore';
@@ -26,6 +27,8 @@ export class Source {
   readonly problems: Problem[] = [];
   /** The rules that readers of notations applied. */
   readonly choices: ReadingChoice[] = [];
+  /** The numbers that are in none of the arrays that are read. */
+  readonly leftOut = new LeftOut();
   /** The other ways in which readers of notations could have read. */
   readonly alternatives: ReadingAlternative[] = [];
   /** Where a notation with a reader of its own came first. */
@@ -100,6 +103,12 @@ export class Source {
       end,
       expected === undefined ? { reason, found } : { reason, found, expected },
     );
+  }
+
+  /** Says of how many numbers nothing was made. */
+  noteLeftOut(): void {
+    const choice = this.leftOut.choiceIn(this.text);
+    if (choice !== null) this.choices.push(choice);
   }
 
   /** Says once that truth values count as 1 and 0. */

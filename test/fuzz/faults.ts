@@ -14,6 +14,7 @@ export function faultsOf(text: string, as: ReadAs): readonly string[] {
     const faults = arraysOf(reading).flatMap((array) => faultsOfArray(text, array));
     if (reading.kind === 'error' && reading.problems.length === 0) faults.push('refused without a word');
     if (reading.kind === 'matrix') faults.push(...leftOut(text, reading));
+    if (reading.kind === 'matrix' || reading.kind === 'matrices') faults.push(...leftOutside(text, reading));
     return faults;
   } catch (error) {
     return [`throws ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : error}`];
@@ -84,4 +85,33 @@ function leftOut(text: string, reading: Reading & { readonly kind: 'matrix' }): 
     .filter(({ index }) => covered[first + index] === 0)
     .slice(0, 1)
     .map(([digits]) => `${digits} is left out without a word`);
+}
+
+/** Signs of comments, quotes, prompts, sizes, indices and arithmetic, beside which a number is none of the text's values. */
+const aside =
+  /[#%/"'`$|>*^×√]|[\p{L}\p{N})\]][[(<{]|\[\[\d+\]\]|[-=+]{3}|[−=]=|of size|: ?\[+[a-z]|^\s*\[\d+,?\]/mu;
+const numberAlone =
+  /(?<![\p{L}\p{N}\p{Cs}_.:−+-])\d+(?:\.\d+)?(?![\p{L}\p{N}\p{Cs}_.):−+-]|\s*[a-z\d]*-element| rows)/gu;
+
+/** A number before or after the arrays of a reading that is none of theirs, though no choice says that there is one. */
+function leftOutside(
+  text: string,
+  reading: Reading & { readonly kind: 'matrix' | 'matrices' },
+): readonly string[] {
+  const { choices, problems } = reading;
+  const isSaid =
+    problems.some(({ severity }) => severity !== 'information') ||
+    choices.some(({ rule }) => rule === 'left-out' || excusing.includes(rule));
+  if (isSaid || aside.test(text)) return [];
+  const names =
+    reading.kind === 'matrices'
+      ? reading.arrays.map(({ nameSpan }) => nameSpan)
+      : reading.name === undefined
+        ? []
+        : [reading.name.span];
+  const spans = [...arraysOf(reading).map(({ span }) => span), ...names];
+  return Array.from(text.matchAll(numberAlone))
+    .filter(({ index }) => !spans.some(({ offset, length }) => offset <= index && index < offset + length))
+    .slice(0, 1)
+    .map(([number]) => `${number} outside the arrays is left out without a word`);
 }

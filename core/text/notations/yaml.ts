@@ -187,7 +187,13 @@ class Lists {
     }
     if (at >= end || text.charCodeAt(at) === hash) return at;
     this.awaiting = -1;
-    if (text.charCodeAt(at) === openBracket) return this.readFlow(at);
+    if (text.charCodeAt(at) === openBracket) {
+      const close = this.readFlow(at);
+      const rest = trimmed(text, close, endOfLine(text, close, this.limit));
+      const isAside = rest.start >= rest.end || text.charCodeAt(rest.start) === hash;
+      if (!isAside && !this.isBroken) this.source.reportSyntax('trailing', rest.start, rest.end);
+      return close;
+    }
     const comment = /\s+#.*$/.exec(text.slice(at, end));
     const cell = trimmed(text, at, end - (comment?.[0].length ?? 0));
     this.push(cell);

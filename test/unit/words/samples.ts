@@ -225,6 +225,8 @@ export const choiceSamples: readonly ReadingChoice[] = [
   { rule: 'two-selections' },
   { rule: 'rows', count: 3 },
   { rule: 'named-arrays' },
+  { rule: 'left-out', count: 1, first: '0.5', span: { offset: 0, length: 3 } },
+  { rule: 'left-out', count: 1_200, first: '12', span: { offset: 0, length: 2 } },
   { rule: 'column-major' },
   { rule: 'scale-factor', exponent: 3 },
   { rule: 'factor', factor: '1/3' },

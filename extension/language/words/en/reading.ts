@@ -1,7 +1,7 @@
 import type { MeasureForm } from '../../../../core/text/measureForm';
 import type { Notation, ReadingChoice } from '../../../../core/text/reading';
 import { formatHalfUnit } from '../formatHalfUnit';
-import { counted } from './counting';
+import { counted, grouped } from './counting';
 
 const notations: Readonly<Record<Notation, string>> = {
   'nabla-json': 'a Nabla document',
@@ -80,6 +80,10 @@ export const reading = {
         return `The ${counted(choice.count, 'vector', 'vectors')} are the rows of one matrix.`;
       case 'named-arrays':
         return 'The arrays are read by their names.';
+      case 'left-out':
+        return choice.count === 1
+          ? `The number ${choice.first} of the text stands in no array and is left out.`
+          : `${grouped(choice.count)} numbers of the text, ${choice.first} the first of them, stand in no array and are left out.`;
       case 'column-major':
         return 'The numbers fill the matrix column by column.';
       case 'scale-factor':

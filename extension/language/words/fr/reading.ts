@@ -1,7 +1,7 @@
 import type { MeasureForm } from '../../../../core/text/measureForm';
 import type { Notation, ReadingChoice } from '../../../../core/text/reading';
 import { formatHalfUnit } from '../formatHalfUnit';
-import { counted } from './counting';
+import { counted, grouped } from './counting';
 
 const notations: Readonly<Record<Notation, string>> = {
   'nabla-json': 'un document Nabla',
@@ -80,6 +80,10 @@ export const reading = {
         return `Les ${choice.count} vecteurs sont les lignes d’une matrice.`;
       case 'named-arrays':
         return 'Les tableaux sont lus d’après leurs noms.';
+      case 'left-out':
+        return choice.count === 1
+          ? `Le nombre ${choice.first} du texte n’est dans aucun tableau et il est laissé de côté.`
+          : `${grouped(choice.count)} nombres du texte, dont ${choice.first} est le premier, ne sont dans aucun tableau et sont laissés de côté.`;
       case 'column-major':
         return 'Les nombres remplissent la matrice colonne par colonne.';
       case 'scale-factor':
