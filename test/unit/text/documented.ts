@@ -29,20 +29,42 @@ function textsIn(cell: string): readonly string[] {
   return texts;
 }
 
+const document = (): string => readFileSync(new URL('../../../docs/notations.md', import.meta.url), 'utf8');
+
+/** The rows of the table whose heads are these, each a list of the texts in its cells. */
+export function documentedRows(...heads: readonly string[]): readonly (readonly (readonly string[])[])[] {
+  const lines = document().split('\n');
+  const top = lines.indexOf(`| ${heads.join(' | ')} |`);
+  const end = lines.findIndex((line, index) => index > top && !line.startsWith('|'));
+  return lines
+    .slice(top + 2, end)
+    .map((line) => line.replaceAll('\\|', bar).split('|').slice(1, -1).map(textsIn));
+}
+
+/** The pieces of code in prose, be it in the last column of a table. */
+export function textsInProse(): readonly string[] {
+  return document()
+    .split('\n')
+    .flatMap((line) =>
+      textsIn(line.startsWith('|') ? (line.replaceAll('\\|', bar).split('|').at(-2) ?? '') : line),
+    );
+}
+
 /** Every example that the document gives beside what it reads as. */
 export function documentedExamples(): readonly DocumentedExample[] {
-  const document = readFileSync(new URL('../../../docs/notations.md', import.meta.url), 'utf8');
-  return document.split('\n').flatMap((line) => {
-    const cells = line.replaceAll('\\|', bar).split('|').slice(1, -1);
-    const [notations = '', examples = '', readAs = ''] = cells;
-    if (cells.length !== 4 || !notations.includes('`')) return [];
-    const said = textsIn(readAs);
-    return textsIn(examples).map((text, index) => ({
-      notations: textsIn(notations),
-      text,
-      said: said[index] ?? 'nothing',
-    }));
-  });
+  return document()
+    .split('\n')
+    .flatMap((line) => {
+      const cells = line.replaceAll('\\|', bar).split('|').slice(1, -1);
+      const [notations = '', examples = '', readAs = ''] = cells;
+      if (cells.length !== 4 || !notations.includes('`')) return [];
+      const said = textsIn(readAs);
+      return textsIn(examples).map((text, index) => ({
+        notations: textsIn(notations),
+        text,
+        said: said[index] ?? 'nothing',
+      }));
+    });
 }
 
 /** What was read, as the document says it. */
