@@ -205,24 +205,28 @@ OCTAVE = [
 ]
 
 
+def add_octave(setting, expression):
+    script = f"{setting}; {expression}\nfixed_point_format(false); B = double(full(A)); disp(mat2str(B, 17))"
+    output = subprocess.run(["octave", "--no-gui", "--quiet", "--eval", script], capture_output=True, text=True).stdout
+    text, _, literal = output.rstrip("\n").rpartition("\n")
+    rows = [row.split() for row in literal.strip("[]").split(";")]
+    shape = (len(rows), len(rows[0]))
+    if "->" in text:
+        values = [float(entry) for row in rows for entry in row]
+    else:
+        factor = re.search(r"(1\.0+e[-+]\d+)\s+\*", text)
+        blocks = re.split(r"Columns?[^:]*:", re.sub(r"1\.0+e[-+]\d+\s+\*|A =|(?:Diagonal|Permutation) Matrix", "", text))
+        blocks = [[line.split() for line in block.splitlines() if line.strip()] for block in blocks if block.strip()]
+        words = [word for i in range(shape[0]) for block in blocks for word in block[i]]
+        assert len(words) == math.prod(shape), text
+        scaled = [word if factor is None else str(Decimal(word) * Decimal(factor[1])) for word in words]
+        values = [value_of(word) for word in scaled]
+    add("octave", f"{setting}; {expression}", text + "\n", values, shape)
+
+
 def from_octave():
     for setting, expression in OCTAVE:
-        script = f"{setting}; {expression}\nfixed_point_format(false); B = double(full(A)); disp(mat2str(B, 17))"
-        output = subprocess.run(["octave", "--no-gui", "--quiet", "--eval", script], capture_output=True, text=True).stdout
-        text, _, literal = output.rstrip("\n").rpartition("\n")
-        rows = [row.split() for row in literal.strip("[]").split(";")]
-        shape = (len(rows), len(rows[0]))
-        if "->" in text:
-            values = [float(entry) for row in rows for entry in row]
-        else:
-            factor = re.search(r"(1\.0+e[-+]\d+)\s+\*", text)
-            blocks = re.split(r"Columns?[^:]*:", re.sub(r"1\.0+e[-+]\d+\s+\*|A =|(?:Diagonal|Permutation) Matrix", "", text))
-            blocks = [[line.split() for line in block.splitlines() if line.strip()] for block in blocks if block.strip()]
-            words = [word for i in range(shape[0]) for block in blocks for word in block[i]]
-            assert len(words) == math.prod(shape), text
-            scaled = [word if factor is None else str(Decimal(word) * Decimal(factor[1])) for word in words]
-            values = [value_of(word) for word in scaled]
-        add("octave", f"{setting}; {expression}", text + "\n", values, shape)
+        add_octave(setting, expression)
     pages = "A = cat(3, [1 2; 3 4], [5 6; 7 8])"
     text = subprocess.run(["octave", "--no-gui", "--quiet", "--eval", pages], capture_output=True, text=True).stdout
     add("octave", pages, text, [1, 5, 2, 6, 3, 7, 4, 8], (2, 2, 2))
@@ -271,9 +275,14 @@ def from_r():
     refuse("R", "max.print", text, "elided")
 
 
-for make in (from_numpy, from_torch, from_pandas, from_octave, from_r):
-    make()
-target = pathlib.Path(__file__).with_name("texts.json")
-lines = ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
-target.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
-print(len(cases))
+def write(name):
+    target = pathlib.Path(__file__).with_name(name)
+    lines = ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
+    target.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+    print(len(cases))
+
+
+if __name__ == "__main__":
+    for make in (from_numpy, from_torch, from_pandas, from_octave, from_r):
+        make()
+    write("texts.json")
