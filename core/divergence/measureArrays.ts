@@ -43,7 +43,7 @@ export function* measureArraysSteps(
   base = Math.E,
 ): Steps<ArrayMeasures> {
   const sums = { p: yield* kernels.sum(p), q: yield* kernels.sum(q) };
-  const rounding = { decimals: p.length, places: Number.POSITIVE_INFINITY };
+  const rounding = { decimals: p.length, places: Number.POSITIVE_INFINITY, printed: 0 };
   const both = [sums.p, sums.q];
   const areProbabilities = both.every((sum) => isRoundedOneInDoubles(sum, rounding));
   const probabilities = () =>

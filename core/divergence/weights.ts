@@ -9,8 +9,9 @@ import {
   subtract,
   zero,
 } from '../exact/rational';
-import { bitLength } from '../exact/toNumber';
+import { bitLength, toNumber } from '../exact/toNumber';
 import { inSlices, type Steps } from '../steps';
+import { halfUnit } from '../text/precision';
 import type { NumberArray } from '../text/reading';
 import { writtenNumber } from '../text/written';
 
@@ -75,32 +76,40 @@ export function normaliseWeights({ numerators }: ExactWeights): ExactWeights {
 /**
  * How far the sum of printed probabilities may be from one: less than half a unit of their last
  * digit for each of them, or 4 ulps of one for each. Fractions are written exactly and add nothing.
+ * Where a tool prints powers of ten, `3.9927e-01` beside `1.7963e-04`, each has a last digit of its own.
  */
 export interface Rounding {
   /** Numbers written as decimals. */
   readonly decimals: number;
   /** Of the longest decimal; 0 where all are whole numbers, which nothing has rounded. */
   readonly places: number;
+  /** Half a unit of each number of a print that rounds, added up; 0 where none does. */
+  readonly printed: number;
 }
 
 export function* roundingSteps(text: string, numbers: NumberArray): Steps<Rounding> {
   let decimals = 0;
   let places = 0;
+  let printed = 0;
   yield* inSlices(numbers.values.length, parseWork, (first, end) => {
     for (let i = first; i < end; i++) {
+      printed += halfUnit(text, numbers, i);
       const written = decimalPlaces(writtenNumber(text, numbers, i));
       if (written === null) continue;
       decimals++;
       places = Math.max(places, written);
     }
   });
-  return { decimals, places };
+  return { decimals, places, printed };
 }
 
+/** Sums of doubles are not exact. */
+const slack = 1 + 1e-9;
+
 /** Whether a sum differs from one by printed rounding alone. */
-export function isRoundedOne(sum: Rational, { decimals, places }: Rounding): boolean {
+export function isRoundedOne(sum: Rational, { decimals, places, printed: halves }: Rounding): boolean {
   const difference = absolute(subtract(sum, one));
-  if (difference.numerator === 0n) return true;
+  if (difference.numerator === 0n || toNumber(difference) <= halves * slack) return true;
   const count = BigInt(decimals);
   const printed = places === 0 ? zero : rational(count, 2n * 10n ** BigInt(places));
   const ulps = rational(4n * count, 2n ** 52n);
@@ -108,8 +117,8 @@ export function isRoundedOne(sum: Rational, { decimals, places }: Rounding): boo
 }
 
 /** The same for doubles. */
-export function isRoundedOneInDoubles(sum: number, { decimals, places }: Rounding): boolean {
+export function isRoundedOneInDoubles(sum: number, { decimals, places, printed: halves }: Rounding): boolean {
   const difference = Math.abs(sum - 1);
   const printed = places === 0 ? 0 : (decimals * 10 ** -places) / 2;
-  return difference < printed || difference <= decimals * 4 * 2 ** -52;
+  return difference < printed || difference <= halves * slack || difference <= decimals * 4 * 2 ** -52;
 }

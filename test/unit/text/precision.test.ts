@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { DistributionStudy } from '../../../core/divergence/distributionStudy';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
@@ -174,4 +175,53 @@ describe('intervals rounded outwards', () => {
       ),
     );
   });
+
+  it('takes for one what a print in powers of ten adds up to, each number with a last digit of its own', () => {
+    // Printed by PyTorch; the KL divergence is of the numbers before they were printed.
+    const study = distributionStudy(
+      'P = tensor([1.4238e-01, 2.0671e-01, 2.6049e-02, 5.3409e-02, 2.7604e-04, 4.1380e-02, 4.0131e-02, 4.8966e-01])\n' +
+        'Q = tensor([1.5360e-02, 3.2264e-05, 1.0215e-01, 5.1480e-01, 4.4513e-03, 1.7557e-01, 1.4998e-01, 3.7650e-02])',
+    );
+    assert.deepEqual(study.problems, []);
+    const bounds = study.precision?.klPQ;
+    assert.ok(
+      bounds !== undefined && bounds.lower <= 3.1149859443777803 && 3.1149859443777803 <= bounds.upper,
+    );
+    assert.ok(bounds.upper - bounds.lower < 0.01);
+  });
+
+  interface Printed {
+    readonly name: string;
+    readonly document: string;
+    readonly true: number;
+  }
+  const printed: { readonly networks: readonly Printed[]; readonly distributions: readonly Printed[] } =
+    JSON.parse(readFileSync(new URL('../../oracle/printed.json', import.meta.url), 'utf8'));
+
+  for (const { name, document, true: loss } of printed.networks) {
+    it(`bounds the loss that PyTorch had before it printed ${name}, and not by much more than the first order`, () => {
+      const { precision } = networkStudy(document);
+      assert.ok(precision !== undefined && precision.loss !== null && precision.firstOrder !== null);
+      const { lower, upper } = precision.loss;
+      assert.ok(lower <= loss && loss <= upper, `${loss} in [${lower}, ${upper}]`);
+      assert.ok(
+        (upper - lower) / 2 <= 6 * precision.firstOrder,
+        `${(upper - lower) / 2 / precision.firstOrder}`,
+      );
+    });
+  }
+
+  for (const { name, document, true: divergence } of printed.distributions) {
+    it(`bounds the divergence that PyTorch had before it printed ${name}`, () => {
+      const { precision, problems } = distributionStudy(document);
+      assert.deepEqual(problems, []);
+      assert.ok(precision !== undefined);
+      const { lower, upper } = precision.klPQ;
+      assert.ok(lower <= divergence && divergence <= upper, `${divergence} in [${lower}, ${upper}]`);
+      assert.ok(
+        (upper - lower) / 2 <= 3 * precision.firstOrderPQ,
+        `${(upper - lower) / 2 / precision.firstOrderPQ}`,
+      );
+    });
+  }
 });
