@@ -9,7 +9,7 @@ export interface NetworkPrecision {
   readonly output: { readonly lower: Matrix; readonly upper: Matrix } | null;
   /** The loss lies here, by interval arithmetic rounded outwards; null where there are no bounds. */
   readonly loss: Bounds | null;
-  /** Σ |∂L/∂θ| · half unit: the most that the loss changes, to first order. Null without a loss. */
+  /** Σ |∂L/∂θ| · half unit over parameters, inputs and targets: the most that the loss changes, to first order. Null without a loss. */
   readonly firstOrder: number | null;
   /** Which of the two tells more: intervals grow with each layer, and first order holds for small changes. */
   readonly method: 'interval' | 'first-order' | null;

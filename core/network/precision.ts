@@ -7,6 +7,7 @@ import { boundsOfActivation } from './activationBounds';
 import { boundsOfLoss } from './lossBounds';
 import type { NetworkPrecision } from './networkPrecision';
 import type { NetworkStudy } from './networkStudy';
+import { resolveTarget } from './samples';
 
 /** Larger networks are too slow for four products a weight. */
 const mostProducts = 500_000;
@@ -118,10 +119,12 @@ function at({ lower, upper }: Boxes, index: number): Bounds {
 }
 
 /** Σ |∂L/∂θ| · half unit over weights, biases and inputs. */
-function firstOrderOf({ reading, gradients, inputGradient }: NetworkStudy): number | null {
-  if (gradients === null) return null;
+function firstOrderOf(study: NetworkStudy): number | null {
+  const { reading, gradients, inputGradient } = study;
+  const ofTarget = changeByTarget(study);
+  if (gradients === null || ofTarget === null) return null;
   const { text } = reading;
-  let sum = 0;
+  let sum = ofTarget;
   const add = (slopes: ArrayLike<number>, array: NumberArray) => {
     for (let index = 0; index < slopes.length; index++) {
       const half = halfUnit(text, array, index);
@@ -135,5 +138,41 @@ function firstOrderOf({ reading, gradients, inputGradient }: NetworkStudy): numb
     if (biases !== null && written.biases !== null) add(biases, written.biases);
   });
   if (inputGradient !== null && reading.input !== null) add(inputGradient.values, reading.input);
+  return sum;
+}
+
+/** More targets than these are not moved one by one. */
+const mostTargets = 1_000;
+
+/** The most that the loss changes with what printing left of the targets, each moved alone; null where that is not known. */
+function changeByTarget({ reading, network, layers, samples }: NetworkStudy): number | null {
+  const output = layers.at(-1)?.output;
+  const written = reading.target;
+  if (output === undefined || written === null || largestHalf(reading.text, written) === 0) return 0;
+  const { loss, reduction, parameters, lists } = network.loss;
+  const isBatch = reading.input?.shape.length === 2;
+  const target = resolveTarget(written, { samples, isBatch }, output.columns, loss, parameters).value;
+  if (target?.form !== 'rows' || target.rows.values.length > mostTargets) return null;
+  const { values } = target.rows;
+  const moved = Float64Array.from(values);
+  const lossOf = () =>
+    loss.value(
+      output,
+      { form: 'rows', rows: { ...target.rows, values: moved } },
+      reduction,
+      parameters,
+      lists,
+    );
+  let sum = 0;
+  values.forEach((value, index) => {
+    const half = halfUnit(reading.text, written, index);
+    if (half === 0) return;
+    moved[index] = value + half;
+    const above = lossOf();
+    moved[index] = value - half;
+    const below = lossOf();
+    moved[index] = value;
+    sum += Math.abs(above - below) / 2;
+  });
   return sum;
 }
