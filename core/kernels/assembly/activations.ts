@@ -8,13 +8,12 @@ function minusSize(x: v128): v128 {
 
 /** σ(x) and σ′(x) = σ(x) σ(−x), in the power that does not overflow. */
 export function sigmoid(from: usize, value: usize, slope: usize, count: i32): void {
-  const one = f64x2.splat(1);
   for (let at: usize = 0, end = (<usize>count) << 3; at < end; at += 16) {
     const x = v128.load(from + at);
     const power = expOf(minusSize(x));
-    const share = f64x2.div(one, f64x2.add(one, power));
+    const share = f64x2.div(unity(), f64x2.add(unity(), power));
     const isNegative = f64x2.lt(x, f64x2.splat(0));
-    v128.store(value + at, f64x2.mul(share, v128.bitselect(power, one, isNegative)));
+    v128.store(value + at, f64x2.mul(share, v128.bitselect(power, unity(), isNegative)));
     if (slope !== 0) v128.store(slope + at, f64x2.mul(f64x2.mul(power, share), share));
   }
 }

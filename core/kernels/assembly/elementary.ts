@@ -36,6 +36,7 @@ function constant(index: usize): v128 {
   return v128.load64_splat(table + (index << 3));
 }
 
+/** 1, from memory. */
 export function unity(): v128 {
   return constant(14);
 }
