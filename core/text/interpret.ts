@@ -23,6 +23,7 @@ import { itemsOfObject } from './jsonItems';
 import { isLossDocument, readJsonLoss } from './jsonLoss';
 import { readJsonNetwork } from './jsonNetwork';
 import { membersByRole } from './jsonValues';
+import { joinOutcomes } from './labelledOutcomes';
 import type { MeasureCall } from './measureCall';
 import { parseName } from './names';
 import { assembleNetwork } from './network';
@@ -126,7 +127,8 @@ function networkOf(layers: readonly JsonObject[]): JsonObject {
 
 function interpretItems(findings: Findings, given: readonly Item[]): Reading {
   const { source, as, selections } = findings;
-  const items = as === 'matrix' || as === 'network' ? given : splitDistributions(given);
+  const items =
+    as === 'matrix' || as === 'network' ? given : joinOutcomes(splitDistributions(source.text, given));
   const notation = source.notation ?? notationOf(findings.items, source.text);
   const arrays = items.filter((item) => item.kind === 'array');
   const unnamed = arrays.filter(({ name }) => name === null);

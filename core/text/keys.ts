@@ -37,6 +37,27 @@ export function endOfKey(text: string, at: number, limit: number): number {
 /** An index after a name: `(1)`, `[1]`, `[2][3]`, `{1}`, `^1`, `^{(1)}`, `_{1}`, `(X=1)`. */
 const indexPattern = /(?:[_^]?\{\(?\d+\)?\}|[_^]?\((?:[A-Za-z]\s*=\s*)?\d+\)|(?:\[\d*\])+|[_^]\d+)/y;
 
+/** What probabilities are called, `P`, `Pr`, `prob`. */
+const longestProbability = 5;
+const probability = /^(?:[pq]|pr|prob)$/i;
+/** The outcome of a probability, `(rain)`, `(X = heads)`, `(A)`; a small letter alone is a variable. */
+const outcomePattern =
+  /\([ \t]*(?:[A-Za-z][ \t]*=[ \t]*)?(["']?)(?:[A-Z]|[\p{L}_][\p{L}\p{N}_ \t-]*[\p{L}\p{N}_])\1[ \t]*\)/uy;
+
+function endOfOutcome(text: string, at: number, end: number): number {
+  if (!probability.test(text.slice(at, end))) return end;
+  outcomePattern.lastIndex = end;
+  return end + (outcomePattern.exec(text)?.[0].length ?? 0);
+}
+
+/** Of `P(rain)` the letter and the outcome; null of other names. */
+export function probabilityOf(name: string): { readonly side: 'P' | 'Q'; readonly outcome: string } | null {
+  const open = name.indexOf('(');
+  if (open < 1 || open >= longestProbability || endOfOutcome(name, 0, open) < name.length) return null;
+  const inside = name.slice(open + 1, -1).replace(/^[ \t]*[A-Za-z][ \t]*=/, '');
+  return { side: /^q/i.test(name) ? 'Q' : 'P', outcome: inside.trim().replace(/^(["'])(.*)\1$/, '$2') };
+}
+
 /** The end of the name at `at`, with dots and an index inside it: `W1`, `fc1.weight`, `W^{(1)}`, `P(0)`. */
 export function endOfName(text: string, at: number, limit: number): number {
   let end = at;
@@ -46,6 +67,8 @@ export function endOfName(text: string, at: number, limit: number): number {
     else if (unit === 46 && isWordUnit(text.charCodeAt(end + 1)) && end > at) end++;
     else break;
   }
+  const outcome = end - at < longestProbability ? endOfOutcome(text, at, end) : end;
+  if (outcome > end && outcome <= limit) return outcome;
   indexPattern.lastIndex = end;
   const index = indexPattern.exec(text);
   if (index === null || end + index[0].length > limit) return end;

@@ -1,8 +1,9 @@
 import type { Steps } from '../steps';
-import type { ArrayItem, Name } from './items';
+import type { ArrayItem, Item, Name } from './items';
 import type { JsonMember, JsonObject, JsonValue } from './json';
 import { JsonReader } from './jsonReader';
 import { numbersOf } from './jsonValues';
+import { probabilityOf } from './keys';
 import { arrange } from './notations/blocks';
 import type { NumberArray } from './reading';
 import { joinScalars } from './shapes';
@@ -96,4 +97,25 @@ export function inOrderOf(
     return null;
   }
   return arrange(array, array.shape, Uint32Array.from(places));
+}
+
+/** Probabilities that stand one by one, `P(rain) = 0.3`, as one array of each distribution, with the names of its outcomes. */
+export function joinOutcomes(items: readonly Item[]): readonly Item[] {
+  const found = items.flatMap((item) => {
+    const named = item.kind === 'array' && item.name !== null ? probabilityOf(item.name.text) : null;
+    const isScalar = item.kind === 'array' && item.array.shape.length === 0;
+    return named !== null && isScalar && item.name !== null ? [{ ...named, item, span: item.name.span }] : [];
+  });
+  const sides = (['P', 'Q'] as const).flatMap((side): readonly ArrayItem[] => {
+    const own = found.filter((outcome) => outcome.side === side);
+    const [first] = own;
+    if (first === undefined || own.length < 2) return [];
+    const array = joinScalars(own.map(({ item }) => item.array));
+    const labels = own.map(({ outcome, span }) => ({ text: outcome, span }));
+    return [
+      { kind: 'array', name: { text: side, span: first.span }, array, form: null, span: array.span, labels },
+    ];
+  });
+  if (sides.length === 0) return items;
+  return [...sides, ...items.filter((item) => !found.some((outcome) => outcome.item === item))];
 }

@@ -1,7 +1,7 @@
 import type { ArrayItem, Item, Name } from './items';
 import { parseName } from './names';
 import type { Cell } from './notations/lines';
-import { columnOf } from './shapes';
+import { columnOf, rowOf } from './shapes';
 
 /** What the cells of a table's header say, without the quotes around them. */
 export function columnNames(text: string, cells: readonly Cell[]): readonly Name[] {
@@ -14,12 +14,40 @@ export function columnNames(text: string, cells: readonly Cell[]): readonly Name
   });
 }
 
+/** Labels of rows are not longer. */
+const longestLabel = 20;
+
 /**
  * A table with a column called P, or one called P and one called Q, has its distributions in these columns: vectors of these
- * names in its place. Every other item as it is.
+ * names in its place; so has one whose rows are labelled so. Every other item as it is.
  */
-export function splitDistributions(items: readonly Item[]): readonly Item[] {
-  return items.flatMap((item): readonly Item[] => (item.kind === 'array' ? distributionsIn(item) : [item]));
+export function splitDistributions(text: string, items: readonly Item[]): readonly Item[] {
+  return items.flatMap((item): readonly Item[] =>
+    item.kind === 'array' ? (rowsOf(text, item) ?? distributionsIn(item)) : [item],
+  );
+}
+
+/** The rows of a table of one or two that are labelled P and Q. */
+function rowsOf(text: string, item: ArrayItem): readonly ArrayItem[] | null {
+  const { array, name } = item;
+  const [rows = 0, columns = 0] = array.shape;
+  if (name !== null || array.shape.length !== 2 || rows > 2 || columns < 2) return null;
+  const named = Array.from({ length: rows }, (_, row) => {
+    const end = array.places.startOf(row * columns);
+    const start = Math.max(text.lastIndexOf('\n', end - 1) + 1, end - longestLabel);
+    const label = text.slice(start, end);
+    return {
+      row,
+      side: sideOf(label.replace(/^[|&,;:"'\s$]+|[|&,;:="'\s$]+$/g, '')),
+      span: { offset: start, length: end - start },
+    };
+  });
+  const sides = named.map(({ side }) => side?.toLowerCase());
+  if (!sides.includes('p') || sides.includes(undefined) || new Set(sides).size < sides.length) return null;
+  return named.map(({ row, side, span }) => {
+    const vector = rowOf(array, row);
+    return { ...item, name: { text: side ?? '', span }, array: vector, span: vector.span };
+  });
 }
 
 function distributionsIn(item: ArrayItem): readonly ArrayItem[] {

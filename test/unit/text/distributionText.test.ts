@@ -113,6 +113,45 @@ describe('a distribution as matrix text', () => {
     assert.equal(readMatrix('q,p,p\n1,0.2,3\n2,0.8,4\n').array.shape[1], 3);
   });
 
+  it('takes rows that are labelled P and Q, in any table', () => {
+    for (const text of [
+      'X | 0 | 1\n---|---|---\nP | 1/4 | 3/4\nQ | 1/2 | 1/2\n',
+      '| X | 0 | 1 |\n|---|---|---|\n| $P(X = x)$ | 1/4 | 3/4 |\n| $Q(X = x)$ | 1/2 | 1/2 |\n',
+      'P 0.25 0.75\nQ 0.5 0.5',
+      ',0,1\nQ,0.5,0.5\nP,0.25,0.75\n',
+      '   a    b\nP  0.25  0.75\nQ  0.5   0.5\n',
+    ]) {
+      const reading = readDistribution(text);
+      assert.deepEqual(rows(reading.p.numbers), [0.25, 0.75], text);
+      assert.deepEqual(rows(reading.q?.numbers ?? null), [0.5, 0.5], text);
+    }
+    assert.equal(readMatrix('P 0.25 0.75\nR 0.5 0.5').array.shape.length, 2);
+  });
+
+  it('reads probabilities of outcomes that have names, those of Q in the order of P', () => {
+    const text = 'P(rain) = 1/4, P(sun) = 3/4\nQ(sun) = 0.9, Q(rain) = 0.1';
+    const reading = readDistribution(text);
+    assert.deepEqual(
+      [rows(reading.p.numbers), rows(reading.q?.numbers ?? null)],
+      [
+        [0.25, 0.75],
+        [0.1, 0.9],
+      ],
+    );
+    assert.deepEqual(slices(reading, reading.p.numbers), ['1/4', '3/4']);
+    const events = readDistribution('Pr(X = "no rain") = 0.4\nPr(X = A) = 0.6');
+    assert.deepEqual(rows(events.p.numbers), [0.4, 0.6]);
+    assert.deepEqual(faults('P(rain) = 1/4, P(sun) = 3/4\nQ(sun) = 0.9, Q(snow) = 0.1'), [
+      'unexpected-token @42+7',
+    ]);
+    assert.deepEqual(
+      faults('P(rain) = 1/4, P(sun) = 3/4\nQ(sun) = 0.9, Q(rain) = 0, Q(snow) = 0.1').map(
+        (fault) => fault.split(' ')[0],
+      ),
+      ['length-mismatch'],
+    );
+  });
+
   it('takes one vector for P alone', () => {
     assert.equal(readDistribution('[0.2; 0.8]', { as: 'distribution' }).q, null);
     assert.equal(readDistribution('P = 0.2, 0.8').q, null);
