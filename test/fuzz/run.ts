@@ -5,7 +5,7 @@ import { faultsOf } from './faults';
 import { mutated, randomOf } from './mutate';
 import { seeds } from './seeds';
 
-const files = ['text', 'texts', 'textsByHand', 'networks', 'divergences', 'variants'];
+const files = ['text', 'texts', 'prints', 'textsByHand', 'networks', 'divergences', 'variants'];
 const kinds = ['auto', 'auto', 'matrix', 'distribution', 'network'] as const;
 /** Milliseconds of the processor that no small text may take. */
 const mostTime = 50;
