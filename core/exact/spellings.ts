@@ -100,7 +100,7 @@ export function plainSpelling(text: string): string | null {
     .replace(/(\d\.?)`\d*\.?\d*$/, '$1')
     .replace(/([\d.])\s+E(?=[+-]?\d)/, '$1e')
     .replace(/([\d.])[bdf](?=[+-]?\d+$)(?!32$|64$|16$)/i, '$1e')
-    .replace(/([\d.])_?(?:f16|f32|f64|[iu](?:8|16|32|64)|[fdmln]|u?l{1,2})$/i, '$1');
+    .replace(/([\d.])_?(?:f16|f32|f64|[iu](?:8|16|32|64)|[fdmlnu]|u?l{1,2})$/i, '$1');
   const percent = plain.endsWith('%');
   if (percent) plain = plain.slice(0, -1).trim();
   if (!decimal.test(plain)) return null;

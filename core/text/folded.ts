@@ -20,7 +20,8 @@ export function foldingOf(text: string, opening: number, limit: number): Folding
   const stretch = text.slice(opening, Math.min(limit, opening + longestVector));
   const close = stretch.indexOf(String.fromCharCode(closeBracket));
   const inside = close < 0 ? stretch : stretch.slice(0, close);
-  if (/[,;]/.test(inside)) return 'rows';
+  // Nor does NumPy print comments.
+  if (/[,;%#]/.test(inside)) return 'rows';
   const lines = inside.split(/\r?\n/);
   const rows = lines.map((line) => line.replace('[', ' ').trim().split(/\s+/));
   const first = rows[0]?.length ?? 0;

@@ -12,6 +12,9 @@ import type { Source } from './source';
 import { skipBlanks } from './spaces';
 import { reportStrayRow } from './strayRows';
 
+const decimalCommas =
+  /[-+−]?0,\d+(?:[ \t]*;[ \t]*[-+−]?\d{1,20}(?:,\d{1,20})?){1,1000}[ \t]*;?[ \t]*(?=[\r\n]|$)/y;
+
 /** Reads arrays in brackets and lines of numbers without any, and adds them to what was found. */
 export class LooseNumbers {
   private readonly asterisks: NextMark;
@@ -74,7 +77,9 @@ export class LooseNumbers {
 
   private *readLines(name: Name | null, at: number, extent: RowsExtent): Steps<number | null> {
     const reader = new RowsReader(this.source, at, this.limit, extent);
+    const isDecimal = extent === 'line' && this.takesDecimalCommas(at);
     const array = yield* reader.read();
+    if (isDecimal) this.source.scanner.decimalComma = false;
     if (array === null) return null;
     if (name !== null && array.values.length >= 2) this.source.meant = true;
     const start = name?.span.offset ?? at;
@@ -87,6 +92,19 @@ export class LooseNumbers {
       reportStrayRow(this.source, { start: at, end, columns }, this.start, this.limit);
     }
     return reader.end;
+  }
+
+  /** `0,5; 0,25` after a name: a zero before a comma, and semicolons between, say that the commas are decimal. */
+  private takesDecimalCommas(at: number): boolean {
+    const { source, limit } = this;
+    const { text, settled, scanner } = source;
+    decimalCommas.lastIndex = at;
+    if (settled.decimalComma !== undefined || !decimalCommas.test(text) || decimalCommas.lastIndex > limit)
+      return false;
+    scanner.decimalComma = true;
+    this.found.addChoices([{ rule: 'decimal-comma' }]);
+    source.offer('decimalComma', false, at, decimalCommas.lastIndex);
+    return true;
   }
 
   /** Takes one number that is all to the end of its line, `b = 1`, which most assignments of numbers are. */

@@ -28,6 +28,25 @@ describe('digits that may be one number to the one who wrote them', () => {
       assert.deepEqual(read(text).problems, [], text);
   });
 
+  it('are decimals after a name where a zero stands before a comma, and semicolons between', () => {
+    const reading = readDistribution('P = 0,5; 0,25; 0,25\nQ = 0,5; 0,5; 0');
+    assert.deepEqual(
+      [rows(reading.p.numbers), rows(reading.q?.numbers ?? null)],
+      [
+        [0.5, 0.25, 0.25],
+        [0.5, 0.5, 0],
+      ],
+    );
+    assert.deepEqual([reading.choices, reading.problems], [[{ rule: 'decimal-comma' }], []]);
+    assert.equal(reading.alternatives[0]?.differs, 'decimalComma');
+    const settled = read('P = 0,5; 0,25', { as: 'matrix', choices: { decimalComma: false } });
+    assert.ok(settled.kind === 'matrix');
+    assert.deepEqual(rows(settled.array), [
+      [0, 5],
+      [0, 25],
+    ]);
+  });
+
   it('are read the other way where that is settled', () => {
     const reading = read('P = [0,5; 0,5]', { choices: { decimalComma: true } });
     assert.ok(reading.kind === 'distribution');
@@ -64,6 +83,15 @@ describe('LaTeX in brackets and after names', () => {
 
   it('stands beside mixed numbers with a percent sign', () => {
     assert.deepEqual(rows(readDistribution('P = [33⅓ %, 66⅔ %]').p.numbers), [1 / 3, 2 / 3]);
+  });
+});
+
+describe('a comment in a matrix of Octave', () => {
+  it('leaves its rows what they are', () => {
+    assert.deepEqual(rows(readMatrix('[1 2 % a comment that makes the line long enough\n 3 4]').array), [
+      [1, 2],
+      [3, 4],
+    ]);
   });
 });
 
