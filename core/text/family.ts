@@ -76,7 +76,8 @@ function namesFamily(cursor: Cursor): boolean {
   return tokens.some((token, index) => {
     const next = tokens[index + 1];
     const isCall = token.kind === 'name' && next !== undefined && isOperator(next, '(');
-    const first = index === 0 && token.text.length > 1;
+    // One letter alone is any function, but for the one that everybody writes so.
+    const first = index === 0 && (token.text.length > 1 || token.text === 'N');
     return isCall && (anywhere || first) && findFamily(token.text).found !== null;
   });
 }

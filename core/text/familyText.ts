@@ -10,6 +10,10 @@ const assigned = new RegExp(
   'isu',
 );
 
+/** What a divergence or an entropy is assigned to, `D = KL(…)`, and the variable of a distribution, `X ~ N(0, 1)`. */
+const named = /^\s*(?![pq]\s*[=:])[\p{L}_][\p{L}\p{N}_]*\s*(?:=|~)\s*(?=[\p{L}_.]+\s*\()/iu;
+const entropyCall = /^(?:h|entropy)\s*\(/i;
+
 /**
  * Families and densities in free text: `KL(normal(0, 1) || laplace(0, 2))` as one selection, `P = …` and
  * `Q = …`, or one in each of two selections. Null where the text is nothing of the kind.
@@ -35,6 +39,10 @@ function readFrom(
     const other = partOf(text, second);
     return other === null ? null : both(readFamilies(one, first.offset), readFamilies(other, second.offset));
   }
+  const [result = ''] = named.exec(one) ?? [];
+  const called = result === '' ? null : readFamilies(one.slice(result.length), first.offset + result.length);
+  if (called?.p && (called.q !== null || /~\s*$/.test(result) || entropyCall.test(one.slice(result.length))))
+    return called;
   const whole = readFamilies(one, first.offset);
   if (whole !== null) return whole;
   const parts = assigned.exec(one);
@@ -50,12 +58,23 @@ function readFrom(
 
 /** A part of the text, blank where `KL(P || Q)` asks for what is assigned beside it. */
 function partOf(text: string, { offset, length }: Span, calls: readonly MeasureCall[] = []): string | null {
-  let part = text.slice(offset, offset + length);
+  let part = plainLatex(text.slice(offset, offset + length));
   for (const { span } of calls) {
     const start = span.offset - offset;
     part = part.slice(0, start) + ' '.repeat(span.length) + part.slice(start + span.length);
   }
   return sign.test(part.slice(0, signWithin)) ? part : null;
+}
+
+/** Commands of LaTeX as the words that they stand for, each as long as it was. */
+function plainLatex(text: string): string {
+  if (!/[\\$]/.test(text)) return text;
+  const as = (word: string) => (command: string) => word.padEnd(command.length);
+  return text
+    .replace(/\\math(?:cal|rm|bf|sf)\{([\p{L}]+)\}/gu, (command, word: string) => word.padEnd(command.length))
+    .replace(/D_\{[ \t]*KL[ \t]*\}/g, as('KL'))
+    .replace(/\\\||\\(?:Vert|parallel)(?![\p{L}])/gu, as('||'))
+    .replace(/\\(?:left|right|big|Big)(?![\p{L}])|\\[,;:! ]|\$/gu, as(''));
 }
 
 const signWithin = 20_000;

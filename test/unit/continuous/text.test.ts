@@ -5,6 +5,7 @@ import type { MeasureSpec } from '../../../core/divergence/continuous/measureSpe
 import { type DensityExpression, evaluateExpression } from '../../../core/text/densityExpression';
 import { readConstant, readExpression } from '../../../core/text/densityParser';
 import { readFamilies } from '../../../core/text/family';
+import { readFamilyText } from '../../../core/text/familyText';
 
 function expressionOf(text: string): DensityExpression {
   const { expression, problem } = readExpression(text);
@@ -160,6 +161,32 @@ describe('reading families', () => {
       assert.equal(describeSpec(reading?.p), p, text);
       assert.equal(describeSpec(reading?.q), q, text);
     }
+  });
+
+  it('reads what a divergence is assigned to, a variable, and LaTeX, each range in the text', () => {
+    for (const [text, p, q] of [
+      ['D = KL(N(0, 1) || N(0, 1/2))', 'N(0, 1)', 'N(0, 0.5)'],
+      ['P = N(0, 1)\nQ = N(1, 2)', 'N(0, 1)', 'N(1, 2)'],
+      ['X ~ N(0, 1)', 'N(0, 1)', 'nothing'],
+      ['h = H(normal(0, 1))', 'normal(0, 1)', 'nothing'],
+      [String.raw`KL(\mathcal{N}(0, 1) \| \mathcal{N}(1, 2))`, 'N(0, 1)', 'N(1, 2)'],
+      [
+        String.raw`$D_{\mathrm{KL}}\left(\mathcal{N}(0, 1) \,\Vert\, \mathcal{N}(1, 2)\right)$`,
+        'N(0, 1)',
+        'N(1, 2)',
+      ],
+    ] as const) {
+      const reading = readFamilyText(text, [{ offset: 0, length: text.length }]);
+      assert.deepEqual([describeSpec(reading?.p), describeSpec(reading?.q)], [p, q], text);
+      const first = reading?.p;
+      assert.ok(first?.kind === 'family');
+      assert.equal(
+        text.slice(first.nameSpan.offset).startsWith(text.includes('mathcal') ? '\\mathcal' : first.name),
+        true,
+      );
+    }
+    for (const text of ['M = N(2, 3)', 'y = gamma(5)', 'x = f(0, 1)'])
+      assert.ok(readFamilyText(text, [{ offset: 0, length: text.length }])?.meant !== true, text);
   });
 
   it('gives each number, name and family its range', () => {

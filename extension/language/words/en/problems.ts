@@ -296,6 +296,8 @@ const awaitedWords: Readonly<Record<string, string>> = {
 
 /** What the reader waited for: a mark of the notation, or a kind of value. */
 function awaited(expected: string): string {
+  // Names of functions, of which any would do.
+  if (expected.includes(', ')) return `one of ${expected}`;
   return awaitedWords[expected] ?? (/^[a-z]/.test(expected) ? `a ${expected}` : `“${expected}”`);
 }
 

@@ -72,5 +72,7 @@ const awaitedWords: Readonly<Record<string, string>> = {
 
 /** What the reader waited for: a mark of the notation, or a kind of value. */
 function awaited(expected: string): string {
+  // Names of functions, of which any would do.
+  if (expected.includes(', ')) return `l’un de ${expected}`;
   return awaitedWords[expected] ?? `« ${expected} »`;
 }
