@@ -75,9 +75,11 @@ export function trailingFactor(text: string, at: number, limit: number): Factor 
   if (found === null || found.value === 0 || closerOf(text.charCodeAt(found.end)) !== 0) return null;
   if (isWordUnit(text.charCodeAt(found.end)) || isOperator(text.charCodeAt(found.end))) return null;
   // `[1 2]*2 + 1` is more than a factor.
-  if (/[-+*/]/.test(text.slice(start, found.end).replace(/^[-+]|e[-+]/gi, ''))) return null;
   const written = text.slice(start, found.end);
   const isDivisor = unit === slash;
+  // From the left: `* 1/4` is a product and then a quotient, and `/ 2*3` no quotient by six.
+  const operators = isDivisor ? /[-+*/]/ : /[-+]/;
+  if (operators.test(written.replace(/^[-+]|e[-+]/gi, ''))) return null;
   return {
     text: isDivisor ? `1/${/^[\d.]+$/.test(written) ? written : `(${written})`}` : written,
     value: isDivisor ? 1 / found.value : found.value,

@@ -82,9 +82,11 @@ function rangeAt(text: string, at: number, limit: number): Sequence | null {
   const end = at + match[0].length;
   if (matchAt(/[ \t]*(?:'|\.\/|[*/][ \t]*[\d.]|;?[ \t]*(?:[%#\r\n]|$))/y, text, end, text.length) === null)
     return null;
+  // What follows belongs to the last number in Octave and Julia, and to the whole range in R.
+  const isOfR = /<-\s*$/.test(text.slice(Math.max(0, at - 6), at));
+  if (!match[0].startsWith('(') && !isOfR && /^[ \t]*\.?[*/]/.test(text.slice(end, end + 20))) return null;
   const isNamed = /[=:←-]\s*$/.test(text.slice(Math.max(0, at - 6), at));
   if (!isNamed && !isParagraph(text, at, end)) return null;
-  const isOfR = /<-\s*$/.test(text.slice(Math.max(0, at - 6), at));
   const values = valuesOfRange(match, isOfR);
   return values === null ? null : { values, end, notation: isOfR ? 'r-literal' : 'octave-literal' };
 }

@@ -41,6 +41,9 @@ describe('numbers at equal distances', () => {
       [0, 1, 2],
       [3, 4, 5],
     ]);
+    assert.deepEqual(rows(readMatrix('x = (1:2) / 4').array), [0.25, 0.5]);
+    assert.deepEqual(rows(readMatrix('x <- 1:2 / 4').array), [0.25, 0.5]);
+    assert.deepEqual(rows(readMatrix('x = [1 2] * 3/4').array), [0.75, 1.5]);
     const { p } = readDistribution('P = np.arange(1, 4) / 6');
     assert.deepEqual(rows(p.numbers), [1 / 6, 1 / 3, 1 / 2]);
   });
