@@ -183,5 +183,5 @@ export function transposeMark(text: string, at: number): number {
 
 /** Whether arithmetic with what is no number goes on at `at`: `1 + 2i`, `3*y`. */
 export function continuesArithmetic(text: string, at: number): boolean {
-  return /^[-+*^−]\s*[\w(.]/.test(text.slice(at, at + 20));
+  return /^(?:[-+*^−]\s*[\w(.]|\\\s*[\d(.])/.test(text.slice(at, at + 20));
 }

@@ -31,6 +31,7 @@ import { markdownTable } from './markdownTable';
 import { matrixMarket } from './matrixMarket';
 import { matrixString } from './matrixString';
 import type { LineNeeds, LineReader, Opening, ValueReader } from './notation';
+import { octaveCell } from './octaveCell';
 import { octavePrint } from './octavePrint';
 import { octaveSparse } from './octaveSparse';
 import { pages } from './pages';
@@ -58,6 +59,7 @@ const ofLines: readonly LineReader[] = [
   borderedTable,
   pages,
   octaveSparse,
+  octaveCell,
   hexPrint,
   coordinatePrint,
   octavePrint,

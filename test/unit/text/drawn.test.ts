@@ -24,6 +24,29 @@ describe('matrices that PARI, Maxima and Octave draw', () => {
   });
 });
 
+describe('the cells of Octave', () => {
+  it('are arrays under the names of their places', () => {
+    const text =
+      'A =\n{\n  [1,1] =\n\n     1   2\n     3   4\n\n  [2,1] = [](0x3)\n  [1,2] = 5\n  [2,2] =\n\n     1.0e+03  *\n\n     1.5000   2.0000\n\n}\n';
+    const reading = read(text);
+    assert.ok(reading.kind === 'matrices', JSON.stringify(reading.problems));
+    assert.deepEqual(
+      reading.arrays.map(({ name, array }) => [name, array.shape, [...array.values]]),
+      [
+        ['A{1,1}', [2, 2], [1, 2, 3, 4]],
+        ['A{2,1}', [0, 3], []],
+        ['A{1,2}', [], [5]],
+        ['A{2,2}', [1, 2], [1500, 2000]],
+      ],
+    );
+  });
+
+  it('are refused where they hold other cells or words', () => {
+    assert.deepEqual(faults('B =\n{\n  [1,1] = 1\n  [1,2] = a\n}\n'), ['unexpected-token @28+1']);
+    assert.equal(read('C =\n{\n  [1,1] =\n  {\n    [1,1] = 1\n  }\n\n}\n').kind, 'error');
+  });
+});
+
 describe('what R shows of a structure', () => {
   it('is read with its sizes, column by column, under the names of its parts', () => {
     const reading = read('List of 2\n $ W: num [1:2, 1:2] 0.5 1 1.5 2\n $ b: num [1:2] 1 2', {
