@@ -11,14 +11,17 @@ import {
   semicolon,
 } from './characters';
 import { elisionMark } from './elision';
+import { LineRuns } from './lineRuns';
 import { mayBeginNumber } from './number';
 import type { NumberArray } from './reading';
+import { byCommas, type Separation } from './scanner/scannerMemory';
 import type { Source } from './source';
 import { endOfComment, fenceLength } from './spaces';
 import { composedAt, percentAt, spelledWordAt } from './spelling';
 import { isSpelledLine, isSpelledRow } from './strayRows';
 
 const tokensPerSlice = 8_192;
+const bySemicolons = { separator: semicolon, isDecimalComma: false };
 const unknown = -1;
 
 /** `line`: the numbers after `x =`, to the end of the line. `block`: lines of numbers, to a blank line or other text. */
@@ -48,6 +51,8 @@ export class RowsReader {
   /** Whether each comma stands between two digits, and the first that does. */
   private tightCommas = true;
   private firstComma = unknown;
+  /** Where semicolons part columns there are others. */
+  private runs: LineRuns;
 
   constructor(
     private readonly source: Source,
@@ -57,6 +62,13 @@ export class RowsReader {
   ) {
     this.end = start;
     this.lastEnd = start;
+    this.runs = this.runsBy(byCommas);
+  }
+
+  private runsBy(separation: Separation): LineRuns {
+    const { source, start, limit, extent } = this;
+    const format = { separation, byBlanks: true, isLabelled: false, hasRows: extent === 'block' };
+    return new LineRuns(source, start, limit, format);
   }
 
   /** The numbers, or null where the line turned out to be prose. */
@@ -85,6 +97,10 @@ export class RowsReader {
     const { text, scanner, store } = source;
     let at = this.end;
     for (let token = 0; token < tokensPerSlice && !this.done; token++) {
+      const from = at;
+      at = this.runAhead(from);
+      // A window of the scanner took as long as a slice of tokens.
+      if (at > from) break;
       while (at < limit && isBlank(text.charCodeAt(at))) at++;
       if (at >= limit) {
         this.done = true;
@@ -113,6 +129,30 @@ export class RowsReader {
     }
     this.end = at;
     return this.done;
+  }
+
+  /** Leaves plain numbers to the scanner; answers where it stopped. */
+  private runAhead(at: number): number {
+    if (this.elided || this.extraStart !== unknown) return at;
+    const { columns, count, lastEnd } = this;
+    const previous = this.pendingSeparator !== unknown ? 'comma' : count > 0 ? 'item' : 'open';
+    const run = this.runs.next({ at, previous, count, columns, lastEnd });
+    if (run === null) return at;
+    this.rows += run.rows;
+    this.count = run.count;
+    this.lastEnd = run.lastEnd;
+    this.pendingSeparator = run.previous === 'comma' ? run.lastEnd : unknown;
+    if (run.commas && this.semicolonsSeparateRows !== false) this.noteCommas(at, run.at);
+    return run.at;
+  }
+
+  private noteCommas(start: number, end: number): void {
+    const { text } = this.source;
+    for (let at = text.indexOf(',', start); at >= 0 && at < end; at = text.indexOf(',', at + 1)) {
+      if (this.firstComma === unknown) this.firstComma = at;
+      if (!isDigit(text.charCodeAt(at - 1)) || !isDigit(text.charCodeAt(at + 1))) this.tightCommas = false;
+      if (!this.tightCommas) return;
+    }
   }
 
   private add(start: number, end: number): void {
@@ -156,9 +196,7 @@ export class RowsReader {
       this.source.reportSyntax('missing-value', at, at + 1, 'number');
       this.addHole(at, at);
     }
-    const { text } = this.source;
-    if (this.firstComma === unknown) this.firstComma = at;
-    if (!isDigit(text.charCodeAt(at - 1)) || !isDigit(text.charCodeAt(at + 1))) this.tightCommas = false;
+    this.noteCommas(at, at + 1);
     this.pendingSeparator = at;
     return at + 1;
   }
@@ -189,7 +227,10 @@ export class RowsReader {
       if (this.extent === 'line') this.done = true;
       return at + 1;
     }
-    this.semicolonsSeparateRows ??= this.count > 1;
+    if (this.semicolonsSeparateRows === null) {
+      this.semicolonsSeparateRows = this.count > 1;
+      if (!this.semicolonsSeparateRows) this.runs = this.runsBy(bySemicolons);
+    }
     if (this.semicolonsSeparateRows) this.endRow(at);
     else this.pendingSeparator = at;
     return next;

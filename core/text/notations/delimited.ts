@@ -1,17 +1,20 @@
 import type { Steps } from '../../steps';
-import { hash, tab } from '../characters';
+import { comma, hash, isLineBreak, tab } from '../characters';
+import { type LinePlace, LineRuns } from '../lineRuns';
 import type { Notation, ReadingChoice } from '../reading';
+import { byCommas, type Separation } from '../scanner/scannerMemory';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { columnNames } from '../tableColumns';
 import { pushCell, pushHole } from './cells';
-import { cellsOf, isName, layoutOf } from './delimitedLayout';
+import { cellsOf, isName, type Layout, layoutOf } from './delimitedLayout';
 import { takeLabels } from './labels';
 import { type Line, sign } from './line';
 import { nextLine, trimmed } from './lines';
 import type { Found, LineReader } from './notation';
 
 const rowsPerSlice = 256;
+const noticedUnits = 4_096;
 const delimiters = sign.comma | sign.semicolon | sign.tab | sign.quote | sign.bar;
 const noTable = sign.opener | sign.closer | sign.equals | sign.backslash;
 
@@ -44,6 +47,19 @@ function headsDecimals({ next, text, start, first, end }: Line): boolean {
 
 const longestName = 120;
 
+/** Whether its commas are decimal is told from the first rows: where there are none, numbers have points. */
+function separationOf(text: string, at: number, { delimiter, decimalComma }: Layout): Separation {
+  if (delimiter === comma) return byCommas;
+  const isDecimalComma = decimalComma && /\d,\d/.test(text.slice(at, at + noticedUnits));
+  return { separator: delimiter, isDecimalComma };
+}
+
+function startOfLine(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
 function* readTable(source: Source, line: Line): Steps<Found | null> {
   const { text, store } = source;
   const { start, limit } = line;
@@ -58,7 +74,33 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
   let at = layout.header ? nextLine(text, endOfLine(text, start, limit), limit) : start;
   let rows = 0;
   let last = start;
+  const runs = new LineRuns(source, start, limit, {
+    separation: separationOf(text, at, layout),
+    byBlanks: false,
+    isLabelled: labelled,
+    hasRows: true,
+  });
+  /** Where the row above ends; before the first, where that begins. */
+  let place: LinePlace = { at, previous: 'open', count: 0, columns, lastEnd: at };
   while (at < limit) {
+    /** Numbers that have been read of a row that is not plain to its end. */
+    let done = 0;
+    const run = labelled && place.previous === 'open' ? null : runs.next(place);
+    if (run !== null) {
+      yield;
+      const end = endOfLine(text, run.at, limit);
+      const isWhole =
+        run.previous === 'item' && run.count === columns && trimmed(text, run.at, end).start === end;
+      rows += run.rows + (place.previous === 'open' ? 1 : 0) - (isWhole ? 0 : 1);
+      if (isWhole) {
+        last = run.lastEnd;
+        at = nextLine(text, end, limit);
+        place = { ...run, at: end, columns };
+        continue;
+      }
+      done = run.count;
+      at = startOfLine(text, run.lastEnd);
+    }
     const end = endOfLine(text, at, limit);
     const content = trimmed(text, at, end);
     if (content.start >= content.end) {
@@ -69,6 +111,7 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
     if ((unit === hash && !text.startsWith('#N/A', content.start)) || unit === 96 || unit === 126) {
       if (unit !== hash) break;
       at = nextLine(text, end, limit);
+      place = { ...place, at: place.previous === 'open' ? at : end };
       continue;
     }
     const cells = cellsOf(text, at, end, delimiter);
@@ -84,7 +127,7 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
         expected: columns,
       });
     }
-    for (let i = labelled ? 1 : 0; i < width; i++) {
+    for (let i = done + (labelled ? 1 : 0); i < width; i++) {
       const cell = cells[i];
       if (cell === undefined) pushHole(source, end);
       else pushCell(source, cell, style);
@@ -92,14 +135,19 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
     rows++;
     last = Math.max(content.end, at);
     at = nextLine(text, end, limit);
+    place = { at: end, previous: 'item', count: columns, columns, lastEnd: last };
     if (rows % rowsPerSlice === 0) yield;
   }
   const first = trimmed(text, start, limit).start;
   const span = { offset: Math.min(first, last), length: Math.max(0, last - Math.min(first, last)) };
   const array = store.take([rows, columns], span);
   const choices: ReadingChoice[] = [];
+  const comesComma = text.indexOf(',', span.offset);
   const commas =
-    decimalComma && array.places.findIndex((start, end) => text.slice(start, end).includes(',')) >= 0;
+    decimalComma &&
+    comesComma >= 0 &&
+    comesComma < last &&
+    array.places.findIndex((start, end) => text.slice(start, end).includes(',')) >= 0;
   if (commas) choices.push({ rule: 'decimal-comma' });
   if (commas && layout.commaIsOpen) source.offer('decimalComma', false, span.offset, last);
   if (layout.header) choices.push({ rule: 'header', columns });

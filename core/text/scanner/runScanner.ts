@@ -1,7 +1,14 @@
-import { createScannerMemory, Field, type ScannerMemory, windowLength } from './scannerMemory';
+import {
+  byCommas,
+  createScannerMemory,
+  Field,
+  type ScannerMemory,
+  type Separation,
+  windowLength,
+} from './scannerMemory';
 import type { Encoder, ScannerModule } from './scannerModule';
 
-/** Where the reader of an array is inside its innermost bracket, which holds numbers. Places are offsets in the text. */
+/** Where a reader is inside the innermost bracket of an array, or in a table of rows. Places are offsets in the text. */
 export interface RunState {
   readonly at: number;
   /** False in JSON, where only a comma separates. */
@@ -22,6 +29,8 @@ export interface RunState {
   readonly numberEnd: number;
   readonly count: number;
   readonly rows: number;
+  /** Whether a label stands before the numbers of each line. */
+  readonly isLabelled?: boolean;
 }
 
 /** What was read, and where the reader is now. The arrays are the scanner's own, until its next run. */
@@ -59,6 +68,7 @@ export class RunScanner {
   private memory: ScannerMemory | null | undefined;
   /** Whose text the window is on. */
   private owner: object | null = null;
+  private separation = byCommas;
   private start = 0;
   private end = 0;
   private length: number;
@@ -77,7 +87,7 @@ export class RunScanner {
   }
 
   /** Reads on from `state`, not beyond `limit`. `owner` stands for the text; null where there is no scanner. */
-  run(owner: object, text: string, limit: number, state: RunState): Run | null {
+  run(owner: object, text: string, limit: number, state: RunState, separation = byCommas): Run | null {
     if (this.memory === undefined) {
       const module = this.instantiate();
       this.memory = module === null ? null : createScannerMemory(module);
@@ -85,14 +95,19 @@ export class RunScanner {
     const { memory } = this;
     if (memory === null) return null;
     const { at } = state;
-    const isInside = this.owner === owner && at >= this.start && at < this.end && this.end <= limit;
-    if (!isInside) this.move(memory, owner, text.slice(at, Math.min(limit, at + this.length)), at);
+    const isSame = this.owner === owner && this.separation === separation;
+    if (!isSame || at < this.start || at >= this.end || this.end > limit) {
+      this.move(memory, text.slice(at, Math.min(limit, at + this.length)), at, separation);
+      this.owner = owner;
+    }
     this.write(memory.state, state);
     memory.scan(this.start);
+    // What goes on there is read from a window that has it all.
+    if (memory.state[Field.isCut] !== 0) this.owner = null;
     return runOf(memory);
   }
 
-  private move(memory: ScannerMemory, owner: object, stretch: string, at: number): void {
+  private move(memory: ScannerMemory, stretch: string, at: number, separation: Separation): void {
     const { read, written } = this.encoder.encodeInto(stretch, memory.text);
     const isPlain = read === written;
     // Up to the first byte of more than ASCII, bytes stand where units do.
@@ -100,8 +115,8 @@ export class RunScanner {
     this.length = isPlain
       ? Math.min(this.longest, this.length * 2)
       : Math.max(Math.min(shortestWindow, this.longest), this.length >> 2);
-    memory.terminate(length);
-    this.owner = owner;
+    memory.terminate(length, separation);
+    this.separation = separation;
     this.start = at;
     this.end = at + length;
   }
@@ -121,6 +136,7 @@ export class RunScanner {
     fields[Field.numberEnd] = state.numberEnd;
     fields[Field.count] = state.count;
     fields[Field.rows] = state.rows;
+    fields[Field.isLabelled] = state.isLabelled === true ? 1 : 0;
   }
 }
 

@@ -45,9 +45,12 @@ export const Field = {
   /** The bytes of the places of the numbers, and where those of the last begin. */
   placed: 21,
   lastPlace: 22,
+  /** Whether a label stands before the numbers of each line. */
+  isLabelled: 23,
 } as const;
 
-export const Newline = { isBlank: 0, endsRow: 1, stops: 2 } as const;
+/** `endsLine`: as `endsRow`, and no line is empty or goes on on the next. */
+export const Newline = { isBlank: 0, endsRow: 1, stops: 2, endsLine: 3 } as const;
 
 const largestPower = 64;
 const addressOfPowersOfTen = 256;
@@ -74,6 +77,16 @@ const addressOfOthers = addressOfPlaces + windowLength + padding;
 /** What the module's memory must hold, in bytes. */
 export const memoryForScanner = addressOfOthers + (windowLength + padding) / 8 + 16;
 
+/** What parts the numbers of a text. */
+export interface Separation {
+  /** The unit that does, beside blanks. */
+  readonly separator: number;
+  /** Whether commas are decimal, which no separator is then. */
+  readonly isDecimalComma: boolean;
+}
+
+export const byCommas: Separation = { separator: 44, isDecimalComma: false };
+
 /** The module's memory as the scanner uses it, its tables filled in. */
 export interface ScannerMemory {
   readonly state: Int32Array;
@@ -81,8 +94,8 @@ export interface ScannerMemory {
   readonly values: Float64Array;
   /** As `Places` has them. */
   readonly places: Uint8Array;
-  /** Ends the bytes in memory after `length`, and has them ready to be read. */
-  terminate(length: number): void;
+  /** Ends the bytes in memory after `length`, and has them ready to be read, with what parts numbers in them. */
+  terminate(length: number, separation: Separation): void;
   /** Reads the bytes, of which the first stands at `base` in the text. */
   scan(base: number): void;
 }
@@ -108,9 +121,9 @@ export function createScannerMemory(module: ScannerModule): ScannerMemory {
     text: padded.subarray(0, windowLength),
     values: new Float64Array(buffer, addressOfValues, mostNumbers),
     places: new Uint8Array(buffer, addressOfPlaces, mostPlaces),
-    terminate: (length) => {
+    terminate: (length, { separator, isDecimalComma }) => {
       padded.fill(0, length, length + padding);
-      module.prepare(length + padding);
+      module.prepare(length + padding, separator, isDecimalComma ? 1 : 0);
     },
     scan: (base) => module.scan(base),
   };

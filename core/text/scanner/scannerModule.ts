@@ -4,8 +4,8 @@
  */
 export interface ScannerModule {
   readonly memory: { readonly buffer: ArrayBuffer };
-  /** Looks at so many bytes of the text in its memory, before any is read. */
-  prepare(length: number): void;
+  /** Looks at so many bytes of the text in its memory, before any is read; see `assembly/module.ts`. */
+  prepare(length: number, separator: number, isDecimalComma: 0 | 1): void;
   /** Reads on from the state in its memory; see `assembly/module.ts`. `base` is in UTF-16 units. */
   scan(base: number): void;
 }

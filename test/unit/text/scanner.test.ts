@@ -199,6 +199,53 @@ describe('the scanner in WebAssembly', () => {
     );
   });
 
+  it('reads tables without brackets as without it, whatever parts their cells and wherever a line is not plain', () => {
+    const cell = fc.oneof(
+      { weight: 16, arbitrary: plainNumber },
+      { weight: 8, arbitrary: fc.integer({ min: 0, max: 999 }).map((n) => (n / 8).toFixed(n % 4)) },
+      { weight: 1, arbitrary: odd },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('', '', '"1.5"', '"1,234"', '1,5', 'NA', 'x', '1 2', "1'000", '12,', '#N/A'),
+      },
+    );
+    const tables = fc.record({
+      width: fc.integer({ min: 1, max: 5 }),
+      height: fc.integer({ min: 1, max: 12 }),
+      separator: fc.constantFrom(',', ', ', ';', '; ', '\t', ' ', '  ', ' | '),
+      newline: fc.constantFrom('\n', '\n', '\r\n', '\n\n', ' \n', '\n  ', ';\n', ',\n', '\n# note\n'),
+      header: fc.constantFrom('none', 'none', 'names', 'numbers'),
+      labels: fc.constantFrom('none', 'none', 'words', 'counted'),
+      hasDecimalCommas: fc.constantFrom(false, false, true),
+      before: fc.constantFrom('', '', '# table\n', 'P = ', 'W1 =\n', 'The results are\n\n'),
+      after: fc.constantFrom('', '', '\n', '\nend\n', '\n1,2\n', '\n\n3 4\n5 6', '\n```'),
+      breaks: fc.constantFrom(-1, -1, 0, 3),
+    });
+    fc.assert(
+      fc.property(tables, fc.array(cell, { minLength: 7, maxLength: 40 }), (table, cells) => {
+        const { width, height, separator, newline, header, labels, hasDecimalCommas, before, after, breaks } =
+          table;
+        let index = 0;
+        const next = () => {
+          const written = cells[index++ % cells.length] ?? '';
+          return hasDecimalCommas ? written.replace('.', ',') : written;
+        };
+        const lines = Array.from({ length: height }, (_, row) => {
+          const columns = row === breaks ? width - 1 + (index % 3) : width;
+          const label = labels === 'none' ? [] : [labels === 'words' ? `row${row}` : String(row)];
+          return [...label, ...Array.from({ length: columns }, next)].join(separator);
+        });
+        const names = (name: (column: number) => string) =>
+          Array.from({ length: width + (labels === 'none' ? 0 : 1) }, (_, column) => name(column)).join(
+            separator,
+          );
+        if (header !== 'none') lines.unshift(names(header === 'names' ? (column) => `c${column}` : String));
+        checkSame(`${before}${lines.join(newline)}${after}`);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('finds the same in text that is not all numbers, whatever comes between them', () => {
     const piece = fc.oneof(
       { weight: 6, arbitrary: number },

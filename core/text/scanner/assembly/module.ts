@@ -15,7 +15,21 @@ import {
   written,
 } from './numbers';
 import { noteOthers } from './others';
-import { comma, isBlank, isSpace, plus, semicolon } from './units';
+import { useSeparator } from './separators';
+import {
+  carriageReturn,
+  comma,
+  doubleQuote,
+  graveAccent,
+  hash,
+  isBlank,
+  isSpace,
+  lineFeed,
+  plus,
+  semicolon,
+  space,
+  tilde,
+} from './units';
 import { findValues } from './values';
 
 /** What came last, as in `arrayReader.ts`. */
@@ -24,9 +38,11 @@ const item: i32 = 1;
 const afterComma: i32 = 2;
 const afterRow: i32 = 3;
 
-/** What the end of a line between two numbers is. */
+/** What the end of a line between two numbers is; a line that ends with a row is whole, and no empty one follows. */
 const newlineIsBlank: i32 = 0;
 const newlineEndsRow: i32 = 1;
+const newlineStops: i32 = 2;
+const newlineEndsLine: i32 = 3;
 
 /** Fields of the state; `scannerMemory.ts` says what they mean. */
 const atField: usize = 0;
@@ -52,11 +68,13 @@ const numberEndField: usize = 76;
 const lastStartField: usize = 80;
 const placedField: usize = 84;
 const lastPlaceField: usize = 88;
+const isLabelledField: usize = 92;
 
 export { takeRare } from './rareNumbers';
 
-/** Looks at the first `length` bytes of the text, which have changed. */
-export function prepare(length: usize): void {
+/** Looks at the first `length` bytes of the text, which have changed; `separator` and `isDecimal` say what commas are. */
+export function prepare(length: usize, separator: u32, isDecimal: bool): void {
+  if (separator !== comma) useSeparator(length, separator, isDecimal);
   noteOthers(length);
 }
 
@@ -74,6 +92,8 @@ export function scan(base: usize): void {
   const closer = load<u32>(state, closerField);
   const columns = load<i32>(state, columnsField);
   const siblings = load<i32>(state, siblingsField);
+  const isLabelled = load<i32>(state, isLabelledField) !== 0;
+  const isCell = newline === newlineEndsLine && !isText;
   let at = <usize>load<i32>(state, atField) - shift;
   let previous = load<i32>(state, previousField);
   let lineBreak = load<i32>(state, lineBreakField);
@@ -94,9 +114,9 @@ export function scan(base: usize): void {
       let endsRow = false;
       if (previous === item) {
         wanted = 0;
-        if (!isText) break;
         endsRow = lineBreak >= 0 && newline !== newlineIsBlank;
-        if (endsRow && (newline !== newlineEndsRow || count !== columns)) break;
+        if (!isText && !(endsRow && isCell)) break;
+        if (endsRow && (newline === newlineStops || count !== columns)) break;
       }
       if (count === columns && !endsRow) {
         wanted = 0;
@@ -105,7 +125,7 @@ export function scan(base: usize): void {
 
       const before = written;
       const most = columns < 0 ? i32.MAX_VALUE : endsRow ? columns : columns - count;
-      const next = readNumbers(at, most, shift, isText);
+      const next = readNumbers(at, most, shift, isText, isCell);
       const read = <i32>(written - before);
       wanted = wantedForNumber;
       if (read === 0) break;
@@ -119,9 +139,25 @@ export function scan(base: usize): void {
       lineBreak = -1;
       if (hasCommas) commas = 1;
       previous = isAfterComma ? afterComma : item;
-    } else if (isSpace(unit)) {
-      if (lineBreak < 0 && !isBlank(unit)) lineBreak = <i32>(at + shift);
+    } else if (isBlank(unit)) {
       at++;
+    } else if (unit === lineFeed || unit === carriageReturn) {
+      if (newline === newlineEndsLine) {
+        wanted = 0;
+        if (previous !== item || lineBreak >= 0 || count !== columns) break;
+        let next = at + 1;
+        if (unit === carriageReturn && load<u8>(next) === lineFeed) next++;
+        if (isLabelled) {
+          next = afterLabel(next);
+          wanted = labelWanted;
+          if (next === 0) break;
+        }
+        lineBreak = <i32>(at + shift);
+        at = next;
+      } else {
+        if (lineBreak < 0) lineBreak = <i32>(at + shift);
+        at++;
+      }
     } else if (unit === comma) {
       wanted = 0;
       if (previous !== item) break;
@@ -191,4 +227,22 @@ function nextOpening(start: usize, opener: u32, isText: bool): usize {
   }
   openingWanted = at;
   return unit === opener && (isText || isAfterOuterComma) ? at : 0;
+}
+
+/** Where `afterLabel` looked last. */
+let labelWanted: usize = 0;
+
+/** Past the separator after a plain label of a row, at the start of a line; 0 where none is there. */
+function afterLabel(start: usize): usize {
+  let at = start;
+  let unit: u32 = load<u8>(at);
+  labelWanted = 0;
+  // Comments, fences and empty lines are for the reader in TypeScript.
+  if (isSpace(unit) || unit === hash || unit === graveAccent || unit === tilde) return 0;
+  while (unit !== comma) {
+    labelWanted = at;
+    if (unit < space || unit === doubleQuote) return 0;
+    unit = load<u8>(++at);
+  }
+  return at + 1;
 }

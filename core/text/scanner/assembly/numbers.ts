@@ -5,7 +5,7 @@ import { placesAddress, textAddress } from './layout';
 import { othersFrom } from './others';
 import { farGap, lengthBits, longLength, writeFar } from './places';
 import { endOfExponent, exponent, refused, takeRare } from './rareNumbers';
-import { comma, dot, endsNumber, isBlank, plus, slash } from './units';
+import { comma, dot, endsCell, endsNumber, isBlank, plus, slash } from './units';
 import { forget, isWithinPowers, mostDigits, postpone } from './values';
 
 /** How many numbers have been read in all. */
@@ -35,9 +35,9 @@ export function reset(end: u32): void {
 
 /**
  * Reads at most `most` numbers from `start` on, and the commas and blanks between them. Answers where it stopped: after
- * a comma, at the end of a number, or at what is not plain.
+ * a comma, at the end of a number, or at what is not plain. `isCell`: nothing but a number stands in its cell.
  */
-export function readNumbers(start: usize, most: i32, shift: usize, isText: bool): usize {
+export function readNumbers(start: usize, most: i32, shift: usize, isText: bool, isCell: bool): usize {
   const base = <u32>(shift + textAddress);
   /** From here on places count from the beginning of the text, which is at hand as a constant. */
   let at = start - textAddress;
@@ -95,8 +95,11 @@ export function readNumbers(start: usize, most: i32, shift: usize, isText: bool)
       if (next !== comma) {
         wanted = last + textAddress;
         if (!endsNumber(next)) break;
-        // `1 / 2` goes on.
-        if (isBlank(next)) {
+        if (isCell) {
+          while (isBlank(load<u8>(wanted))) wanted++;
+          if (!endsCell(load<u8>(wanted))) break;
+        } else if (isBlank(next)) {
+          // `1 / 2` goes on.
           wanted++;
           const beyond: u32 = load<u8>(wanted);
           if (beyond === slash || beyond === 0) break;
