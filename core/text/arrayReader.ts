@@ -227,6 +227,7 @@ export class ArrayReader {
     const { values, places: bytes, last, lastStart, numberEnd } = run;
     const numbers = { values, bytes, last, lastStart, lastEnd: numberEnd };
     source.store.append(numbers, at, (run.at - this.start) / (this.likelyEnd - this.start));
+    source.noteNotFiniteOf(run);
     shape.advance(run);
     const count = values.length;
     now.numbers += count;

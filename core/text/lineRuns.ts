@@ -16,8 +16,6 @@ export interface LineFormat {
   readonly byBlanks: boolean;
   /** Whether a label stands before the numbers of each line. */
   readonly isLabelled: boolean;
-  /** Whether a line below goes on with the next row. */
-  readonly hasRows: boolean;
 }
 
 /** Where a reader of rows is: in a row that has `count` numbers so far, after what `previous` says. */
@@ -63,7 +61,7 @@ export class LineRuns {
       {
         at,
         isText: format.byBlanks,
-        newline: format.hasRows ? Newline.endsLine : Newline.stops,
+        newline: Newline.endsLine,
         opener: noBracket,
         closer: noBracket,
         columns,
@@ -85,6 +83,7 @@ export class LineRuns {
     const { values, places: bytes, last, lastStart, numberEnd } = run;
     const share = (run.at - this.start) / (limit - this.start);
     store.append({ values, bytes, last, lastStart, lastEnd: numberEnd }, at, share);
+    source.noteNotFiniteOf(run);
     // The end of a line is for the reader of rows, which looks at what comes below.
     const isAtEnd = run.lineBreak >= 0;
     return {

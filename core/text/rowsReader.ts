@@ -66,9 +66,8 @@ export class RowsReader {
   }
 
   private runsBy(separation: Separation): LineRuns {
-    const { source, start, limit, extent } = this;
-    const format = { separation, byBlanks: true, isLabelled: false, hasRows: extent === 'block' };
-    return new LineRuns(source, start, limit, format);
+    const { source, start, limit } = this;
+    return new LineRuns(source, start, limit, { separation, byBlanks: true, isLabelled: false });
   }
 
   /** The numbers, or null where the line turned out to be prose. */

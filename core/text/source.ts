@@ -12,7 +12,7 @@ import { NumberScanner } from './number';
 import { NumberStore } from './numberStore';
 import type { Notation, ReadingChoice } from './reading';
 import type { Recall } from './readingMemory';
-import type { RunScanner } from './scanner/runScanner';
+import type { Run, RunScanner } from './scanner/runScanner';
 import type { ReadingAlternative, SettledChoices } from './settled';
 import type { CommentStyle } from './spaces';
 import { isTruthValue } from './spelling';
@@ -40,6 +40,7 @@ export class Source {
   private notFiniteSeen = false;
   private readonly quotes: NextMark;
   private readonly signs: NextMark;
+  private readonly types: NextMark;
 
   constructor(
     readonly text: string,
@@ -52,6 +53,7 @@ export class Source {
   ) {
     this.quotes = new NextMark(text, '"');
     this.signs = new NextMark(text, '=');
+    this.types = new NextMark(text, 'dtype: ');
     const decimalComma = settled.decimalComma === true;
     this.scanner.decimalComma = decimalComma;
     this.runs = decimalComma ? null : runs;
@@ -65,6 +67,11 @@ export class Source {
   /** By where no array of plain numbers goes on: at the next key of JSON, else at the next `=` after a name, or at the end of the text. */
   endOfPlain(at: number, style: CommentStyle): number {
     return style === 'json' ? this.quotes.after(at) : this.signs.after(at);
+  }
+
+  /** Where the type of numbers is printed next; the end of the text where it is not. */
+  nextType(at: number): number {
+    return this.types.after(at);
   }
 
   /** Notes that with other choices the text would read otherwise; once for each of them. */
@@ -125,6 +132,15 @@ export class Source {
     if (this.notFiniteSeen) return;
     this.notFiniteSeen = true;
     this.report('not-finite', start, end, { value: String(value) });
+  }
+
+  /** The same of those that the scanner has read. */
+  noteNotFiniteOf({ notFinite, firstNotFinite, endOfNotFinite }: Run): void {
+    if (notFinite === 0) return;
+    const isEmpty = this.scanner.scan(this.text, firstNotFinite, endOfNotFinite) === 'none';
+    const value = isEmpty ? Number.NaN : this.scanner.value;
+    this.noteNotFinite(value, firstNotFinite, endOfNotFinite);
+    this.remarks += notFinite - 1;
   }
 }
 

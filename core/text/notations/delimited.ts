@@ -78,7 +78,6 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
     separation: separationOf(text, at, layout),
     byBlanks: false,
     isLabelled: labelled,
-    hasRows: true,
   });
   /** Where the row above ends; before the first, where that begins. */
   let place: LinePlace = { at, previous: 'open', count: 0, columns, lastEnd: at };

@@ -100,6 +100,7 @@ function numberOf(text: string, words: readonly Cell[]): Cell | null {
 
 function* readSeries(source: Source, { start, limit }: Line): Steps<Found | null> {
   const { text, store } = source;
+  if (source.nextType(start) >= limit) return null;
   const known = fruitless.get(source);
   if (known !== undefined && known.limit === limit && start >= known.start && start <= known.end) return null;
   const { at: close, isFound } = yield* findType(text, start, limit);

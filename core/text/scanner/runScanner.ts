@@ -47,6 +47,10 @@ export interface Run extends Pick<RunState, 'at' | 'previous' | 'lineBreak' | 'l
   readonly commas: boolean;
   readonly anyCommas: boolean;
   readonly outerCommas: boolean;
+  /** Numbers that are not finite, and where the first of them stands. */
+  readonly notFinite: number;
+  readonly firstNotFinite: number;
+  readonly endOfNotFinite: number;
   /** True where it stopped for want of bytes, and would read on from there. */
   readonly isCut: boolean;
 }
@@ -158,6 +162,9 @@ function runOf({ state, values, places }: ScannerMemory): Run {
     commas: state[Field.commas] !== 0,
     anyCommas: state[Field.anyCommas] !== 0,
     outerCommas: state[Field.outerCommas] !== 0,
+    notFinite: state[Field.notFinite] ?? 0,
+    firstNotFinite: state[Field.firstNotFinite] ?? 0,
+    endOfNotFinite: state[Field.endOfNotFinite] ?? 0,
     isCut: state[Field.isCut] !== 0,
   };
 }

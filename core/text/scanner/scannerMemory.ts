@@ -47,6 +47,10 @@ export const Field = {
   lastPlace: 22,
   /** Whether a label stands before the numbers of each line. */
   isLabelled: 23,
+  /** Numbers that are not finite, and where the first of them stands. */
+  notFinite: 24,
+  firstNotFinite: 25,
+  endOfNotFinite: 26,
 } as const;
 
 /** `endsLine`: as `endsRow`, and no line is empty or goes on on the next. */

@@ -62,6 +62,11 @@ const odd = fc.constantFrom(
     '1/0',
     'NaN',
     '-inf',
+    '+nan',
+    'Infinity',
+    'INF',
+    'infinite',
+    'nan/2',
     '1e999',
     '−2',
     '1e',
@@ -206,7 +211,19 @@ describe('the scanner in WebAssembly', () => {
       { weight: 1, arbitrary: odd },
       {
         weight: 1,
-        arbitrary: fc.constantFrom('', '', '"1.5"', '"1,234"', '1,5', 'NA', 'x', '1 2', "1'000", '12,', '#N/A'),
+        arbitrary: fc.constantFrom(
+          '',
+          '',
+          '"1.5"',
+          '"1,234"',
+          '1,5',
+          'NA',
+          'x',
+          '1 2',
+          "1'000",
+          '12,',
+          '#N/A',
+        ),
       },
     );
     const tables = fc.record({

@@ -31,6 +31,16 @@ import {
   tilde,
 } from './units';
 import { findValues } from './values';
+import {
+  firstEnd,
+  firstStart,
+  forgetWords,
+  mayBeginWord,
+  notFinite,
+  readMissing,
+  readWord,
+  wantedForWord,
+} from './words';
 
 /** What came last, as in `arrayReader.ts`. */
 const opened: i32 = 0;
@@ -69,6 +79,9 @@ const lastStartField: usize = 80;
 const placedField: usize = 84;
 const lastPlaceField: usize = 88;
 const isLabelledField: usize = 92;
+const notFiniteField: usize = 96;
+const firstNotFiniteField: usize = 100;
+const endOfNotFiniteField: usize = 104;
 
 export { takeRare } from './rareNumbers';
 
@@ -105,12 +118,13 @@ export function scan(base: usize): void {
   let outerCommas = 0;
   let reopened = 0;
   reset(load<u32>(state, numberEndField));
+  forgetWords();
   /** The place for want of which it stopped, where it is at the end. */
   let wanted: usize = 0;
 
   for (;;) {
     const unit: u32 = load<u8>(at);
-    if (unit - plus < 15 && unit !== comma) {
+    if ((unit - plus < 15 && unit !== comma) || mayBeginWord(unit)) {
       let endsRow = false;
       if (previous === item) {
         wanted = 0;
@@ -125,10 +139,20 @@ export function scan(base: usize): void {
 
       const before = written;
       const most = columns < 0 ? i32.MAX_VALUE : endsRow ? columns : columns - count;
-      const next = readNumbers(at, most, shift, isText, isCell);
-      const read = <i32>(written - before);
+      let next = readNumbers(at, most, shift, isText, isCell);
       wanted = wantedForNumber;
-      if (read === 0) break;
+      let commasFollow = hasCommas;
+      let isAfter = isAfterComma;
+      if (written === before) {
+        const isWord = mayBeginWord(unit) || mayBeginWord(load<u8>(at + 1));
+        const word = isWord ? readWord(at, shift, isCell) : 0;
+        if (isWord) wanted = wantedForWord;
+        if (word === 0) break;
+        next = word;
+        commasFollow = false;
+        isAfter = false;
+      }
+      const read = <i32>(written - before);
       if (endsRow) {
         rows++;
         count = 0;
@@ -137,13 +161,18 @@ export function scan(base: usize): void {
       count += read;
       lastEnd = <i32>numberEnd;
       lineBreak = -1;
-      if (hasCommas) commas = 1;
-      previous = isAfterComma ? afterComma : item;
+      if (commasFollow) commas = 1;
+      previous = isAfter ? afterComma : item;
     } else if (isBlank(unit)) {
       at++;
     } else if (unit === lineFeed || unit === carriageReturn) {
       if (newline === newlineEndsLine) {
         wanted = 0;
+        if (isCell && previous === afterComma && count > 0 && count === columns - 1) {
+          lastEnd = <i32>(readMissing(at, shift) + shift);
+          count++;
+          previous = item;
+        }
         if (previous !== item || lineBreak >= 0 || count !== columns) break;
         let next = at + 1;
         if (unit === carriageReturn && load<u8>(next) === lineFeed) next++;
@@ -160,6 +189,11 @@ export function scan(base: usize): void {
       }
     } else if (unit === comma) {
       wanted = 0;
+      if (isCell && previous === afterComma && count > 0 && count < columns) {
+        lastEnd = <i32>(readMissing(at, shift) + shift);
+        count++;
+        previous = item;
+      }
       if (previous !== item) break;
       commas = 1;
       previous = afterComma;
@@ -210,6 +244,9 @@ export function scan(base: usize): void {
   store<i32>(state, lastStart, lastStartField);
   store<i32>(state, <i32>placed, placedField);
   store<i32>(state, <i32>lastPlace, lastPlaceField);
+  store<i32>(state, notFinite, notFiniteField);
+  store<i32>(state, firstStart, firstNotFiniteField);
+  store<i32>(state, firstEnd, endOfNotFiniteField);
 }
 
 let isAfterOuterComma: bool = false;

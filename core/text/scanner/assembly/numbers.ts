@@ -6,7 +6,7 @@ import { othersFrom } from './others';
 import { farGap, lengthBits, longLength, writeFar } from './places';
 import { endOfExponent, exponent, refused, takeRare } from './rareNumbers';
 import { comma, dot, endsCell, endsNumber, isBlank, plus, slash } from './units';
-import { forget, isWithinPowers, mostDigits, postpone } from './values';
+import { forget, isWithinPowers, mostDigits, postpone, putValue } from './values';
 
 /** How many numbers have been read in all. */
 export let written: usize = 0;
@@ -142,4 +142,15 @@ export function readNumbers(start: usize, most: i32, shift: usize, isText: bool,
   hasCommas = commas;
   isAfterComma = isAfter;
   return at + textAddress;
+}
+
+/** Adds the number that stands from `start` to `last`, whose value is known. */
+export function addNumber(start: usize, last: usize, shift: usize, bits: u64): void {
+  const first = <u32>(start + shift);
+  lastPlace = placed;
+  placed = writeFar(placed, first - lastEnd, <u32>(last - start));
+  lastStart = first;
+  lastEnd = <u32>(last + shift);
+  putValue(written, bits, 0);
+  written++;
 }
