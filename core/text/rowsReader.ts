@@ -140,8 +140,14 @@ export class RowsReader {
     this.rows += run.rows;
     this.count = run.count;
     this.lastEnd = run.lastEnd;
-    this.pendingSeparator = run.previous === 'comma' ? run.lastEnd : unknown;
-    if (run.commas && this.semicolonsSeparateRows !== false) this.noteCommas(at, run.at);
+    const isAfterSeparator = run.previous === 'comma';
+    if (this.semicolonsSeparateRows === false) {
+      this.pendingSeparator = unknown;
+      // What comes after a semicolon tells whether it parts anything.
+      return isAfterSeparator ? this.source.text.indexOf(';', run.lastEnd) : run.at;
+    }
+    this.pendingSeparator = isAfterSeparator ? run.lastEnd : unknown;
+    if (run.commas) this.noteCommas(at, run.at);
     return run.at;
   }
 

@@ -145,7 +145,9 @@ export function scan(base: usize): void {
       let isAfter = isAfterComma;
       if (written === before) {
         const isWord = mayBeginWord(unit) || mayBeginWord(load<u8>(at + 1));
-        const word = isWord ? readWord(at, shift, isCell) : 0;
+        // A line without brackets that begins so may be one of words.
+        const takesMissing = isCell || (isText && (newline !== newlineEndsLine || lineBreak < 0));
+        const word = isWord ? readWord(at, shift, isCell, takesMissing) : 0;
         if (isWord) wanted = wantedForWord;
         if (word === 0) break;
         next = word;

@@ -26,15 +26,21 @@ const letterA: u32 = 97;
 const letterI: u32 = 105;
 const letterN: u32 = 110;
 
-/** Reads `nan`, `inf` or `infinity`, with a sign or without; answers where it ends, 0 where there is none or it goes on. */
-export function readWord(start: usize, shift: usize, isCell: bool): usize {
+/**
+ * Reads `nan`, `inf` or `infinity`, with a sign or without, and where `takesMissing` also `na`, `null` or `none`;
+ * answers where it ends, 0 where there is none or it goes on.
+ */
+export function readWord(start: usize, shift: usize, isCell: bool, takesMissing: bool): usize {
   const sign: u32 = load<u8>(start);
   const first = start + <usize>(sign === hyphen || sign === plus);
-  const last = endOfWord(first);
+  let last = endOfWord(first);
+  const isMissing = last === 0 && first === start && takesMissing;
+  if (isMissing) last = endOfMissing(first);
   wantedForWord = last;
   if (last === 0) return 0;
   const next: u32 = load<u8>(last);
-  if (!endsNumber(next)) return 0;
+  // What seems to be missing may be the name of an assignment.
+  if (!endsNumber(next) || (isMissing && !isCell && isBlank(next))) return 0;
   if (isCell) {
     while (isBlank(load<u8>(wantedForWord))) wantedForWord++;
     if (!endsCell(load<u8>(wantedForWord))) return 0;
@@ -43,7 +49,7 @@ export function readWord(start: usize, shift: usize, isCell: bool): usize {
     const beyond: u32 = load<u8>(wantedForWord);
     if (beyond === slash || beyond === 0) return 0;
   }
-  const hasNoValue = letterAt(first + 1) === letterA;
+  const hasNoValue = isMissing || letterAt(first + 1) === letterA;
   addNotFinite(start, last, shift, hasNoValue ? notANumber : sign === hyphen ? infinity | minus : infinity);
   return last;
 }
@@ -78,6 +84,15 @@ function endOfWord(at: usize): usize {
     letterAt(at + 6) === 116 &&
     letterAt(at + 7) === 121;
   return at + (goesOn ? 8 : 3);
+}
+
+function endOfMissing(at: usize): usize {
+  if (letterAt(at) !== letterN) return 0;
+  if (letterAt(at + 1) === letterA) return at + 2;
+  // u, l and l; o, n and e.
+  if (letterAt(at + 1) === 117) return letterAt(at + 2) === 108 && letterAt(at + 3) === 108 ? at + 4 : 0;
+  const isNone = letterAt(at + 1) === 111 && letterAt(at + 2) === letterN && letterAt(at + 3) === 101;
+  return isNone ? at + 4 : 0;
 }
 
 /** As a small letter, where it is one. */
