@@ -48,8 +48,8 @@ export class LineRuns {
     private readonly format: LineFormat,
   ) {}
 
-  /** What comes next as far as it is plain, in one window; null where nothing is, or it was not worth while lately. */
-  next(place: LinePlace): LineRun | null {
+  /** What comes next as far as it is plain, in one window and before `end`; null where nothing is, or it was not worth while lately. */
+  next(place: LinePlace, end = this.limit): LineRun | null {
     const { source, format, limit } = this;
     const { store, runs, text } = source;
     if (runs === null || this.patience-- > 0) return null;
@@ -57,7 +57,7 @@ export class LineRuns {
     const run = runs.run(
       source,
       text,
-      limit,
+      end,
       {
         at,
         isText: format.byBlanks,

@@ -16,7 +16,7 @@ import { mayBeginNumber } from './number';
 import type { NumberArray } from './reading';
 import { byCommas, type Separation } from './scanner/scannerMemory';
 import type { Source } from './source';
-import { endOfComment, fenceLength } from './spaces';
+import { endOfComment, endOfLine, fenceLength } from './spaces';
 import { composedAt, percentAt, spelledWordAt } from './spelling';
 import { isSpelledLine, isSpelledRow } from './strayRows';
 
@@ -51,6 +51,8 @@ export class RowsReader {
   /** Whether each comma stands between two digits, and the first that does. */
   private tightCommas = true;
   private firstComma = unknown;
+  /** The end of the line, where that ends the numbers. */
+  private lineEnd = -1;
   /** Where semicolons part columns there are others. */
   private runs: LineRuns;
 
@@ -135,7 +137,10 @@ export class RowsReader {
     if (this.elided || this.extraStart !== unknown) return at;
     const { columns, count, lastEnd } = this;
     const previous = this.pendingSeparator !== unknown ? 'comma' : count > 0 ? 'item' : 'open';
-    const run = this.runs.next({ at, previous, count, columns, lastEnd });
+    const { source, limit, extent } = this;
+    if (extent === 'line' && at > this.lineEnd) this.lineEnd = endOfLine(source.text, at, limit);
+    const end = extent === 'line' ? this.lineEnd : limit;
+    const run = this.runs.next({ at, previous, count, columns, lastEnd }, end);
     if (run === null) return at;
     this.rows += run.rows;
     this.count = run.count;
@@ -144,7 +149,7 @@ export class RowsReader {
     if (this.semicolonsSeparateRows === false) {
       this.pendingSeparator = unknown;
       // What comes after a semicolon tells whether it parts anything.
-      return isAfterSeparator ? this.source.text.indexOf(';', run.lastEnd) : run.at;
+      return isAfterSeparator ? source.text.indexOf(';', run.lastEnd) : run.at;
     }
     this.pendingSeparator = isAfterSeparator ? run.lastEnd : unknown;
     if (run.commas) this.noteCommas(at, run.at);
