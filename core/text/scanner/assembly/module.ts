@@ -191,6 +191,7 @@ export function scan(base: usize): void {
       }
     } else if (unit === comma) {
       wanted = 0;
+      if (newline === newlineEndsLine && lineBreak >= 0) break;
       if (isCell && previous === afterComma && count > 0 && count < columns) {
         lastEnd = <i32>(readMissing(at, shift) + shift);
         count++;
