@@ -211,6 +211,7 @@ export class ArrayReader {
             ...leaf,
             at,
             isText: style === 'text',
+            takesMissing: style === 'text',
             newline: state.newline,
             previous: previousKinds.indexOf(now.previous),
             lineBreak: now.lineBreak,

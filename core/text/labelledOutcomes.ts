@@ -26,14 +26,16 @@ export function readLabelled(
   { members, span }: JsonObject,
   keys: readonly string[],
 ): NumberArray | null {
-  const ordered = keys.map((name) => members.find(({ key }) => key === name));
+  const places = firstPlaces(members.map(({ key }) => key));
+  const ordered = keys.map((name) => members[places.get(name) ?? -1]);
   const found = ordered.filter((member): member is JsonMember => member !== undefined);
   if (members.length !== keys.length) {
     const data = { what: 'outcomes', length: members.length, expected: keys.length } as const;
     source.report('length-mismatch', span.offset, span.offset + span.length, data);
     return null;
   }
-  const other = members.find(({ key }) => !keys.includes(key));
+  const known = new Set(keys);
+  const other = members.find(({ key }) => !known.has(key));
   if (other !== undefined) {
     const { offset, length } = other.keySpan;
     source.reportSyntax('unexpected-token', offset, offset + length);
@@ -41,6 +43,13 @@ export function readLabelled(
   }
   const numbers = found.map((member) => numbersOf(source, member)).filter((array) => array !== null);
   return numbers.length < found.length ? null : { ...joinScalars(numbers), span };
+}
+
+/** Where each name stands first. */
+function firstPlaces(names: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [place, name] of names.entries()) if (!places.has(name)) places.set(name, place);
+  return places;
 }
 
 /** What `{'rain': 0.2, 'sun': 0.8}` was read as: null where it is no distribution, which has been said. */
@@ -87,9 +96,11 @@ export function inOrderOf(
     source.report('length-mismatch', offset, offset + length, data);
     return null;
   }
-  const places = order.map(({ text }) => labels.findIndex((label) => label.text === text));
+  const found = firstPlaces(labels.map(({ text }) => text));
+  const places = order.map(({ text }) => found.get(text) ?? -1);
   if (places.includes(-1)) {
-    const other = labels.find(({ text }) => order.every((name) => name.text !== text)) ?? labels[0];
+    const known = new Set(order.map(({ text }) => text));
+    const other = labels.find(({ text }) => !known.has(text)) ?? labels[0];
     if (other !== undefined) {
       const { span } = other;
       source.reportSyntax('unexpected-token', span.offset, span.offset + span.length);

@@ -16,6 +16,8 @@ export interface LineFormat {
   readonly byBlanks: boolean;
   /** Whether a label stands before the numbers of each line. */
   readonly isLabelled: boolean;
+  /** Whether words for what is missing count as numbers wherever one may stand. */
+  readonly takesMissing: boolean;
 }
 
 /** Where a reader of rows is: in a row that has `count` numbers so far, after what `previous` says. */
@@ -73,6 +75,7 @@ export class LineRuns {
         count,
         rows: 0,
         isLabelled: format.isLabelled,
+        takesMissing: format.takesMissing,
       },
       format.separation,
     );

@@ -69,7 +69,13 @@ export class RowsReader {
 
   private runsBy(separation: Separation): LineRuns {
     const { source, start, limit } = this;
-    return new LineRuns(source, start, limit, { separation, byBlanks: true, isLabelled: false });
+    const takesMissing = separation === byCommas;
+    return new LineRuns(source, start, limit, {
+      separation,
+      byBlanks: true,
+      isLabelled: false,
+      takesMissing,
+    });
   }
 
   /** The numbers, or null where the line turned out to be prose. */

@@ -78,6 +78,7 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
     separation: separationOf(text, at, layout),
     byBlanks: false,
     isLabelled: labelled,
+    takesMissing: true,
   });
   /** Where the row above ends; before the first, where that begins. */
   let place: LinePlace = { at, previous: 'open', count: 0, columns, lastEnd: at };

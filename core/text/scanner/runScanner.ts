@@ -31,6 +31,8 @@ export interface RunState {
   readonly rows: number;
   /** Whether a label stands before the numbers of each line. */
   readonly isLabelled?: boolean;
+  /** Whether `NA`, `null` and `None` count as numbers that are missing. */
+  readonly takesMissing: boolean;
 }
 
 /** What was read, and where the reader is now. The arrays are the scanner's own, until its next run. */
@@ -141,6 +143,7 @@ export class RunScanner {
     fields[Field.count] = state.count;
     fields[Field.rows] = state.rows;
     fields[Field.isLabelled] = state.isLabelled === true ? 1 : 0;
+    fields[Field.takesMissing] = state.takesMissing ? 1 : 0;
   }
 }
 

@@ -51,6 +51,8 @@ export const Field = {
   notFinite: 24,
   firstNotFinite: 25,
   endOfNotFinite: 26,
+  /** Whether words for what is missing count as numbers. */
+  takesMissing: 27,
 } as const;
 
 /** `endsLine`: as `endsRow`, and no line is empty or goes on on the next. */

@@ -82,6 +82,7 @@ const isLabelledField: usize = 92;
 const notFiniteField: usize = 96;
 const firstNotFiniteField: usize = 100;
 const endOfNotFiniteField: usize = 104;
+const takesMissingField: usize = 108;
 
 export { takeRare } from './rareNumbers';
 
@@ -106,6 +107,7 @@ export function scan(base: usize): void {
   const columns = load<i32>(state, columnsField);
   const siblings = load<i32>(state, siblingsField);
   const isLabelled = load<i32>(state, isLabelledField) !== 0;
+  const takesMissing = load<i32>(state, takesMissingField) !== 0;
   const isCell = newline === newlineEndsLine && !isText;
   let at = <usize>load<i32>(state, atField) - shift;
   let previous = load<i32>(state, previousField);
@@ -146,8 +148,8 @@ export function scan(base: usize): void {
       if (written === before) {
         const isWord = mayBeginWord(unit) || mayBeginWord(load<u8>(at + 1));
         // A line without brackets that begins so may be one of words.
-        const takesMissing = isCell || (isText && (newline !== newlineEndsLine || lineBreak < 0));
-        const word = isWord ? readWord(at, shift, isCell, takesMissing) : 0;
+        const mayMiss = takesMissing && (isCell || newline !== newlineEndsLine || lineBreak < 0);
+        const word = isWord ? readWord(at, shift, isCell, mayMiss) : 0;
         if (isWord) wanted = wantedForWord;
         if (word === 0) break;
         next = word;
