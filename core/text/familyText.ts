@@ -11,7 +11,8 @@ const assigned = new RegExp(
 );
 
 /** What a divergence or an entropy is assigned to, `D = KL(…)`, and the variable of a distribution, `X ~ N(0, 1)`. */
-const named = /^\s*(?![pq]\s*[=:])[\p{L}_][\p{L}\p{N}_]*\s*(?:=|~)\s*(?=[\p{L}_.]+\s*\()/iu;
+const named =
+  /^\s*(?![pq](?:\s*\(\s*x\s*\))?\s*[=:~])[\p{L}_][\p{L}\p{N}_]*\s*(?:=|~)\s*(?=[\p{L}_.]+\s*\()/iu;
 const entropyCall = /^(?:h|entropy)\s*\(/i;
 
 /**
