@@ -14,6 +14,7 @@ export type SyntaxReason =
   | 'trailing'
   | 'zero-denominator'
   | 'uncertainty'
+  | 'computed'
   | 'depth'
   | 'duplicate-key'
   | 'unexpected-token'

@@ -197,7 +197,7 @@ function readNamed(source: Source, items: readonly Item[], names: readonly Name[
     const missing = names.find(({ text }) => arrays.every(({ name }) => name?.text !== text));
     if (arrays.length > 0 && missing !== undefined) {
       const { offset, length } = missing.span;
-      source.reportSyntax('missing-value', offset, offset + length, 'numbers');
+      source.reportSyntax('unexpected-token', offset, offset + length, 'numbers');
     }
     return null;
   }

@@ -212,7 +212,7 @@ export class ItemReader {
       const operator = operatorBefore(text, start, this.start);
       if (operator >= 0) this.numbers.refuseOperator(operator);
       const applied = functionBefore(text, start, this.start);
-      if (applied !== null) source.reportSyntax('unexpected-token', applied.start, applied.end, 'numbers');
+      if (applied !== null) source.reportSyntax('computed', applied.start, applied.end);
       return this.numbers.readArray(null, at, null);
     }
     const symbol = symbolInMatrix(text, at, limit);

@@ -53,7 +53,7 @@ export class LooseNumbers {
       source.text.charCodeAt(at - 1) === openParenthesis,
     );
     if (behind === null) return end;
-    source.reportSyntax('unexpected-token', behind.start, behind.end, 'numbers');
+    source.reportSyntax('computed', behind.start, behind.end);
     return behind.end;
   }
 

@@ -47,7 +47,7 @@ describe('a divergence of distributions that the text names', () => {
   });
 
   it('is refused at the name that is not assigned', () => {
-    assert.deepEqual(faults(`a = [0.5, 0.5]; KL(a || r)`), ['missing-value @24+1']);
+    assert.deepEqual(faults(`a = [0.5, 0.5]; KL(a || r)`), ['unexpected-token @24+1']);
   });
 
   it('leaves alone what a program calls with an array that it has assigned', () => {

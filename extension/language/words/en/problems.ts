@@ -157,6 +157,8 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
         return 'Write a denominator other than 0.';
       case 'uncertainty':
         return 'Write the number alone, with the digits that are known.';
+      case 'computed':
+        return 'Select the array alone, or print the result and select that.';
       case 'duplicate-key':
         return 'Keep one of the two.';
       case 'depth':
@@ -261,6 +263,8 @@ function syntax({ reason, found, expected, family, parameters }: Details<'syntax
       return `${mark === null ? 'This fraction' : formatWritten(mark)} has the denominator 0.`;
     case 'uncertainty':
       return `${mark ?? 'This'} is the uncertainty of a number. It is not read.`;
+    case 'computed':
+      return `${mark ?? 'This'} makes other numbers of those that are written. It is not computed here.`;
     case 'duplicate-key':
       return `${mark ?? 'This name'} stands here a second time.`;
     case 'depth':

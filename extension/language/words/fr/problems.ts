@@ -153,6 +153,8 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
         return 'Écrivez un dénominateur autre que 0.';
       case 'uncertainty':
         return 'Écrivez le nombre seul, avec les chiffres connus.';
+      case 'computed':
+        return 'Sélectionnez le tableau seul, ou affichez le résultat et sélectionnez-le.';
       case 'duplicate-key':
         return 'Gardez l’un des deux.';
       case 'depth':

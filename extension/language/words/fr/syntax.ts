@@ -25,6 +25,8 @@ export function syntax({ reason, found, expected, family, parameters }: ProblemD
       return `${found === undefined || found === '' ? 'Cette fraction' : formatWritten(`« ${found} »`)} a pour dénominateur 0.`;
     case 'uncertainty':
       return `${mark ?? 'Ceci'} est l’incertitude d’un nombre. Elle n’est pas lue.`;
+    case 'computed':
+      return `${mark ?? 'Ceci'} fait d’autres nombres de ceux qui sont écrits. Ce calcul n’est pas fait ici.`;
     case 'duplicate-key':
       return `${mark ?? 'Ce nom'} se trouve ici une seconde fois.`;
     case 'depth':
