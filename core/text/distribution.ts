@@ -201,6 +201,8 @@ function readNamed(source: Source, items: readonly Item[], names: readonly Name[
     }
     return null;
   }
+  // `H(x)` of any program: one name alone has to be of probabilities.
+  if (names.length === 1 && arrays.some(({ array }) => !sumsToAboutOne(array))) return null;
   const [p = null, q = null] = arrays.map((item) =>
     measureOf(source, item.name?.text ?? '', item, item === arrays[0] ? undefined : arrays[0]?.labels),
   );
@@ -208,6 +210,10 @@ function readNamed(source: Source, items: readonly Item[], names: readonly Name[
   return p === null
     ? null
     : { p, q, ...baseOf(base?.values.length === 1 ? tokenIn(base) : null), choices: [] };
+}
+
+function sumsToAboutOne({ values }: NumberArray): boolean {
+  return Math.abs(values.reduce((sum, value) => sum + value, 0) - 1) < 0.05;
 }
 
 /** A matrix that is called P is one of transitions, or has a distribution in each row. */

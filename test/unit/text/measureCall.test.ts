@@ -38,6 +38,11 @@ describe('a divergence of distributions that the text names', () => {
     assert.deepEqual([q?.label, rows(q?.numbers ?? null)], ['a', [0.5, 0.5]]);
   });
 
+  it('is of probabilities where it has one argument of another name', () => {
+    assert.equal(read('x = [0.5, 0.5]; H(x)').kind, 'distribution');
+    assert.equal(read('H(x); W1 = [[1, 2]]; x = [1, 2]; b1 = [0]').kind, 'network');
+  });
+
   it('says the base of the logarithms', () => {
     assert.equal(readDistribution(`${half}; ${other}; KL(P || Q, base=2)`).base, 2);
     assert.equal(readDistribution(`${half}; ${other}; KL(P || Q) in hartleys`).base, 10);
