@@ -8,7 +8,7 @@ const reasons = [
   ],
   [
     /^Gradient.*PyTorch/,
-    'a register of WebAssembly holds two doubles, one of OpenBLAS four or eight: here products run at 84 to 92 % of what two can do, and at 91 to 97 % without packing; activations take 3 to 5 % of the time',
+    'a register of WebAssembly holds two doubles, one of OpenBLAS four or eight: here products run at 84 to 90 % of what two can do on a quiet machine, at 88 to 95 % without packing; activations take 3 to 5 % of the time, and with 5 × 1024 neurons what comes from memory a tenth',
   ],
   [
     /^Gradient.*onnxruntime-web/,
