@@ -8,7 +8,7 @@ const reasons = [
   ],
   [
     /^Gradient.*PyTorch/,
-    'a register of WebAssembly holds two doubles, one of OpenBLAS four or eight: here products run at 84 to 90 % of what two can do on a quiet machine, at 88 to 95 % without packing; activations take 3 to 5 % of the time, and with 5 × 1024 neurons what comes from memory a tenth',
+    'a register of WebAssembly holds two doubles, one of OpenBLAS four or eight: here products run at 84 to 90 % of what two can do on a quiet machine, at 88 to 95 % without packing; activations take 3 to 5 % of the time; with 5 × 1024 neurons, on a busy machine, fetching each of the three matrices of a product takes 5 to 8 %',
   ],
   [
     /^Gradient.*onnxruntime-web/,
