@@ -130,7 +130,8 @@ export function wordValue(word: string): number | null {
   const found = words.get(plain);
   if (found !== undefined || !/^[-+−]/.test(plain)) return found ?? null;
   const signed = /^([-+−])\s*(.+)$/.exec(plain);
-  const size = signed === null ? undefined : words.get(signed[2] ?? '');
+  // Three dashes are a rule, and no missing number with a sign.
+  const size = signed === null || signed[2] === '--' ? undefined : words.get(signed[2] ?? '');
   return size === undefined ? null : signed?.[1] === '+' ? size : -size;
 }
 

@@ -17,7 +17,7 @@ const signsOfBorder = sign.bar | sign.dash | sign.equals | sign.colon | sign.tab
 /** A line that is drawn, and holds nothing. */
 const border = /^[ \t]*[+|╒╔┌├╞╠└╘╚┏┡┣┗─━═][-+|=:─━═┼╪╬╤╦┬┴╧╩╇╋┻┳┐┘┤╡╣╕╗╛╝┓┩┫┛┃╈ \t]*$/;
 const drawn = /[-=─━═]/;
-const isEdge = (unit: string) => unit === '|' || unit === '│' || unit === '┃' || unit === '║';
+const isEdge = (unit: string) => '|│┃║┆'.includes(unit);
 const edgeOfLine = /^[ \t]*[|│┃║]/;
 
 /** A table in a frame, as databases, tabulate, org-mode and terminals draw it, or in bars alone. */
@@ -151,4 +151,25 @@ function* readTable(source: Source, { start, limit }: Line): Steps<Found | null>
   const columnsOf = header === undefined ? {} : { columns: columnNames(text, header.slice(skipped)) };
   const item = { kind: 'array', name: null, array, form: null, span, ...columnsOf } as const;
   return { items: [item], choices, end: at };
+}
+
+const polarsShape = /^shape: \(\d+(?:, ?\d+)?,?\)\s*$/;
+
+/** What Polars prints above a frame or a series: its size, and of a series its name. */
+export const polarsHead: LineReader = {
+  name: 'markdown',
+  begins: 'line',
+  needs: [{ begins: sign.letter, ends: sign.closer, has: sign.colon }],
+  recognise: (line) =>
+    polarsShape.test(line.head(longestLine)) && (line.next?.firstSign === sign.bar || isSeries(line.next)),
+  read: passHead,
+};
+
+function isSeries(line: Line | null): boolean {
+  return line?.head(longestLine).startsWith('Series: ') === true;
+}
+
+// biome-ignore lint/correctness/useYield: two lines
+function* passHead(_: Source, line: Line): Steps<Found | null> {
+  return { items: [], choices: [], end: (isSeries(line.next) ? line.next : line)?.end ?? line.end };
 }

@@ -15,7 +15,7 @@ import {
   slash,
 } from '../characters';
 import { arrayList } from './arrayList';
-import { borderedTable } from './borderedTable';
+import { borderedTable, polarsHead } from './borderedTable';
 import { coordinatePrint } from './coordinatePrint';
 import { delimited } from './delimited';
 import { dictionary, juliaDictionary } from './dictionary';
@@ -56,6 +56,7 @@ const ofLines: readonly LineReader[] = [
   matrixMarket,
   markdownTable,
   tallBrackets,
+  polarsHead,
   borderedTable,
   pages,
   octaveSparse,

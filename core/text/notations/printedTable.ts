@@ -123,7 +123,8 @@ function layoutOf(line: Line): Layout | null {
   ) {
     return null;
   }
-  if (!numbered && !aligned && !ruled) return null;
+  // A tibble aligns its numbers at their points.
+  if (!numbered && !aligned && !ruled && !isTyped(next)) return null;
   return { header, labelled, continues, numbered, rowsStart };
 }
 
@@ -150,6 +151,8 @@ function isRule(line: Line): boolean {
 function belowIndexNames(header: Line, next: Line): Line {
   const { text, next: below } = next;
   if (below === null || next.isEmpty || next.endsInNumber) return next;
+  // A tibble of R says the types of its columns there.
+  if (isTyped(next)) return below;
   let end = header.first;
   while (end < header.end && !isBlank(text.charCodeAt(end))) end++;
   if (next.last + 1 - next.start > end - header.start) return next;
@@ -159,6 +162,15 @@ function belowIndexNames(header: Line, next: Line): Line {
       (word) => /^[\p{L}_]/u.test(text.slice(word.start, word.end)) && !isNumberCell(text, word),
     );
   return isNames ? below : next;
+}
+
+/** Whether a line says the types of columns, `<dbl> <int>`, as R prints a tibble. */
+function isTyped(line: Line | null): boolean {
+  return (
+    line !== null &&
+    !line.isEmpty &&
+    line.words.every(({ start, end }) => /^<\w+>$/.test(line.text.slice(start, end)))
+  );
 }
 
 /** A later block of a wide table counts on. */

@@ -105,6 +105,23 @@ describe('what R shows of a structure', () => {
   });
 });
 
+describe('a tibble of R and a frame of Polars', () => {
+  it('have the types of their columns between the names and the numbers', () => {
+    const tibble = '# A tibble: 2 × 2\n       x     y\n   <dbl> <int>\n1 -2.25      5\n2 10         6\n';
+    assert.deepEqual(rows(readMatrix(tibble).array), [
+      [-2.25, 5],
+      [10, 6],
+    ]);
+    const frame =
+      'shape: (1, 2)\n┌─────┬─────┐\n│ a   ┆ b   │\n│ --- ┆ --- │\n│ f64 ┆ f64 │\n╞═════╪═════╡\n│ 1.5 ┆ 2.0 │\n└─────┴─────┘\n';
+    assert.deepEqual(rows(readMatrix(frame).array), [[1.5, 2]]);
+    assert.deepEqual(rows(readMatrix("shape: (2,)\nSeries: 'a' [f64]\n[\n\t1.0\n\t2.5\n]").array), [
+      [1],
+      [2.5],
+    ]);
+  });
+});
+
 describe('what pandas prints', () => {
   it('has a name of the columns, labels with blanks, and blocks below counted columns', () => {
     assert.deepEqual(
