@@ -1,6 +1,6 @@
 import type { Kernels } from '../kernels/kernels';
 import type { Matrix } from '../matrix';
-import type { Steps } from '../steps';
+import { inSlices, type Steps } from '../steps';
 import { forwardSteps, rowOf } from './forward';
 import { learntOf, neuronBends, withLearnt } from './learnt';
 import type { Target } from './losses/loss';
@@ -54,7 +54,8 @@ export function* createProbeSteps(
     const { output } = last;
     const loss = lossOf(network, last, target);
     const preActivations = passes.map((pass) => pass.preActivation);
-    return { loss, sides: sidesOf(network, preActivations, output, target) };
+    yield;
+    return { loss, sides: yield* sidesSteps(network, preActivations, output, target) };
   }
 
   function slotsOf({ layer, of }: ParameterPlace): Float64Array {
@@ -87,35 +88,37 @@ function copyOf(layer: Layer): Layer {
  * The sign of value − bend for every neuron and every bend it has, in φ or in φ′ alone: differences that
  * are extrapolated take both for smooth. Empty in a smooth network.
  */
-function sidesOf(
+function* sidesSteps(
   network: Network,
   preActivations: readonly Matrix[],
   output: Matrix,
   target: Target,
-): readonly number[] {
+): Steps<readonly number[]> {
   const sides: number[] = [];
-  network.layers.forEach((layer, index) => {
+  function* bySample(sidesOf: (sample: number) => readonly number[]): Steps<void> {
+    yield* inSlices(output.rows, workOfSides * output.columns, (first, end) => {
+      for (let sample = first; sample < end; sample++) sides.push(...sidesOf(sample));
+    });
+  }
+  for (const [index, layer] of network.layers.entries()) {
     const { activation } = layer.activation;
     if (!activation.elementwise) {
-      if (activation.sides === undefined) return;
-      for (let sample = 0; sample < output.rows; sample++) {
-        sides.push(...activation.sides(rowOf(preActivations[index], sample)));
-      }
-      return;
+      const { sides: of } = activation;
+      if (of !== undefined) yield* bySample((sample) => of(rowOf(preActivations[index], sample)));
+      continue;
     }
     const bendsOf = neuronBends(layer.activation);
-    if (bendsOf === null) return;
+    if (bendsOf === null) continue;
     const { columns } = preActivations[index];
-    pushSides(sides, preActivations[index], (i) => bendsOf(i % columns));
-  });
+    yield* pushSides(sides, preActivations[index], (i) => bendsOf(i % columns));
+  }
   const { loss, parameters } = network.loss;
-  if (loss.sides !== undefined) {
-    for (let sample = 0; sample < output.rows; sample++) {
-      sides.push(...loss.sides(rowOf(output, sample), sampleTarget(target, sample), parameters));
-    }
+  const { sides: ofLoss } = loss;
+  if (ofLoss !== undefined) {
+    yield* bySample((sample) => ofLoss(rowOf(output, sample), sampleTarget(target, sample), parameters));
   }
   if (target.form === 'rows') {
-    pushSides(sides, output, (i) => {
+    yield* pushSides(sides, output, (i) => {
       const wanted = target.rows.values[i];
       const kinks = loss.kinks(wanted, parameters).map(({ at }) => at);
       return [...kinks, ...(loss.curvatureJumps?.(wanted, parameters) ?? [])];
@@ -124,10 +127,19 @@ function sidesOf(
   return sides;
 }
 
-function pushSides(sides: number[], { values }: Matrix, bendsOf: (index: number) => readonly number[]): void {
-  for (let i = 0; i < values.length; i++) {
-    for (const at of bendsOf(i)) sides.push(Math.sign(values[i] - at));
-  }
+/** What the sides of one value cost, in multiply-adds. */
+const workOfSides = 50;
+
+function* pushSides(
+  sides: number[],
+  { values }: Matrix,
+  bendsOf: (index: number) => readonly number[],
+): Steps<void> {
+  yield* inSlices(values.length, workOfSides, (first, end) => {
+    for (let i = first; i < end; i++) {
+      for (const at of bendsOf(i)) sides.push(Math.sign(values[i] - at));
+    }
+  });
 }
 
 export function areEqual(a: readonly number[], b: readonly number[]): boolean {

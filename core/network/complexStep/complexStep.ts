@@ -96,6 +96,9 @@ function divisorOf({ loss: bound }: Network, passes: readonly LayerForward[], ta
   return reductionDivisor(reduction, counted, rows) * ofOutputs;
 }
 
+/** What a layer costs a sample besides its weights, in multiply-adds: vectors of its own, and their activations. */
+const workOfLayer = 500;
+
 /** Imaginary parts on their way through the layers, and the sizes of the paths to there, in steps. */
 interface Moved {
   readonly im: Float64Array;
@@ -113,7 +116,7 @@ function* derivativeSteps(
   let value = 0;
   let size = 0;
   let isTooLarge = false;
-  yield* inSlices(input.rows, 2 * work, (first, end) => {
+  yield* inSlices(input.rows, 2 * work + workOfLayer * network.layers.length, (first, end) => {
     for (let sample = first; sample < end; sample++) {
       let moved = firstMove(evaluation, place, sample, step);
       for (let layer = place.layer; ; layer++) {
