@@ -1,6 +1,6 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../../core/problem';
 import type { Study } from '../../core/study';
+import { TextPositions } from './textPositions';
 
 /** A study, and where the text that was given to `read` stands in its document. */
 export interface Evaluation {
@@ -14,6 +14,6 @@ export interface Evaluation {
 }
 
 /** Lines and columns of offsets in a text, from 0, as VS Code counts them. */
-export function positionsIn(text: string): Pick<TextDocument, 'positionAt'> {
-  return TextDocument.create('', '', 0, text);
+export function positionsIn(text: string): TextPositions {
+  return new TextPositions(text);
 }
