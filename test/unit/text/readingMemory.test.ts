@@ -160,11 +160,31 @@ const document = fc.oneof(
     }),
 );
 
+/** A table without brackets, alone or below an array. */
+const table = fc
+  .record({
+    width: fc.integer({ min: 1, max: 12 }),
+    separator: fc.constantFrom(',', ', ', ';', '\t', ' '),
+    newline: fc.constantFrom('\n', '\r\n'),
+    before: fc.constantFrom('', 'a,b,c\n', '# rows\n'),
+    numbers: fc.array(number, { minLength: 7, maxLength: 40 }),
+  })
+  .map(({ width, separator, newline, before, numbers }) => {
+    const row = (_: unknown, index: number) =>
+      Array.from({ length: width }, (_entry, column) => numbers[(index * 7 + column) % numbers.length]);
+    return (
+      before +
+      Array.from({ length: 300 }, row)
+        .map((cells) => cells.join(separator))
+        .join(newline)
+    );
+  });
+
 describe('the reading of a text that is edited', () => {
   it('is that of the text as it is, whatever changed in it', () => {
     fc.assert(
       fc.property(
-        document,
+        fc.oneof({ weight: 3, arbitrary: document }, { weight: 1, arbitrary: table }),
         fc.array(edit, { minLength: 1, maxLength: 5 }),
         fc.boolean(),
         fc.nat({ max: 1 }),
