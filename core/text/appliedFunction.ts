@@ -3,7 +3,7 @@ import { isBlank, openBracket, openParenthesis } from './characters';
 const longestName = 60;
 /** Functions of an array that give other numbers than those written in their argument. */
 const names =
-  'softmax|softmin|log_?softmax|sigmoid|expit|logit|relu|tanh|softplus|normali[sz]e|exp|expm1|log|log2|log10|log1p|ln|sqrt|square|abs|sign|power|round|floor|ceil|clip|sin|cos|tan|sinh|cosh|inv|pinv|inverse|det|trace|norm|rank|cumsum|cumprod|diff|flip|fliplr|flipud|rot90|roll|sort|sorted|reversed|unique|sum|prod|total|mean|median|std|var|max|min|argmax|argmin|argsort|logsumexp|dot|matmul|outer|inner|cross|kron|concatenate|hstack|transpose|tile|repeat|multiply|add|subtract|divide|len|cov|corrcoef|fft|erf|one_hot';
+  'softmax|softmin|log_?softmax|sigmoid|expit|logit|relu|tanh|softplus|normali[sz]e|exp|expm1|log|log2|log10|log1p|ln|sqrt|square|abs|sign|power|round|floor|ceil|clip|sin|cos|tan|sinh|cosh|inv|pinv|inverse|det|trace|norm|rank|cumsum|cumprod|diff|flip|fliplr|flipud|rot90|roll|sort|sorted|reversed|unique|sum|prod|total|mean|median|std|var|max|min|argmax|argmin|argsort|logsumexp|dot|matmul|outer|inner|cross|kron|concatenate|hstack|transpose|tile|repeat|multiply|add|subtract|divide|len|cov|corrcoef|fft|erf|one_hot|rev|reverse|solve|scale|prop\\.table|crossprod';
 const applied = new RegExp(
   String.raw`(?<![\w$.\\])((?:[A-Za-z_]\w*\.){0,3}(?:${names}))\s*[([]\s*[([]?\s*$`,
   'i',
@@ -11,7 +11,7 @@ const applied = new RegExp(
 /** `for x in [1, 2, 3]` inside brackets: of what stands before it, not of these numbers, is the list. */
 const comprehension = /[^\s:][ \t]*\b(for\s+[\w, ]{1,20}\s+in)\s+$/;
 const partAfter =
-  /\)*(?:\[\s*(?:-?\d*\s*:|-?\d+\s*[\],])|\.(?:sum|mean|max|min|std|var|median|prod|cumsum|dot|mm|matmul|norm|exp|log|sqrt|abs|softmax|sigmoid|relu|tanh|inverse|det|trace|sort|argmax|argmin|item|size|length|map|filter|reduce)\b)/y;
+  /\)*(?:\[\s*(?:-?\d*\s*:|-?\d+\s*[\],])|[ \t]*@[ \t]*[A-Za-z_([]|\.(?:sum|mean|max|min|std|var|median|prod|cumsum|dot|mm|matmul|norm|exp|log|sqrt|abs|(?:log_)?softmax|sigmoid|relu|tanh|inverse|det|trace|sort|argmax|argmin|item|size|length|map|filter|reduce)\b)/y;
 const operationAfter =
   /\)+[ \t]*(?:\*\*|[-+*/@])[ \t]*(?:\d[\w.]*|[A-Za-z_][\w.]*)?[ \t]*(?=$|[\r\n)\],;([+*/@-])/y;
 

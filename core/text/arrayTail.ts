@@ -18,7 +18,7 @@ export function shapedAfter(
 ): { readonly array: NumberArray; readonly end: number } {
   const end = bracketEnd + transposeMark(text, bracketEnd);
   const oriented = end > bracketEnd ? transposeMarked(array, text.slice(bracketEnd, end)) : array;
-  const sizes = reshapeAfter(text, end, array.values.length);
+  const sizes = flatAfter(text, end, oriented.shape) ?? reshapeAfter(text, end, array.values.length);
   return sizes === null
     ? { array: unwrapped(text, start, oriented), end }
     : { array: reshape(oriented, sizes.shape), end: sizes.end };
@@ -30,6 +30,19 @@ function transposeMarked(array: NumberArray, mark: string): NumberArray {
   return /^(?:~|\.?')$/.test(mark) && array.shape.length === 1
     ? reshape(array, [array.values.length, 1])
     : array;
+}
+
+/** `.flatten()`, `.ravel()`, or `.squeeze()` after an array of this shape that ends at `at`; null where there is none. */
+function flatAfter(
+  text: string,
+  at: number,
+  shape: readonly number[],
+): { readonly shape: readonly number[]; readonly end: number } | null {
+  const match = /^\)*\.(flatten|ravel|squeeze)\(\)/.exec(text.slice(at, at + longestReshape));
+  if (match === null) return null;
+  const count = shape.reduce((product, size) => product * size, 1);
+  const flat = match[1] === 'squeeze' ? shape.filter((size) => size !== 1) : [count];
+  return { shape: flat, end: at + match[0].length };
 }
 
 /** `.reshape(2, 3)` or `.view(2, -1)` after an array of so many numbers that ends at `at`; null where there is none. */

@@ -108,10 +108,9 @@ export function multiplied(text: string, array: NumberArray, { text: written, va
   const factor = array.factor === undefined ? written : `(${array.factor})*(${written})`;
   const scaled: NumberArray = { ...array, factor };
   const values = array.values.map((entry, index) => {
-    const exact = parseRational(writtenNumber(text, scaled, index));
-    return exact === null || array.places.startOf(index) === array.places.endOf(index)
-      ? entry * value
-      : toNumber(exact);
+    const isImplied = array.places.startOf(index) === array.places.endOf(index);
+    const exact = parseRational(isImplied ? `(${entry})*(${written})` : writtenNumber(text, scaled, index));
+    return exact === null ? entry * value : toNumber(exact);
   });
   return { ...scaled, values };
 }

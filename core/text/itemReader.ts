@@ -94,6 +94,7 @@ export class ItemReader {
   private readOne(at: number): MaybeSteps<number> {
     const isObject = opensObject(this.source.text, at, this.limit);
     const value = isObject ? null : this.notations.readValue(null, at);
+    if (value !== null) this.refuseFunction(at);
     return value === null ? this.readPlain(at) : this.orPlain(value, at);
   }
 
@@ -211,14 +212,19 @@ export class ItemReader {
       const start = startOfConstructor(text, at, this.start);
       const operator = operatorBefore(text, start, this.start);
       if (operator >= 0) this.numbers.refuseOperator(operator);
-      const applied = functionBefore(text, start, this.start);
-      if (applied !== null) source.reportSyntax('computed', applied.start, applied.end);
+      this.refuseFunction(start);
       return this.numbers.readArray(null, at, null);
     }
     const symbol = symbolInMatrix(text, at, limit);
     if (symbol === null) return this.found.passOver(at, at + 1);
     source.reportSyntax('unexpected-token', symbol.start, symbol.end, 'number');
     return skipValue(text, at, limit);
+  }
+
+  /** The numbers at `at` are others where a function is taken of them. */
+  private refuseFunction(at: number): void {
+    const applied = functionBefore(this.source.text, at, this.start);
+    if (applied !== null) this.source.reportSyntax('computed', applied.start, applied.end);
   }
 
   /** What is assigned to the name at `at`, or the word alone. */

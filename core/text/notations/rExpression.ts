@@ -1,11 +1,14 @@
 import type { Span } from '../../problem';
 import type { Steps } from '../../steps';
+import { withFactors } from '../arrayTail';
 import { endOfToken } from '../characters';
+import { trailingFactor } from '../factor';
 import type { ArrayItem, Name } from '../items';
 import { Places } from '../places';
 import type { ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { composedAt, spelledValue, wordValue } from '../spelling';
+import { matchAt } from './callEnds';
 import type { Found, ValueReader } from './notation';
 import { between, progression } from './progression';
 import {
@@ -28,6 +31,8 @@ export const argumentName = /(?:([A-Za-z_.][\w.]*)|`[^`\n]*`|"[^"\n]*"|'[^'\n]*'
 const callName = /([A-Za-z_.][\w.]*)\s*\(/y;
 const logical = /(?:TRUE|FALSE|T|F)\b/y;
 const text = /(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|NULL\b)/y;
+/** What calculates with an array, or takes a part of it. */
+const operatorBehind = /[ \t]*(?:%[^%\s]{0,3}%|[-+*/^@](?=[ \t]*[\w.(])|\[)/y;
 const deepest = 16;
 const mostRepeated = 200_000;
 
@@ -351,7 +356,14 @@ function* readExpression(source: Source, start: number, limit: number): Steps<Fo
   }
   const item = itemOf(source, result, null, { offset: start, length: parser.at - start });
   const choices: ReadingChoice[] = parser.columnMajor ? [{ rule: 'column-major' }] : [];
-  return { items: [item], choices, end: parser.at, notation: parser.structure ? 'r-dput' : 'r-literal' };
+  const factor = trailingFactor(source.text, parser.at, limit);
+  const end = factor?.end ?? parser.at;
+  const operator = matchAt(operatorBehind, source.text, end, limit);
+  if (operator !== null)
+    source.reportSyntax('computed', end + operator[0].search(/\S/), end + operator[0].length);
+  const array = withFactors(source, item.array, [factor]);
+  const notation = parser.structure ? 'r-dput' : 'r-literal';
+  return { items: [{ ...item, array }], choices, end: end + (operator?.[0].length ?? 0), notation };
 }
 
 /** Says what is wrong; answers where it ends. */

@@ -38,6 +38,10 @@ describe('what is no array', () => {
       ['torch.tensor([3, 1, 2]).max()', '.max'],
       ['np.array([1, 2]) + np.array([3, 4])', '+'],
       ['x = [1, 2, 3][0]', '[0]'],
+      ['y = [1, 2, 3] @ W', '@'],
+      ['rev(c(1, 2))', 'rev'],
+      ['matrix(1:4, 2) %*% c(1, 2)', '%*%'],
+      ['solve(matrix(c(2, 0, 0, 2), 2))', 'solve'],
     ];
     for (const [text, at] of texts) {
       const reading = read(text);
@@ -60,6 +64,22 @@ describe('what is no array', () => {
       'MatrixForm[{1, 2}]',
     ])
       assert.deepEqual(rows(readMatrix(text).array), [1, 2], text);
+  });
+});
+
+describe('a method that gives the same numbers another shape', () => {
+  it('is followed', () => {
+    for (const [text, shape] of [
+      ['np.array([[1, 2], [3, 4]]).flatten()', [4]],
+      ['torch.tensor([[1., 2.]]).squeeze()', [2]],
+      ['np.arange(4).reshape(2, 2)', [2, 2]],
+      ['matrix(1:4, 2) / 10', [2, 2]],
+    ] as const)
+      assert.deepEqual(readMatrix(text).array.shape, shape, text);
+    assert.deepEqual(rows(readMatrix('matrix(1:4, 2) / 10').array), [
+      [0.1, 0.3],
+      [0.2, 0.4],
+    ]);
   });
 });
 
