@@ -8,7 +8,7 @@ import { noteDoubtfulGroups } from './doubtfulGroups';
 import { type Factor, trailingFactor } from './factor';
 import type { ArrayItem, Name } from './items';
 import { repeatedList } from './listRepetition';
-import { notationOf } from './notation';
+import { notationOfArray } from './notation';
 import { withPrintedPrecision } from './precision';
 import type { NumberArray } from './reading';
 import { skipValue } from './skip';
@@ -74,7 +74,7 @@ export function* readArrayItem(source: Source, arrays: ArraySteps, place: ArrayP
   const { array: shaped, end } = shapedAfter(text, start, whole, bracketEnd);
   const trailing = trailingFactor(text, end, limit);
   const span = { offset: start, length: (trailing?.end ?? end) - start };
-  const printed = notationOf([{ kind: 'array', name: null, array, form, span }], text);
+  const printed = notationOfArray(array, form, text);
   const rounded = withPrintedPrecision(text, shaped, printed);
   noteDoubtfulGroups(source, array, at);
   const list = repeatedList(source, rounded, form, at, trailing);

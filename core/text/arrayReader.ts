@@ -74,9 +74,12 @@ export class ArrayReader {
 
   get form(): ArrayForm {
     const { commas, rowSeparators, trailingComma } = this.state.now;
+    const { text } = this.source;
+    const opener = text.charAt(this.start);
     return {
-      opener: this.source.text.charAt(this.start),
-      inner: /[^(\s]/.exec(this.source.text.slice(this.start, this.start + deepest))?.[0] ?? '',
+      opener,
+      inner:
+        opener === '(' ? (/[^(\s]/.exec(text.slice(this.start, this.start + deepest))?.[0] ?? '') : opener,
       commas,
       rowSeparators,
       trailingComma,

@@ -18,9 +18,12 @@ const longestConstructor = 60;
 
 /** Whether the name of a constructor ends just before the bracket at `at`. */
 export function endsConstructor(text: string, at: number): boolean {
+  return mayEndName(text, at) && constructorName.test(text.slice(startOfName(text, at), at));
+}
+
+function mayEndName(text: string, at: number): boolean {
   const last = text.charCodeAt(at - 1);
-  if (last < 128 && endsName[last] !== 1) return false;
-  return constructorName.test(text.slice(startOfName(text, at), at));
+  return !(last < 128 && endsName[last] !== 1);
 }
 
 /** The last signs of these names, with those of sizes and the blanks after them. */
@@ -52,6 +55,7 @@ const exclamationMark = 33;
 
 /** Where the name of the constructor begins that ends just before the bracket at `at`; `at` where there is none. */
 export function startOfConstructor(text: string, at: number, floor: number): number {
+  if (at <= floor || !mayEndName(text, at)) return at;
   const from = Math.max(floor, startOfName(text, at));
   const match = constructorName.exec(text.slice(from, at));
   return match === null ? at : from + match.index + (/^[^\w$.]/.test(match[0]) ? 1 : 0);

@@ -1,6 +1,7 @@
+import type { ArrayForm } from './arrayForm';
 import { isWordUnit } from './characters';
 import type { ArrayItem, Item } from './items';
-import type { Notation } from './reading';
+import type { Notation, NumberArray } from './reading';
 
 const longestCaller = 12;
 /** As much of an array as its notation is told from. */
@@ -23,7 +24,8 @@ export function notationOf(items: readonly Item[], text: string): Notation {
   if (first === undefined) return 'plain';
   if (first.kind === 'object') return 'json';
   if (first.kind === 'choice' || first.name !== null) return 'assignments';
-  return first.form === null ? notationOfRows(first, text) : notationOfArray(first, first.form, text);
+  const { array, form } = first;
+  return form === null ? notationOfRows(first, text) : notationOfArray(array, form, text);
 }
 
 /** Lines of numbers without brackets: with commas or semicolons, with tabs, or with blanks. */
@@ -35,8 +37,9 @@ function notationOfRows({ array }: ArrayItem, text: string): Notation {
   return between.includes('\t') ? 'tsv' : 'plain';
 }
 
-function notationOfArray({ array }: ArrayItem, form: NonNullable<ArrayItem['form']>, text: string): Notation {
-  const { offset, length } = array.span;
+/** The notation of one array in brackets. */
+export function notationOfArray({ span, values }: NumberArray, form: ArrayForm, text: string): Notation {
+  const { offset, length } = span;
   const written = text.slice(offset, offset + Math.min(length, noticed));
   const isCalled = isWordUnit(text.charCodeAt(offset - 1));
   const before = isCalled ? text.slice(Math.max(0, offset - longestCaller), offset) : '';
@@ -53,7 +56,7 @@ function notationOfArray({ array }: ArrayItem, form: NonNullable<ArrayItem['form
   if ((written.includes('E') && /\d E[-+]?\d/.test(written)) || text.charAt(offset + length) === '~')
     return 'pari';
   if (form.rowSeparators) return 'octave-literal';
-  if (!form.commas) return notationWithoutCommas(array.values.length, written);
+  if (!form.commas) return notationWithoutCommas(values.length, written);
   return form.trailingComma || isOfPython(written) ? 'python-list' : 'json';
 }
 

@@ -52,6 +52,41 @@ export const patterns: readonly string[] = [
   ...['<tf.Tensor: ', '<Tensor <', 'W << 1, 2;\n', '1×2 Matrix{Float64}:\n', '2-element Vector{Float64}:\n'],
   ...['A =\n', 'A =\n\n', 'A =\n\n 1 2\n', 'ans(:,:,1) =\n', '(0 ,.,.) =\n', ', , 1\n', '1.0e+03 *\n'],
   ...['Columns 1 through 2\n', '[1] 1 2\n', '[[1]]\n', '$a\n[1] 1\n', '>>> ', 'In [1]: ', '%%MatrixMarket '],
+  ...[
+    '[1],[2]\n',
+    '[1]\n',
+    '[1] ',
+    '{1,2}\n',
+    '(1,2)\n',
+    'c(1,2)\n',
+    'tensor([1])\n',
+    '[null]\n',
+    '[1/2]\n',
+    '],[',
+  ],
+  ...[
+    '50%\n',
+    '1€\n',
+    '1kg\n',
+    '1,a\n',
+    '(1+2)\n',
+    '2*pi\n',
+    '2^3\n',
+    '1−2\n',
+    '1.2.3.4\n',
+    '2*[1 2]\n',
+    '[1]/2\n',
+  ],
+  ...[
+    'y: 1\n',
+    'b1: [1]\n',
+    '"relu"\n',
+    'P(0) = Q(0) = ',
+    'a = {b: 1}\n',
+    '{a: 1, b: [2, 3]}\n',
+    'w:\n',
+    'zeros(3)\n',
+  ],
   ...['x\n', 'a: 1\n', 'a: [1\n', 'a:\n', 'a:\n- 1\n', '- a\n', '- 1\na\n', '- [1, 2]\n', '"a": 1,'],
 ];
 
@@ -74,6 +109,15 @@ export const pieces: Readonly<Record<string, string>> = {
 
 export function repeated(part: string, length: number): string {
   return part.repeat(Math.ceil(length / part.length)).slice(0, length);
+}
+
+/** A part over and over, with its numbers counted up, so that no two lines are alike. */
+export function counting(part: string, length: number): string {
+  const parts: string[] = [];
+  let number = 0;
+  for (let size = 0; size < length; size += parts.at(-1)?.length ?? 1)
+    parts.push(part.replace(/\d+/g, () => `${++number % 997}`));
+  return parts.join('').slice(0, length);
 }
 
 /** All patterns in turn, a few times each, in an order that only the seed decides. */

@@ -68,11 +68,11 @@ export function layoutOf(line: Line, settled: SettledChoices): Layout | null {
   const firstCell = head[0] ?? { start: line.start, end: line.start };
   const hasNumbers = head.every((cell) => cell.start === cell.end || isNumeric(text, cell, delimiter));
   if (!isHeader && !hasNumbers) return null;
+  // Where nothing but words stands below words, no row needs to be looked at again.
+  if (isHeader && !hasNumberBelow(line, rowBy(delimiter))) return null;
   const below = rowsBelow(line, delimiter);
   const numeric =
     below.find(({ firstNumber }) => firstNumber > 0) ?? below.find(({ firstNumber }) => firstNumber === 0);
-  // Where nothing but words stands below words, no row needs to be looked at again.
-  if (isHeader && numeric === undefined) return null;
   const rows = below.map(({ cells }) => cells);
   const row = numeric?.cells ?? rows[0];
   if (isHeader) return row === undefined ? null : belowHeader(text, head, row, rows, delimiter);
@@ -112,6 +112,8 @@ function delimiterOf(line: string): number {
 /** The cells of a line, and what is told from them once for all tables that the line may stand in. */
 class Row {
   readonly cells: readonly Cell[];
+  /** How many of the rows below are known to have no number, and the line after them. */
+  wordsBelow: { readonly rows: number; readonly next: Line | null };
   private foundNumber: number | undefined;
   private foundNames: boolean | undefined;
 
@@ -120,6 +122,7 @@ class Row {
     private readonly delimiter: number,
   ) {
     const { text, start, end } = line;
+    this.wordsBelow = { rows: 0, next: line.next };
     this.cells = cellsOf(text, start, Math.min(end, start + longestLine), delimiter);
   }
 
@@ -152,6 +155,17 @@ const rowsBy: ReadonlyMap<number, RowOf> = new Map(
 /** How a line is parted into cells; of each delimiter the same function, so that a line is parted once. */
 function rowBy(delimiter: number): RowOf {
   return rowsBy.get(delimiter) ?? byComma;
+}
+
+/** Whether one of the first rows below a line has a number; what the line above has seen is not looked at again. */
+function hasNumberBelow(line: Line, rowOf: RowOf): boolean {
+  let { rows, next } = line.once(rowOf).wordsBelow;
+  for (; next !== null && next.end > next.start && rows < noticedRows; next = next.next) {
+    if (next.once(rowOf).firstNumber >= 0) return true;
+    rows++;
+  }
+  if (rows > 0 && line.next !== null) line.next.once(rowOf).wordsBelow = { rows: rows - 1, next };
+  return false;
 }
 
 /** The first rows below a line. */
