@@ -37,11 +37,15 @@ export class Places {
 
   /** NaN for an index that is out of range. */
   startOf(index: number): number {
+    // Of a number alone nothing is kept at hand: a text may have very many.
+    if (this.length === 1 && index === 0) return this.origin + gapAt(this.bytes, 0);
     if (!this.look(index) || this.starts === null) return Number.NaN;
     return this.starts[index % blockLength];
   }
 
   endOf(index: number): number {
+    const size = this.length === 1 && index === 0 ? this.bytes[0] & longLength : longLength;
+    if (size < longLength) return this.startOf(0) + size;
     if (!this.look(index) || this.ends === null) return Number.NaN;
     return this.ends[index % blockLength];
   }
