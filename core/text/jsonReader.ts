@@ -45,6 +45,9 @@ function endOfJsonKey(text: string, at: number, limit: number): number {
   return end;
 }
 
+/** So many members are read in a few milliseconds. */
+const membersPerSlice = 256;
+
 /** Reads JSON with comments, trailing commas, bare NaN and Infinity. Recursion goes no deeper than `deepest`. */
 export class JsonReader {
   /** Where reading stopped. */
@@ -128,6 +131,7 @@ export class JsonReader {
           : yield* this.readValue(at, depth, wanted, every || this.inGradient || readsInside(role));
       this.inGradient = outer;
       members.push({ key, keySpan, value });
+      if (members.length % membersPerSlice === 0) yield;
       at = this.skip(this.end);
       separated = false;
     }
