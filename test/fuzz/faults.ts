@@ -89,9 +89,8 @@ function leftOut(text: string, reading: Reading & { readonly kind: 'matrix' }): 
 
 /** Signs of comments, quotes, prompts, sizes, indices and arithmetic, beside which a number is none of the text's values. */
 const aside =
-  /[#%/"'`$|>*^×√]|[\p{L}\p{N})\]][[(<{]|\[\[\d+\]\]|[-=+]{3}|[−=]=|of size|: ?\[+[a-z]|^\s*\[\d+,?\]/mu;
-const numberAlone =
-  /(?<![\p{L}\p{N}\p{Cs}_.:−+-])\d+(?:\.\d+)?(?![\p{L}\p{N}\p{Cs}_.):−+-]|\s*[a-z\d]*-element| rows)/gu;
+  /[#%/\\"'`$|>*^×√]|[\p{L}\p{N})\]][[(<{]|\[\[\d+\]\]|[-=+]{3}|[−=]=|of size|: ?\[+[a-z]|^\s*\[\d+,?\]/mu;
+const numberAlone = /(?<=^|[\s,;])\d+(?:\.\d+)?(?=$|[\s,;])(?! rows)/gu;
 
 /** A number before or after the arrays of a reading that is none of theirs, though no choice says that there is one. */
 function leftOutside(
