@@ -21,8 +21,8 @@ export interface ArrayProgress {
   declared: readonly number[] | null;
   /** Whether the ends of lines part no rows, as where NumPy folds a long vector; null before the first. */
   folded: boolean | null;
-  /** Calls around inner arrays whose closing parenthesis is to come. */
-  calls: number;
+  /** Calls around inner arrays whose closing parenthesis is to come: the number of open brackets around each. */
+  calls: readonly number[];
   /** How often more of the text than is near was looked at to decide something, and up to where it can have mattered. */
   farLooks: number;
   reach: number;
@@ -42,7 +42,7 @@ export function beginProgress(lastEnd: number): ArrayProgress {
     blocksBeside: 0,
     declared: null,
     folded: null,
-    calls: 0,
+    calls: [],
     farLooks: 0,
     reach: 0,
   };

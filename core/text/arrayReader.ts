@@ -282,8 +282,9 @@ export class ArrayReader {
   private closeBracket(at: number, unit: number): number {
     const { source, state } = this;
     const { shape, now } = state;
-    if (unit === closeParenthesis && unit !== shape.closer && now.calls > 0) {
-      now.calls--;
+    const isOfCall = now.calls.length > 0 && (unit !== shape.closer || now.calls.at(-1) === shape.depth);
+    if (unit === closeParenthesis && isOfCall) {
+      now.calls = now.calls.slice(0, -1);
       return at + 1;
     }
     if (unit !== shape.closer) {

@@ -99,7 +99,7 @@ function skipCall(state: ArrayState, at: number): number {
   while (inner < limit && isSpace(text.charCodeAt(inner))) inner++;
   const unit = text.charCodeAt(inner);
   if (closerOf(unit) === 0 || unit === openParenthesis) return bracket;
-  state.now.calls++;
+  state.now.calls = [...state.now.calls, state.shape.depth];
   return inner;
 }
 

@@ -13,7 +13,7 @@ import {
 
 /** What makes an array of its arguments, in Python, JavaScript, R, Julia, Rust and C#. */
 const constructorName =
-  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:(?:device)?array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|(?:list|array|(?:double|float|int|long)Array|vector|mutableList)Of|List\.of|asList|DenseMatrix|DenseVector|Any|Int(?:32|64)?|c|vec!|new\s*\w*\s*(?:\[[\d,\s]*\])+\s*)(?:\.of|\.from)?$/i;
+  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:(?:device)?array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|(?:list|array|(?:double|float|int|long)Array|vector|mutableList)Of|List\.of|asList|DenseMatrix|DenseVector|Parameter|Variable|constant|from_numpy|Any|Int(?:32|64)?|c|vec!|new\s*\w*\s*(?:\[[\d,\s]*\])+\s*)(?:\.of|\.from)?$/i;
 const longestConstructor = 60;
 
 /** Whether the name of a constructor ends just before the bracket at `at`. */
@@ -28,7 +28,7 @@ function mayEndName(text: string, at: number): boolean {
 
 /** The last signs of these names, with those of sizes and the blanks after them. */
 const endsName = new Uint8Array(128);
-for (const unit of 'yYrRxX24fFtTcCmM!] \t\n\r\v\f') endsName[unit.charCodeAt(0)] = 1;
+for (const unit of 'yYrRxX24fFtTcCmMeE!] \t\n\r\v\f') endsName[unit.charCodeAt(0)] = 1;
 
 /** Where the letters, dots, blanks and sizes before `at` begin, of which the name of a constructor is made. */
 function startOfName(text: string, at: number): number {

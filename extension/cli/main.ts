@@ -13,7 +13,7 @@ import { detailsOf } from './details';
 import { humanText } from './humanText';
 import { readInput } from './input';
 import { jsonLine } from './json';
-import { problemLines, write, writeAll } from './report';
+import { choiceLines, problemLines, write, writeAll } from './report';
 import { wordsFor } from './wordsFor';
 
 declare const WebAssembly: WebAssemblyEngine;
@@ -57,7 +57,10 @@ async function runEval({
   const output = json
     ? jsonLine({ ...resultOf(study, words), ...answers })
     : [withDecimalMark(mark, () => humanText(study, words))];
-  const problems = withDecimalMark(mark, () => problemLines(study, input.name, words));
+  const problems = withDecimalMark(mark, () => [
+    ...problemLines(study, input.name, words),
+    ...(json ? [] : choiceLines(study, input.name, words)),
+  ]);
   if (writeAll(1, output)) report(problems);
   return study.kind === 'error' ? 2 : 0;
 }

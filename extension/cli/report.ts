@@ -15,6 +15,17 @@ export function problemLines(study: Study, file: string, words: Words): readonly
   });
 }
 
+/** How the text was read where it leaves room for more than one way, a line a choice, in the form of the problems. */
+export function choiceLines({ reading }: Study, file: string, words: Words): readonly string[] {
+  if (!('choices' in reading)) return [];
+  const positions = positionsIn(reading.text);
+  return reading.choices.map((choice) => {
+    const span = choice.rule === 'left-out' ? choice.span : reading.span;
+    const { line, character } = positions.positionAt(span.offset);
+    return `${file}:${line + 1}:${character + 1} note ${choice.rule} ${words.reading.choice(choice)}`;
+  });
+}
+
 /** So much text is written at once. */
 const piece = 1_000_000;
 

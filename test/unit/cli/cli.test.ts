@@ -87,6 +87,14 @@ describe('the command line', () => {
     assert.equal(JSON.parse(nabla(['eval', '--json', '--as', 'network'], rows).stdout).kind, 'network');
   });
 
+  it('notes for people how the text was read, and what was left out', () => {
+    const text = '{a: 1, b: [2, 3]}';
+    const note =
+      'standard input:1:5 note left-out The number 1 of the text stands in no array and is left out.\n';
+    assert.equal(nabla(['eval'], text).stderr, note);
+    assert.equal(nabla(['eval', '--json'], text).stderr, '');
+  });
+
   for (const { title, text, code, message, fails } of badInputs) {
     it(`says where and what is wrong, and exits ${fails ? 2 : 0}: ${title}`, () => {
       const path = file('bad.nabla.json', text);

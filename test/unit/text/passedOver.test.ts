@@ -62,8 +62,34 @@ describe('what is no array', () => {
       'for rate in [1, 2]:',
       'np.array([1, 2]).astype(float)',
       'MatrixForm[{1, 2}]',
+      'nn.Parameter(torch.tensor([1, 2]))',
+      'tf.Variable([1, 2])',
     ])
       assert.deepEqual(rows(readMatrix(text).array), [1, 2], text);
+  });
+
+  it('stand inside each other after a name too', () => {
+    for (const [text, expected] of [
+      ['W = torch.tensor(np.array([[1, 2]]))', [[1, 2]]],
+      ['W = nn.Parameter(torch.tensor([[1., 2.]]), requires_grad=True)', [[1, 2]]],
+      [
+        'W = (np.array([1, 2]), np.array([3, 4]))',
+        [
+          [1, 2],
+          [3, 4],
+        ],
+      ],
+      [
+        'W = [np.array([(1, 2), (3, 4)])]',
+        [
+          [
+            [1, 2],
+            [3, 4],
+          ],
+        ],
+      ],
+    ] as const)
+      assert.deepEqual(rows(readMatrix(text).array), expected, text);
   });
 });
 
