@@ -27,6 +27,22 @@ const reasons = [
     'a number and its place take 9 bytes; the rest is what the engine allocates meanwhile for itself: run by run it is 0 to 18',
   ],
   [
+    /^Panel: from the choice/,
+    'VS Code takes about 300 ms until the page of a new panel begins; then the script is fetched in 80 and runs for 90, its question is answered in 45, and the network is drawn in 60',
+  ],
+  [
+    /^First hover/,
+    'a window that nobody used before, as here, has nothing of the server compiled: it takes 250 ms of the processor from its start to its first answer, about 200 where Node has kept that; the language client is loaded before it',
+  ],
+  [
+    /^Later hovers/,
+    'VS Code asks every provider and waits for the last; the server takes 8 to 20 ms for the second answer, before what it runs is optimised',
+  ],
+  [
+    /^Command line/,
+    'Node takes half of it; the rest loads what reads and evaluates, compiled before where Node keeps it',
+  ],
+  [
     /^Cancelling a gradient/,
     'a step takes 8 ms of the processor, and what a thread has in hand 2; the rest had other programs',
   ],
