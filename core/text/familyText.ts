@@ -15,6 +15,9 @@ const named =
   /^\s*(?![pq](?:\s*\(\s*x\s*\))?\s*[=:~])[\p{L}_][\p{L}\p{N}_]*\s*(?:=|~)\s*(?=[\p{L}_.]+\s*\()/iu;
 const entropyCall = /^(?:h|entropy)\s*\(/i;
 
+/** JSON and arrays, perhaps below comments, begin so, and no family or density does. */
+const bracketed = /^(?:\s|(?:\/\/|#).*\n)*[{[]/;
+
 /**
  * Families and densities in free text: `KL(normal(0, 1) || laplace(0, 2))` as one selection, `P = …` and
  * `Q = …`, or one in each of two selections. Null where the text is nothing of the kind.
@@ -22,6 +25,8 @@ const entropyCall = /^(?:h|entropy)\s*\(/i;
 export function readFamilyText(text: string, selections: readonly Span[]): FamilyReading | null {
   const [first, second] = selections;
   if (first === undefined || selections.length > 2) return null;
+  if (bracketed.test(text.slice(first.offset, first.offset + Math.min(first.length, signWithin))))
+    return null;
   const calls = second === undefined ? measureCalls(text, first) : [];
   const base = calls.find((asked) => asked.base !== null)?.base ?? null;
   const found = readFrom(text, first, second, calls);
