@@ -148,9 +148,14 @@ export function close(actual: unknown, expected: number, relative = 1e-12): void
   assert.ok(Math.abs(actual - expected) <= relative * Math.abs(expected), `${actual} is not ${expected}`);
 }
 
-/** Leaves nothing open. An untitled text that lingers would give its name, and itself, to the next one. */
+/**
+ * Leaves nothing open. An untitled text that lingers would give its name, and itself, to the next one. The
+ * settings are changed texts too while VS Code writes them, in no editor: to show them then breaks its host.
+ */
 export async function closeAllEditors(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  const changedByTests = ({ isDirty, isUntitled, uri }: vscode.TextDocument) =>
+    isDirty && (isUntitled || vscode.workspace.getWorkspaceFolder(uri) !== undefined);
+  for (const document of vscode.workspace.textDocuments.filter(changedByTests)) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
