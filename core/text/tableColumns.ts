@@ -66,7 +66,7 @@ function distributionsIn(item: ArrayItem): readonly ArrayItem[] {
 }
 
 /** The letter of `P`, `q`, `p(x)`, `P(X = x)`, `q_i`; null of other names. */
-function sideOf(name: string): string | null {
+export function sideOf(name: string): string | null {
   const plain = name
     .replace(/^\$(.*)\$$/, '$1')
     .replace(/\s*(?:\((?:[a-z]\s*=\s*)?[a-z](?:_?[ijk])?\)|_?\{?[ijk]\}?)$/i, '');

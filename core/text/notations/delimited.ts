@@ -5,7 +5,7 @@ import type { Notation, ReadingChoice } from '../reading';
 import { byCommas, type Separation } from '../scanner/scannerMemory';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
-import { columnNames } from '../tableColumns';
+import { columnNames, sideOf } from '../tableColumns';
 import { pushCell, pushHole } from './cells';
 import { cellsOf, isName, type Layout, layoutOf } from './delimitedLayout';
 import { takeLabels } from './labels';
@@ -28,9 +28,12 @@ export const delimited: LineReader = {
       lacks: noTable,
     },
     { begins: sign.letter, lacks: noTable },
+    // Above numbers alone, `p(x),q(x)` names columns.
+    { begins: sign.letter | sign.quote, ends: sign.closer | sign.letter | sign.quote, has: sign.closer },
   ],
   recognise: (line, settled) => {
-    if ((line.signs & delimiters) === 0 && !headsDecimals(line)) return false;
+    if ((line.signs & noTable) !== 0 && !headsArguments(line)) return false;
+    if ((line.signs & delimiters) === 0 && !headsDecimals(line) && !headsDistribution(line)) return false;
     return /^[\s\p{L}_#№"',;|\d.+−-]/u.test(line.head(2)) && layoutOf(line, settled) !== null;
   },
   read: readTable,
@@ -45,6 +48,21 @@ function headsDecimals({ next, text, start, first, end }: Line): boolean {
   );
 }
 
+/** Names of which some have arguments, `x,p(x)` or `P(X = x)`, above a line without words. */
+function headsArguments({ next, text, start, end }: Line): boolean {
+  if (next === null || (next.signs & (noTable | sign.letter)) !== 0 || next.isEmpty) return false;
+  return end - start <= longestName && argumentNames.test(text.slice(start, end));
+}
+
+/** `p` alone above one number alone: numbers of any other name are read without it. */
+function headsDistribution({ next, text, start, end }: Line): boolean {
+  if (next === null || end - start > longestName || next.signs & delimiters) return false;
+  return (
+    next.endsInNumber && next.first === next.lastWord.start && sideOf(text.slice(start, end).trim()) !== null
+  );
+}
+
+const argumentNames = /^[^()[\]{}=\\]*(?:\([\p{L}\p{N}_ =./%°-]{0,20}\)[^()[\]{}=\\]*)+$/u;
 const longestName = 120;
 
 /** Whether its commas are decimal is told from the first rows: where there are none, numbers have points. */

@@ -1,5 +1,6 @@
 import { bar, comma, doubleQuote, semicolon, tab } from '../characters';
 import type { SettledChoices } from '../settled';
+import { sideOf } from '../tableColumns';
 import { isNumberCell } from './cells';
 import { areCounted, type FirstColumn, firstColumnOf } from './labels';
 import type { Line } from './line';
@@ -10,7 +11,7 @@ const longestLine = 1_000_000;
 /** So many rows tell what the first column is. */
 const noticedRows = 20;
 const decimal = /^"?[-+−]?(?:\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+|\d+),\d+(?:e[-+]?\d+)?"?$/i;
-const name = /^(?:"[^"]*"|'[^']*'|[\p{L}_#№][\p{L}\p{N}_ .()%/°-]*)$/u;
+const name = /^(?:"[^"]*"|'[^']*'|[\p{L}_#№][\p{L}\p{N}_ .()%/°-]*(?:\([^()]*\))?)$/u;
 
 /** The cells of a line, trimmed; quoted ones may hold the delimiter. */
 export function cellsOf(text: string, start: number, end: number, delimiter: number): readonly Cell[] {
@@ -61,7 +62,7 @@ export function layoutOf(line: Line, settled: SettledChoices): Layout | null {
   if (written.includes('&') || /\|[ \t]*$/.test(written)) return null;
   // A bar first parts an empty name from others, above rows that have labels there; else it is of a frame.
   if (/^[ \t]*\|/.test(written) && (line.next === null || /^[ \t]*\|/.test(line.next.head(20)))) return null;
-  const isAlone = /^[\p{L}_][\w.]*$/u.test(written.trim());
+  const isAlone = /^[\p{L}_][\w.]*(?:\(.*\))?$/u.test(written.trim());
   if (!isAlone && !/[;,\t"|]/.test(written)) return null;
   const delimiter = delimiterOf(written);
   const { cells: head, isHeader } = line.once(rowBy(delimiter));
@@ -201,8 +202,13 @@ function belowHeader(
   ) {
     return { ...base, delimiter: semicolon, columns: 1, firstColumn: 'data', decimalComma: true };
   }
-  // One name alone is a header only in quotes, as programs write it.
-  if (alone && text.charCodeAt(first.start) !== doubleQuote) return null;
+  // One name alone is a header only in quotes, as programs write it, or where it is that of a distribution.
+  if (
+    alone &&
+    text.charCodeAt(first.start) !== doubleQuote &&
+    sideOf(text.slice(first.start, first.end)) === null
+  )
+    return null;
   const isShort = row.length === head.length + 1;
   const column = rows.flatMap((cells) => (cells.length === row.length ? cells.slice(0, 1) : []));
   const isUnnamed = isShort || unnamed(text, first);

@@ -13,16 +13,8 @@ import type { Found, LineReader } from './notation';
 const rowsPerSlice = 256;
 const noticedRows = 20;
 const style = { decimalComma: false };
-const otherSigns =
-  sign.comma |
-  sign.semicolon |
-  sign.colon |
-  sign.equals |
-  sign.bar |
-  sign.opener |
-  sign.closer |
-  sign.backslash;
-const name = /^(?:"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_.%-]*)$/u;
+const otherSigns = sign.comma | sign.semicolon | sign.colon | sign.equals | sign.bar | sign.backslash;
+const name = /^(?:"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_.%-]*(?:\([\p{L}\p{N}_.%°/-]*\))?)$/u;
 
 /** The words of a line, where quotes keep blanks together. */
 function wordsIn(text: string, start: number, end: number): readonly Cell[] {
@@ -115,7 +107,7 @@ export const headedRows: LineReader = {
     // In prose no line below ends in a number.
     if (next === null || line.endsInNumber) return false;
     if (!next.endsInNumber && (next.signs & sign.quote) === 0) return false;
-    if ((line.signs & otherSigns) !== 0 && /[,;:=|[\](){}\\]/.test(line.head(200))) return false;
+    if ((line.signs & otherSigns) !== 0 && /[,;:=|\\]/.test(line.head(200))) return false;
     return /^[ \t]*["'\p{L}_]/u.test(line.head(200)) && line.once(layoutOf) !== null;
   },
   read: readTable,

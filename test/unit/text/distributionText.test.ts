@@ -102,6 +102,11 @@ describe('a distribution as matrix text', () => {
       '  p q\na 0.2 0.5\nb 0.8 0.5\n',
       '     p    q  other\n0  0.2  0.5    7.5\n1  0.8  0.5    8.5\n',
       '[{"x": 1, "p": 0.2, "q": 0.5},\n {"x": 2, "p": 0.8, "q": 0.5}]',
+      'x,p(x),q(x)\r\n1,0.2,0.5\r\n2,0.8,0.5\r\n',
+      'P(X = x);Q(X = x)\n0,2;0,5\n0,8;0,5\n',
+      'x\tp(x)\tq(x)\n1\t0.2\t0.5\n2\t0.8\t0.5\n',
+      '   x  p(x)  q(x)\n0  1   0.2   0.5\n1  2   0.8   0.5\n',
+      'x p(x) q(x)\n1 0.2 0.5\n2 0.8 0.5\n',
     ];
     for (const text of tables) {
       const reading = readDistribution(text);
@@ -110,6 +115,18 @@ describe('a distribution as matrix text', () => {
       assert.equal(read(text, { as: 'matrix' }).kind, 'matrix');
     }
     assert.equal(readDistribution('x,p,y\n1,0.2,3\n2,0.8,4\n').q, null);
+    for (const alone of ['p\n0.2\n0.8\n', 'p(x)\n0.2\n0.8\n', 'P\n0,2\n0,8\n', '"p"\n0.2\n0.8\n'])
+      assert.deepEqual(rows(readDistribution(alone).p.numbers), [0.2, 0.8], alone);
+    // No header: arguments of calls, and a word above rows of more than one number.
+    for (const other of ['f(x, 1)\n1,2\n3,4', 'f(1), g[2]\n1,2\n3,4', 'p\n1 2\n3 4'])
+      assert.deepEqual(
+        rows(readMatrix(other).array),
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        other,
+      );
     assert.equal(readMatrix('q,p,p\n1,0.2,3\n2,0.8,4\n').array.shape[1], 3);
   });
 
