@@ -88,7 +88,10 @@ async function follow(page, url, name, files, log) {
   if (!ended || passed + failed === 0 || passed + failed < total) {
     const picture = join(root, 'test-results', `${name.replaceAll(/\W+/g, '-')}.png`);
     await screenshot(page, picture);
-    const said = [...console_, log()].join('\n').replaceAll(/^\s+at .*\n?/gm, '').slice(-3000);
+    const said = [...console_, log()]
+      .join('\n')
+      .replaceAll(/^\s+at .*\n?/gm, '')
+      .slice(-3000);
     fail(
       `${name}: all tests run`,
       `${passed + failed} of ${total < 0 ? '?' : total} ran. ${picture}\n${said}`,
