@@ -1,7 +1,8 @@
 import type { Steps } from '../steps';
 import type { ArrayForm } from './arrayForm';
 import { ArrayReader } from './arrayReader';
-import { repeated, shapedAfter, withFactors } from './arrayTail';
+import { shapedAfter } from './arrayShape';
+import { repeated, withFactors } from './arrayTail';
 import { startOfConstructor } from './constructors';
 import { declaredRow, readDeclaration } from './declaration';
 import { noteDoubtfulGroups } from './doubtfulGroups';

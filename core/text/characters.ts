@@ -134,3 +134,11 @@ export function endOfToken(text: string, at: number, limit: number): number {
   }
   return end;
 }
+
+/** The end of the signs at `at` that are all the same. */
+export function endOfRun(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  let end = at + 1;
+  while (text.charCodeAt(end) === unit) end++;
+  return end;
+}

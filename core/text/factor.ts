@@ -5,6 +5,7 @@ import {
   asterisk,
   closerOf,
   comma,
+  dot,
   equalsSign,
   hyphen,
   isBlank,
@@ -16,6 +17,7 @@ import {
   semicolon,
   slash,
 } from './characters';
+import { skipConstructor } from './constructors';
 import type { NumberArray } from './reading';
 import { writtenNumber } from './written';
 
@@ -34,22 +36,37 @@ export const mostMultiplied = 20_000;
 
 /** The factor at `at` before the bracket of an array on the same line; null where none stands there. */
 export function leadingFactor(text: string, at: number, limit: number): Factor | null {
-  const unit = text.charCodeAt(at);
-  const isMinus = (unit === hyphen || unit === minusSign) && closerOf(text.charCodeAt(at + 1)) !== 0;
-  if (isMinus) return { text: '-1', value: -1, end: at + 1 };
+  if (isMinus(text.charCodeAt(at))) {
+    const bracket = bracketAt(text, at + 1, limit);
+    if (bracket >= 0) return { text: '-1', value: -1, end: bracket };
+  }
   if (!multipliesBrackets(text, at, limit)) return null;
   const found = arithmeticAt(text, at, Math.min(limit, at + longestFactor));
   if (found === null) return null;
   let mark = found.end;
   while (isBlank(text.charCodeAt(mark))) mark++;
+  // `2 .* [1 2]` of Octave and Julia is the same product.
+  if (text.charCodeAt(mark) === dot) mark++;
   if (text.charCodeAt(mark) !== asterisk) return null;
   let end = mark + 1;
   while (isBlank(text.charCodeAt(end))) end++;
-  if (end >= limit || closerOf(text.charCodeAt(end)) === 0) return null;
-  return { text: text.slice(at, found.end), value: found.value, end };
+  end = bracketAt(text, end, limit);
+  return end < 0 ? null : { text: text.slice(at, found.end), value: found.value, end };
 }
 
-/** Whether an asterisk stands before a bracket on the line, near enough for what begins at `at` to be a factor. */
+export function isMinus(unit: number): boolean {
+  return unit === hyphen || unit === minusSign;
+}
+
+/** The bracket at `at`, or behind the constructor there; −1 where there is none. */
+function bracketAt(text: string, at: number, limit: number): number {
+  if (at >= limit) return -1;
+  if (closerOf(text.charCodeAt(at)) !== 0) return at;
+  const bracket = skipConstructor(text, at, limit);
+  return bracket > at && bracket < limit ? bracket : -1;
+}
+
+/** Whether an asterisk stands before a bracket or a constructor on the line, near enough for what begins at `at` to be a factor. */
 function multipliesBrackets(text: string, at: number, limit: number): boolean {
   const furthest = Math.min(limit, at + longestFactor + 1);
   for (let mark = at; mark < furthest; mark++) {
@@ -58,9 +75,21 @@ function multipliesBrackets(text: string, at: number, limit: number): boolean {
     if (unit !== asterisk) continue;
     let end = mark + 1;
     while (isBlank(text.charCodeAt(end))) end++;
-    if (closerOf(text.charCodeAt(end)) !== 0) return true;
+    if (bracketAt(text, end, limit) >= 0) return true;
   }
   return false;
+}
+
+const callFactor = /(?:[-−]|([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(?:\s*\/\s*\d+)?)\s*\*)\s*(?=[a-z])/iy;
+
+/** The factor at `at` before a call, `0.25 * np.ones(4)` or `-matrix(…)`, and where the call begins; null where none stands there. */
+export function factorOfCall(text: string, at: number, limit: number): Factor | null {
+  callFactor.lastIndex = at;
+  const match = callFactor.exec(text);
+  if (match === null || callFactor.lastIndex >= limit) return null;
+  const written = match[1] ?? '-1';
+  const value = parseRational(written);
+  return value === null ? null : { text: written, value: toNumber(value), end: callFactor.lastIndex };
 }
 
 /** The factor or the divisor after an array that ends at `at`, `*1e-3` or ` / 3`. */
@@ -96,6 +125,8 @@ export function operatorBefore(text: string, at: number, floor: number): number 
   let mark = at - 1;
   while (mark >= floor && isBlank(text.charCodeAt(mark))) mark--;
   if (mark < floor || mark === at - 1 || !isOperator(text.charCodeAt(mark))) return -1;
+  // Octave's `./`.
+  if (text.charCodeAt(mark - 1) === dot) mark--;
   let before = mark - 1;
   if (!isBlank(text.charCodeAt(before))) return -1;
   while (before >= floor && isBlank(text.charCodeAt(before))) before--;

@@ -4,11 +4,13 @@ import { type ArraySteps, readArray } from './arrayItem';
 import { AssignmentReader } from './assignmentReader';
 import {
   apostrophe,
+  asterisk,
   backslash,
   closerOf,
   comma,
   dot,
   doubleQuote,
+  endOfRun,
   endOfToken,
   isCloser,
   isDigit,
@@ -32,6 +34,7 @@ import { parseName } from './names';
 import { NotationReader } from './notationReader';
 import { torchClassAt, withPrintedShape } from './notations/torchClass';
 import { mayBeginNumber } from './number';
+import { opensEmphasis } from './operation';
 import { listElementAt, promptLength } from './prompts';
 import { endOfProseWord } from './proseWord';
 import { skipValue } from './skip';
@@ -94,7 +97,10 @@ export class ItemReader {
   private readOne(at: number): MaybeSteps<number> {
     const isObject = opensObject(this.source.text, at, this.limit);
     const value = isObject ? null : this.notations.readValue(null, at);
-    if (value !== null) this.refuseFunction(at);
+    if (value !== null) {
+      this.refuseOperator(at);
+      this.refuseFunction(at);
+    }
     return value === null ? this.readPlain(at) : this.orPlain(value, at);
   }
 
@@ -189,7 +195,9 @@ export class ItemReader {
     if (unit === backslash) return this.readLatexName(at);
     if ((unit === comma || unit === semicolon) && this.found.items.length > 0) return at + 1;
     if (isCloser(unit)) return this.found.passOver(at, at + 1);
-    const end = endOfToken(text, at, limit);
+    // In bold, `**P = [0.5, 0.5]**`, a name begins behind the asterisks.
+    const isOpening = unit === asterisk && !isWordUnit(text.charCodeAt(at - 1));
+    const end = isOpening ? endOfRun(text, at) : endOfToken(text, at, limit);
     this.leaveOutWithin(at, end);
     return this.found.passOver(at, end);
   }
@@ -210,8 +218,7 @@ export class ItemReader {
     if (opensObject(text, at, limit)) return this.readObject(at, false);
     if (opensArray(source, at, limit, false, this.start)) {
       const start = startOfConstructor(text, at, this.start);
-      const operator = operatorBefore(text, start, this.start);
-      if (operator >= 0) this.numbers.refuseOperator(operator);
+      this.refuseOperator(start);
       this.refuseFunction(start);
       return this.numbers.readArray(null, at, null);
     }
@@ -219,6 +226,15 @@ export class ItemReader {
     if (symbol === null) return this.found.passOver(at, at + 1);
     source.reportSyntax('unexpected-token', symbol.start, symbol.end, 'number');
     return skipValue(text, at, limit);
+  }
+
+  /** The numbers at `at` are others where an operator before them calculates with them. */
+  private refuseOperator(at: number): void {
+    const { text } = this.source;
+    const start = operatorBefore(text, at, this.start);
+    if (start < 0 || opensEmphasis(text, start, this.start)) return;
+    const end = start + (text.charCodeAt(start) === dot ? 2 : 1);
+    this.source.reportComputed({ start, end });
   }
 
   /** The numbers at `at` are others where a function is taken of them. */

@@ -1,5 +1,5 @@
 import type { Span } from '../problem';
-import { closeBracket, closeParenthesis, comma, dot, isBlank, isSpace } from './characters';
+import { closeBracket, closeParenthesis, comma, dot, isBlank } from './characters';
 import { longestFactor } from './factor';
 import type { NumberArray, ReadingChoice } from './reading';
 import { beginsLine } from './spaces';
@@ -49,13 +49,10 @@ export class LeftOut {
   }
 }
 
-/** Where what multiplies the array at `at` begins, which stands tight or after a blank before it: `\\frac{1}{2}`. */
+/** Where what multiplies the array at `at` begins, which stands tight or after a blank before it: `\\frac{1}{2}`, `3 \\cdot`. */
 export function startOfFactor(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
-  const floor = Math.max(0, start - longestFactor);
-  while (start > floor && !isSpace(text.charCodeAt(start - 1))) start--;
-  return start;
+  const before = text.slice(Math.max(0, at - longestFactor), at);
+  return at - (/(?:\S+[ \t]+(?:\\cdot|\\times|\*)|\S*)[ \t]*$/.exec(before)?.[0].length ?? 0);
 }
 
 /** Whether a number tells of a text and is none of its values: one that counts items, a size, an index. */

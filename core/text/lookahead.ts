@@ -172,12 +172,15 @@ export function mayGoOn(unit: number): boolean {
   return unit === dot || unit === closeParenthesis;
 }
 
+const transposeSign =
+  /^\)*\.(?:m?T(?!\w)|t\(\)|(?:transpose|permute)\(\s*1\s*,\s*0\s*\)|swapaxes\(\s*[01]\s*,\s*[01]\s*\)|transpose\(\)(?!\w)|'(?!\w))/;
+
 /** The length of Octave's `'`, PARI's `~` or NumPy's `.T` after a closing bracket, 0 where there is none. */
 export function transposeMark(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   if (unit === apostrophe || unit === tilde) return 1;
   if (!mayGoOn(unit)) return 0;
-  const match = /^\)*\.(?:T(?!\w)|transpose\(\)(?!\w)|'(?!\w))/.exec(text.slice(at, at + 20));
+  const match = transposeSign.exec(text.slice(at, at + 30));
   return match?.[0].length ?? 0;
 }
 

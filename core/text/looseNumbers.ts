@@ -1,12 +1,12 @@
 import type { MaybeSteps, Steps } from '../steps';
-import { operationBehind } from './appliedFunction';
 import { type ArraySteps, readArrayItem } from './arrayItem';
-import { closerOf, endOfToken, isLineBreak, isOperator, openParenthesis } from './characters';
-import { type Factor, leadingFactor, longestFactor } from './factor';
+import { asterisk, endOfToken, isLineBreak, isOperator, openParenthesis } from './characters';
+import { type Factor, isMinus, leadingFactor, longestFactor } from './factor';
 import type { FoundItems } from './foundItems';
 import type { Name } from './items';
 import { continuesArithmetic, opensArray } from './lookahead';
 import { NextMark } from './nextMark';
+import { endOfEmphasis, operationBehind } from './operation';
 import { type RowsExtent, RowsReader } from './rowsReader';
 import type { Source } from './source';
 import { skipBlanks } from './spaces';
@@ -33,8 +33,8 @@ export class LooseNumbers {
   factorAt(at: number, isNamed: boolean): Factor | null {
     const { source, limit } = this;
     const { text } = source;
-    // A minus right before a bracket needs no asterisk.
-    if (this.asterisks.after(at) - at > longestFactor && closerOf(text.charCodeAt(at + 1)) === 0) return null;
+    // A minus right before an array needs no asterisk.
+    if (this.asterisks.after(at) - at > longestFactor && !isMinus(text.charCodeAt(at))) return null;
     const found = leadingFactor(text, at, limit);
     return found !== null && opensArray(source, found.end, limit, isNamed) ? found : null;
   }
@@ -45,16 +45,14 @@ export class LooseNumbers {
     const item = yield* readArrayItem(source, this.arrays, { start, limit, at, name, leading });
     this.found.add(item);
     const end = item.span.offset + item.span.length;
-    if (end < limit && isOperator(source.text.charCodeAt(end))) return this.refuseOperator(end);
-    const behind = operationBehind(
-      source.text,
-      end,
-      limit,
-      source.text.charCodeAt(at - 1) === openParenthesis,
-    );
-    if (behind === null) return end;
-    source.reportSyntax('computed', behind.start, behind.end);
-    return behind.end;
+    const { text } = source;
+    if (end < limit && text.charCodeAt(end) === asterisk) {
+      const past = endOfEmphasis(text, item.span.offset, end);
+      if (past > end) return past;
+    }
+    const behind = operationBehind(text, end, limit, text.charCodeAt(at - 1) === openParenthesis);
+    if (behind !== null) return source.reportComputed(behind);
+    return end < limit && isOperator(text.charCodeAt(end)) ? this.refuseOperator(end) : end;
   }
 
   /** Arithmetic on an array is not read, and the numbers without it would be others than those meant. */

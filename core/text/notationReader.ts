@@ -4,6 +4,7 @@ import type { ArrayItem, Name } from './items';
 import { lineReaders, valueReaders } from './notations';
 import { Line } from './notations/line';
 import type { Found, LineReader, ValueReader } from './notations/notation';
+import { operationBehind } from './operation';
 import { withPrintedPrecision } from './precision';
 import type { Notation } from './reading';
 import type { Source } from './source';
@@ -58,9 +59,18 @@ export class NotationReader {
     at: number,
   ): Steps<number | null> {
     const found = yield* this.readingBy(first, at);
-    if (found !== null) return this.take(found, first, name, at);
+    if (found !== null) {
+      const end = this.take(found, first, name, at);
+      return first.begins === 'value' && found.items.length > 0 ? this.pastOperation(end) : end;
+    }
     const next = this.readBy(others, name, at);
     return next === null ? null : yield* next;
+  }
+
+  /** The end of what makes other numbers of a value that ends at `at`, which is refused; `at` where nothing does. */
+  private pastOperation(at: number): number {
+    const behind = operationBehind(this.source.text, at, this.limit, false);
+    return behind === null ? at : this.source.reportComputed(behind);
   }
 
   private recognises(reader: LineReader | ValueReader, at: number): boolean {

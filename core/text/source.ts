@@ -10,6 +10,7 @@ import { LeftOut } from './leftOut';
 import { NextMark } from './nextMark';
 import { NumberScanner } from './number';
 import { NumberStore } from './numberStore';
+import type { Stretch } from './operation';
 import type { Notation, ReadingChoice } from './reading';
 import type { Recall } from './readingMemory';
 import type { Run, RunScanner } from './scanner/runScanner';
@@ -38,6 +39,7 @@ export class Source {
   /** How often something was to be said of the text, also where it had been said before. */
   remarks = 0;
   private notFiniteSeen = false;
+  private computedBefore = 0;
   private readonly quotes: NextMark;
   private readonly signs: NextMark;
   private readonly types: NextMark;
@@ -110,6 +112,13 @@ export class Source {
       end,
       expected === undefined ? { reason, found } : { reason, found, expected },
     );
+  }
+
+  /** Says that what stands between two places makes other numbers of an array; once of an operator between two of them. */
+  reportComputed({ start, end }: Stretch): number {
+    if (start >= this.computedBefore) this.reportSyntax('computed', start, end);
+    this.computedBefore = Math.max(this.computedBefore, end);
+    return end;
   }
 
   /** Says of how many numbers nothing was made. */

@@ -4,7 +4,7 @@ import type { Steps } from '../../steps';
 import { ArrayReader } from '../arrayReader';
 import { withFactors } from '../arrayTail';
 import { skipConstructor } from '../constructors';
-import { type Factor, trailingFactor } from '../factor';
+import { type Factor, factorOfCall, trailingFactor } from '../factor';
 import { Places } from '../places';
 import type { Notation, NumberArray, ReadingChoice } from '../reading';
 import type { Source } from '../source';
@@ -27,8 +27,6 @@ const valueFirst =
   /(?:(np|numpy)\.)?(fill|repmat|repeat|ConstantArray)[([]\s*([-+]?[\d.]+(?:e[-+]?\d+|\s*\/\s*\d+)?)\s*,\s*[({[]?\s*(\d+(?:\s*,\s*\d+)*)\s*,?\s*[)}\]]?\s*[)\]]/y;
 /** Mathematica's. */
 const identity = /IdentityMatrix\[\s*(\d+)\s*\]/y;
-/** Before a call: `0.25 * np.ones(4)`. */
-const leading = /([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(?:\s*\/\s*\d+)?)\s*\*\s*(?=[a-zA-Z])/y;
 const diagonal =
   /(?:(?:np|numpy|jnp|torch|tf\.linalg)\.)?(?:diag|diagm|DiagonalMatrix)[([]\s*(?=[[({]|[a-z.]*\()/y;
 
@@ -56,16 +54,12 @@ interface Call {
 
 /** A call with the factors around it. */
 function callAt(text: string, at: number, limit: number): Call | null {
-  const before = matchAt(leading, text, at, limit);
-  const call = plainCallAt(text, at + (before?.[0].length ?? 0), limit);
+  const before = factorOfCall(text, at, limit);
+  const call = plainCallAt(text, before?.end ?? at, limit);
   if (call === null) return null;
   const after = trailingFactor(text, call.end, limit);
   const end = after?.end ?? call.end;
-  if (!endsAlone(text, end, limit)) return null;
-  const value = parseRational(before?.[1] ?? '1');
-  const first: Factor | null =
-    before === null || value === null ? null : { text: before[1] ?? '', value: toNumber(value), end: at };
-  return { ...call, end, factors: [first, after] };
+  return endsAlone(text, end, limit) ? { ...call, end, factors: [before, after] } : null;
 }
 
 function plainCallAt(text: string, at: number, limit: number): Omit<Call, 'factors'> | null {

@@ -1,6 +1,7 @@
 import {
   asterisk,
   backslash,
+  caret,
   colon,
   dot,
   isBlank,
@@ -46,6 +47,7 @@ import { sequences } from './sequences';
 import { shapedCall } from './shapedCall';
 import { sparseArray } from './sparseArray';
 import { sparseCall } from './sparseCall';
+import { stacked } from './stacked';
 import { namedTensors, stateDict } from './stateDict';
 import { tallBrackets } from './tallBrackets';
 import { wrappedArray } from './wrapped';
@@ -89,6 +91,7 @@ const ofValues: readonly ValueReader[] = [
   generated,
   sequences,
   matrixString,
+  stacked,
   sparseArray,
   sparseCall,
   shapedCall,
@@ -160,13 +163,15 @@ export function valueReaders(text: string, at: number, limit: number): readonly 
   return text.charCodeAt(end) === lessThan ? byOpening.angle : none;
 }
 
-/** Whether a number at `at`, in a parenthesis or without, has a mark of a range or of a factor behind it. */
+/** Whether a number at `at`, in a parenthesis or without, has a mark of a range or of a factor behind it, or a minus a call. */
 function goesOn(text: string, at: number, limit: number): boolean {
   let end = at + 1;
+  const second = text.charCodeAt(end);
+  if (isSign(text.charCodeAt(at)) && (isWordStart(second) || second === backslash)) return true;
   while (end < limit && isPartOfNumber(text.charCodeAt(end))) end++;
   while (end < limit && isBlank(text.charCodeAt(end))) end++;
   const unit = text.charCodeAt(end);
-  return unit === colon || unit === asterisk || unit === slash;
+  return unit === colon || unit === asterisk || unit === slash || unit === backslash || unit === caret;
 }
 
 function isPartOfNumber(unit: number): boolean {

@@ -8,12 +8,16 @@ import { transpose } from '../shapes';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { spelledValue } from '../spelling';
+import { matchAt } from './callEnds';
 import { type Cell, nextLine, trimmed } from './lines';
 import type { Found, ValueReader } from './notation';
 
 const cellsPerSlice = 1_024;
 const opening =
   /(?:\\left\s*(?:\\[{|]|[[(|.])\s*)?\\begin\{((?:[pbBvV]?small|[pbBvV]|bmatrix|pmatrix)?(?:matrix)?|array|[pbBvV]?matrix\*|tabular)\}(?:\[[^\]]*\])?(?:\{[lcr|@{}.\s]*\})?/y;
+/** What may multiply a matrix, up to it. */
+const leadingFactor =
+  /(?:[-+−\d.,{}^/()]|\\(?:[dtc]?frac|sqrt|cdot|times|pi|,|!)|[ \t]){0,80}(?=\\(?:left|begin))/y;
 const closing = /\\end\{([^{}]*)\}/y;
 const after =
   /\s*(?:\\right\s*(?:\\[}|]|[\])|.]))?(?:\s*\^\s*(?:\{\s*)?(?:T\b|\\top|\\intercal|\\mathsf\{T\}|\\mathrm\{T\})(?:\s*\})?)?/y;
@@ -26,15 +30,16 @@ const longestOpening = 200;
 export const latexMatrix: ValueReader = {
   name: 'latex',
   begins: 'value',
-  opens: ['command'],
+  opens: ['command', 'number'],
   recognise: (text, at, limit) => {
-    if (text.charCodeAt(at) !== backslash) return false;
-    opening.lastIndex = at;
+    const start = at + (matchAt(leadingFactor, text, at, limit)?.[0].length ?? 0);
+    if (text.charCodeAt(start) !== backslash) return false;
+    opening.lastIndex = start;
     const match = opening.exec(
-      text.length > at + longestOpening ? text.slice(0, Math.min(limit, at + longestOpening)) : text,
+      text.length > start + longestOpening ? text.slice(0, Math.min(limit, start + longestOpening)) : text,
     );
-    if (match === null || match[1] === '') return false;
-    const first = at + match[0].length;
+    if (match === null || match[1] === '' || (start > at && factorBefore(text, start) === null)) return false;
+    const first = start + match[0].length;
     return isNumeric(text.slice(first, Math.min(limit, first + longestOpening)), match[1] === 'tabular');
   },
   read: readMatrix,
@@ -62,11 +67,12 @@ function isNumeric(text: string, isTable: boolean): boolean {
 
 function* readMatrix(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text, store } = source;
-  opening.lastIndex = start;
+  const begin = start + (matchAt(leadingFactor, text, start, limit)?.[0].length ?? 0);
+  opening.lastIndex = begin;
   const open = opening.exec(text);
   if (open === null) return null;
   const environment = open[1] ?? '';
-  let at = skipRules(text, start + open[0].length, limit);
+  let at = skipRules(text, begin + open[0].length, limit);
   let first = at;
   let rows = 0;
   let count = 0;
@@ -161,7 +167,7 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
   const shape = rows * columns === store.length ? [rows, columns] : [store.length];
   const array = store.take(shape, span);
   const oriented = isTransposed && shape.length === 2 ? transpose(array) : array;
-  const factor = array.values.length > mostMultiplied ? null : factorBefore(text, start);
+  const factor = array.values.length > mostMultiplied ? null : factorBefore(text, begin);
   const product = factor === null ? oriented : multiplied(text, oriented, factor);
   const choices: ReadingChoice[] =
     header > 0 ? [{ rule: 'header', columns: header - (isLabelled ? 1 : 0) }] : [];

@@ -2,7 +2,7 @@ import type { Span } from '../../problem';
 import type { Steps } from '../../steps';
 import { withFactors } from '../arrayTail';
 import { endOfToken } from '../characters';
-import { trailingFactor } from '../factor';
+import { factorOfCall, trailingFactor } from '../factor';
 import type { ArrayItem, Name } from '../items';
 import { Places } from '../places';
 import type { ReadingChoice } from '../reading';
@@ -31,8 +31,6 @@ export const argumentName = /(?:([A-Za-z_.][\w.]*)|`[^`\n]*`|"[^"\n]*"|'[^'\n]*'
 const callName = /([A-Za-z_.][\w.]*)\s*\(/y;
 const logical = /(?:TRUE|FALSE|T|F)\b/y;
 const text = /(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|NULL\b)/y;
-/** What calculates with an array, or takes a part of it. */
-const operatorBehind = /[ \t]*(?:%[^%\s]{0,3}%|[-+*/^@](?=[ \t]*[\w.(])|\[)/y;
 const deepest = 16;
 const mostRepeated = 200_000;
 
@@ -40,11 +38,10 @@ const mostRepeated = 200_000;
 export const rExpression: ValueReader = {
   name: 'r-literal',
   begins: 'value',
-  opens: ['call'],
+  opens: ['call', 'number'],
   recognise: (source, at, limit) => {
-    if (!/[macsrdtn]/.test(source.charAt(at))) return false;
-    head.lastIndex = at;
-    return head.test(source) && head.lastIndex <= limit;
+    const start = factorOfCall(source, at, limit)?.end ?? at;
+    return /[macsrdtn]/.test(source.charAt(start)) && matchAt(head, source, start, limit) !== null;
   },
   read: readExpression,
 };
@@ -350,7 +347,8 @@ function numbersOf(argument: Argument | undefined): Numbers | undefined {
 // biome-ignore lint/correctness/useYield: an expression has no more numbers than a person writes
 function* readExpression(source: Source, start: number, limit: number): Steps<Found | null> {
   const parser = new Parser(source.text, limit);
-  const result = parser.value(start, 0);
+  const leading = factorOfCall(source.text, start, limit);
+  const result = parser.value(leading?.end ?? start, 0);
   if (result instanceof Fault) {
     return { items: [], choices: [], end: Math.max(reportFault(source, result), start + 1) };
   }
@@ -358,12 +356,9 @@ function* readExpression(source: Source, start: number, limit: number): Steps<Fo
   const choices: ReadingChoice[] = parser.columnMajor ? [{ rule: 'column-major' }] : [];
   const factor = trailingFactor(source.text, parser.at, limit);
   const end = factor?.end ?? parser.at;
-  const operator = matchAt(operatorBehind, source.text, end, limit);
-  if (operator !== null)
-    source.reportSyntax('computed', end + operator[0].search(/\S/), end + operator[0].length);
-  const array = withFactors(source, item.array, [factor]);
+  const array = withFactors(source, item.array, [leading, factor]);
   const notation = parser.structure ? 'r-dput' : 'r-literal';
-  return { items: [{ ...item, array }], choices, end: end + (operator?.[0].length ?? 0), notation };
+  return { items: [{ ...item, array }], choices, end, notation };
 }
 
 /** Says what is wrong; answers where it ends. */

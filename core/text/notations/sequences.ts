@@ -1,7 +1,8 @@
 import { parseArithmetic, parseRational } from '../../exact/parseRational';
 import { toNumber } from '../../exact/toNumber';
 import type { Steps } from '../../steps';
-import { shapedAfter, withFactors } from '../arrayTail';
+import { shapedAfter } from '../arrayShape';
+import { withFactors } from '../arrayTail';
 import { trailingFactor } from '../factor';
 import type { Notation } from '../reading';
 import type { Source } from '../source';

@@ -158,10 +158,10 @@ describe('a matrix', () => {
 
   for (const [text, expected] of [
     ['[1 - x]', ['unexpected-token @3+1', 'unexpected-token @5+1']],
-    ['x*[1 2]', ['unexpected-token @1+1']],
-    ['[1 2]*[3; 4]', ['unexpected-token @5+1', 'unexpected-token @5+1']],
-    ['[1 2] * [3; 4]', ['unexpected-token @6+1']],
-    ['pi * [1 2]', ['unexpected-token @3+1']],
+    ['x*[1 2]', ['computed @1+1']],
+    ['[1 2]*[3; 4]', ['computed @5+1']],
+    ['[1 2] * [3; 4]', ['computed @6+1']],
+    ['pi * [1 2]', ['computed @3+1']],
     ['[1 2; 3 4 5]', ['ragged @10+1']],
     ['[1 2 3; 4 5; 6 7 8]', ['ragged @11+1']],
     ['1 2\n3', ['ragged @5+0']],
