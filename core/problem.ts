@@ -143,10 +143,19 @@ export interface ProblemDetails {
     readonly losses?: readonly [number, number];
   };
   readonly 'not-finite': { readonly value: string };
+  /** A number that float32 rounds to 0 or to infinity. */
+  readonly 'beyond-float32': { readonly value: number; readonly becomes: number };
+  /** What is calculated in doubles alone. */
+  readonly 'not-in-float32': { readonly what: 'direction' | 'covector' };
   /** Values that have no bound of their error: the sum had not converged after so many terms, or an integral met no tolerance. */
   readonly undecided: { readonly values: readonly string[]; readonly terms: number | null };
   /** Finite numbers gave one that is not: in a layer's forward values unless `in` says otherwise. */
-  readonly overflow: { readonly layer: number; readonly in?: 'loss' | 'gradient' };
+  readonly overflow: {
+    readonly layer: number;
+    readonly in?: 'loss' | 'gradient';
+    /** Of which numbers: doubles where it is left out. */
+    readonly dtype?: 'float32';
+  };
   /** A name means other things in other frameworks, and neither a dialect nor a parameter settles it. */
   readonly dialect: {
     readonly name: string;
@@ -244,6 +253,8 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
   support: 'warning',
   'ambiguous-reading': 'warning',
   'not-finite': 'warning',
+  'beyond-float32': 'warning',
+  'not-in-float32': 'warning',
   undecided: 'warning',
   overflow: 'warning',
   dialect: 'warning',

@@ -83,8 +83,9 @@ export function* evaluateSteps(reading: Reading, options: EvaluateOptions = {}):
 }
 
 function* withNetworkPrecision(study: NetworkStudy | FailedStudy): Steps<Study> {
-  const precision = study.kind === 'network' ? yield* networkPrecisionSteps(study) : null;
-  return precision === null || study.kind !== 'network' ? study : { ...study, precision };
+  if (study.kind !== 'network' || study.single !== undefined) return study;
+  const precision = yield* networkPrecisionSteps(study);
+  return precision === null ? study : { ...study, precision };
 }
 
 function withDistributionPrecision(study: DistributionStudy | FailedStudy): Study {

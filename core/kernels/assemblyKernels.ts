@@ -34,6 +34,7 @@ export function createAssemblyKernels(module: KernelModule): Kernels {
     samples >= leastSamples && samples * weights >= leastWork;
 
   return {
+    dtype: 'float64',
     *affine(input, weights, biases) {
       if (!isWorthIt(input.rows, weights.values.length)) {
         return yield* typescriptKernels.affine(input, weights, biases);
@@ -64,6 +65,7 @@ export function createAssemblyKernels(module: KernelModule): Kernels {
     rowFunction: (name) => rowFunctions[name],
     ...createVectorReductions(vectors),
     gradient: typescriptKernels.gradient,
+    single: typescriptKernels.single,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Matrix } from '../matrix';
+import type { Dtype } from '../numeric/dtype';
 import type { Steps } from '../steps';
 import type { DenseGradient, GradientHost } from './denseGradient';
 import type { DenseShape } from './gradientPlan';
@@ -36,15 +37,9 @@ export interface RelativeEntropy {
  * samples × neurons for values, destination × source for weights. Twins agree to the rounding of their sums,
  * which they add in different orders; each gives the same bits at every run.
  */
-export interface Kernels {
-  /** S = X Wᵀ + b, samples × fan-out. X is samples × fan-in, W fan-out × fan-in. */
-  affine(input: Matrix, weights: Matrix, biases: Float64Array | null): Steps<Matrix>;
-
-  /** ∂L/∂W = δᵀ X, fan-out × fan-in. δ is samples × fan-out, X samples × fan-in. */
-  weightGradient(delta: Matrix, input: Matrix): Steps<Matrix>;
-
-  /** ∂L/∂X = δ W, samples × fan-in. */
-  inputGradient(delta: Matrix, weights: Matrix): Steps<Matrix>;
+export interface Kernels extends Products {
+  /** What its products make. What its other functions give is of doubles, which whoever asks rounds (`roundTo`). */
+  readonly dtype: Dtype;
 
   /** The sum of each column, compensated. */
   columnSums(matrix: Matrix): Steps<Float64Array>;
@@ -67,4 +62,19 @@ export interface Kernels {
 
   /** A whole gradient in one memory; null where these kernels have nothing faster than the products above. */
   gradient(shape: DenseShape, host: GradientHost): DenseGradient | null;
+
+  /** The same with products in float32, made when they are first asked for. */
+  single(): Kernels;
+}
+
+/** The products of a layer, forward and back. */
+export interface Products {
+  /** S = X Wᵀ + b, samples × fan-out. X is samples × fan-in, W fan-out × fan-in. */
+  affine(input: Matrix, weights: Matrix, biases: Float64Array | null): Steps<Matrix>;
+
+  /** ∂L/∂W = δᵀ X, fan-out × fan-in. δ is samples × fan-out, X samples × fan-in. */
+  weightGradient(delta: Matrix, input: Matrix): Steps<Matrix>;
+
+  /** ∂L/∂X = δ W, samples × fan-in. */
+  inputGradient(delta: Matrix, weights: Matrix): Steps<Matrix>;
 }

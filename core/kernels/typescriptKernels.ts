@@ -2,6 +2,8 @@ import { createMatrix, type Matrix } from '../matrix';
 import { CompensatedSum } from '../numeric/compensatedSum';
 import { inSlices, type Steps } from '../steps';
 import type { Kernels } from './kernels';
+import { withSingleProducts } from './singleKernels';
+import { createSingleProducts } from './singleProducts';
 import { typescriptRowFunctions, typescriptVectorFunctions } from './typescriptFunctions';
 import {
   crossEntropyInTypescript,
@@ -11,6 +13,7 @@ import {
 
 /** The kernels in plain TypeScript: the reference for every faster twin, and the fallback. */
 export const typescriptKernels: Kernels = {
+  dtype: 'float64',
   affine,
   weightGradient,
   inputGradient,
@@ -21,6 +24,7 @@ export const typescriptKernels: Kernels = {
   relativeEntropy: relativeEntropyInTypescript,
   crossEntropy: crossEntropyInTypescript,
   gradient: () => null,
+  single: () => withSingleProducts(typescriptKernels, createSingleProducts()),
 };
 
 function* affine(input: Matrix, weights: Matrix, biases: Float64Array | null): Steps<Matrix> {

@@ -1,5 +1,6 @@
 import type { Kernels } from '../kernels/kernels';
 import { createMatrix, type Matrix } from '../matrix';
+import { roundTo } from '../numeric/dtype';
 import { inSlices, type Steps } from '../steps';
 import { activationWork, type LayerPass, rowOf } from './forward';
 import type { LayerGradient } from './layerGradient';
@@ -76,15 +77,18 @@ function* layersBackwardSteps(
   const preActivationGradients: Matrix[] = [];
   const gradients: LayerGradient[] = [];
   let outputGradient = ofLoss.output;
+  yield* roundTo(kernels.dtype, outputGradient.values);
   for (let index = passes.length - 1; index >= 0; index--) {
     const layer = network.layers[index];
     const isLast = index === passes.length - 1;
     const known = isLast ? ofLoss.preActivation : null;
     const delta = known ?? (yield* deltaSteps(layer, passes[index], outputGradient));
+    yield* roundTo(kernels.dtype, delta.values);
     outputGradients[index] = outputGradient;
     preActivationGradients[index] = delta;
     const source = index === 0 ? input : passes[index - 1].output;
     const parameters = learntGradient(layer.activation, passes[index].preActivation, outputGradient);
+    yield* roundTo(kernels.dtype, parameters);
     const gradient = yield* parameterSteps(layer, delta, source, kernels);
     gradients[index] = parameters === null ? gradient : { ...gradient, parameters };
     if (index > 0) outputGradient = yield* kernels.inputGradient(delta, layer.weights);
@@ -124,5 +128,7 @@ function* parameterSteps(
   kernels: Kernels,
 ): Steps<LayerGradient> {
   const weights = yield* kernels.weightGradient(delta, source);
-  return { weights, biases: layer.biases === null ? null : yield* kernels.columnSums(delta) };
+  const biases = layer.biases === null ? null : yield* kernels.columnSums(delta);
+  yield* roundTo(kernels.dtype, biases);
+  return { weights, biases };
 }

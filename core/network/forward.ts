@@ -1,5 +1,6 @@
 import type { Kernels, RowFunction, VectorFunction } from '../kernels/kernels';
 import { createMatrix, type Matrix } from '../matrix';
+import { roundTo } from '../numeric/dtype';
 import { inSlices, type Steps } from '../steps';
 import type { BoundActivation } from './activations/activation';
 import { logSoftmax } from './activations/logSoftmax';
@@ -60,6 +61,8 @@ function* layerSteps(
     const slope =
       withSlopes && activation.activation.elementwise ? createMatrix(output.rows, output.columns) : null;
     yield* activateSteps(activation, preActivation, output, slope, kernels);
+    yield* roundTo(kernels.dtype, output.values);
+    yield* roundTo(kernels.dtype, slope?.values ?? null);
     passes.push({ preActivation, output, slope });
     source = output;
   }

@@ -31,6 +31,23 @@ export interface FrameworkOutcome {
 
 /** Larger networks are not computed again for every framework. */
 const mostParameters = 100_000;
+const mostInSingle = 10_000;
+
+/** Whether the network is small enough to be calculated in float32 beside doubles. */
+export function isCompared(study: NetworkStudy): boolean {
+  const isOfDoubles = study.single === undefined;
+  return isOfDoubles && study.layers.length > 0 && parameterCount(study.network.layers) <= mostInSingle;
+}
+
+/** The same text in float32, as frameworks calculate unless they are told otherwise; null where it is not compared. */
+export function* inSingleSteps(study: NetworkStudy, kernels: Kernels): Steps<NetworkStudy | null> {
+  if (!isCompared(study)) return null;
+  const { reading } = study;
+  const dtype = { word: 'float32', span: { offset: reading.span.offset, length: 0 } };
+  const { direction: _, covector: __, ...rest } = reading;
+  const single = yield* evaluateNetworkSteps({ ...rest, dtype }, kernels);
+  return single.kind === 'network' ? single : null;
+}
 
 /** Whether some framework could return other numbers. Cheap, and true at times where the numbers turn out the same. */
 export function mayDiffer(study: NetworkStudy): boolean {
@@ -114,7 +131,7 @@ function isSame(study: NetworkStudy, other: NetworkStudy): boolean {
   return sameOutput && Object.is(study.loss, other.loss) && (gradientDifference(study, other) ?? 0) === 0;
 }
 
-function gradientDifference(study: NetworkStudy, other: NetworkStudy): number | null {
+export function gradientDifference(study: NetworkStudy, other: NetworkStudy): number | null {
   const { gradients } = other;
   if (study.gradients === null || gradients === null) return null;
   return study.gradients.reduce((largest, { weights, biases }, layer) => {

@@ -5,6 +5,7 @@ import { createProblem, type Problem, type Span } from '../problem';
 import type { NetworkReading, NumberArray } from '../text/reading';
 import type { LayerGradient } from './layerGradient';
 import { parameterName } from './parameterPlaces';
+import type { ClaimSlack } from './single/singlePrecision';
 
 /** A claimed number agrees with a derivative that it differs from by no more than this part of it. */
 const tolerance = 1e-6;
@@ -25,12 +26,14 @@ export interface ClaimOutcome {
 
 /**
  * Compares the gradient that the text claims with the right one. A number that was rounded in writing
- * agrees within half a unit of its last decimal, from the first decimal on (zero: from the third).
+ * agrees within half a unit of its last decimal, from the first decimal on (zero: from the third), and every number
+ * within the slack of its entry.
  */
 export function compareClaim(
   reading: NetworkReading,
   gradients: readonly LayerGradient[],
   inputGradient: Matrix,
+  slack: ClaimSlack = null,
 ): ClaimOutcome {
   const claimed = reading.gradient;
   if (claimed === undefined) return { claim: null, problems: [] };
@@ -41,6 +44,7 @@ export function compareClaim(
     array: NumberArray | null,
     right: ArrayLike<number>,
     nameOf: (index: number) => { readonly parameter: string; readonly sample?: number },
+    allowed: ArrayLike<number> | undefined,
     layer?: number,
   ) => {
     if (array === null) return;
@@ -58,6 +62,7 @@ export function compareClaim(
     array.values.forEach((value, i) => {
       compared++;
       const span = spanAt(array, i);
+      if (Math.abs(value - right[i]) <= (allowed?.[i] ?? 0)) return;
       if (agreesWith(value, right[i], reading.text.slice(span.offset, span.offset + span.length))) return;
       wrong++;
       if (wrong > mostProblems) return;
@@ -72,14 +77,17 @@ export function compareClaim(
       const right = of === 'weights' ? gradient?.weights.values : gradient?.[of];
       const columns = gradient?.weights.columns ?? 1;
       const nameOf = (index: number) => ({ parameter: parameterName(columns, { layer, of, index }) });
-      compare(array, right ?? [], nameOf, layer);
+      const ofLayer = slack?.gradients[layer];
+      const allowed = of === 'weights' ? ofLayer?.weights.values : ofLayer?.[of];
+      compare(array, right ?? [], nameOf, allowed ?? undefined, layer);
     });
   }
   const { rows, columns } = inputGradient;
-  compare(claimed.input, inputGradient.values, (i) => ({
+  const inputName = (i: number) => ({
     parameter: `x${loweredCorner(String((i % columns) + 1))}`,
     ...(rows === 1 ? {} : { sample: Math.floor(i / columns) }),
-  }));
+  });
+  compare(claimed.input, inputGradient.values, inputName, slack?.inputGradient.values);
   return { claim: { compared, wrong }, problems };
 }
 

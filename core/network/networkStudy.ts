@@ -10,6 +10,7 @@ import type { Network } from './network';
 import type { NetworkPrecision } from './networkPrecision';
 import type { LossConvention } from './reductionAudit';
 import type { Products } from './secondOrder/products';
+import type { SinglePrecision } from './single/singlePrecision';
 
 /** What one layer computed. Rows are samples, columns the neurons of the layer. */
 export interface LayerTrace {
@@ -67,5 +68,7 @@ export interface NetworkStudy {
   readonly exact?: ExactNetwork;
   /** What printed digits leave of outputs and loss; left out where the numbers were printed whole. */
   readonly precision?: NetworkPrecision;
+  /** Where the text asks for float32: how that compares with doubles, in which it is calculated else. */
+  readonly single?: SinglePrecision;
   readonly problems: readonly Problem[];
 }

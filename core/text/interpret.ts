@@ -238,7 +238,7 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
     return fail(findings, notation, undefined, problems);
   }
   const { layers, input, target, choices } = assembled;
-  const { loss, reduction, learningRate, optimizer, gradient, direction, covector, dialect } = parts;
+  const { loss, reduction, learningRate, optimizer, gradient, direction, covector, dialect, dtype } = parts;
   return {
     ...base(findings, notation, problems),
     kind: 'network',
@@ -253,6 +253,7 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
     ...(direction === undefined ? {} : { direction }),
     ...(covector === undefined ? {} : { covector }),
     ...(dialect === undefined ? {} : { dialect }),
+    ...(dtype === undefined ? {} : { dtype }),
     ...(oriented.isOrientationOpen === true ? { isOrientationOpen: true } : {}),
     choices: [...source.choices, ...choices],
   };

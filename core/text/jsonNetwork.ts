@@ -4,6 +4,7 @@ import { readGradient } from './jsonGradient';
 import { choiceOf, membersByRole, numbersOf, reportType, tokenOf, wordIn } from './jsonValues';
 import { isDocumentKey, parseName } from './names';
 import type { LayerParts, NetworkParts } from './networkParts';
+import type { WordToken } from './reading';
 import type { Source } from './source';
 
 const networkKeys = [
@@ -18,6 +19,7 @@ const networkKeys = [
   'direction',
   'covector',
   'dialect',
+  'dtype',
 ] as const;
 const layerKeys = ['weights', 'kernel', 'biases', 'activation', 'dialect'] as const;
 
@@ -54,6 +56,7 @@ export function readJsonNetwork(source: Source, object: JsonObject): NetworkPart
     ...gradientIn(source, object),
     ...vectorsIn(source, object),
     ...dialectIn(source, object),
+    ...dtypeIn(source, object),
     matrixText: false,
     choices: [],
   };
@@ -81,15 +84,27 @@ function vectorsIn(source: Source, { members }: JsonObject): Pick<NetworkParts, 
 }
 
 /** Whose names the activations have, where the object says so. */
-export function dialectIn(source: Source, { members }: JsonObject): Pick<LayerParts, 'dialect'> {
-  const value = members.find(({ key }) => key === 'dialect')?.value;
-  if (value === undefined) return {};
+export function dialectIn(source: Source, object: JsonObject): Pick<LayerParts, 'dialect'> {
+  const dialect = namedIn(source, object, 'dialect');
+  return dialect === null ? {} : { dialect };
+}
+
+/** In which numbers the network is to be calculated, where the object says so. */
+export function dtypeIn(source: Source, object: JsonObject): Pick<NetworkParts, 'dtype'> {
+  const dtype = namedIn(source, object, 'dtype');
+  return dtype === null ? {} : { dtype };
+}
+
+/** A word under a key; null without one. */
+function namedIn(source: Source, { members }: JsonObject, name: string): WordToken | null {
+  const value = members.find(({ key }) => key === name)?.value;
+  if (value === undefined) return null;
   const word = wordIn(source, value);
   if (word === null || value.type !== 'string') {
     reportType(source, value, 'name');
-    return {};
+    return null;
   }
-  return { dialect: { word, span: value.span } };
+  return { word, span: value.span };
 }
 
 function readLayers(source: Source, member: JsonMember | undefined): readonly LayerParts[] | null {

@@ -50,7 +50,7 @@ const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['base', 'base'],
 ]);
 
-const documentKeys = ['gradient', 'direction', 'covector', 'dialect', 'alpha', 'out_activation_'];
+const documentKeys = ['gradient', 'direction', 'covector', 'dialect', 'dtype', 'alpha', 'out_activation_'];
 
 /** Keys of a document in JSON that no assigned name stands for. */
 export function isDocumentKey(key: string): boolean {

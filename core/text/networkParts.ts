@@ -34,6 +34,7 @@ export interface NetworkParts {
   /** u of a product uᵀ J, in the shape of the output; often left out. */
   readonly covector?: NumberArray;
   readonly dialect?: WordToken;
+  readonly dtype?: WordToken;
   /**
    * True for matrix text: a column is a vector there, and where the later layers are [W b], so is a
    * first one without an input. In the design's JSON a list of lists is a list of samples.

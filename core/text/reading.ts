@@ -189,6 +189,8 @@ export interface NetworkReading extends ReadingBase {
   readonly covector?: NumberArray;
   /** Whose names these are, where the text says so for all layers. */
   readonly dialect?: WordToken;
+  /** In which numbers to calculate, where the text says so: in doubles where it does not. */
+  readonly dtype?: WordToken;
   /** True where the weights fit the shapes both ways round, and nothing settles which is meant. */
   readonly isOrientationOpen?: true;
 }

@@ -18,6 +18,7 @@ import { outputGradientAlone } from '../language/lossAlone';
 import { matrixFacts } from '../language/matrixFacts';
 import { widthsOf } from '../language/networkView';
 import { probabilityText } from '../language/probabilityText';
+import { singleText } from '../language/single';
 import type { Words } from '../language/words/words';
 import { activationText } from './activationText';
 import { continuousText } from './continuousText';
@@ -69,6 +70,8 @@ function networkText(study: NetworkStudy, words: Words): string {
   lines.push('', `ŷ = ${rowsText(output.values, output.columns)}`);
   if (loss !== null) lines.push(`ℒ = ${formatNumber(loss, digits)}`);
   else if (study.reading.target === null) lines.push(`${capital(hover.noTarget)}.`);
+  const single = singleText(study, words);
+  if (single !== null) lines.push(single);
   const ofSample = study.samples > 1 ? ` (${mathematics.sample(1)})` : '';
   lines.push(...exactTexts(study, words).map(capital));
   const alone = outputGradientAlone(study);

@@ -48,6 +48,7 @@ export function* descentPlanSteps(
   const { reading, network, gradients, loss } = study;
   const { optimizer, learningRate } = network;
   if (gradients === null || loss === null) return { obstacle: 'no-loss' };
+  if (study.single !== undefined) return { obstacle: 'float32' };
   if (optimizer === null) return { obstacle: 'unknown-optimizer' };
   const before = tensorsOf(network);
   if (before.reduce((sum, { length }) => sum + length, 0) > mostNumbers)

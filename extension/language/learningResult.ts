@@ -16,8 +16,8 @@ export function learningResult(study: NetworkStudy): {
   readonly descent?: DescentResult;
   readonly diagnosis?: DiagnosisResult;
 } {
-  const { network, input, gradients, layers } = study;
-  const hasGradients = input !== null && gradients !== null && layers.length > 0;
+  const { network, input, gradients, layers, single } = study;
+  const hasGradients = input !== null && gradients !== null && layers.length > 0 && single === undefined;
   if (!hasGradients || forwardWork({ network, input }) > mostWork) return {};
   return { ...descentResult(study), diagnosis: diagnosisResult(study) };
 }

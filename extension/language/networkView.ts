@@ -1,6 +1,6 @@
 import type { Matrix } from '../../core/matrix';
 import type { Parameters } from '../../core/network/activations/activation';
-import { mayDiffer } from '../../core/network/frameworks';
+import { isCompared, mayDiffer } from '../../core/network/frameworks';
 import type { NetworkStudy } from '../../core/network/networkStudy';
 import type { Products } from '../../core/network/secondOrder/products';
 import { frobeniusNorm } from '../../core/numeric/frobeniusNorm';
@@ -39,10 +39,11 @@ export function networkView(
         ? null
         : { name: loss.name, reduction, parameters: finite(parameters), value: toWire(study.loss) },
     learningRate: network.learningRate,
+    ...(study.single === undefined ? {} : { dtype: 'float32' }),
     check: check === null ? null : checkResult(check),
     ...(study.products === undefined ? {} : { products: productsIn(study.products) }),
     hasConventions: (study.conventions ?? []).length > 0,
-    mayDiffer: mayDiffer(study),
+    mayDiffer: mayDiffer(study) || isCompared(study),
   };
 }
 

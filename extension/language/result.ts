@@ -41,6 +41,7 @@ import { learningResult } from './learningResult';
 import { statisticsResult } from './matrixResult';
 import { distributionPrecisionResult, networkPrecisionResult } from './precision';
 import { sentence } from './problemWords';
+import { inShortestDecimals, singleResult } from './single';
 import { wireMatrix, wireNumbers } from './wireArrays';
 import type { Words } from './words/words';
 
@@ -163,7 +164,9 @@ function precisionIn(precision: PrecisionResult | null): { readonly precision?: 
   return precision === null ? {} : { precision };
 }
 
-function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'problems'> {
+function networkResult(given: NetworkStudy): Omit<NetworkResult, 'kind' | 'problems'> {
+  const study = inShortestDecimals(given);
+  const single = singleResult(study);
   const last = study.layers.at(-1);
   return {
     ...(last === undefined ? {} : { output: wireMatrix(last.output) }),
@@ -179,6 +182,7 @@ function networkResult(study: NetworkStudy): Omit<NetworkResult, 'kind' | 'probl
         }),
     ...(study.products === undefined ? {} : { products: productsResult(study.products) }),
     ...(study.check === null ? {} : { check: checkResult(study.check) }),
+    ...(single === null ? {} : { float64: single }),
     ...learningResult(study),
     ...(study.exact === undefined ? {} : { exact: exactNetworkResult(study.exact) }),
     ...precisionIn(networkPrecisionResult(study)),

@@ -20,6 +20,7 @@ import { probabilityText } from './probabilityText';
 import { remedy, sentence } from './problemWords';
 import { raggedRowSpan, raggedRows } from './raggedRows';
 import { exactResults, wireMeasures } from './result';
+import { singleText } from './single';
 import { wireNumbers } from './wireArrays';
 import type { Words } from './words/words';
 import { writtenBlock } from './writtenBlock';
@@ -44,6 +45,7 @@ export function viewOf(
   const positions = positionsIn(reading.text);
   const lineAt = (at: number) => positions.positionAt(at).line + line + 1;
   const precision = precisionView(study, words);
+  const single = singleText(study, words);
   const base = {
     span: moved(reading.span, offset),
     firstLine: lineAt(reading.span.offset),
@@ -62,6 +64,7 @@ export function viewOf(
     reading: [
       ...reading.choices.map((choice) => words.reading.choice(choice)),
       ...(precision === null ? [] : [precision.text]),
+      ...(single === null ? [] : [single]),
     ],
     ...(reading.alternatives.length === 0 ? {} : { alternatives: alternativesOf(reading, offset, words) }),
   };

@@ -91,6 +91,15 @@ export interface ProductsResult {
   readonly vjp?: GradientsResult;
 }
 
+/** What a study in float32 is in doubles, of the same numbers rounded to float32. */
+export interface SingleResult {
+  readonly loss: WireNumber;
+  /** The largest distance of a derivative. */
+  readonly gradientDifference: WireNumber;
+  /** The largest that rounding allows; left out where no bound is known. */
+  readonly gradientBound?: WireNumber;
+}
+
 export interface NetworkResult {
   readonly kind: 'network';
   readonly output?: WireMatrix;
@@ -109,6 +118,8 @@ export interface NetworkResult {
   readonly products?: ProductsResult;
   /** Left out without a target, and where even one parameter would cost too much to check. */
   readonly check?: CheckResult;
+  /** Where the text asks for float32, in which everything else is then. */
+  readonly float64?: SingleResult;
   /** The loss after one step of the text's optimizer; left out without a target, and of a large network. */
   readonly descent?: DescentResult;
   /** Left out likewise. */

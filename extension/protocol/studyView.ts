@@ -111,6 +111,8 @@ export interface NetworkView extends ViewBase {
     readonly value: WireNumber;
   } | null;
   readonly learningRate: number;
+  /** Left out of doubles: what is calculated in them alone is not offered. */
+  readonly dtype?: 'float32';
   /** Left out where the numbers were printed whole. */
   readonly precision?: PrecisionView;
   readonly check: CheckResult | null;
@@ -118,7 +120,7 @@ export interface NetworkView extends ViewBase {
   readonly products?: readonly ProductName[];
   /** Whether other conventions of the loss multiply the gradient by a factor. */
   readonly hasConventions: boolean;
-  /** Whether a framework could read a name of the text in another way. */
+  /** Whether a framework could read a name of the text in another way, or float32 is compared. */
   readonly mayDiffer: boolean;
 }
 

@@ -5,6 +5,9 @@ import { words } from '../words';
 import { Answered } from './section';
 import type { SectionEntry, SectionProps } from './sectionEntry';
 
+/** Those that tell one float32 from the next. */
+const singleDigits = 9;
+
 const said = words.details.frameworks;
 
 export const frameworks: SectionEntry = {
@@ -19,12 +22,15 @@ function Frameworks({ study, state: { digits } }: SectionProps) {
     <Answered
       study={study}
       question={{ topic: 'frameworks' }}
-      draw={(answer) => (answer.others.length === 0 ? <p>{said.none}</p> : figures(answer, digits))}
+      draw={(answer) =>
+        answer.others.length === 0 && answer.float32 === null ? <p>{said.none}</p> : figures(answer, digits)
+      }
     />
   );
 }
 
-function figures({ own, others, same }: FrameworksAnswer, digits: number) {
+function figures({ own, others, float32, same }: FrameworksAnswer, wanted: number) {
+  const digits = float32 === null ? wanted : Math.max(wanted, singleDigits);
   const hasLoss = own.loss !== null;
   const number = (value: WireNumber) => formatNumber(fromWire(value), digits);
   const cells = ({ output, loss }: FrameworkFigures) => (
@@ -64,6 +70,16 @@ function figures({ own, others, same }: FrameworksAnswer, digits: number) {
                 <td>{reasons(other).join('; ')}</td>
               </tr>
             ))}
+            {float32 === null ? null : (
+              <tr>
+                <th scope="row">float32</th>
+                {cells(float32)}
+                {hasLoss ? (
+                  <td>{float32.gradientDifference === null ? '' : number(float32.gradientDifference)}</td>
+                ) : null}
+                <td>{said.single}</td>
+              </tr>
+            )}
           </tbody>
         </table>
       </div>

@@ -42,15 +42,19 @@ const entries: readonly SectionEntry[] = [
   wouldPrint,
 ];
 
+/** What is not calculated in float32. */
+const ofDoubles = new Set<string>(['gradientCheck', 'exactNetwork', 'training', 'secondOrder']);
+
 /** Everything that the panel shows on request. */
 export function Sections(props: PanelProps) {
   const { study } = props.state;
   if (study === null) return null;
+  const isSingle = study.kind === 'network' && study.dtype === 'float32';
   return (
     <>
       {entries.map(({ topic, title, Body }) => {
         const name = title(study);
-        if (name === null) return null;
+        if (name === null || (isSingle && ofDoubles.has(topic))) return null;
         return (
           <Section
             key={topic}

@@ -25,11 +25,11 @@ export interface Objective {
   readonly small: SmallGradient | null;
 }
 
-/** That of a study; null where it has no loss. */
+/** That of a study; null where it has no loss, and in float32: steps and curvature are of doubles. */
 export function objectiveOf(study: NetworkStudy, kernels: Kernels): Objective | null {
   const { network, input, layers, gradients } = study;
   const last = layers.at(-1);
-  if (input === null || last === undefined || gradients === null) return null;
+  if (input === null || last === undefined || gradients === null || study.single !== undefined) return null;
   const target = targetOf(study.reading, network, input, last.output.columns).value;
   if (target === null) return null;
   const dense = createDenseGradient(network, input, target, kernels);

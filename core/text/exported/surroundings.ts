@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import { dialectIn, gradientIn, optimizerIn } from '../jsonNetwork';
+import { dialectIn, dtypeIn, gradientIn, optimizerIn } from '../jsonNetwork';
 import { choiceOf, membersByRole, numbersOf, tokenOf } from '../jsonValues';
 import type { NetworkParts } from '../networkParts';
 import type { Source } from '../source';
@@ -16,6 +16,7 @@ export function surroundingsOf(source: Source, object: JsonObject): Omit<Network
     ...optimizerIn(source, members.get('optimizer')),
     ...gradientIn(source, object),
     ...dialectIn(source, object),
+    ...dtypeIn(source, object),
     matrixText: false,
   };
 }

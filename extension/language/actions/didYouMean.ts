@@ -18,9 +18,15 @@ export const didYouMean: ActionMaker = (context) => {
     return edit === null ? [] : [quickFix(problem, context.words.actions.rename(edit.text), [edit], true)];
   });
   const parameters = problemsIn(context, 'parameter-domain').flatMap((problem) => {
-    const { parameter, known = [] } = problem.data;
-    const nearest = nearestOf(parameter, known);
-    const edit = nearest === null ? null : renamingBefore(text, problem.span, parameter, nearest);
+    const { parameter, known = [], value, domain, isOneOf } = problem.data;
+    const word = isOneOf === true ? nearestOf(value, domain.split(', '), mostSlipsOfWord) : null;
+    const nearest = nearestOf(parameter, known, mostSlips);
+    const edit =
+      word !== null
+        ? renaming(text, problem.span, value, word)
+        : nearest === null
+          ? null
+          : renamingBefore(text, problem.span, parameter, nearest);
     return edit === null ? [] : [quickFix(problem, context.words.actions.rename(edit.text), [edit], true)];
   });
   return [...names, ...parameters];
@@ -47,11 +53,13 @@ function renamingBefore(
 }
 
 const mostSlips = 3;
+/** Of the few words that a value may be: float16 is not meant to be float64. */
+const mostSlipsOfWord = 1;
 
-function nearestOf(name: string, known: readonly string[]): string | null {
+function nearestOf(name: string, known: readonly string[], most: number): string | null {
   const [nearest] = known
     .map((candidate) => ({ candidate, slips: editDistance(name.toLowerCase(), candidate) }))
-    .filter(({ slips }) => slips <= mostSlips)
+    .filter(({ slips }) => slips <= most)
     .sort((one, other) => one.slips - other.slips);
   return nearest?.candidate ?? null;
 }

@@ -5,6 +5,7 @@ import type { ParameterSpec } from '../../../core/network/activations/activation
 import { dialects } from '../../../core/network/dialects';
 import { findLoss, losses } from '../../../core/network/losses';
 import { findOptimizer, optimizers } from '../../../core/network/training/optimizers';
+import { dtypes } from '../../../core/numeric/dtype';
 import { constants, functionNames } from '../../../core/text/densityExpression';
 import type { Words } from '../words/words';
 import type { CompletionPlace } from './place';
@@ -57,6 +58,8 @@ function valuesOf(key: string, owner: string | null, words: Words): readonly Can
         kind: 'word',
         detail: words.problems.frameworkName(name),
       }));
+    case 'dtype':
+      return dtypes.map((name) => ({ label: name, kind: 'word' }));
     case 'density':
       return densityWords;
     default:
@@ -83,6 +86,7 @@ const topKeys = [
   'learningRate',
   'optimizer',
   'dialect',
+  'dtype',
   'gradient',
   'p',
   'q',

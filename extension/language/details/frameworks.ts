@@ -1,6 +1,13 @@
 import { typescriptKernels } from '../../../core/kernels/typescriptKernels';
 import { dialects } from '../../../core/network/dialects';
-import { type FrameworkOutcome, frameworkSteps, mayDiffer } from '../../../core/network/frameworks';
+import {
+  type FrameworkOutcome,
+  frameworkSteps,
+  gradientDifference,
+  inSingleSteps,
+  isCompared,
+  mayDiffer,
+} from '../../../core/network/frameworks';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
 import type { Steps } from '../../../core/steps';
 import type {
@@ -9,6 +16,7 @@ import type {
   FrameworksQuestion,
 } from '../../protocol/details/frameworks';
 import { toWire } from '../../protocol/wire';
+import { inShortestDecimals } from '../single';
 import { wireNumbers } from '../wireArrays';
 import type { DetailContext } from './context';
 
@@ -19,8 +27,9 @@ export function* frameworksSteps(
   _question: FrameworksQuestion,
   { evaluation: { study }, kernels = typescriptKernels, words }: DetailContext,
 ): Steps<FrameworksAnswer | null> {
-  if (study.kind !== 'network' || !mayDiffer(study)) return null;
+  if (study.kind !== 'network' || !(mayDiffer(study) || isCompared(study))) return null;
   const outcomes = yield* frameworkSteps(study, kernels);
+  const single = yield* inSingleSteps(study, kernels);
   const differing = outcomes.map(({ framework }) => framework);
   return {
     own: figuresOf(study),
@@ -34,7 +43,16 @@ export function* frameworksSteps(
         gradientDifference: first.gradientDifference === null ? null : toWire(first.gradientDifference),
       };
     }),
+    float32: single === null ? null : singleFigures(study, single),
     same: dialects.filter((dialect) => !differing.includes(dialect)).map(words.problems.frameworkName),
+  };
+}
+
+function singleFigures(study: NetworkStudy, single: NetworkStudy): FrameworksAnswer['float32'] {
+  const difference = gradientDifference(study, single);
+  return {
+    ...figuresOf(inShortestDecimals(single)),
+    gradientDifference: difference === null ? null : toWire(difference),
   };
 }
 

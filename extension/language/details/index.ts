@@ -75,5 +75,17 @@ export function detailSteps<Name extends Topic>(
   context: DetailContext,
 ): Steps<DetailAnswer<Name> | null> {
   const answer: Answerers[Name] = answerers[question.topic];
-  return answer(question, context);
+  return isOfDoubles(question.topic, context) ? nothing() : answer(question, context);
+}
+
+/** What a study in float32 has not: training and curvature are calculated in doubles, and so is what checks gradients. */
+const ofDoubles: readonly Topic[] = ['gradientCheck', 'training', 'lossAlongStep', 'secondOrder'];
+
+function isOfDoubles(topic: Topic, { evaluation: { study } }: DetailContext): boolean {
+  return study.kind === 'network' && study.single !== undefined && ofDoubles.includes(topic);
+}
+
+// biome-ignore lint/correctness/useYield: there is nothing to do
+function* nothing(): Steps<null> {
+  return null;
 }

@@ -1,6 +1,7 @@
 import { touches } from '../actions/action';
 import { precisionView } from '../precision';
 import { sentence } from '../problemWords';
+import { singleText } from '../single';
 import { colored, links, verbatim } from './markup';
 import { type CardRequest, documentSpan, type Section } from './request';
 
@@ -13,7 +14,9 @@ export function notes(request: CardRequest): readonly Section[] {
   const precision = precisionView(evaluation.study, words);
   // What printing does to the result says how it was printed too.
   const choices = reading.choices.filter(({ rule }) => precision === null || rule !== 'printed-digits');
+  const single = singleText(evaluation.study, words);
   const lines = [
+    ...(single === null ? [] : [colored(verbatim(single), palette.quiet)]),
     ...(precision === null ? [] : [colored(verbatim(precision.text), palette.quiet)]),
     ...choices.map((choice) => colored(verbatim(words.reading.choice(choice)), palette.quiet)),
     ...problems

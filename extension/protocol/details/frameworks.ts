@@ -25,6 +25,8 @@ export interface FrameworksAnswer {
     /** max |g − g′| over all derivatives. */
     readonly gradientDifference: WireNumber | null;
   })[];
+  /** The same in float32, in which all of them calculate by default; null where that is not compared. */
+  readonly float32: (FrameworkFigures & { readonly gradientDifference: WireNumber | null }) | null;
   /** The frameworks that return what was computed. */
   readonly same: readonly string[];
 }

@@ -171,7 +171,17 @@ export const problemSamples: { readonly [Code in ProblemCode]: readonly ProblemD
     { values: ['entropyP', 'chiSquare', 'renyi2'], terms: null },
   ],
   'not-finite': [{ value: '-inf' }],
-  overflow: [{ layer: 0 }, { layer: 1, in: 'loss' }, { layer: 1, in: 'gradient' }],
+  'beyond-float32': [
+    { value: 1e39, becomes: Number.POSITIVE_INFINITY },
+    { value: 1e-50, becomes: 0 },
+  ],
+  'not-in-float32': [{ what: 'direction' }],
+  overflow: [
+    { layer: 0 },
+    { layer: 0, dtype: 'float32' },
+    { layer: 1, in: 'loss' },
+    { layer: 1, in: 'gradient' },
+  ],
   dialect: [
     {
       name: 'LeakyReLU',
@@ -301,6 +311,7 @@ export const gradientSamples: Readonly<Record<string, readonly (readonly unknown
     'unknown-optimizer',
     'flat',
     'implied-numbers',
+    'float32',
     'too-many-numbers',
     'not-writable',
   ].map((obstacle) => [obstacle]),

@@ -135,7 +135,9 @@ function partsOfNetwork(reading: NetworkReading, losses: LossCounts): readonly P
   losses.parts += [...names, loss, reduction].filter(
     (choice) => choice !== null && hasParameters(choice),
   ).length;
-  losses.parts += [reading.gradient, reading.optimizer, reading.dialect].filter(Boolean).length;
+  losses.parts += [reading.gradient, reading.optimizer, reading.dialect, reading.dtype].filter(
+    Boolean,
+  ).length;
   losses.parts += layers.filter(({ dialect }) => dialect !== undefined).length;
   return parts;
 }
@@ -183,7 +185,7 @@ function* networkDocument(
     layers.push(`    {\n      ${members.join(',\n      ')}\n    }`);
   }
   const members = [`"layers": [\n${layers.join(',\n')}\n  ]`];
-  const { input, target, loss, reduction, optimizer, learningRate, dialect, gradient } = reading;
+  const { input, target, loss, reduction, optimizer, learningRate, dialect, dtype, gradient } = reading;
   if (input !== null) members.push(`"input": ${yield* write(input, '  ')}`);
   if (target !== null) members.push(`"target": ${yield* write(target, '  ')}`);
   if (loss !== null) members.push(`"loss": ${choice(loss)}`);
@@ -191,6 +193,7 @@ function* networkDocument(
   if (optimizer !== undefined) members.push(`"optimizer": ${choice(optimizer)}`);
   if (learningRate !== null) members.push(`"learningRate": ${yield* write(tokenArray(learningRate), '')}`);
   if (dialect !== undefined) members.push(`"dialect": ${JSON.stringify(dialect.word)}`);
+  if (dtype !== undefined) members.push(`"dtype": ${JSON.stringify(dtype.word)}`);
   if (gradient !== undefined) losses.parts++;
   return { text: `{\n  ${members.join(',\n  ')}\n}`, losses: lossesOf(losses) };
 }

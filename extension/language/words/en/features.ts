@@ -36,6 +36,7 @@ export const completion = {
     learningRate: 'The step of gradient descent, η in w ← w − η ∂L/∂w.',
     optimizer: 'How a step is taken from the gradient.',
     dialect: 'Whose names the activations have, where they differ.',
+    dtype: 'In which numbers to calculate: float64, or float32 as frameworks do by default.',
     gradient: 'A gradient to check: every number is compared with the right one.',
     p: 'The distribution P: probabilities, a family, or a density with its support.',
     q: 'The distribution Q, beside P.',

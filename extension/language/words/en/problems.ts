@@ -1,4 +1,4 @@
-import { formatWritten, listNumbers } from '../../../../core/derivation/formatNumber';
+import { formatNumber, formatWritten, listNumbers } from '../../../../core/derivation/formatNumber';
 import { outcomeName } from '../../../../core/divergence/outcomeName';
 import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
 import { measureSymbols } from '../measureSymbols';
@@ -107,14 +107,18 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
         : `the sum has no bound of what is left after ${counted(terms, 'term', 'terms')}.`
     }`,
   'not-finite': ({ value }) => `${formatWritten(value)} is in the text and is carried through.`,
-  overflow: ({ layer, in: where }) => {
+  'beyond-float32': ({ value, becomes }) =>
+    `${formatNumber(value, 3)} becomes ${becomes === 0 ? '0' : 'infinite'} in float32, and is carried on so.`,
+  'not-in-float32': ({ what }) =>
+    `Products with a Jacobian are in float64 alone: in float32 “${what}” is left aside.`,
+  overflow: ({ layer, in: where, dtype }) => {
     switch (where) {
       case 'loss':
-        return 'The loss leaves the range of double-precision numbers.';
+        return `The loss leaves the range of ${numbersOf(dtype)}.`;
       case 'gradient':
-        return `The gradient leaves the range of double-precision numbers at layer ${layer + 1}.`;
+        return `The gradient leaves the range of ${numbersOf(dtype)} at layer ${layer + 1}.`;
       case undefined:
-        return `Layer ${layer + 1} leaves the range of double-precision numbers.`;
+        return `Layer ${layer + 1} leaves the range of ${numbersOf(dtype)}.`;
     }
   },
   dialect: ({ name, meaning, taken, others }) =>
@@ -191,6 +195,7 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
   'unknown-optimizer': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-family': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-key': ({ suggestion }) => nameAsInTorch(suggestion),
+  'not-in-float32': () => 'Leave “dtype” out for them.',
   'negative-probability': () => 'Write a number from 0 to 1.',
   'not-normalised': ({ sum, of }) =>
     of === 'density'
@@ -383,3 +388,8 @@ function capital(sentence: string): string {
 }
 
 export const problems = { sentences, remedies, frameworkName };
+
+/** Those that a study is calculated in. */
+function numbersOf(dtype: 'float32' | undefined): string {
+  return dtype === undefined ? 'double-precision numbers' : 'single-precision numbers, float32';
+}

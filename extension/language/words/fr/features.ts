@@ -36,6 +36,7 @@ export const completion = {
     learningRate: 'Le pas de la descente de gradient, η dans w ← w − η ∂L/∂w.',
     optimizer: 'Comment un pas se déduit du gradient.',
     dialect: 'La bibliothèque dont viennent les noms des activations, là où ils diffèrent.',
+    dtype: 'Dans quels nombres calculer : float64, ou float32 comme les bibliothèques par défaut.',
     gradient: 'Un gradient à vérifier : chaque nombre est comparé au bon.',
     p: 'La loi P : des probabilités, une famille, ou une densité avec son support.',
     q: 'La loi Q, à côté de P.',

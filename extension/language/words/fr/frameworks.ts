@@ -14,5 +14,6 @@ export const frameworks = {
   why: 'à cause de',
   parameter: (layer: number, activation: string, parameter: string, there: number, here: number) =>
     `couche ${layer} : ${parameter} de ${activation} vaut ${formatShort(there, 4)}, et non ${formatShort(here, 4)}`,
+  single: 'simple précision, celle des bibliothèques par défaut',
   kinks: 'une autre dérivée en un point anguleux',
 };

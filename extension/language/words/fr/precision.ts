@@ -1,4 +1,4 @@
-/** What printed digits leave of a result. `name` is a symbol; the others are formatted numbers. */
+/** What printed digits, or float32, leave of a result. `name` is a symbol; the others are formatted numbers. */
 export const precision = {
   interval: (name: string, lower: string, upper: string, half: string): string =>
     `${name} est comprise entre ${lower} et ${upper}, quels que soient les chiffres qui ne sont pas affichés (± ${half} chacun).`,
@@ -6,4 +6,9 @@ export const precision = {
     `${name} est connue à ± ${change} près, au premier ordre, vu les chiffres qui ne sont pas affichés (± ${half} chacun).`,
   printed: (half: string): string =>
     `Les chiffres qui ne sont pas affichés laissent chaque nombre incertain à ± ${half} près.`,
+  single: 'Calculé en float32.',
+  doubles: (loss: string, difference: string, bound: string | null): string =>
+    `En float64, avec les mêmes nombres, ℒ = ${loss} ; aucune dérivée ne s’écarte de plus de ${difference}${
+      bound === null ? '' : `, quand l’arrondi peut aller jusqu’à ${bound}`
+    }.`,
 };

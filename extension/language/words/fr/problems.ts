@@ -1,4 +1,4 @@
-import { formatWritten } from '../../../../core/derivation/formatNumber';
+import { formatNumber, formatWritten } from '../../../../core/derivation/formatNumber';
 import { outcomeName } from '../../../../core/divergence/outcomeName';
 import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
 import { measureSymbols } from '../measureSymbols';
@@ -113,14 +113,18 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
         : `la somme n’a pas de borne de son reste après ${counted(terms, 'terme', 'termes')}.`
     }`,
   'not-finite': ({ value }) => `${formatWritten(value)} est dans le texte et se propage dans les calculs.`,
-  overflow: ({ layer, in: where }) => {
+  'beyond-float32': ({ value, becomes }) =>
+    `${formatNumber(value, 3)} devient ${becomes === 0 ? '0' : 'infini'} en float32, et le calcul continue ainsi.`,
+  'not-in-float32': ({ what }) =>
+    `Les produits avec une jacobienne sont en float64 seulement : en float32, « ${what} » est laissé de côté.`,
+  overflow: ({ layer, in: where, dtype }) => {
     switch (where) {
       case 'loss':
-        return 'La perte sort du domaine des flottants en double précision.';
+        return `La perte sort du domaine des ${numbersOf(dtype)}.`;
       case 'gradient':
-        return `Le gradient sort du domaine des flottants en double précision à la couche ${layer + 1}.`;
+        return `Le gradient sort du domaine des ${numbersOf(dtype)} à la couche ${layer + 1}.`;
       case undefined:
-        return `La couche ${layer + 1} sort du domaine des flottants en double précision.`;
+        return `La couche ${layer + 1} sort du domaine des ${numbersOf(dtype)}.`;
     }
   },
   dialect: ({ name, meaning, taken, others }) =>
@@ -187,6 +191,7 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
   'unknown-optimizer': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-family': ({ suggestion }) => nameAsInTorch(suggestion),
   'unknown-key': ({ suggestion }) => nameAsInTorch(suggestion),
+  'not-in-float32': () => 'Pour les avoir, enlevez « dtype ».',
   'negative-probability': () => 'Écrivez un nombre entre 0 et 1.',
   'not-normalised': ({ sum, of }) =>
     of === 'density'
@@ -279,3 +284,8 @@ function nameAsInTorch(suggestion: string | null): string {
 }
 
 export const problems = { sentences, remedies, frameworkName };
+
+/** Those that a study is calculated in. */
+function numbersOf(dtype: 'float32' | undefined): string {
+  return dtype === undefined ? 'flottants en double précision' : 'flottants en simple précision, float32';
+}
