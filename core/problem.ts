@@ -100,6 +100,8 @@ export interface ProblemDetails {
   readonly 'negative-probability': {
     readonly distribution: 'P' | 'Q';
     readonly outcome: number;
+    /** What the text calls the outcome, where it does. */
+    readonly name?: string;
     readonly value: string;
   };
   /** `at` is where the density is negative. */
@@ -130,6 +132,8 @@ export interface ProblemDetails {
   readonly support: {
     readonly direction: 'PQ' | 'QP';
     readonly outcomes: readonly number[];
+    /** What the text calls these outcomes, where it does. */
+    readonly names?: readonly string[];
     /** Of families and densities, in place of outcomes: the stretches where the one has mass and the other none. */
     readonly where?: readonly { readonly lower: number; readonly upper: number; readonly integers?: true }[];
   };

@@ -11,6 +11,7 @@ import { fillSteps } from './fill';
 import { measureBlocksSteps } from './measureArrays';
 import { measureAloneSteps, measurePairSteps } from './measures/evaluate';
 import { renyi } from './measures/renyi';
+import { outcomeName } from './outcomeName';
 import { logRatio, type Pair } from './pair';
 import { canNormalise, type PairOfReading, pairOfReadingSteps, pairSteps } from './pairOfReading';
 import type { Side } from './side';
@@ -117,12 +118,17 @@ function alphaProblems(alpha: DistributionReading['alpha']): readonly Problem[] 
   return [createProblem('parameter-domain', alpha.span, data)];
 }
 
-function negative({ numbers, form }: MeasureReading, distribution: 'P' | 'Q'): readonly Problem[] {
+function negative(
+  { numbers, form, outcomeNames }: MeasureReading,
+  distribution: 'P' | 'Q',
+): readonly Problem[] {
   if (form === 'logits' || form === 'log-probabilities') return [];
   const problems: Problem[] = [];
   for (let outcome = 0; outcome < numbers.values.length && problems.length < mostNamed; outcome++) {
     if (!(numbers.values[outcome] < 0)) continue;
-    const data = { distribution, outcome, value: String(numbers.values[outcome]) };
+    const name = outcomeNames?.[outcome];
+    const value = String(numbers.values[outcome]);
+    const data = { distribution, outcome, ...(name === undefined ? {} : { name }), value };
     problems.push(createProblem('negative-probability', spanOf(numbers, outcome), data));
   }
   return problems;
@@ -131,8 +137,8 @@ function negative({ numbers, form }: MeasureReading, distribution: 'P' | 'Q'): r
 function supportProblems(reading: DistributionReading, pair: Pair): readonly Problem[] {
   if (reading.q === null) return [];
   return [
-    ...supportProblem('PQ', pair.logP, pair.logQ, reading.q.numbers),
-    ...supportProblem('QP', pair.logQ, pair.logP, reading.p.numbers),
+    ...supportProblem('PQ', pair.logP, pair.logQ, reading.q),
+    ...supportProblem('QP', pair.logQ, pair.logP, reading.p),
   ];
 }
 
@@ -141,7 +147,7 @@ function supportProblem(
   direction: 'PQ' | 'QP',
   present: Float64Array,
   absent: Float64Array,
-  numbers: NumberArray,
+  { numbers, outcomeNames }: MeasureReading,
 ): readonly Problem[] {
   const none = Number.NEGATIVE_INFINITY;
   const outcomes: number[] = [];
@@ -149,7 +155,10 @@ function supportProblem(
     if (present[i] > none && absent[i] === none) outcomes.push(i);
   }
   if (outcomes.length === 0) return [];
-  return [createProblem('support', spanOf(numbers, outcomes[0]), { direction, outcomes })];
+  const named = outcomes.every((outcome) => outcomeNames?.[outcome] !== undefined);
+  const names = outcomes.map((outcome) => outcomeName(outcome, outcomeNames));
+  const data = { direction, outcomes, ...(named ? { names } : {}) };
+  return [createProblem('support', spanOf(numbers, outcomes[0]), data)];
 }
 
 function spanOf({ places }: NumberArray, index: number): Span {

@@ -8,6 +8,7 @@ import { membersByRole, numbersOf, tokenIn, tokenOf } from './jsonValues';
 import { inOrderOf, isLabelled, readLabelled } from './labelledOutcomes';
 import type { MeasureCall } from './measureCall';
 import { type NamedForm, namedForm } from './measureForm';
+import { mostOutcomeNames, outcomeNames, rowLabels } from './outcomeNames';
 import type { DistributionReading, MeasureReading, NumberArray, NumberToken, ReadingChoice } from './reading';
 import { asVector, columnOf, joinScalars, reshape, rowOf } from './shapes';
 import type { Source } from './source';
@@ -109,7 +110,7 @@ function readMeasure(
   if (member !== undefined && isLabelled(member.value) && formedMember(member.value) === null) {
     const names = keys ?? member.value.members.map(({ key }) => key);
     const numbers = readLabelled(source, member.value, names);
-    return numbers === null ? null : toMeasure(source, member.key, numbers);
+    return numbers === null ? null : toMeasure(source, member.key, numbers, names.slice(0, mostOutcomeNames));
   }
   const formed = member?.value.type === 'object' ? formedMember(member.value) : null;
   if (member !== undefined && formed !== null) {
@@ -121,7 +122,12 @@ function readMeasure(
   return numbers === null || member === undefined ? null : toMeasure(source, member.key, numbers);
 }
 
-function toMeasure(source: Source, label: string, numbers: NumberArray): MeasureReading | null {
+function toMeasure(
+  source: Source,
+  label: string,
+  numbers: NumberArray,
+  names: readonly string[] | null = null,
+): MeasureReading | null {
   const { offset, length } = numbers.span;
   if (numbers.values.length === 0) {
     source.report('empty', offset, offset + length, { what: 'array' });
@@ -132,7 +138,7 @@ function toMeasure(source: Source, label: string, numbers: NumberArray): Measure
     source.reportSyntax('unexpected-type', offset, offset + length, 'vector');
     return null;
   }
-  return { label, numbers: vector };
+  return { label, numbers: vector, ...(names === null ? {} : { outcomeNames: names }) };
 }
 
 function measureOf(
@@ -142,7 +148,9 @@ function measureOf(
   order: readonly Name[] | undefined,
 ): MeasureReading | null {
   const numbers = inOrderOf(source, item, order);
-  return numbers === null ? null : toMeasure(source, label, numbers);
+  const labels = order ?? item.labels;
+  const names = labels === undefined ? null : outcomeNames(labels);
+  return numbers === null ? null : toMeasure(source, label, numbers, names);
 }
 
 /** `P = …`, `Q = …`, or outcome by outcome `P(0) = …`, or `logits = …`; null where neither is named. */
@@ -307,20 +315,25 @@ export function readBareDistribution(
   const [first, second] = arrays;
   if (first === undefined || first.array.shape.length === 0 || arrays.length > 2) return null;
   const { shape } = first.array;
+  const { columns: header } = first;
+  const columns = header !== undefined && header.length === shape[1] ? outcomeNames(header) : null;
   if (second === undefined && isTwoColumns(first.array)) {
-    const p = toMeasure(source, 'P', columnOf(first.array, 0));
-    const q = toMeasure(source, 'Q', columnOf(first.array, 1));
+    const [ofP, ofQ] = [columnOf(first.array, 0), columnOf(first.array, 1)];
+    const labels = rowLabels(source.text, ofP);
+    const names = labels === null ? null : outcomeNames(labels);
+    const p = toMeasure(source, 'P', ofP, names);
+    const q = toMeasure(source, 'Q', ofQ, names);
     return p === null ? null : { p, q, base: Math.E, choices: [{ rule: 'two-columns' }] };
   }
   if (second === undefined && shape.length === 2 && shape[0] === 2 && shape[1] !== 1) {
-    const p = toMeasure(source, 'P', rowOf(first.array, 0));
-    const q = toMeasure(source, 'Q', rowOf(first.array, 1));
+    const p = toMeasure(source, 'P', rowOf(first.array, 0), columns);
+    const q = toMeasure(source, 'Q', rowOf(first.array, 1), columns);
     return p === null ? null : { p, q, base: Math.E, choices: [{ rule: 'two-rows' }] };
   }
   if (second === undefined && shape.length === 2 && shape[0] > 2 && shape[1] > 1) {
-    return readRows(source, first.array);
+    return readRows(source, first.array, columns);
   }
-  const p = toMeasure(source, 'P', first.array);
+  const p = measureOf(source, 'P', first, undefined);
   if (p === null) return null;
   if (second === undefined) return { p, q: null, base: Math.E, choices: [] };
   const q = measureOf(source, 'Q', second, first.labels);
@@ -344,10 +357,14 @@ function isTwoColumns({ shape, values }: NumberArray): boolean {
 }
 
 /** Each row of a matrix a distribution: P and Q are the first two, and every pair has its divergence. */
-function readRows(source: Source, array: NumberArray): DistributionParts | null {
+function readRows(
+  source: Source,
+  array: NumberArray,
+  names: readonly string[] | null,
+): DistributionParts | null {
   const [count = 0] = array.shape;
   const rows = Array.from({ length: count }, (_, row) =>
-    toMeasure(source, String(row + 1), rowOf(array, row)),
+    toMeasure(source, String(row + 1), rowOf(array, row), names),
   );
   const whole = rows.filter((row) => row !== null);
   const [p, q] = whole;

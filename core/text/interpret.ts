@@ -30,6 +30,7 @@ import { assembleNetwork } from './network';
 import type { NetworkParts } from './networkParts';
 import { notationOf } from './notation';
 import { orientParts } from './orientation';
+import { nameOutcomes } from './outcomeNames';
 import { printedDigits } from './precision';
 import type { ActivationReading, FailedReading, Notation, NumberArray, ReadAs, Reading } from './reading';
 import { joinRows, readRecords } from './records';
@@ -128,7 +129,9 @@ function networkOf(layers: readonly JsonObject[]): JsonObject {
 function interpretItems(findings: Findings, given: readonly Item[]): Reading {
   const { source, as, selections } = findings;
   const items =
-    as === 'matrix' || as === 'network' ? given : joinOutcomes(splitDistributions(source.text, given));
+    as === 'matrix' || as === 'network'
+      ? given
+      : nameOutcomes(source.text, joinOutcomes(splitDistributions(source.text, given)));
   const notation = source.notation ?? notationOf(findings.items, source.text);
   const arrays = items.filter((item) => item.kind === 'array');
   const unnamed = arrays.filter(({ name }) => name === null);

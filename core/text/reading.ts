@@ -199,6 +199,8 @@ export interface MeasureReading {
   /** As the text calls it: "P", "p", or the default where it has no name. */
   readonly label: string;
   readonly numbers: NumberArray;
+  /** What the text calls the outcomes, the first thousand of them; left out where it has no names for them. */
+  readonly outcomeNames?: readonly string[];
   /** What the numbers are; probabilities where it is left out. */
   readonly form?: Exclude<MeasureForm, 'probabilities'>;
 }

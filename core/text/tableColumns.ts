@@ -51,7 +51,8 @@ function rowsOf(text: string, item: ArrayItem): readonly ArrayItem[] | null {
 }
 
 function distributionsIn(item: ArrayItem): readonly ArrayItem[] {
-  const { columns, array, name } = item;
+  const { columns, ...vectors } = item;
+  const { array, name } = item;
   if (columns === undefined || name !== null || array.shape.length !== 2) return [item];
   const named = columns.flatMap(({ text, span }, index) => {
     const side = sideOf(text);
@@ -61,7 +62,7 @@ function distributionsIn(item: ArrayItem): readonly ArrayItem[] {
   if (!sides.includes('p') || new Set(sides).size < sides.length) return [item];
   return named.map(({ name: column, index }) => {
     const vector = columnOf(array, index);
-    return { ...item, name: column, array: vector, span: vector.span };
+    return { ...vectors, name: column, array: vector, span: vector.span };
   });
 }
 

@@ -147,7 +147,7 @@ function distributionText(study: DistributionStudy, { mathematics, hover }: Word
     const written = (measure: typeof reading.p, used: Float64Array, index: number) =>
       formatWritten(probabilityText(reading.text, measure, used, index));
     const table = Array.from({ length: shown }, (_, index) => [
-      outcomeName(index),
+      outcomeName(index, reading.p.outcomeNames),
       written(reading.p, study.p, index),
       reading.q === null || study.q === null ? '' : written(reading.q, study.q, index),
       texts.terms[index],

@@ -56,6 +56,7 @@ export function resultOf(study: Study, words: Words): Result {
         kind: 'distribution',
         ...wireMeasures(study.measures),
         exact: exactResults(study),
+        ...outcomeNamesOf(study),
         ...(study.normalised === null
           ? {}
           : { normalised: wireMeasures(study.normalised), ...sumsOf(study) }),
@@ -89,6 +90,10 @@ export function resultOf(study: Study, words: Words): Result {
     case 'error':
       return { kind: 'error', problems };
   }
+}
+
+function outcomeNamesOf({ reading: { p } }: DistributionStudy): Pick<DistributionResult, 'outcomeNames'> {
+  return p.outcomeNames === undefined ? {} : { outcomeNames: p.outcomeNames };
 }
 
 function sumsOf({ totals: { p, q } }: DistributionStudy): Pick<DistributionResult, 'sumP' | 'sumQ'> {

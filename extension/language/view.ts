@@ -97,6 +97,7 @@ function distributionParts(study: DistributionStudy, offset: number) {
     q:
       q === null || reading.q === null ? null : measureView(reading.text, reading.q, q, sums.q ?? '', offset),
     base: reading.base,
+    ...(reading.p.outcomeNames === undefined ? {} : { outcomeNames: reading.p.outcomeNames }),
     ...(reading.joint === undefined ? {} : { joint: reading.joint }),
     measures: wireMeasures(study.measures),
     normalised: study.normalised === null ? null : wireMeasures(study.normalised),

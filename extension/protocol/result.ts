@@ -146,6 +146,8 @@ export interface DistributionResult extends WireMeasures {
   readonly kind: 'distribution';
   readonly exact: { readonly [Name in ExactMeasure]?: ExactResult };
   readonly normalised?: WireMeasures;
+  /** What the text calls the first thousand outcomes, in the order of P; left out where it has no names. */
+  readonly outcomeNames?: readonly string[];
   /** Where a sum is not one. */
   readonly sumP?: WireNumber;
   readonly sumQ?: WireNumber;

@@ -138,6 +138,8 @@ export interface DistributionView extends ViewBase {
   readonly kind: 'distribution';
   /** The first outcomes, at most `shown`; all sums are over `outcomes`. */
   readonly outcomes: number;
+  /** What the text calls the first of them; left out where it does not. */
+  readonly outcomeNames?: readonly string[];
   /** Of a matrix whose rows are distributions: how many; else 0. */
   readonly rows: number;
   readonly p: MeasureView;

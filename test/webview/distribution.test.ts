@@ -65,6 +65,34 @@ describe('a distribution in the panel', () => {
     await page.close();
   });
 
+  it('calls the outcomes what the text calls them, cut to the room of their columns', async () => {
+    const page = await views.show({ data: 'named' });
+    const names = ['sunny', 'partly cloudy', 'overcast', 'drizzle with some sun', 'rain', 'thunderstorm'];
+    const inTable = await page.locator('.outcomes tbody th').allTextContents();
+    assert.deepEqual(inTable.slice(0, 6), names);
+    const labels = page.locator('.chart .outcome-name');
+    const cut = labels.filter({ hasText: 'drizzle' }).first();
+    assert.equal(await cut.locator('title').textContent(), 'drizzle with some sun');
+    const ends = await labels.evaluateAll((texts) =>
+      texts.slice(0, 8).map((text) => {
+        const { left, right } = text.getBoundingClientRect();
+        return [left, right];
+      }),
+    );
+    for (const [index, [left]] of ends.entries()) {
+      const before = ends[index - 1]?.[1] ?? 0;
+      assert.ok(left > before, `name ${index} begins at ${left}, the one before ends at ${before}`);
+    }
+    await page.close();
+  });
+
+  it('takes the name of an outcome for text, also where something is wrong with it', async () => {
+    const page = await views.show({ data: 'sideNamed' });
+    assert.equal(await page.locator('.outcomes tr.fault th').textContent(), '<b>sun</b>');
+    assert.match((await page.locator('.notes').textContent()) ?? '', /outcome <b>sun<\/b> has/);
+    await page.close();
+  });
+
   it('shows both answers where the numbers do not sum to one', async () => {
     const page = await views.show({ data: 'unnormalised' });
     assert.deepEqual(await page.locator('.totals thead th').allTextContents(), [

@@ -157,6 +157,16 @@ export const cases: Readonly<Record<string, Case>> = {
     document: 'joint.nabla.json',
   },
   alone: { text: 'P = (1/2, 1/4, 1/8, 1/8)', as: 'distribution', document: 'notes.md' },
+  named: {
+    text: 'weather,p,q\nsunny,0.30,0.20\npartly cloudy,0.20,0.25\novercast,0.15,0.20\ndrizzle with some sun,0.10,0.05\nrain,0.10,0.15\nthunderstorm,0.05,0.05\nsnow,0.05,0.05\nfog,0.05,0.05\n',
+    as: 'distribution',
+    document: 'weather.csv',
+  },
+  sideNamed: {
+    text: '{ "p": { "<b>sun</b>": 0.5, "rain and wind": 0.5 }, "q": { "rain and wind": 1, "<b>sun</b>": 0 } }',
+    document: 'weather.nabla.json',
+    state: { surface: 'side' },
+  },
   support: {
     text: 'P = (1/2, 1/4, 1/4)\nQ = (1/2, 0, 1/2)',
     as: 'distribution',

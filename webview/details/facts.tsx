@@ -135,7 +135,7 @@ function Jensen({ answer, digits, text }: FactProps) {
 
 /** The table twin of the picture. */
 function Points({ answer: { base, jensen }, digits }: Omit<FactProps, 'text'>) {
-  const { points, places } = jensen;
+  const { points, places, outcomeNames } = jensen;
   if (points.length === 0) return null;
   const column = (values: readonly number[]) => alignDecimals(values, digits);
   const at = column(points.map((point) => fromWire(point.at)));
@@ -145,7 +145,7 @@ function Points({ answer: { base, jensen }, digits }: Omit<FactProps, 'text'>) {
   const name = (index: number) => {
     if (places === 'line') return at[index];
     const outcome = fromWire(points[index].at);
-    return places === 'integers' ? String(outcome) : outcomeName(outcome);
+    return places === 'integers' ? String(outcome) : outcomeName(outcome, outcomeNames);
   };
   return (
     <div class="table-frame">

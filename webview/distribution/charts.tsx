@@ -81,6 +81,36 @@ export function Charts({
   );
 }
 
+/** Names stand at each outcome, or at about a dozen of them. */
+function isNamed({ named }: Columns, outcome: number, outcomes: number): boolean {
+  return named || outcome % Math.ceil(outcomes / 12) === 0;
+}
+
+/** What an outcome is called, cut to the room of its column; groups are called by the number of their first. */
+function OutcomeName({
+  model: { view, p },
+  columns,
+  each,
+  outcome,
+  fault,
+  y,
+}: Omit<ChartProps, 'actions'> & {
+  readonly outcome: number;
+  readonly fault: boolean;
+  readonly y: number;
+}) {
+  const names = each > 1 ? undefined : view.outcomeNames;
+  const room = columns.slot * (columns.named ? 1 : Math.ceil(p.length / 12)) - 6;
+  const whole = outcomeName(outcome * each, names);
+  const shown = outcomeName(outcome * each, names, Math.floor(room / textWidth('0')));
+  return (
+    <text class={fault ? 'outcome-name fault' : 'outcome-name'} x={columns.centre(outcome)} y={y}>
+      {shown === whole ? null : <title>{whole}</title>}
+      {names === undefined ? whole : shown}
+    </text>
+  );
+}
+
 const px = (value: number) => `calc(${value} * var(--u))`;
 
 /** P solid, Q an outline: hue stays free for the sign of a term. */
@@ -162,10 +192,15 @@ function Bars({ model, columns, each, actions }: ChartProps) {
                 )}
               </>
             ) : null}
-            {columns.named || outcome % Math.ceil(outcomes / 12) === 0 ? (
-              <text class={fault ? 'outcome-name fault' : 'outcome-name'} x={x} y={base + 18}>
-                {outcomeName(outcome * each)}
-              </text>
+            {isNamed(columns, outcome, outcomes) ? (
+              <OutcomeName
+                model={model}
+                columns={columns}
+                each={each}
+                outcome={outcome}
+                fault={fault}
+                y={base + 18}
+              />
             ) : null}
           </g>
         );
@@ -252,10 +287,15 @@ function Walk({ model, columns, each, total }: Omit<ChartProps, 'actions'> & { r
                   {infinite ? '+∞' : signed(value, shortTerm(value, termTexts.klPQ[outcome], narrow))}
                 </text>
               ) : null}
-              {columns.named || outcome % Math.ceil(outcomes / 12) === 0 ? (
-                <text class={infinite ? 'outcome-name fault' : 'outcome-name'} x={x} y={height - 8}>
-                  {outcomeName(outcome * each)}
-                </text>
+              {isNamed(columns, outcome, outcomes) ? (
+                <OutcomeName
+                  model={model}
+                  columns={columns}
+                  each={each}
+                  outcome={outcome}
+                  fault={infinite}
+                  y={height - 8}
+                />
               ) : null}
             </g>
           );

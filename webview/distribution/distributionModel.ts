@@ -98,7 +98,7 @@ export function tableText(model: DistributionModel): string {
   const head = ['outcome', view.p.label, ...(view.q === null ? [] : [view.q.label])];
   const columns = view.terms === null ? [] : terms;
   const rows = view.p.texts.map((text, outcome) => [
-    outcomeName(outcome),
+    outcomeName(outcome, view.outcomeNames),
     text,
     ...(view.q === null ? [] : [view.q.texts[outcome]]),
     ...columns.map((name) => String(view.terms?.[name][outcome] ?? '')),

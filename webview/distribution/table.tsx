@@ -14,6 +14,15 @@ import { logarithm } from './notation';
 
 const coloured: readonly TermName[] = ['klPQ', 'klQP'];
 
+/** A name that the style sheet may cut is whole in its title. */
+function OutcomeHead({ name }: { readonly name: string }) {
+  return (
+    <th scope="row" title={name.length > 12 ? name : undefined}>
+      {name}
+    </th>
+  );
+}
+
 /** The twin of bars and walk: a row an outcome. */
 export function DistributionTable({
   model,
@@ -47,7 +56,7 @@ export function DistributionTable({
           <tbody>
             {Array.from({ length: shown }, (_, outcome) => (
               <tr key={outcome} data-key={`outcome${outcome}`} class={faulty(outcome) ? 'fault' : ''}>
-                <th scope="row">{outcomeName(outcome)}</th>
+                <OutcomeHead name={outcomeName(outcome, view.outcomeNames)} />
                 <td>{formatWritten(view.p.texts[outcome])}</td>
                 {view.q === null ? null : <td>{formatWritten(view.q.texts[outcome])}</td>}
                 {terms === null || termTexts === null ? null : (

@@ -35,7 +35,7 @@ export function* divergenceGradientsSteps(
   const exact = p === null || q === null ? null : ([normaliseWeights(p), normaliseWeights(q)] as const);
   return {
     rows: Array.from({ length: Math.min(mostRows, pair.p.length) }, (_, outcome) => ({
-      outcome: outcomeName(outcome),
+      outcome: outcomeName(outcome, study.reading.p.outcomeNames),
       byQ: toWire(gradients.byQ[outcome]),
       byLogits: toWire(gradients.byLogits[outcome]),
       ...(exact === null ? {} : { exact: exactGradients(...exact, outcome) }),

@@ -31,6 +31,7 @@ export function* factsSteps(
       hypotheses: jensen.hypotheses,
       isEqual: jensen.isEqual,
       places: placesOf(study),
+      ...namesOf(study),
       points: jensen.points.map(({ at, x, y, weight }) => ({
         at: toWire(at),
         x: toWire(x),
@@ -56,6 +57,11 @@ function* factsOf(study: Study): Steps<Facts | null> {
 function placesOf(study: Study): FactsAnswer['jensen']['places'] {
   if (study.kind !== 'continuous') return 'outcomes';
   return study.p.distribution.kind === 'discrete' ? 'integers' : 'line';
+}
+
+function namesOf(study: Study): Pick<FactsAnswer['jensen'], 'outcomeNames'> {
+  const outcomeNames = study.kind === 'distribution' ? study.reading.p.outcomeNames : undefined;
+  return outcomeNames === undefined ? {} : { outcomeNames };
 }
 
 function exactOf(study: Study): FactsAnswer['identity']['exact'] {

@@ -12,6 +12,8 @@ import { moreOf } from './more';
 import { notes } from './notes';
 import type { CardRequest, Section } from './request';
 
+/** So much of an outcome's name has room in a table of a hover. */
+const longestName = 24;
 /** An exact form longer than that is left to the panel. */
 const longestExact = 300;
 
@@ -113,7 +115,7 @@ function termTable(
   const qp = terms?.klQP.subarray(0, shown) ?? new Float64Array(0);
   const largest = largestSize(pq, qp);
   const rows = Array.from({ length: shown }, (_, index) => [
-    outcomeName(index),
+    verbatim(outcomeName(index, reading.p.outcomeNames, longestName)),
     written(reading.p, study.p, index),
     ...(reading.q === null || study.q === null || terms === null
       ? []

@@ -35,6 +35,8 @@ export interface FactsAnswer {
     readonly isEqual: boolean | null;
     /** Outcomes, or places that share P evenly. */
     readonly places: 'outcomes' | 'integers' | 'line';
+    /** What the text calls the first outcomes; left out where it does not. */
+    readonly outcomeNames?: readonly string[];
     readonly points: readonly {
       readonly at: WireNumber;
       readonly x: WireNumber;

@@ -1,5 +1,4 @@
 import { formatNumber, formatWritten, listNumbers } from '../../../../core/derivation/formatNumber';
-import { outcomeName } from '../../../../core/divergence/outcomeName';
 import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
 import { measureSymbols } from '../measureSymbols';
 import { counted, grouped, listed } from './counting';
@@ -59,8 +58,8 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
     `${loss} takes outputs ${formatWritten(domain)}. Output ${output + 1}${
       sample === undefined ? '' : ` of sample ${sample + 1}`
     } is ${written(Number(value.toPrecision(6)))}.`,
-  'negative-probability': ({ distribution, outcome, value }) =>
-    `Outcome ${outcomeName(outcome)} of ${distribution} is ${formatWritten(value)}. A probability is not negative.`,
+  'negative-probability': ({ distribution, outcome, name, value }) =>
+    `Outcome ${name ?? outcome} of ${distribution} is ${formatWritten(value)}. A probability is not negative.`,
   'negative-density': ({ distribution, at, value }) =>
     `The density ${distribution} is ${written(Number(value.toPrecision(6)))} at x = ${written(Number(at.toPrecision(6)))}. A density is not negative.`,
   'infinite-integral': ({ distribution, at }) =>
@@ -79,13 +78,13 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       : of === 'density'
         ? `The integral of ${distribution} is ${formatWritten(sum)}, not 1. The values are of the density as given; the normalised ones stand beside them.`
         : `${distribution} sums to ${formatWritten(sum)}, not 1. The values are of the numbers as given; the normalised ones stand beside them.`,
-  support: ({ direction, outcomes, where }) => {
+  support: ({ direction, outcomes, names, where }) => {
     const [first, second] = direction === 'PQ' ? ['P', 'Q'] : ['Q', 'P'];
     if (where !== undefined) {
       const stretches = listed(where.map(intervalText));
       return `KL(${first} ‖ ${second}) is infinite: ${first} has mass on ${stretches} and ${second} has none.`;
     }
-    const named = outcomes.map(outcomeName);
+    const named = names ?? outcomes.map(String);
     return `KL(${first} ‖ ${second}) is infinite: ${named.length === 1 ? 'outcome' : 'outcomes'} ${listed(
       named,
     )} ${named.length === 1 ? 'has' : 'have'} ${first.toLowerCase()} > 0 and ${second.toLowerCase()} = 0.`;

@@ -1,5 +1,4 @@
 import { formatNumber, formatWritten } from '../../../../core/derivation/formatNumber';
-import { outcomeName } from '../../../../core/divergence/outcomeName';
 import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
 import { measureSymbols } from '../measureSymbols';
 import { counted, grouped, listed } from './counting';
@@ -64,8 +63,8 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
     `${loss} prend des sorties ${formatWritten(domainWords(domain))}. La sortie ${output + 1}${
       sample === undefined ? '' : ` de l’exemple ${sample + 1}`
     } vaut ${written(Number(value.toPrecision(6)))}.`,
-  'negative-probability': ({ distribution, outcome, value }) =>
-    `L’issue ${outcomeName(outcome)} de ${distribution} vaut ${formatWritten(value)}. Une probabilité n’est pas négative.`,
+  'negative-probability': ({ distribution, outcome, name, value }) =>
+    `L’issue ${name ?? outcome} de ${distribution} vaut ${formatWritten(value)}. Une probabilité n’est pas négative.`,
   'negative-density': ({ distribution, at, value }) =>
     `La densité ${distribution} vaut ${written(Number(value.toPrecision(6)))} en x = ${written(Number(at.toPrecision(6)))}. Une densité n’est pas négative.`,
   'infinite-integral': ({ distribution, at }) =>
@@ -84,13 +83,13 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
       : of === 'density'
         ? `L’intégrale de ${distribution} est ${formatWritten(sum)}, et non 1. Les valeurs sont celles de la densité telle quelle ; les valeurs normalisées figurent à côté.`
         : `La somme de ${distribution} est ${formatWritten(sum)}, et non 1. Les valeurs sont celles des nombres tels quels ; les valeurs normalisées figurent à côté.`,
-  support: ({ direction, outcomes, where }) => {
+  support: ({ direction, outcomes, names, where }) => {
     const [first, second] = direction === 'PQ' ? ['P', 'Q'] : ['Q', 'P'];
     if (where !== undefined) {
       const stretches = listed(where.map(intervalText));
       return `KL(${first} ‖ ${second}) est infinie : ${first} charge ${stretches} et ${second} non.`;
     }
-    const named = listed(outcomes.map(outcomeName));
+    const named = listed(names ?? outcomes);
     const [p, q] = [first.toLowerCase(), second.toLowerCase()];
     return `KL(${first} ‖ ${second}) est infinie : ${
       outcomes.length === 1 ? `l’issue ${named} a` : `les issues ${named} ont`
