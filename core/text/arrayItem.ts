@@ -69,7 +69,7 @@ export function* readArrayItem(source: Source, arrays: ArraySteps, place: ArrayP
   const { start: floor, limit, at, name, leading } = place;
   const { text } = source;
   const { array, form, end: bracketEnd } = yield* arrays(source, at, limit, declaredRow(text, name, at));
-  const start = name?.span.offset ?? startOfConstructor(text, at, floor);
+  const start = name?.span.offset ?? leading?.start ?? startOfConstructor(text, at, floor);
   const declared = name === null || form.opener !== '{' ? null : readDeclaration(source, name, array);
   const whole = repeated(source, declared?.array ?? array, form, name?.span.offset ?? at, at);
   const { array: shaped, end } = shapedAfter(text, start, whole, bracketEnd);

@@ -26,6 +26,7 @@ export interface Factor {
   /** As arithmetic of numbers alone. */
   readonly text: string;
   readonly value: number;
+  readonly start: number;
   /** The bracket of the array after a leading factor; the end of a factor that follows. */
   readonly end: number;
 }
@@ -38,7 +39,7 @@ export const mostMultiplied = 20_000;
 export function leadingFactor(text: string, at: number, limit: number): Factor | null {
   if (isMinus(text.charCodeAt(at))) {
     const bracket = bracketAt(text, at + 1, limit);
-    if (bracket >= 0) return { text: '-1', value: -1, end: bracket };
+    if (bracket >= 0) return { text: '-1', value: -1, start: at, end: bracket };
   }
   if (!multipliesBrackets(text, at, limit)) return null;
   const found = arithmeticAt(text, at, Math.min(limit, at + longestFactor));
@@ -51,7 +52,7 @@ export function leadingFactor(text: string, at: number, limit: number): Factor |
   let end = mark + 1;
   while (isBlank(text.charCodeAt(end))) end++;
   end = bracketAt(text, end, limit);
-  return end < 0 ? null : { text: text.slice(at, found.end), value: found.value, end };
+  return end < 0 ? null : { text: text.slice(at, found.end), value: found.value, start: at, end };
 }
 
 export function isMinus(unit: number): boolean {
@@ -89,7 +90,9 @@ export function factorOfCall(text: string, at: number, limit: number): Factor | 
   if (match === null || callFactor.lastIndex >= limit) return null;
   const written = match[1] ?? '-1';
   const value = parseRational(written);
-  return value === null ? null : { text: written, value: toNumber(value), end: callFactor.lastIndex };
+  return value === null
+    ? null
+    : { text: written, value: toNumber(value), start: at, end: callFactor.lastIndex };
 }
 
 /** The factor or the divisor after an array that ends at `at`, `*1e-3` or ` / 3`. */
@@ -112,6 +115,7 @@ export function trailingFactor(text: string, at: number, limit: number): Factor 
   return {
     text: isDivisor ? `1/${/^[\d.]+$/.test(written) ? written : `(${written})`}` : written,
     value: isDivisor ? 1 / found.value : found.value,
+    start: at,
     end: found.end,
   };
 }

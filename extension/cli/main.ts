@@ -1,12 +1,13 @@
 import { bytes } from 'nabla-kernels/scanner.wasm';
 import { withDecimalMark } from '../../core/derivation/decimalMark';
 import type { WebAssemblyEngine } from '../../core/kernels/createKernels';
-import { hasError } from '../../core/problem';
+import { hasError, type Span } from '../../core/problem';
 import { evaluate, type Study } from '../../core/study';
 import { read } from '../../core/text';
 import type { ReadAs } from '../../core/text/reading';
 import { createScanner } from '../../core/text/scanner/createScanner';
 import { version } from '../../package.json';
+import { regionsOf } from '../language/regions';
 import { resultOf } from '../language/result';
 import { type Command, readArguments } from './arguments';
 import { detailsOf } from './details';
@@ -75,16 +76,23 @@ function runCheck({ files, as, language }: Extract<Command, { kind: 'check' }>):
       unreadable = true;
       continue;
     }
-    const study = studyOf(input.text, as);
-    report(problemLines(study, input.name, words));
-    if (hasError(study.problems)) foundError = true;
+    for (const study of studiesOf(input.text, file, as)) {
+      report(problemLines(study, input.name, words));
+      if (hasError(study.problems)) foundError = true;
+    }
   }
   return unreadable ? 2 : foundError ? 1 : 0;
 }
 
-function studyOf(text: string, as: ReadAs): Study {
+/** What an editor reports of the file: of each fenced block that says `nabla` in Markdown, else of all of it. */
+function studiesOf(text: string, file: string, as: ReadAs): readonly Study[] {
+  const regions = regionsOf(text, /\.(?:md|markdown)$/i.test(file) ? 'markdown' : '');
+  return regions.map((region) => studyOf(text, as, region.length === text.length ? [] : [region]));
+}
+
+function studyOf(text: string, as: ReadAs, within: readonly Span[] = []): Study {
   const scanner = createScanner(WebAssembly, bytes, new TextEncoder());
-  return evaluate(read(text, { as, scanner }));
+  return evaluate(read(text, { as, scanner, within }));
 }
 
 function report(lines: readonly string[]): void {

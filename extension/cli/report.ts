@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { Problem } from '../../core/problem';
 import type { Study } from '../../core/study';
+import { spanOfChoice } from '../language/choicesResult';
 import { positionsIn } from '../language/evaluation';
 import { sentence } from '../language/problemWords';
 import type { Words } from '../language/words/words';
@@ -17,11 +18,9 @@ export function problemLines(study: Study, file: string, words: Words): readonly
 
 /** How the text was read where it leaves room for more than one way, a line a choice, in the form of the problems. */
 export function choiceLines({ reading }: Study, file: string, words: Words): readonly string[] {
-  if (!('choices' in reading)) return [];
   const positions = positionsIn(reading.text);
   return reading.choices.map((choice) => {
-    const span = choice.rule === 'left-out' ? choice.span : reading.span;
-    const { line, character } = positions.positionAt(span.offset);
+    const { line, character } = positions.positionAt(spanOfChoice(choice, reading).offset);
     return `${file}:${line + 1}:${character + 1} note ${choice.rule} ${words.reading.choice(choice)}`;
   });
 }

@@ -36,6 +36,7 @@ import type {
 import type { ResultProblem } from '../protocol/resultProblem';
 import { toWire } from '../protocol/wire';
 import { activationResult } from './activation/result';
+import { choicesResult } from './choicesResult';
 import { positionsIn } from './evaluation';
 import { learningResult } from './learningResult';
 import { statisticsResult } from './matrixResult';
@@ -47,6 +48,10 @@ import type { Words } from './words/words';
 
 /** What `nabla eval --json` prints and what every evaluating command returns. */
 export function resultOf(study: Study, words: Words): Result {
+  return { ...valuesResult(study, words), ...choicesResult(study, words) };
+}
+
+function valuesResult(study: Study, words: Words): Result {
   const problems = resultProblems(study, words);
   switch (study.kind) {
     case 'network':

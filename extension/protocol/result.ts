@@ -1,6 +1,7 @@
 import type { Method } from '../../core/divergence/continuous/comparison';
 import type { ExactMeasure, Measures } from '../../core/divergence/distributionStudy';
 import type { ExactBarrier } from '../../core/network/exact/exactNetwork';
+import type { ReadingChoice } from '../../core/text/reading';
 import type { ActivationResult } from './activationResult';
 import type { DescentResult, DiagnosisResult } from './learning';
 import type { ResultProblem } from './resultProblem';
@@ -10,14 +11,31 @@ import type { WireNumber } from './wire';
  * What `nabla eval --json` prints and what every evaluating command returns to its caller.
  * `docs/command-line.md` tells it to people; names here are a promise to scripts.
  */
-export type Result =
+export type Result = (
   | NetworkResult
   | DistributionResult
   | ContinuousResult
   | ActivationResult
   | MatrixResult
   | MatricesResult
-  | ErrorResult;
+  | ErrorResult
+) & {
+  /** How the text was read where it leaves room for more than one way; left out where it leaves none. */
+  readonly choices?: readonly ResultChoice[];
+};
+
+/** A rule that was applied in reading, as `docs/notations.md` lists them. */
+export interface ResultChoice {
+  readonly rule: ReadingChoice['rule'];
+  readonly message: string;
+  /** UTF-16 units from 0, in the text that was given: of the first number left out, else of all that was read. */
+  readonly offset: number;
+  readonly length: number;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
 
 export type WireMatrix = readonly (readonly WireNumber[])[];
 export type WireTensor = WireNumber | readonly WireTensor[];

@@ -209,10 +209,12 @@ function factorBefore(text: string, at: number): Factor | null {
     )?.[1];
   const factor = written?.replace(/(?:\\cdot|\\times|\\,|\\!)\s*$/, '').trim() ?? '';
   if (factor === '') return null;
-  if (/^[-−]$/.test(factor)) return { text: '-1', value: -1, end: at };
+  if (/^[-−]$/.test(factor)) return { text: '-1', value: -1, start: at - 1, end: at };
   const plain = arithmeticOfLatex(factor);
   const value = plain === null ? null : (spelledValue(plain) ?? parseArithmetic(plain)?.value ?? null);
-  return plain === null || value === null ? null : { text: plain, value, end: at };
+  return plain === null || value === null
+    ? null
+    : { text: plain, value, start: at - (written?.length ?? 0), end: at };
 }
 
 const longestFactor = 80;

@@ -121,6 +121,39 @@ describe('the command line', () => {
     assert.deepEqual(nabla(['check', right]).status, 0);
   });
 
+  it('checks the fenced blocks of a Markdown text, each by itself, and nothing around them', () => {
+    const notes = file(
+      'notes.md',
+      'About [[1, 2], [3]].\n\n```nabla\n[[1, 2], [3]]\n```\n\n```python\n[[1], [2, 3]]\n```\n\n~~~nabla\n[1, 2\n~~~\n',
+    );
+    const { stderr, status } = nabla(['check', notes]);
+    const found = stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.replace(`${notes}:`, '').split(' ', 3).join(' '));
+    assert.deepEqual(found, ['4:12 error ragged', '13:1 error syntax']);
+    assert.equal(status, 1);
+    assert.equal(nabla(['check', file('prose.md', 'About [[1, 2], [3]].\n')]).status, 0);
+  });
+
+  it('gives the choices of the reading beside the numbers, what is left out among them', () => {
+    const result = JSON.parse(nabla(['eval', '--json'], 'We have\n3 of these: 2*[0.1, 4]\n').stdout);
+    assert.deepEqual(
+      result.choices.map(({ rule, line, column, data }: Record<string, unknown>) => [
+        rule,
+        line,
+        column,
+        data,
+      ]),
+      [
+        ['factor', 2, 13, { factor: '2' }],
+        ['left-out', 2, 1, { count: 1, first: '3' }],
+      ],
+    );
+    assert.match(result.choices[0].message, /multiplied by 2/);
+    assert.ok(!('choices' in JSON.parse(nabla(['eval', '--json'], '[1, 2]').stdout)));
+  });
+
   it('says in a sentence that a file cannot be read', () => {
     const missing = join(folder, 'missing.json');
     assert.deepEqual(nabla(['eval', missing]).stderr, `${missing}: there is no such file.\n`);
