@@ -39,7 +39,7 @@ describe('converting a selection', () => {
     ['x; const double W[1][2] = {{1, 2}};', 'const double W[1][2] = {{1, 2}};'],
     ['  A = [1 2; 3 4];', 'A = [1 2; 3 4];'],
     ['with 2*[1, 2] apples', '2*[1, 2]'],
-    ['-np.array([1, 2])/3 is less', '-np.array([1, 2])/3'],
+    ['here -np.array([1, 2])/3 is less', '-np.array([1, 2])/3'],
     ['we have np.array([1, 2]).astype(float)', 'np.array([1, 2]).astype(float)'],
   ] as const) {
     it(`replaces ${JSON.stringify(expected)} of ${JSON.stringify(text)}`, () => {
