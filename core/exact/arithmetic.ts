@@ -73,6 +73,8 @@ const module = /^(?:np|numpy|math|Math|torch|jnp|cmath|std)\./;
  */
 export function arithmeticAt(text: string, start: number, limit: number): Arithmetic | null {
   const end = Math.min(limit, start + longest);
+  const plain = plainNumberAt(text, start, end);
+  if (plain !== null) return plain;
   if (!mayBegin.test(text.charAt(start)) || beginsOtherWord(text, start, end)) return null;
   const parser = new Parser(text, start, end);
   const found = parser.sum(0);
@@ -85,6 +87,28 @@ export function arithmeticAt(text: string, start: number, limit: number): Arithm
     return null;
   }
   return { ...found, end: parser.at, isComposed: parser.isComposed };
+}
+
+/** What ends an element or a line. */
+const ends: ReadonlySet<number> = new Set(Array.from(',;)]}\r\n', (sign) => sign.charCodeAt(0)));
+const asterisk = 42;
+
+/** A whole number that is all of its element, or that multiplies brackets: most of what is asked about. Null for anything else. */
+function plainNumberAt(text: string, start: number, end: number): Arithmetic | null {
+  let value = 0;
+  let at = start;
+  for (; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (!(unit >= 48 && unit <= 57)) break;
+    value = 10 * value + (unit - 48);
+  }
+  const isWhole = at > start && at - start <= 15 && (at - start === 1 || value >= 10 ** (at - start - 1));
+  if (!isWhole || (at >= end && at < text.length)) return null;
+  const unit = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  const isFactor = unit === asterisk && (next === 91 || next === 123);
+  if (!isFactor && at < text.length && !ends.has(unit)) return null;
+  return { value, exact: { numerator: BigInt(value), denominator: 1n }, end: at, isComposed: isFactor };
 }
 
 /** Digits, signs, brackets and roots, and the letters of names. */

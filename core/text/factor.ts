@@ -10,15 +10,18 @@ import {
   hyphen,
   isBlank,
   isCloser,
+  isDigit,
   isLineBreak,
   isOperator,
   isWordUnit,
   minusSign,
   semicolon,
   slash,
+  zero,
 } from './characters';
 import { skipConstructor } from './constructors';
 import type { NumberArray } from './reading';
+import { isPlainDecimal } from './spelling';
 import { writtenNumber } from './written';
 
 /** A number that multiplies a whole array, `2*[1 2]`, `-[1 2]`, `[1 2]/3`. */
@@ -138,12 +141,57 @@ export function operatorBefore(text: string, at: number, floor: number): number 
   return before >= floor && (isWordUnit(unit) || isCloser(unit)) ? mark : -1;
 }
 
+/** A quotient of two integers that doubles hold. */
+interface Quotient {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** Any integer of so many digits is a double. */
+const exactDigits = 15;
+let last: { readonly written: string; readonly quotient: Quotient | null } = { written: '', quotient: null };
+
+/** The factor as such a quotient, null where it is none; kept for the next array, which often has the same. */
+function quotientOf(written: string): Quotient | null {
+  if (last.written !== written) {
+    const exact = parseRational(written);
+    const [numerator, denominator] = [Number(exact?.numerator), Number(exact?.denominator)];
+    const isSmall = Math.abs(numerator) <= Number.MAX_SAFE_INTEGER && denominator <= Number.MAX_SAFE_INTEGER;
+    last = { written, quotient: isSmall ? { numerator, denominator } : null };
+  }
+  return last.quotient;
+}
+
+/** The number of digits and one point from `start` to `end`, times the factor and rounded once; null where more is to be said of either. */
+function plainProduct(text: string, start: number, end: number, factor: Quotient): number | null {
+  const isNegative = text.charCodeAt(start) === hyphen;
+  const first = isNegative ? start + 1 : start;
+  if (end - first > exactDigits || !isPlainDecimal(text, first, end)) return null;
+  if (text.charCodeAt(first) === zero && isDigit(text.charCodeAt(first + 1))) return null;
+  let digits = 0;
+  let scale = 1;
+  for (let at = first; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === dot) scale = 10 ** (end - at - 1);
+    else digits = 10 * digits + (unit - zero);
+  }
+  const numerator = (isNegative ? -digits : digits) * factor.numerator;
+  const denominator = scale * factor.denominator;
+  // Products of integers that are no more than this are exact, and the quotient of two is rounded once.
+  const isExact = Math.abs(numerator) <= Number.MAX_SAFE_INTEGER && denominator <= Number.MAX_SAFE_INTEGER;
+  return isExact ? numerator / denominator + 0 : null;
+}
+
 /** Each number times the factor, rounded once where both are rational; the text keeps their places. */
 export function multiplied(text: string, array: NumberArray, { text: written, value }: Factor): NumberArray {
   const factor = array.factor === undefined ? written : `(${array.factor})*(${written})`;
   const scaled: NumberArray = { ...array, factor };
+  const quotient = array.exponent === undefined ? quotientOf(factor) : null;
   const values = array.values.map((entry, index) => {
-    const isImplied = array.places.startOf(index) === array.places.endOf(index);
+    const [start, end] = [array.places.startOf(index), array.places.endOf(index)];
+    const isImplied = start === end;
+    const product = isImplied || quotient === null ? null : plainProduct(text, start, end, quotient);
+    if (product !== null) return product;
     const exact = parseRational(isImplied ? `(${entry})*(${written})` : writtenNumber(text, scaled, index));
     return exact === null ? entry * value : toNumber(exact);
   });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseArithmetic, parseRational } from '../../../core/exact/parseRational';
-import { printRational } from '../../../core/exact/rational';
+import { divide, multiply, printRational } from '../../../core/exact/rational';
+import { toNumber } from '../../../core/exact/toNumber';
 import { read } from '../../../core/text';
 import { shownNumber, writtenNumber } from '../../../core/text/written';
 import { readDistribution, readMatrix, rows, slices } from './support';
@@ -93,6 +94,31 @@ describe('arithmetic of numbers alone', () => {
     assert.equal(shownNumber(divided.text, divided.array, 1), '2/3');
     const latex = readMatrix('\\begin{pmatrix} \\frac{9}{25} & 1 \\end{pmatrix}');
     assert.equal(shownNumber(latex.text, latex.array, 0), '9/25');
+  });
+
+  it('rounds the product of an array and a factor once, however it is written', () => {
+    const decimal = fc
+      .tuple(fc.constantFrom('', '-'), fc.integer({ min: 0, max: 99_999_999_999_999 }), fc.nat({ max: 12 }))
+      .map(([sign, digits, places]) => `${sign}${Number(`${digits}e-${places}`).toFixed(places)}`);
+    const factor = fc.oneof(
+      fc.tuple(fc.constantFrom('*', '/'), fc.integer({ min: 1, max: 99_999 })),
+      fc.tuple(fc.constant('*'), fc.constantFrom('0.1', '1e-3', '1e30', '123456789.123456789')),
+    );
+    fc.assert(
+      fc.property(fc.array(decimal, { minLength: 1, maxLength: 4 }), factor, (written, [sign, by]) => {
+        const { array } = readMatrix(
+          `[${written.join(' ')} 1;${' 2'.repeat(written.length + 1)}]${sign}${by}`,
+        );
+        const products = written.map((entry) => {
+          const exact = parseRational(entry);
+          const other = parseRational(String(by));
+          assert.ok(exact !== null && other !== null);
+          return toNumber(sign === '*' ? multiply(exact, other) : divide(exact, other));
+        });
+        assert.deepEqual([...array.values.slice(0, written.length)], products);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('agrees with the evaluation of JavaScript, and is exact where that rounds', () => {
