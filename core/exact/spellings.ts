@@ -55,6 +55,11 @@ const commaGrouped = /^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/;
 const quotedGroups = /^"([+-]?\d{1,3}(?:,\d{3})+)"$/;
 const dotGrouped = /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/;
 
+/** Whether what begins with a letter may spell a number; most of it is words and other calls. */
+export function mayCallNumber(text: string): boolean {
+  return (text.includes('(') || text.includes('[')) && ofNumber.test(text);
+}
+
 /** The sign and the text inside a call of a type, `-float('inf')` or `np.float64(1.5)`; null for anything else. */
 export function insideCast(text: string): { readonly sign: string; readonly inner: string } | null {
   const match = text.includes('(') ? cast.exec(text) : null;
@@ -65,13 +70,15 @@ export function insideCast(text: string): { readonly sign: string; readonly inne
 export function plainSpelling(text: string): string | null {
   if (!hasSign.test(text)) return null;
   // Any word of prose may be asked about, so what cannot be a number leaves here.
-  if (text.length > longest || (/^[A-Za-z]/.test(text) && !ofNumber.test(text))) return null;
+  if (text.length > longest || (/^[A-Za-z]/.test(text) && !mayCallNumber(text))) return null;
   let plain = text.trim().replaceAll('\u2212', '-');
   if (/^[+-]\s/.test(plain)) plain = plain.replace(/^([+-])\s+/, '$1');
   if (decimal.test(plain)) return plain;
   const quoted = plain.startsWith('"') ? quotedGroups.exec(plain)?.[1] : undefined;
   if (quoted !== undefined) return quoted.replaceAll(',', '');
   if (!begins.test(plain)) return null;
+  // Between braces LaTeX has one number, whose commas are none of a list.
+  if (plain.startsWith('{') && /[^{\\],/.test(plain)) return null;
   const sign = /^[+-]/.exec(plain)?.[0] ?? '';
   const mixed = /^(\d*)([^\d\s%])(\s?%)?$/.exec(plain.slice(sign.length));
   const fraction = vulgar[mixed?.[2] ?? ''];

@@ -44,6 +44,11 @@ export function isDigit(unit: number): boolean {
   return unit >= zero && unit <= nine;
 }
 
+/** Of ASCII. */
+export function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
 export function isLineBreak(unit: number): boolean {
   return unit === lineFeed || unit === carriageReturn;
 }

@@ -1,6 +1,6 @@
 import { arithmeticAt } from '../exact/arithmetic';
 import { parseQuotient } from '../exact/parseRational';
-import { insideCast, plainSpelling } from '../exact/spellings';
+import { insideCast, mayCallNumber, plainSpelling } from '../exact/spellings';
 import { toNumber } from '../exact/toNumber';
 import {
   backslash,
@@ -15,6 +15,7 @@ import {
   isBlank,
   isCloser,
   isDigit,
+  isLetter,
   isSpace,
   openBrace,
   openBracket,
@@ -205,6 +206,7 @@ export function spelledValue(text: string): number | null {
   }
   const word = wordValue(text);
   if (word !== null) return word;
+  if (isLetter(text.charCodeAt(0)) && !mayCallNumber(text)) return null;
   const share = plainPercentage(text);
   if (share !== null) return share;
   const call = insideCast(text.replace('−', '-'));

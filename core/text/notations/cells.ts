@@ -1,5 +1,5 @@
 import { parseArithmetic } from '../../exact/parseRational';
-import { doubleQuote } from '../characters';
+import { doubleQuote, isLetter } from '../characters';
 import type { Source } from '../source';
 import { isPlainDecimal, maySpellNumber, spelledValue, wordValue } from '../spelling';
 import type { Cell } from './lines';
@@ -110,8 +110,4 @@ export function isNumberCell(text: string, cell: Cell): boolean {
   if (!/[\d½-¾⅐-⅞]/.test(written)) return wordValue(written) !== null;
   if (/^[A-Za-z_]/.test(written) && !written.includes('(')) return wordValue(written) !== null;
   return spelledValue(written) !== null || (written.startsWith('\\') && parseArithmetic(written) !== null);
-}
-
-function isLetter(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }

@@ -25,10 +25,10 @@ export const coordinatePrint: LineReader = {
   name: 'julia',
   begins: 'line',
   needs: [
-    { begins: sign.opener, has: sign.tab },
+    { begins: sign.parenthesis, has: sign.tab },
     { begins: sign.digit, ends: sign.colon },
     { begins: sign.other, has: sign.quote },
-    { begins: sign.opener, has: sign.comma },
+    { begins: sign.parenthesis, has: sign.comma },
     { begins: sign.letter, ends: sign.equals },
   ],
   recognise: (line) => {

@@ -38,6 +38,7 @@ export const dictionary: ValueReader = {
   name: 'python-list',
   begins: 'value',
   opens: ['call', 'brace', 'bracket', 'angle'],
+  calls: { name: 'CODcd' },
   recognise: (text, at, limit) => {
     if (!/[CODcd<{[]/.test(text.charAt(at)) || matchAt(head, text, at, limit) === null) return false;
     // A program has many a `dict(lr=0.1)`.

@@ -3,6 +3,7 @@ import { toNumber } from '../../exact/toNumber';
 import type { Steps } from '../../steps';
 import { ArrayReader } from '../arrayReader';
 import { withFactors } from '../arrayTail';
+import { isLetter } from '../characters';
 import { skipConstructor } from '../constructors';
 import { type Factor, factorOfCall, trailingFactor } from '../factor';
 import { Places } from '../places';
@@ -30,13 +31,19 @@ const identity = /IdentityMatrix\[\s*(\d+)\s*\]/y;
 const diagonal =
   /(?:(?:np|numpy|jnp|torch|tf\.linalg)\.)?(?:diag|diagm|DiagonalMatrix)[([]\s*(?=[[({]|[a-z.]*\()/y;
 
+/** Any of these: a number, or one of the names. */
+const begins =
+  /[\d.+-]|(?:(?:np|numpy|jnp|torch|tf|cp|mx\.np|tf\.linalg)\.)?(?:zeros|ones|eye|identity|full|fill|rep(?:mat|eat)|ConstantArray|IdentityMatrix|diagm?|DiagonalMatrix)[([]/y;
+
 /** Calls that make an array of a size, `zeros(2, 3)`, `np.eye(3)`, and those that make a diagonal matrix of a vector. */
 export const generated: ValueReader = {
   name: 'python-list',
   begins: 'value',
   opens: ['call', 'index', 'number'],
+  calls: { name: 'znjtcmoeifdDICr' },
   recognise: (text, at, limit) => {
-    if (!/[znjtcmoeifdDICr\d.+-]/.test(text.charAt(at)) || !standsAlone(text, at)) return false;
+    begins.lastIndex = at;
+    if (!begins.test(text) || !standsAlone(text, at)) return false;
     return callAt(text, at, limit) !== null || matchAt(diagonal, text, at, limit) !== null;
   },
   read: readCall,
@@ -55,6 +62,7 @@ interface Call {
 /** A call with the factors around it. */
 function callAt(text: string, at: number, limit: number): Call | null {
   const before = factorOfCall(text, at, limit);
+  if (before === null && !isLetter(text.charCodeAt(at))) return null;
   const call = plainCallAt(text, before?.end ?? at, limit);
   if (call === null) return null;
   const after = trailingFactor(text, call.end, limit);

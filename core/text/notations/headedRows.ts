@@ -102,12 +102,12 @@ export const headedRows: LineReader = {
   begins: 'line',
   needs: [{ begins: sign.letter | sign.quote }],
   recognise: (line) => {
-    // What has these signs is another table, or a program.
     const { next } = line;
-    // In prose no line below ends in a number.
-    if (next === null || line.endsInNumber) return false;
-    if (!next.endsInNumber && (next.signs & sign.quote) === 0) return false;
+    if (next === null) return false;
+    // What has these signs is another table, or a program.
     if ((line.signs & otherSigns) !== 0 && /[,;:=|\\]/.test(line.head(200))) return false;
+    // In prose no line below ends in a number.
+    if (line.endsInNumber || (!next.endsInNumber && (next.signs & sign.quote) === 0)) return false;
     return /^[ \t]*["'\p{L}_]/u.test(line.head(200)) && line.once(layoutOf) !== null;
   },
   read: readTable,

@@ -133,8 +133,25 @@ export function lineReaders({ firstSign, lastSign, signs }: Line): readonly Line
 }
 
 const none: readonly never[] = [];
-const byOpening: Readonly<Record<Opening, readonly ValueReader[]>> = {
-  call: ofValues.filter(({ opens }) => opens.includes('call')),
+const ofCalls = ofValues.filter(({ opens }) => opens.includes('call'));
+/** The readers that look at calls closer, by the first letters of their names and of their members: of most there are few. */
+const byLetters = new Map<number, readonly ValueReader[]>();
+
+function callReaders(name: number, member: number): readonly ValueReader[] {
+  // Beyond ASCII none of them begins.
+  const letters = (name < 128 ? name << 7 : 0) | (member < 128 ? member : 0);
+  const known = byLetters.get(letters);
+  if (known !== undefined) return known;
+  const begins = (written: string | undefined, unit: number) =>
+    written?.includes(String.fromCharCode(unit)) === true;
+  const list = ofCalls.filter(
+    ({ calls }) => calls === undefined || begins(calls.name, name) || begins(calls.member, member),
+  );
+  byLetters.set(letters, list);
+  return list;
+}
+
+const byOpening: Readonly<Record<Exclude<Opening, 'call'>, readonly ValueReader[]>> = {
   angle: ofValues.filter(({ opens }) => opens.includes('angle')),
   command: ofValues.filter(({ opens }) => opens.includes('command')),
   brace: ofValues.filter(({ opens }) => opens.includes('brace')),
@@ -154,8 +171,13 @@ export function valueReaders(text: string, at: number, limit: number): readonly 
     return goesOn(text, at, limit) ? byOpening.number : none;
   if (!isWordStart(unit)) return none;
   let end = at;
-  while (end < limit && (isWordUnit(text.charCodeAt(end)) || text.charCodeAt(end) === 46)) end++;
-  if (text.charCodeAt(end) === openParenthesis) return byOpening.call;
+  let member = at;
+  for (; end < limit; end++) {
+    const part = text.charCodeAt(end);
+    if (part === dot) member = end + 1;
+    else if (!isWordUnit(part)) break;
+  }
+  if (text.charCodeAt(end) === openParenthesis) return callReaders(unit, text.charCodeAt(member));
   if (text.charCodeAt(end) === openBracket) return byOpening.index;
   // Julia's `Dict{String, Float64}(…)`.
   if (text.charCodeAt(end) === openBrace) return byOpening.brace;

@@ -32,8 +32,7 @@ function* readPrint(source: Source, line: Line): Steps<Found | null> {
   const match = header.exec(line.head(longestLine));
   if (match === null) return readEmpty(source, line);
   // A vector of vectors has brackets, which are read as they stand.
-  if (line.next?.firstSign === sign.opener && text.charAt(line.next.first) === '[')
-    return { items: [], choices: [], end: line.end };
+  if (line.next?.firstSign === sign.bracket) return { items: [], choices: [], end: line.end };
   const rows = Number(match[1] ?? match[3]);
   const columns = Number(match[2] ?? 1);
   let at = nextLine(text, line.end, limit);

@@ -73,7 +73,7 @@ export const series: LineReader = {
   name: 'pandas-print',
   begins: 'line',
   needs: [{}],
-  recognise: (line) => line.endsInNumber && line.end - line.start <= longestRow && hasTwoWords(line),
+  recognise: (line) => line.end - line.start <= longestRow && hasTwoWords(line) && line.endsInNumber,
   read: readSeries,
 };
 

@@ -17,7 +17,11 @@ export const sign = {
   bar: 1 << 7,
   equals: 1 << 8,
   colon: 1 << 9,
-  opener: 1 << 10,
+  parenthesis: 1 << 10,
+  bracket: 1 << 16,
+  brace: 1 << 17,
+  /** Any of these three. */
+  opener: (1 << 10) | (1 << 16) | (1 << 17),
   closer: 1 << 11,
   backslash: 1 << 12,
   quote: 1 << 13,
@@ -27,7 +31,7 @@ export const sign = {
   other: 1 << 15,
 } as const;
 
-const lineEnd = 1 << 16;
+const lineEnd = 1 << 18;
 const signOf = new Int32Array(128);
 for (let unit = 33; unit < 128; unit++) signOf[unit] = isWordUnit(unit) ? sign.letter : sign.other;
 for (const [units, found] of [
@@ -39,7 +43,9 @@ for (const [units, found] of [
   ['|', sign.bar],
   ['=', sign.equals],
   [':', sign.colon],
-  ['[{(', sign.opener],
+  ['(', sign.parenthesis],
+  ['[', sign.bracket],
+  ['{', sign.brace],
   [']})', sign.closer],
   ['\\', sign.backslash],
   ['"\'', sign.quote],

@@ -12,6 +12,7 @@ export const matrixString: ValueReader = {
   name: 'python-list',
   begins: 'value',
   opens: ['call'],
+  calls: { name: 'n' },
   recognise: (text, at, limit) => text.startsWith('n', at) && matchAt(head, text, at, limit) !== null,
   read: readString,
 };

@@ -47,11 +47,19 @@ export interface LineReader {
 /** What a value may open with: `name(`, `name[`, `name <` or `<`, `\name`, `{`, `[`, a digit, a sign or a point. */
 export type Opening = 'call' | 'index' | 'angle' | 'command' | 'brace' | 'bracket' | 'number';
 
+/** The letters that what is called may begin with: its whole name, or what stands behind its last dot. */
+export interface CallNeeds {
+  readonly name?: string;
+  readonly member?: string;
+}
+
 /** A notation that begins wherever a value may, as after `W =`. */
 export interface ValueReader {
   readonly name: Notation;
   readonly begins: 'value';
   readonly opens: readonly Opening[];
+  /** Of those that open with a call: which calls they look at closer. */
+  readonly calls?: CallNeeds;
   /** Cheap: whether the text at `at` looks like it, told from a bounded stretch. */
   readonly recognise: (text: string, at: number, limit: number) => boolean;
   readonly read: (source: Source, at: number, limit: number) => Steps<Found | null>;

@@ -16,7 +16,10 @@ const entry = /^[ \t]*\[(\d+,\d+)\][ \t]*=[ \t]*(.*?)[ \t]*$/;
 export const octaveCell: LineReader = {
   name: 'octave-print',
   begins: 'line',
-  needs: [{ begins: sign.letter, ends: sign.equals }, { begins: sign.opener }],
+  needs: [
+    { begins: sign.letter, ends: sign.equals },
+    { begins: sign.brace, ends: sign.brace },
+  ],
   recognise: (line) => firstEntry(line) !== null,
   read: readCells,
 };

@@ -33,12 +33,12 @@ export const octavePrint: LineReader = {
     { ends: sign.equals },
     { begins: sign.digit, ends: sign.other },
     { begins: sign.letter, ends: sign.digit | sign.colon },
-    { ends: sign.closer, has: sign.opener },
+    { ends: sign.closer, has: sign.bracket },
   ],
   recognise: (line) => {
     const head = line.head(longestHead);
-    if (line.lastSign !== sign.equals)
-      return scaleLine.test(head) || columnsLine.test(head) || emptyLine.test(head);
+    if (line.lastSign === sign.closer) return emptyLine.test(head);
+    if (line.lastSign !== sign.equals) return scaleLine.test(head) || columnsLine.test(head);
     const body = nameLine.test(head) ? bodyBelow(line) : null;
     if (body === null) return false;
     const first = body.head(longestHead);

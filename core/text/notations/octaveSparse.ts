@@ -17,7 +17,7 @@ const entry = /^[ \t]*\((\d+), (\d+)\) ->[ \t]*(?=\S)/;
 export const octaveSparse: LineReader = {
   name: 'octave-print',
   begins: 'line',
-  needs: [{ ends: sign.equals }, { begins: sign.letter, ends: sign.closer }],
+  needs: [{ ends: sign.equals }, { begins: sign.letter, ends: sign.closer, has: sign.equals }],
   recognise: (line) => sizeBelow(line) !== null,
   read: readSparse,
 };

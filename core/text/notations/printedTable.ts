@@ -182,11 +182,11 @@ function continuesCount(label: string): boolean {
 export const printedTable: LineReader = {
   name: 'pandas-print',
   begins: 'line',
-  needs: [{ begins: sign.letter | sign.dot | sign.digit | sign.opener | sign.equals }],
+  needs: [{ begins: sign.letter | sign.dot | sign.digit | sign.bracket | sign.equals }],
   recognise: (line) => {
     const { text, first, firstSign } = line;
     if (firstSign === sign.equals) return isRule(line) && line.next !== null && layoutOf(line.next) !== null;
-    if (firstSign === sign.opener && !text.startsWith('[,1]', first)) return false;
+    if (firstSign === sign.bracket && !text.startsWith('[,1]', first)) return false;
     if (
       firstSign === sign.digit &&
       !/^0(?:\s|$)|^\d*\.?\d*%/.test(text.slice(first, Math.min(line.end, first + 8)))

@@ -39,6 +39,7 @@ export const rExpression: ValueReader = {
   name: 'r-literal',
   begins: 'value',
   opens: ['call', 'number'],
+  calls: { name: 'macsrdtn' },
   recognise: (source, at, limit) => {
     const start = factorOfCall(source, at, limit)?.end ?? at;
     return /[macsrdtn]/.test(source.charAt(start)) && matchAt(head, source, start, limit) !== null;

@@ -19,6 +19,7 @@ export const rList: ValueReader = {
   name: 'r-dput',
   begins: 'value',
   opens: ['call'],
+  calls: { name: 'l' },
   recognise: (text, at, limit) => text.startsWith('list(', at) && matchAt(head, text, at, limit) !== null,
   read: readList,
 };

@@ -11,7 +11,7 @@ import type { Found, LineReader } from './notation';
 export const rVector: LineReader = {
   name: 'r-print',
   begins: 'line',
-  needs: [{ begins: sign.opener, has: sign.closer }],
+  needs: [{ begins: sign.bracket, has: sign.closer }],
   recognise: (line) => {
     if (!line.text.startsWith('[1]', line.first)) return false;
     const [label, ...numbers] = line.words;
@@ -46,7 +46,7 @@ const lonelyLabel = /^\s*\[(\d+),\]\s*$/;
 export const emptyRows: LineReader = {
   name: 'r-print',
   begins: 'line',
-  needs: [{ begins: sign.opener, ends: sign.closer, has: sign.comma }],
+  needs: [{ begins: sign.bracket, ends: sign.closer, has: sign.comma }],
   recognise: (line) => lonelyLabel.exec(line.head(40))?.[1] === '1',
   read: readEmpty,
 };

@@ -76,7 +76,7 @@ function width(text: string, at: number, limit: number): number {
 export const ruledRows: LineReader = {
   name: 'pari-pretty',
   begins: 'line',
-  needs: [{ begins: sign.opener, ends: sign.closer, lacks: sign.comma | sign.semicolon }],
+  needs: [{ begins: sign.bracket, ends: sign.closer, lacks: sign.comma | sign.semicolon }],
   recognise: ({ text, start, limit, next }) => {
     // The next line is a gap, or draws one in brackets.
     if (next === null || (next.signs & ~signsOfGap) !== 0) return false;
@@ -121,7 +121,7 @@ function* readRows(source: Source, { start, limit }: Line): Steps<Found | null> 
 export const drawnFractions: LineReader = {
   name: 'maxima-2d',
   begins: 'line',
-  needs: [{ begins: sign.opener, ends: sign.closer, has: sign.dash }],
+  needs: [{ begins: sign.bracket, ends: sign.closer, has: sign.dash }],
   recognise: (line) => {
     const written = line.head(longestLine).trim();
     return listOfBars.test(written) || rowOfBars.test(written);

@@ -30,6 +30,7 @@ export const sequences: ValueReader = {
   name: 'python-list',
   begins: 'value',
   opens: ['call', 'index', 'number'],
+  calls: { name: 'ltcAnjMarsLRS' },
   recognise: (text, at, limit) => standsAlone(text, at) && sequenceAt(text, at, limit) !== null,
   read: readSequence,
 };

@@ -23,6 +23,7 @@ export const shapedCall: ValueReader = {
   name: 'python-list',
   begins: 'value',
   opens: ['call'],
+  calls: { member: 'mMNtr' },
   recognise: (text, at, limit) => {
     if (!/[A-Za-z]/.test(text.charAt(at))) return false;
     return [sizeFirst, sizeLast].some((pattern) => {

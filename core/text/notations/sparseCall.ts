@@ -17,6 +17,7 @@ export const sparseCall: ValueReader = {
   name: 'octave-literal',
   begins: 'value',
   opens: ['call'],
+  calls: { name: 's' },
   recognise: (text, at, limit) => text.startsWith('sparse(', at) && matchAt(head, text, at, limit) !== null,
   read: readCall,
 };

@@ -21,6 +21,7 @@ export const stacked: ValueReader = {
   name: 'python-list',
   begins: 'value',
   opens: ['call', 'index', 'number'],
+  calls: { name: 'njctT' },
   recognise: (text, at, limit) => openingAt(text, at, limit) !== null,
   read: readStack,
 };

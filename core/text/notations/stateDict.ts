@@ -25,6 +25,7 @@ export const stateDict: ValueReader = {
   name: 'torch-state-dict',
   begins: 'value',
   opens: ['call', 'brace'],
+  calls: { name: 'Oc' },
   recognise: (text, at, limit) => {
     const unit = text.charAt(at);
     const pattern = unit === 'O' || unit === 'c' ? ordered : unit === '{' ? dictionary : null;
@@ -37,11 +38,15 @@ export const stateDict: ValueReader = {
 export const namedTensors: LineReader = {
   name: 'torch-state-dict',
   begins: 'line',
-  needs: [{ begins: sign.opener }, { begins: sign.letter | sign.digit, has: sign.dot }],
+  needs: [
+    { begins: sign.opener, has: sign.quote },
+    { begins: sign.opener, ends: sign.opener },
+    { begins: sign.letter | sign.digit, has: sign.dot },
+  ],
   recognise: ({ text, first, limit, firstSign }) =>
-    matches(firstSign === sign.opener ? dictionary : bareEntry, text, first, limit),
+    matches((firstSign & sign.opener) !== 0 ? dictionary : bareEntry, text, first, limit),
   read: (source, { first, limit, firstSign }) =>
-    readEntries(source, first, limit, firstSign === sign.opener ? quotedEntry : bareEntry),
+    readEntries(source, first, limit, (firstSign & sign.opener) !== 0 ? quotedEntry : bareEntry),
 };
 
 function firstOf(text: string, at: number, limit: number): number {

@@ -10,6 +10,7 @@ const rowsPerSlice = 256;
 /** The pieces of which brackets over several lines are made, at the left and at the right. */
 const left = '⎡⎢⎣┌│└⎛⎜⎝';
 const right = '⎤⎥⎦┐│┘⎞⎟⎠';
+const corners: ReadonlySet<number> = new Set(Array.from('⎡┌⎛', (piece) => piece.charCodeAt(0)));
 
 /** The words between the pieces of a bracket; null where a line has none. */
 function cellsIn(line: Line): readonly Cell[] | null {
@@ -26,7 +27,7 @@ export const tallBrackets: LineReader = {
   needs: [{ begins: sign.letter | sign.bar }],
   recognise: (line) => {
     // The first piece is a corner: a bar alone is the edge of a table.
-    if (!/[⎡┌⎛]/.test(line.text.charAt(line.first))) return false;
+    if (!corners.has(line.text.charCodeAt(line.first))) return false;
     const cells = cellsIn(line) ?? [];
     const numbers = cells.length > 0 ? cells : line.next === null ? [] : (cellsIn(line.next) ?? []);
     return numbers.length > 0 && numbers.every((cell) => isNumberCell(line.text, cell));

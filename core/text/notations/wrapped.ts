@@ -46,6 +46,7 @@ export const wrappedArray: ValueReader = {
   name: 'tf-repr',
   begins: 'value',
   opens: ['angle', 'call'],
+  calls: { name: 'nmMTSKt' },
   recognise: (text, at, limit) =>
     wrappingAt(text, at, limit) !== null || datalessAt(text, at, limit) > 0 || sparseAt(text, at) > 0,
   read: readWrapped,
