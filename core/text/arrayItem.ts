@@ -10,7 +10,7 @@ import { type Factor, trailingFactor } from './factor';
 import type { ArrayItem, Name } from './items';
 import { repeatedList } from './listRepetition';
 import { notationOfArray } from './notation';
-import { withPrintedPrecision } from './precision';
+import { hasPoint, withPrintedPrecision } from './precision';
 import type { NumberArray } from './reading';
 import { skipValue } from './skip';
 import type { Source } from './source';
@@ -74,9 +74,12 @@ export function* readArrayItem(source: Source, arrays: ArraySteps, place: ArrayP
   const whole = repeated(source, declared?.array ?? array, form, name?.span.offset ?? at, at);
   const { array: shaped, end } = shapedAfter(text, start, whole, bracketEnd);
   const trailing = trailingFactor(text, end, limit);
-  const span = { offset: start, length: (trailing?.end ?? end) - start };
-  const printed = notationOfArray(array, form, text);
-  const rounded = withPrintedPrecision(text, shaped, printed);
+  const length = (trailing?.end ?? end) - start;
+  const isBare = start === array.span.offset && length === array.span.length;
+  // What has no point was not rounded, whatever printed it.
+  const rounded = hasPoint(text, shaped)
+    ? withPrintedPrecision(text, shaped, notationOfArray(array, form, text))
+    : shaped;
   noteDoubtfulGroups(source, array, at);
   const list = repeatedList(source, rounded, form, at, trailing);
   return {
@@ -84,6 +87,6 @@ export function* readArrayItem(source: Source, arrays: ArraySteps, place: ArrayP
     name: declared?.name ?? name,
     array: withFactors(source, list ?? rounded, list === null ? [leading, trailing] : [leading]),
     form,
-    span,
+    span: isBare ? array.span : { offset: start, length },
   };
 }

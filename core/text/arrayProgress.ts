@@ -28,6 +28,8 @@ export interface ArrayProgress {
   reach: number;
 }
 
+const noCalls: readonly number[] = [];
+
 export function beginProgress(lastEnd: number): ArrayProgress {
   return {
     previous: 'open',
@@ -42,7 +44,7 @@ export function beginProgress(lastEnd: number): ArrayProgress {
     blocksBeside: 0,
     declared: null,
     folded: null,
-    calls: [],
+    calls: noCalls,
     farLooks: 0,
     reach: 0,
   };

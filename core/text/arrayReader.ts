@@ -39,6 +39,19 @@ function isConstant(text: string, at: number, unit: number): boolean {
   return unit === percent && /^%(?:pi|e|i|gamma|phi)\b/.test(text.slice(at, at + 7));
 }
 
+const rest = { rowSeparators: false, trailingComma: false };
+const plainForms = [
+  { opener: '[', inner: '[', commas: true, ...rest },
+  { opener: '[', inner: '[', commas: false, ...rest },
+  { opener: '{', inner: '{', commas: true, ...rest },
+  { opener: '{', inner: '{', commas: false, ...rest },
+] as const;
+
+/** The form of most arrays, of which a text may have very many: one object for all of them. */
+function plainForm(opener: string, commas: boolean): ArrayForm {
+  return plainForms[(opener === '[' ? 0 : 2) + (commas ? 0 : 1)] ?? plainForms[0];
+}
+
 /**
  * Reads one bracketed array, of any of `[]`, `()`, `{}`, with commas, blanks, `;` and ends of lines between
  * its elements. Iterative: the depth costs no stack. What is wrong is reported and read around.
@@ -76,6 +89,7 @@ export class ArrayReader {
     const { commas, rowSeparators, trailingComma } = this.state.now;
     const { text } = this.source;
     const opener = text.charAt(this.start);
+    if (opener !== '(' && !rowSeparators && !trailingComma) return plainForm(opener, commas);
     return {
       opener,
       inner:

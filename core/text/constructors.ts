@@ -23,7 +23,11 @@ export function endsConstructor(text: string, at: number): boolean {
 
 function mayEndName(text: string, at: number): boolean {
   const last = text.charCodeAt(at - 1);
-  return !(last < 128 && endsName[last] !== 1);
+  if (last >= 128) return true;
+  if (endsName[last] !== 1) return false;
+  // Only `new double[][] ` ends in a size or in blanks.
+  const isWord = last === exclamationMark || isWordUnit(last);
+  return isWord || /new/i.test(text.slice(Math.max(0, at - longestConstructor), at));
 }
 
 /** The last signs of these names, with those of sizes and the blanks after them. */

@@ -1,6 +1,8 @@
 import type { NumberArray } from './reading';
 import type { Source } from './source';
 
+/** `[1 000,` is the shortest. */
+const shortest = 7;
 /** Longer arrays come from programs, which part no thousands and have points. */
 const longest = 2_000;
 /** Thousands parted by commas that have no blank behind them, in a list whose other commas have one. */
@@ -17,7 +19,7 @@ const decimalCommas = /^[[({]\s*[-+−]?0,\d+(?:(?:\s*;\s*|\s+)[-+−]?0,\d+)+\s
 export function noteDoubtfulGroups(source: Source, { span }: NumberArray, at: number): void {
   const { text, settled } = source;
   const end = span.offset + span.length;
-  if (end - at > longest || settled.decimalComma === false) return;
+  if (end - at < shortest || end - at > longest || settled.decimalComma === false) return;
   const written = text.slice(at, end);
   if (decimalCommas.test(written)) {
     const start = at + written.search(/0,/);

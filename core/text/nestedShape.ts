@@ -116,7 +116,7 @@ export class NestedShape {
   open(start: number, opener: number): void {
     const parent = this.frames[this.frames.length - 1];
     if (parent !== undefined) this.count(parent, start, start + 1, this.sizes[this.frames.length - 1]);
-    this.frames.push({
+    const frame = {
       opener,
       count: 0,
       rows: 0,
@@ -124,7 +124,10 @@ export class NestedShape {
       elided: false,
       extraStart: unknown,
       extraEnd: unknown,
-    });
+    };
+    // Most arrays have one bracket: nothing grows for it.
+    if (parent === undefined) this.frames = [frame];
+    else this.frames.push(frame);
   }
 
   noteComma(): void {
@@ -226,13 +229,16 @@ export class NestedShape {
 
   /** Leaves the brackets that are still open without judging them. */
   abandon(): void {
-    if (this.frames.length > 0) this.broken = true;
-    this.frames.length = 0;
+    if (this.frames.length === 0) return;
+    this.broken = true;
+    this.frames = [];
   }
 
   /** The shape of all that was read; a flat one where rows differ, for then only the problems matter. */
   finish(): readonly number[] {
     if (this.broken) return [this.source.store.length];
+    if (this.leafDepth === 1 && this.leafRows === 0 && this.groups[0] === false)
+      return [Math.max(0, this.columns)];
     const shape = this.sizes.slice(0, Math.max(0, this.leafDepth - 1));
     if (this.leafRows > 0) shape.push(this.leafRows);
     shape.push(Math.max(0, this.columns));
@@ -262,7 +268,9 @@ export class NestedShape {
 
   private noteGrouping(frame: Frame, level: number, alone: boolean): void {
     const first = this.groups[level - 1] === undefined;
-    this.groups[level - 1] = first && alone && frame.opener === openParenthesis && !frame.comma;
+    const groups = first && alone && frame.opener === openParenthesis && !frame.comma;
+    if (level === 1 && this.groups.length === 0) this.groups = [groups];
+    else this.groups[level - 1] = groups;
   }
 
   private ragged(frame: Frame, row: number, length: number, expected: number, at: number): void {

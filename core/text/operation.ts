@@ -1,4 +1,4 @@
-import { asterisk, closeParenthesis, endOfRun, openParenthesis } from './characters';
+import { asterisk, closeParenthesis, endOfRun, isBlank, openBracket, openParenthesis } from './characters';
 
 /** A stretch of the text that makes other numbers of an array than those written in it. */
 export interface Stretch {
@@ -47,7 +47,22 @@ export function operationBehind(text: string, at: number, limit: number, isCall:
   return end < 0 ? null : { start, end: end - openingLength(text, end) };
 }
 
+/** The signs with which one of these begins, behind blanks or without. */
+const signs = new Uint8Array(128);
+for (const sign of '^*.+@/\\%-<>=!') signs[sign.charCodeAt(0)] = 1;
+
+/** Most arrays end with their line, or before a comma. */
+function mayStandAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit === openBracket || unit === openParenthesis) return true;
+  let first = at;
+  while (isBlank(text.charCodeAt(first))) first++;
+  const sign = text.charCodeAt(first);
+  return sign >= 128 || signs[sign] === 1;
+}
+
 function operationAt(text: string, at: number, limit: number): Stretch | null {
+  if (!mayStandAt(text, at)) return null;
   const after =
     text.charCodeAt(at - 1) === closeParenthesis
       ? [part, method, arithmetic, comparison]

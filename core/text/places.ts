@@ -7,6 +7,10 @@ const longLength = 31;
 
 /** Numbers whose places are found together. */
 const blockLength = 64;
+/** So many bytes are a small integer, for which no memory is taken. */
+const mostPacked = 3;
+/** Of so few numbers nothing is kept at hand, as a text may have very many such arrays: their bytes are gone through each time. */
+const few = 8;
 
 /**
  * Where the numbers of an array stand in the text: number i from `startOf(i)` to before `endOf(i)`. Kept as gaps and
@@ -23,11 +27,18 @@ export class Places {
   private current = -1;
 
   constructor(
-    readonly bytes: Uint8Array,
+    /** Of a few numbers that take a byte each the bytes themselves, the first lowest. */
+    private readonly entries: Uint8Array | number,
     /** What the first gap counts from. */
     readonly origin: number,
     readonly length: number,
   ) {}
+
+  get bytes(): Uint8Array {
+    const { entries, length } = this;
+    if (typeof entries !== 'number') return entries;
+    return Uint8Array.from({ length }, (_, index) => (entries >> (8 * index)) & 255);
+  }
 
   static of(starts: ArrayLike<number>, ends: ArrayLike<number>): Places {
     const writer = new PlaceWriter();
@@ -37,15 +48,13 @@ export class Places {
 
   /** NaN for an index that is out of range. */
   startOf(index: number): number {
-    // Of a number alone nothing is kept at hand: a text may have very many.
-    if (this.length === 1 && index === 0) return this.origin + gapAt(this.bytes, 0);
+    if (this.length <= few) return this.walkTo(index, false);
     if (!this.look(index) || this.starts === null) return Number.NaN;
     return this.starts[index % blockLength];
   }
 
   endOf(index: number): number {
-    const size = this.length === 1 && index === 0 ? this.bytes[0] & longLength : longLength;
-    if (size < longLength) return this.startOf(0) + size;
+    if (this.length <= few) return this.walkTo(index, true);
     if (!this.look(index) || this.ends === null) return Number.NaN;
     return this.ends[index % blockLength];
   }
@@ -61,6 +70,38 @@ export class Places {
       if (holds(this.startOf(index), this.endOf(index))) return index;
     }
     return -1;
+  }
+
+  /** The start of a number, or its end, by way of those before it. */
+  private walkTo(index: number, isEnd: boolean): number {
+    const { entries: bytes, length } = this;
+    if (!(index >= 0 && index < length)) return Number.NaN;
+    let at = 0;
+    let end = this.origin;
+    if (typeof bytes === 'number') {
+      for (let number = 0; ; number++) {
+        const byte = (bytes >> (8 * number)) & 255;
+        const start = end + (byte >> lengthBits);
+        end = start + (byte & longLength);
+        if (number === index) return isEnd ? end : start;
+      }
+    }
+    for (let number = 0; ; number++) {
+      const byte = bytes[at++];
+      let gap = byte >> lengthBits;
+      let size = byte & longLength;
+      if (gap === farGap) {
+        const folded = varintAt(bytes, at);
+        at += sizeOfVarint(folded);
+        gap = unfolded(folded);
+      }
+      if (size === longLength) {
+        size = varintAt(bytes, at);
+        at += sizeOfVarint(size);
+      }
+      if (number === index) return isEnd ? end + gap + size : end + gap;
+      end += gap + size;
+    }
   }
 
   /** Has the block of a number at hand; false where there is none. */
@@ -79,8 +120,8 @@ export class Places {
   }
 
   private decode(block: number): void {
-    const { bytes, blocks } = this;
-    if (blocks === null) return;
+    const { entries: bytes, blocks } = this;
+    if (blocks === null || typeof bytes === 'number') return;
     const first = block * blockLength;
     const count = Math.min(blockLength, this.length - first);
     const size = Math.min(blockLength, this.length);
@@ -96,7 +137,7 @@ export class Places {
       if (gap === farGap) {
         const folded = varintAt(bytes, at);
         at += sizeOfVarint(folded);
-        gap = folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2;
+        gap = unfolded(folded);
       }
       if (length === longLength) {
         length = varintAt(bytes, at);
@@ -192,6 +233,12 @@ export class PlaceWriter {
   /** What was pushed since the last `take`. */
   take(): Places {
     const { bytes, size, origin, count } = this;
+    if (count <= mostPacked && size === count) {
+      let packed = 0;
+      for (let index = 0; index < count; index++) packed |= bytes[index] << (8 * index);
+      this.discard();
+      return new Places(packed, origin, count);
+    }
     const isHandedOver = size >= handedOver;
     const places = new Places(isHandedOver ? bytes.subarray(0, size) : bytes.slice(0, size), origin, count);
     if (isHandedOver) this.bytes = new Uint8Array(firstCapacity);
@@ -221,7 +268,11 @@ function writeEntry(bytes: Uint8Array, start: number, gap: number, length: numbe
 function gapAt(bytes: Uint8Array, at: number): number {
   const gap = bytes[at] >> lengthBits;
   if (gap !== farGap) return gap;
-  const folded = varintAt(bytes, at + 1);
+  return unfolded(varintAt(bytes, at + 1));
+}
+
+/** A gap that may be negative, of how it is written. */
+function unfolded(folded: number): number {
   return folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2;
 }
 

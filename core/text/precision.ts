@@ -40,10 +40,14 @@ function roundedFrom(notation: Notation): number | null {
 export function withPrintedPrecision(text: string, array: NumberArray, notation: Notation): NumberArray {
   const from = roundedFrom(notation);
   if (from === null || array.values.length === 0) return array;
-  const { offset, length } = array.span;
-  if (!text.slice(offset, offset + length).includes('.')) return array;
+  if (!hasPoint(text, array)) return array;
   const isRounded = notation === 'r-print' ? hasDigits(text, array, digitsOfR) : hasPlaces(text, array, from);
   return isRounded ? { ...array, roundedFrom: from } : array;
+}
+
+/** Whether a point stands in the text of the array. */
+export function hasPoint(text: string, { span }: NumberArray): boolean {
+  return text.slice(span.offset, span.offset + span.length).includes('.');
 }
 
 function hasPlaces(text: string, array: NumberArray, from: number): boolean {

@@ -38,6 +38,8 @@ describe('the places of numbers', () => {
           assert.deepEqual([places.startOf(index), places.endOf(index)], [start, end]);
         }
         assert.deepEqual(startsOf(places), startsOf(Places.of(startsOf(places), endsOf(places))));
+        const { bytes, origin, length } = places;
+        assert.deepEqual(endsOf(new Places(bytes, origin, length)), endsOf(places));
         assert.equal(
           places.findIndex((start) => start < 0),
           -1,
