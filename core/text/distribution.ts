@@ -14,7 +14,7 @@ import { asVector, columnOf, joinScalars, reshape, rowOf } from './shapes';
 import type { Source } from './source';
 
 /** So far from one may the sum of probabilities be that were rounded in writing. */
-const roundingOfSums = 0.01;
+export const roundingOfSums = 0.01;
 
 export interface DistributionParts {
   readonly p: MeasureReading;

@@ -9,6 +9,7 @@ import { fail, finishActivation, finishContinuous, interpret } from './interpret
 import { ItemReader } from './itemReader';
 import type { Item } from './items';
 import { type MeasureCall, measureCalls, withoutCalls } from './measureCall';
+import { readOutcomeLines } from './outcomeLines';
 import type { NamedChoice, ReadAs, Reading, ReadOptions } from './reading';
 import { choicesIn } from './settled';
 import { Source } from './source';
@@ -68,6 +69,12 @@ function* sourceSteps(source: Source, selections: readonly Span[], asked: ReadAs
     if (call !== null && (call.meant || asked === 'distribution')) return yield* callSteps(source, call);
   }
   if (named !== null) return activationOf(source, named.choice, span);
+  if (only !== undefined && selections.length === 1 && (asked === 'auto' || asked === 'distribution')) {
+    const outcomes = readOutcomeLines(source, only, asked === 'distribution');
+    if (outcomes !== null) {
+      return yield* interpret({ source, items: outcomes, selections: 1, as: 'distribution', span });
+    }
+  }
   const items: Item[] = [];
   const calls: MeasureCall[] = [];
   if (size > mostUnits) {
