@@ -47,8 +47,7 @@ export function continuesNumber(state: ArrayState, at: number): boolean {
   const isSpaced = unit === slash && text.charCodeAt(now.lastEnd) !== slash;
   if (isSpaced && now.commas && !/^[ \t]*[,;\])}]/.test(text.slice(found.end, found.end + 80))) return false;
   store.amendLast(found.value, found.end);
-  // What was noted of the number before it went on is not what a later reading may take over.
-  state.source.remarks++;
+  state.source.noteAmended();
   now.lastEnd = found.end;
   return true;
 }

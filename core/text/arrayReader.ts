@@ -2,7 +2,6 @@ import type { Steps } from '../steps';
 import { continuesNumber } from './arrayContinuation';
 import { type ArrayForm, deepest } from './arrayForm';
 import { previousKinds } from './arrayProgress';
-import type { ArrayRecall } from './arrayRecall';
 import { ArrayState } from './arrayState';
 import { addSpelled, endOfUncertainty, readWord } from './arrayWords';
 import {
@@ -17,7 +16,7 @@ import {
   percent,
   semicolon,
 } from './characters';
-import { checkpointAt } from './checkpoint';
+import { type Checkpoint, checkpointAt } from './checkpoint';
 import { mayBeginNumber } from './number';
 import type { NumberArray } from './reading';
 import type { RunScanner } from './scanner/runScanner';
@@ -26,6 +25,7 @@ import { skipValue } from './skip';
 import type { Source } from './source';
 import { type CommentStyle, endOfComment } from './spaces';
 import { composedAt } from './spelling';
+import type { TrackRecall } from './trackRecall';
 
 /** So many tokens pass in well under the 10 ms between two yields. */
 const tokensPerSlice = 8_192;
@@ -60,7 +60,7 @@ export class ArrayReader {
   /** Where reading stopped: after the closing bracket. */
   end: number;
   private readonly state: ArrayState;
-  private readonly recall: ArrayRecall | null;
+  private readonly recall: TrackRecall<Checkpoint> | null;
   /** Where what was read of an earlier text may be joined. */
   private joinAt = Number.POSITIVE_INFINITY;
   /** By which it is told how many numbers there will be; 0 before the first run. */
@@ -80,7 +80,8 @@ export class ArrayReader {
     this.end = start + 1;
     // Numbers before it that would be of the same array are no part of what is kept.
     const isFirst = source.store.length === 0;
-    this.recall = (isFirst && source.recall?.arrayAt({ start, limit, style, declaredRow })) || null;
+    this.recall =
+      (isFirst && source.recall?.arrayAt({ start, limit, manner: `${style} ${declaredRow}` })) || null;
     this.recall?.note(checkpointAt(this.end, this.state));
     this.joinAt = this.recall?.placeFrom(this.end) ?? this.joinAt;
   }
@@ -209,6 +210,7 @@ export class ArrayReader {
     if (joined !== null) {
       state.now = { ...joined.progress };
       state.shape.state = joined.shape;
+      this.source.remarks = joined.remarks;
     }
     const end = joined?.at ?? at;
     this.joinAt = recall.placeFrom(end);

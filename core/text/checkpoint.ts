@@ -1,37 +1,35 @@
 import type { ArrayProgress } from './arrayProgress';
 import type { ArrayState } from './arrayState';
 import { type ShapeState, unknown } from './nestedShape';
-import type { StoreMark } from './numberStore';
+import { carriedMark } from './numberStore';
+import { carriedRemarks, type Remarks } from './remarks';
+import type { Joining, Mark } from './trackRecall';
 
 /** All that the reading of an array is at one place: from states that agree on, the same text is read in the same way. */
-export interface Checkpoint {
-  readonly at: number;
+export interface Checkpoint extends Mark {
   readonly progress: Readonly<ArrayProgress>;
   readonly shape: ShapeState;
-  /** The numbers so far, and the value of the last of them. */
-  readonly numbers: StoreMark;
+  /** The value of the last number. */
   readonly lastValue: number;
-  /** What had been said of the text by then, repeated or not. */
-  readonly remarks: number;
+  readonly remarks: Remarks;
 }
 
 export function checkpointAt(at: number, { now, shape, source, start }: ArrayState): Checkpoint {
   const { store, remarks } = source;
-  const isEmpty = store.length === 0;
-  // Before the first number stands where the array starts.
-  const none = { count: 0, size: 0, last: 0, lastStart: start, lastEnd: start };
   return {
     at,
     progress: { ...now },
     shape: shape.state,
-    numbers: isEmpty ? none : store.mark,
-    lastValue: isEmpty ? Number.NaN : store.lastValue,
+    numbers: store.markFrom(start),
+    lastValue: store.length === 0 ? Number.NaN : store.lastValue,
     remarks,
   };
 }
 
-/** Whether two states agree, wherever in the text they are, but for what is only counted until the array ends. */
-export function agree(one: Checkpoint, other: Checkpoint): boolean {
+/** How the readings of an array are joined. */
+export const joiningOfArrays: Joining<Checkpoint> = { agree, carried, looks: ({ progress }) => progress };
+
+function agree(one: Checkpoint, other: Checkpoint): boolean {
   return !hasExtra(one) && !hasExtra(other) && essenceOf(one) === essenceOf(other);
 }
 
@@ -58,13 +56,11 @@ function isInRows({ leafDepth, columns }: ShapeState): boolean {
   return leafDepth === 1 && columns !== unknown;
 }
 
-/**
- * The state at `to` of a reading that is at `now` where another, which agrees, was at `from`. Null where what is counted
- * decided something in between, or something was said.
- */
-export function carried(now: Checkpoint, from: Checkpoint, to: Checkpoint): Checkpoint | null {
+/** Null where what is counted decided something in between, or something was said. */
+function carried(now: Checkpoint, from: Checkpoint, to: Checkpoint): Checkpoint | null {
   const shift = now.at - from.at;
-  if (to.remarks !== from.remarks || hasExtra(to)) return null;
+  const remarks = carriedRemarks(now.remarks, from.remarks, to.remarks);
+  if (remarks === null || hasExtra(to)) return null;
   const shape = carriedShape(now.shape, from.shape, to.shape);
   if (shape === null) return null;
   const { progress } = to;
@@ -83,15 +79,9 @@ export function carried(now: Checkpoint, from: Checkpoint, to: Checkpoint): Chec
       reach: progress.farLooks === from.progress.farLooks ? now.progress.reach : progress.reach,
     },
     shape,
-    numbers: {
-      count: now.numbers.count + to.numbers.count - from.numbers.count,
-      size: now.numbers.size + to.numbers.size - from.numbers.size,
-      last: now.numbers.size + to.numbers.last - from.numbers.size,
-      lastStart: to.numbers.lastStart + shift,
-      lastEnd: to.numbers.lastEnd + shift,
-    },
+    numbers: carriedMark(now.numbers, from.numbers, to.numbers, shift),
     lastValue: to.lastValue,
-    remarks: now.remarks,
+    remarks,
   };
 }
 

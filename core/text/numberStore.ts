@@ -25,6 +25,19 @@ export interface StoreMark extends PlaceEnd {
   readonly size: number;
 }
 
+/** The mark of a store at `now` after the numbers between two marks of another, in a text that is `shift` units further on. */
+export function carriedMark(now: StoreMark, from: StoreMark, to: StoreMark, shift: number): StoreMark {
+  const count = to.count - from.count;
+  if (count === 0) return now;
+  return {
+    count: now.count + count,
+    size: now.size + to.size - from.size,
+    last: now.size + to.last - from.size,
+    lastStart: to.lastStart + shift,
+    lastEnd: to.lastEnd + shift,
+  };
+}
+
 /** Numbers while they are being read, in arrays that grow. */
 export class NumberStore {
   private count = 0;
@@ -60,7 +73,9 @@ export class NumberStore {
     this.count = needed;
   }
 
-  get mark(): StoreMark {
+  /** How far it is filled with numbers from `start` on, which is where the last ends as long as there are none. */
+  markFrom(start: number): StoreMark {
+    if (this.count === 0) return { count: 0, size: 0, last: 0, lastStart: start, lastEnd: start };
     const { size, last, lastStart, lastEnd } = this.places;
     return { count: this.length, size, last, lastStart, lastEnd };
   }

@@ -1,9 +1,21 @@
-import { ArrayRecall, type ArrayTrack, type Place } from './arrayRecall';
+import { type Checkpoint, joiningOfArrays } from './checkpoint';
+import { joiningOfRows, type RowMark } from './rowMark';
 import type { SettledChoices } from './settled';
 import { changeBetween, type TextChange } from './textChange';
+import { type Joining, type Mark, type Place, type Track, TrackRecall } from './trackRecall';
 
 /** Shorter texts are read anew sooner than compared. */
 const shortest = 10_000;
+
+/** What is kept of a reading: its arrays in brackets, and its tables of rows without any, by where each starts. */
+interface Tracks {
+  readonly arrays: Map<number, Track<Checkpoint>>;
+  readonly tables: Map<number, Track<RowMark>>;
+}
+
+function noTracks(): Tracks {
+  return { arrays: new Map(), tables: new Map() };
+}
 
 /**
  * What is kept of the last reading of a text that is edited, so that the next reads only what changed. Each document
@@ -12,7 +24,7 @@ const shortest = 10_000;
 export class ReadingMemory {
   private text = '';
   private settled = '';
-  private tracks: ReadonlyMap<number, ArrayTrack> = new Map();
+  private tracks = noTracks();
 
   constructor(private readonly least = shortest) {}
 
@@ -22,7 +34,7 @@ export class ReadingMemory {
     const settled = JSON.stringify(choices);
     const isSameReading = settled === this.settled;
     return new Recall(
-      isSameReading ? this.tracks : new Map(),
+      isSameReading ? this.tracks : noTracks(),
       changeBetween(isSameReading ? this.text : '', text),
       (tracks) => {
         this.text = text;
@@ -35,27 +47,41 @@ export class ReadingMemory {
 
 /** What one reading takes from the last, and leaves to the next. */
 export class Recall {
-  private readonly found = new Map<number, ArrayTrack>();
+  private readonly found = noTracks();
 
   constructor(
-    private readonly tracks: ReadonlyMap<number, ArrayTrack>,
+    private readonly tracks: Tracks,
     private readonly change: TextChange,
-    private readonly keep: (tracks: ReadonlyMap<number, ArrayTrack>) => void,
+    private readonly keep: (tracks: Tracks) => void,
   ) {}
 
   /** For the array at a place of the new text. */
-  arrayAt(place: Place): ArrayRecall {
-    const { change, found } = this;
-    const { start } = place;
-    const shift = change.newEnd - change.oldEnd;
-    const old = start < change.start ? start : start >= change.newEnd ? start - shift : -1;
-    const track = this.tracks.get(old) ?? null;
-    const isSame = track?.place.style === place.style && track.place.declaredRow === place.declaredRow;
-    return new ArrayRecall(place, change, isSame ? track : null, (kept) => void found.set(start, kept));
+  arrayAt(place: Place): TrackRecall<Checkpoint> {
+    return this.recallAt(place, joiningOfArrays, this.tracks.arrays, this.found.arrays);
+  }
+
+  /** The same for a table. */
+  tableAt(place: Place): TrackRecall<RowMark> {
+    return this.recallAt(place, joiningOfRows, this.tracks.tables, this.found.tables);
   }
 
   /** The reading is whole: the next takes from it. */
   finish(): void {
     this.keep(this.found);
+  }
+
+  private recallAt<State extends Mark>(
+    place: Place,
+    joining: Joining<State>,
+    tracks: ReadonlyMap<number, Track<State>>,
+    found: Map<number, Track<State>>,
+  ): TrackRecall<State> {
+    const { change } = this;
+    const { start } = place;
+    const shift = change.newEnd - change.oldEnd;
+    const old = start < change.start ? start : start >= change.newEnd ? start - shift : -1;
+    const track = tracks.get(old);
+    const earlier = track?.place.manner === place.manner ? track : null;
+    return new TrackRecall(place, change, joining, earlier, (kept) => void found.set(start, kept));
   }
 }

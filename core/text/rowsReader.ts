@@ -14,6 +14,7 @@ import { elisionMark } from './elision';
 import { LineRuns } from './lineRuns';
 import { mayBeginNumber } from './number';
 import type { NumberArray } from './reading';
+import { RowRecall } from './rowRecall';
 import { byCommas, type Separation } from './scanner/scannerMemory';
 import type { Source } from './source';
 import { endOfComment, endOfLine, fenceLength } from './spaces';
@@ -51,10 +52,11 @@ export class RowsReader {
   /** Whether each comma stands between two digits, and the first that does. */
   private tightCommas = true;
   private firstComma = unknown;
-  /** The end of the line, where that ends the numbers. */
+  /** The end of the line, where that ends the numbers or a run of them. */
   private lineEnd = -1;
   /** Where semicolons part columns there are others. */
   private runs: LineRuns;
+  private readonly recall: RowRecall | null;
 
   constructor(
     private readonly source: Source,
@@ -65,6 +67,7 @@ export class RowsReader {
     this.end = start;
     this.lastEnd = start;
     this.runs = this.runsBy(byCommas);
+    this.recall = extent === 'block' ? RowRecall.of(source, start, limit, 'rows') : null;
   }
 
   private runsBy(separation: Separation): LineRuns {
@@ -90,7 +93,9 @@ export class RowsReader {
     this.end = Math.max(this.end, this.lastEnd);
     this.noteDecimalCommas();
     const span = { offset: this.start, length: this.lastEnd - this.start };
-    return store.take(this.shape(), span);
+    const array = store.take(this.shape(), span);
+    this.recall?.keep(array);
+    return array;
   }
 
   private shape(): readonly number[] {
@@ -105,6 +110,8 @@ export class RowsReader {
     let at = this.end;
     for (let token = 0; token < tokensPerSlice && !this.done; token++) {
       const from = at;
+      if (this.count === 0 && this.pendingSeparator === unknown) at = this.join(from);
+      if (at > from) break;
       at = this.runAhead(from);
       // A window of the scanner took as long as a slice of tokens.
       if (at > from) break;
@@ -138,14 +145,29 @@ export class RowsReader {
     return this.done;
   }
 
+  /** At the beginning of a row: takes over those of an earlier text; answers where reading goes on. */
+  private join(at: number): number {
+    const { recall, rows, lastEnd, columns, semicolonsSeparateRows, tightCommas, firstComma, elided } = this;
+    if (recall === null || elided) return at;
+    const told = `${columns} ${semicolonsSeparateRows} ${tightCommas} ${firstComma === unknown}`;
+    const joined = recall.join({ at, rows, lastEnd }, told);
+    if (joined === null) return at;
+    this.rows = joined.rows;
+    this.lastEnd = joined.lastEnd;
+    return joined.at;
+  }
+
   /** Leaves plain numbers to the scanner; answers where it stopped. */
   private runAhead(at: number): number {
     if (this.elided || this.extraStart !== unknown) return at;
     const { columns, count, lastEnd } = this;
     const previous = this.pendingSeparator !== unknown ? 'comma' : count > 0 ? 'item' : 'open';
-    const { source, limit, extent } = this;
-    if (extent === 'line' && at > this.lineEnd) this.lineEnd = endOfLine(source.text, at, limit);
-    const end = extent === 'line' ? this.lineEnd : limit;
+    const { source, limit, extent, recall } = this;
+    // Where the beginning of a row is awaited, no run goes beyond it.
+    const isToLineEnd = extent === 'line' || (count > 0 && recall !== null && at >= recall.due);
+    if (isToLineEnd && at > this.lineEnd) this.lineEnd = endOfLine(source.text, at, limit);
+    const end = isToLineEnd ? this.lineEnd : Math.min(limit, recall?.joinAt ?? limit);
+    if (at >= end) return at;
     const run = this.runs.next({ at, previous, count, columns, lastEnd }, end);
     if (run === null) return at;
     this.rows += run.rows;
@@ -222,6 +244,8 @@ export class RowsReader {
     if (this.firstComma === unknown || !this.tightCommas) return;
     const { text } = this.source;
     const written = text.slice(this.start, this.lastEnd);
+    // Most tables have nothing but commas between numbers, which is sooner told than the pattern is looked for.
+    if (![';', ' ', '\t'].some((separator) => written.includes(separator))) return;
     if (!/\d,\d+[ \t]*[;\t ][ \t]*[-+−]?\d/.test(written)) return;
     const start = this.source.store.startBefore(this.firstComma);
     let end = this.firstComma + 1;

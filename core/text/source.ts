@@ -13,6 +13,7 @@ import { NumberStore } from './numberStore';
 import type { Stretch } from './operation';
 import type { Notation, ReadingChoice } from './reading';
 import type { Recall } from './readingMemory';
+import { noRemarks, type Remarks } from './remarks';
 import type { Run, RunScanner } from './scanner/runScanner';
 import type { ReadingAlternative, SettledChoices } from './settled';
 import type { CommentStyle } from './spaces';
@@ -36,9 +37,7 @@ export class Source {
   notation: Notation | null = null;
   /** True once the text shows that numbers were meant: see `FailedReading.meant`. */
   meant = false;
-  /** How often something was to be said of the text, also where it had been said before. */
-  remarks = 0;
-  private notFiniteSeen = false;
+  remarks: Remarks = noRemarks;
   private computedBefore = 0;
   private readonly quotes: NextMark;
   private readonly signs: NextMark;
@@ -83,7 +82,7 @@ export class Source {
     start: number,
     end: number,
   ): void {
-    this.remarks++;
+    this.remark('said');
     if (this.alternatives.some((other) => other.differs === differs)) return;
     this.alternatives.push({
       differs,
@@ -93,7 +92,7 @@ export class Source {
   }
 
   report<Code extends ProblemCode>(code: Code, start: number, end: number, data: ProblemDetails[Code]): void {
-    this.remarks++;
+    this.remark('said');
     const isFull = this.problems.length >= mostProblems;
     if (isFull && hasError(this.problems)) return;
     // What is missing at the end of the text has no place of its own.
@@ -130,17 +129,14 @@ export class Source {
   /** Says once that truth values count as 1 and 0. */
   noteTruthValue(written: string): void {
     if (!isTruthValue(written)) return;
-    this.remarks++;
-    if (this.choices.some(({ rule }) => rule === 'truth-values')) return;
-    this.choices.push({ rule: 'truth-values' });
+    if (this.remarks.truthValues === 0) this.choices.push({ rule: 'truth-values' });
+    this.remark('truthValues');
   }
 
   /** Says once that a number of the text is not finite; it is carried through all the same. */
   noteNotFinite(value: number, start: number, end: number): void {
-    this.remarks++;
-    if (this.notFiniteSeen) return;
-    this.notFiniteSeen = true;
-    this.report('not-finite', start, end, { value: String(value) });
+    if (this.remarks.notFinite === 0) this.report('not-finite', start, end, { value: String(value) });
+    this.remark('notFinite');
   }
 
   /** The same of those that the scanner has read. */
@@ -149,7 +145,16 @@ export class Source {
     const isEmpty = this.scanner.scan(this.text, firstNotFinite, endOfNotFinite) === 'none';
     const value = isEmpty ? Number.NaN : this.scanner.value;
     this.noteNotFinite(value, firstNotFinite, endOfNotFinite);
-    this.remarks += notFinite - 1;
+    this.remark('notFinite', notFinite - 1);
+  }
+
+  /** What was noted of the last number before it went on is not what a later reading may take over. */
+  noteAmended(): void {
+    this.remark('said');
+  }
+
+  private remark(kind: keyof Remarks, count = 1): void {
+    this.remarks = { ...this.remarks, [kind]: this.remarks[kind] + count };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Steps } from '../../steps';
 import { comma, hash, isLineBreak, tab } from '../characters';
 import { type LinePlace, LineRuns } from '../lineRuns';
 import type { Notation, ReadingChoice } from '../reading';
+import { RowRecall } from '../rowRecall';
 import { byCommas, type Separation } from '../scanner/scannerMemory';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
@@ -78,6 +79,11 @@ function startOfLine(text: string, at: number): number {
   return start;
 }
 
+/** Where the line above the one that begins at `at` ends. */
+function endOfLineBefore(text: string, at: number): number {
+  return text.startsWith('\r\n', at - 2) ? at - 2 : at - 1;
+}
+
 function* readTable(source: Source, line: Line): Steps<Found | null> {
   const { text, store } = source;
   const { start, limit } = line;
@@ -92,18 +98,43 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
   let at = layout.header ? nextLine(text, endOfLine(text, start, limit), limit) : start;
   let rows = 0;
   let last = start;
+  const separation = separationOf(text, at, layout);
   const runs = new LineRuns(source, start, limit, {
-    separation: separationOf(text, at, layout),
+    separation,
     byBlanks: false,
     isLabelled: labelled,
     takesMissing: true,
   });
   /** Where the row above ends; before the first, where that begins. */
   let place: LinePlace = { at, previous: 'open', count: 0, columns, lastEnd: at };
+  const recall = RowRecall.of(
+    source,
+    start,
+    limit,
+    'csv',
+    delimiter,
+    width,
+    labelled,
+    decimalComma,
+    separation,
+  );
   while (at < limit) {
+    const joined = recall?.join({ at, rows, lastEnd: last }) ?? null;
+    if (joined !== null) {
+      ({ at, rows, lastEnd: last } = joined);
+      place =
+        rows === 0
+          ? { ...place, at }
+          : { at: endOfLineBefore(text, at), previous: 'item', count: columns, columns, lastEnd: last };
+      yield;
+      continue;
+    }
     /** Numbers that have been read of a row that is not plain to its end. */
     let done = 0;
-    const run = labelled && place.previous === 'open' ? null : runs.next(place);
+    const run =
+      labelled && place.previous === 'open'
+        ? null
+        : runs.next(place, Math.min(limit, recall?.joinAt ?? limit));
     if (run !== null) {
       yield;
       const end = endOfLine(text, run.at, limit);
@@ -159,6 +190,7 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
   const first = trimmed(text, start, limit).start;
   const span = { offset: Math.min(first, last), length: Math.max(0, last - Math.min(first, last)) };
   const array = store.take([rows, columns], span);
+  recall?.keep(array);
   const choices: ReadingChoice[] = [];
   const comesComma = text.indexOf(',', span.offset);
   const commas =

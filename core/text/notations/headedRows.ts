@@ -1,6 +1,7 @@
 import type { Steps } from '../../steps';
 import { apostrophe, doubleQuote, isBlank } from '../characters';
 import type { ReadingChoice } from '../reading';
+import { RowRecall } from '../rowRecall';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { columnNames } from '../tableColumns';
@@ -126,7 +127,14 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
   let at = nextLine(text, line.end, limit);
   let rows = 0;
   let last = start;
+  const recall = RowRecall.of(source, start, limit, 'headed', width, labelled);
   while (at < limit) {
+    const joined = recall?.join({ at, rows, lastEnd: last }) ?? null;
+    if (joined !== null) {
+      ({ at, rows, lastEnd: last } = joined);
+      yield;
+      continue;
+    }
     const end = endOfLine(text, at, limit);
     const words = wordsIn(text, at, end);
     const isRow = words.slice(skipped).some((cell) => isNumberCell(text, cell));
@@ -151,6 +159,7 @@ function* readTable(source: Source, line: Line): Steps<Found | null> {
   }
   const span = { offset: corner.start, length: last - corner.start };
   const array = store.take([rows, columns], span);
+  recall?.keep(array);
   const choices: ReadingChoice[] = [{ rule: 'header', columns }];
   if (labelled) choices.push({ rule: 'index-column' });
   const names = columnNames(text, header.slice(header.length - columns));

@@ -1,5 +1,6 @@
 import type { Steps } from '../../steps';
 import { isBlank } from '../characters';
+import { RowRecall } from '../rowRecall';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { isNumberCell, pushCell } from './cells';
@@ -43,12 +44,21 @@ function* readRows(source: Source, first: Line): Steps<Found | null> {
   let last = start;
   // Lines of its own, so that those that are read need not be kept.
   let line: Line | null = new Line(text, start, limit);
-  for (; line !== null && numbersAfterLabel(line) === columns; line = line.next) {
+  const recall = RowRecall.of(source, start, limit, 'labelled', columns);
+  while (line !== null && numbersAfterLabel(line) === columns) {
+    const joined = recall?.join({ at: line.start, rows, lastEnd: last }) ?? null;
+    if (joined !== null) {
+      ({ rows, lastEnd: last } = joined);
+      line = new Line(text, joined.at, limit);
+      yield;
+      continue;
+    }
     for (const cell of line.words.slice(1)) {
       pushCell(source, cell, style);
       last = cell.end;
     }
     rows++;
+    line = line.next;
     if (rows % rowsPerSlice === 0) yield;
   }
   const like = line === null ? 0 : numbersAfterLabel(line);
@@ -57,6 +67,7 @@ function* readRows(source: Source, first: Line): Steps<Found | null> {
   }
   const span = { offset: start, length: last - start };
   const array = store.take([rows, columns], span);
+  recall?.keep(array);
   return {
     items: [{ kind: 'array', name: null, array, form: null, span }],
     choices: [{ rule: 'index-column' }],

@@ -1,5 +1,6 @@
 import type { Steps } from '../../steps';
 import { bar } from '../characters';
+import { RowRecall } from '../rowRecall';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { columnNames } from '../tableColumns';
@@ -69,7 +70,14 @@ function* readTable(source: Source, { start, end: headEnd, limit }: Line): Steps
   const columns = header.length - (labelled ? 1 : 0);
   let rows = 0;
   let last = headEnd;
+  const recall = RowRecall.of(source, start, limit, 'markdown', header.length, labelled);
   while (at < limit) {
+    const joined = recall?.join({ at, rows, lastEnd: last }) ?? null;
+    if (joined !== null) {
+      ({ at, rows, lastEnd: last } = joined);
+      yield;
+      continue;
+    }
     const end = endOfLine(text, at, limit);
     const line = trimmed(text, at, end);
     if (!text.slice(line.start, line.end).includes('|')) break;
@@ -96,6 +104,7 @@ function* readTable(source: Source, { start, end: headEnd, limit }: Line): Steps
   const offset = trimmed(text, start, headEnd).start;
   const span = { offset, length: last - offset };
   const array = store.take([rows, columns], span);
+  recall?.keep(array);
   const found = { rule: 'header', columns } as const;
   const names = columnNames(text, header.slice(labelled ? 1 : 0));
   return {

@@ -32,16 +32,17 @@ before(async () => {
   scanners = [200, 700, 65_536].map((window) => new RunScanner(instantiate, counting, { window, least: 0 }));
 });
 
-interface Edit {
-  /** Where in the text, from 0 to 1. */
-  readonly place: number;
-  readonly removed: number;
-  readonly inserted: string;
-}
+/** What happens at a place in the text, from 0 to 1. */
+type Edit =
+  | { readonly place: number; readonly removed: number; readonly inserted: string }
+  | { readonly place: number; readonly line: 'again' | 'away' };
 
-function edited(text: string, { place, removed, inserted }: Edit): string {
-  const at = Math.round(place * text.length);
-  return text.slice(0, at) + inserted + text.slice(at + removed);
+function edited(text: string, edit: Edit): string {
+  const at = Math.round(edit.place * text.length);
+  if ('inserted' in edit) return text.slice(0, at) + edit.inserted + text.slice(at + edit.removed);
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at) + 1 || text.length;
+  return text.slice(0, edit.line === 'again' ? end : start) + text.slice(edit.line === 'again' ? start : end);
 }
 
 function checkSame(reading: Reading, expected: Reading): void {
@@ -90,6 +91,12 @@ const insertion = fc.oneof(
       ...[
         'NaN',
         'inf',
+        'NA',
+        'True',
+        ',,',
+        '|',
+        '\r\n',
+        '\n# note\n',
         'x',
         'true',
         '// note\n',
@@ -107,14 +114,21 @@ const insertion = fc.oneof(
   },
 );
 
-const edit: fc.Arbitrary<Edit> = fc.record({
-  place: fc.double({ min: 0, max: 1, noNaN: true }),
-  removed: fc.oneof(
-    { weight: 4, arbitrary: fc.integer({ min: 0, max: 6 }) },
-    { weight: 1, arbitrary: fc.integer({ min: 7, max: 2_500 }) },
-  ),
-  inserted: insertion,
-});
+const place = fc.integer({ min: 0, max: 9_999 }).map((part) => part / 9_999);
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      place,
+      removed: fc.oneof(
+        { weight: 4, arbitrary: fc.integer({ min: 0, max: 6 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 7, max: 2_500 }) },
+      ),
+      inserted: insertion,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ place, line: fc.constantFrom('again' as const, 'away' as const) }) },
+);
 
 /** A list of rows, or one row, of a few thousand numbers. */
 const array = fc
@@ -160,43 +174,89 @@ const document = fc.oneof(
     }),
 );
 
-/** A table without brackets, alone or below an array. */
+type Layout = (cells: readonly string[], row: number) => string;
+
+/** How the rows of a table may be written, and what stands above them. */
+const layouts: readonly { readonly above: (names: readonly string[]) => string; readonly row: Layout }[] = [
+  ...[',', ', ', ';', '\t', ' '].map((separator) => ({
+    above: () => '',
+    row: ((cells) => cells.join(separator)) satisfies Layout,
+  })),
+  { above: (names) => names.join(','), row: (cells) => cells.join(',') },
+  { above: (names) => `,${names.join(',')}`, row: (cells, row) => `${row},${cells.join(',')}` },
+  { above: (names) => `name\t${names.join('\t')}`, row: (cells, row) => `r${row}\t${cells.join('\t')}` },
+  { above: (names) => `"",${names.join(',')}`, row: (cells, row) => `"row, ${row}",${cells.join(',')}` },
+  { above: (names) => names.join(';'), row: (cells) => cells.join(';').replaceAll('.', ',') },
+  { above: (names) => names.join(' '), row: (cells) => cells.join(' ') },
+  { above: (names) => names.join('  '), row: (cells, row) => `"${row}" ${cells.join('  ')}` },
+  { above: () => '', row: (cells, row) => `r${row} 0.5 ${cells.join(' ')}` },
+  {
+    above: (names) => `| ${names.join(' | ')} |\n|${names.map(() => '---').join('|')}|`,
+    row: (cells) => `| ${cells.join(' | ')} |`,
+  },
+];
+
+/** Rows without brackets, with what words may stand among the numbers. */
 const table = fc
   .record({
     width: fc.integer({ min: 1, max: 12 }),
-    separator: fc.constantFrom(',', ', ', ';', '\t', ' '),
+    layout: fc.constantFrom(...layouts),
     newline: fc.constantFrom('\n', '\r\n'),
-    before: fc.constantFrom('', 'a,b,c\n', '# rows\n'),
+    comment: fc.constantFrom('', '# rows\n'),
     numbers: fc.array(number, { minLength: 7, maxLength: 40 }),
+    words: fc.array(
+      fc.tuple(fc.nat({ max: 2_400 }), fc.constantFrom('NaN', 'NA', 'True', 'inf', '', '1e999')),
+      {
+        maxLength: 4,
+      },
+    ),
   })
-  .map(({ width, separator, newline, before, numbers }) => {
-    const row = (_: unknown, index: number) =>
-      Array.from({ length: width }, (_entry, column) => numbers[(index * 7 + column) % numbers.length]);
-    return (
-      before +
-      Array.from({ length: 300 }, row)
-        .map((cells) => cells.join(separator))
-        .join(newline)
-    );
+  .map(({ width, layout, newline, comment, numbers, words }) => {
+    const names = Array.from({ length: width }, (_, column) => `c${column}`);
+    const above = layout.above(names);
+    const rows = Array.from({ length: Math.ceil(2_400 / width) }, (_, row) => {
+      const cells = Array.from({ length: width }, (_entry, column) => {
+        const index = row * width + column;
+        return words.find(([place]) => place === index)?.[1] ?? numbers[(index * 7) % numbers.length] ?? '';
+      });
+      return layout.row(cells, row);
+    });
+    return comment + [...(above === '' ? [] : [above]), ...rows].join(newline);
   });
 
+/** Tables alone, among each other, and below an array. */
+const tables = fc.oneof(
+  { weight: 2, arbitrary: table },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.oneof(table, array), fc.constantFrom('\n\n', '\n\nbelow them\n\n', '\n'), table)
+      .map((parts) => parts.join('')),
+  },
+);
+
 describe('the reading of a text that is edited', () => {
-  it('is that of the text as it is, whatever changed in it', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof({ weight: 3, arbitrary: document }, { weight: 1, arbitrary: table }),
-        fc.array(edit, { minLength: 1, maxLength: 5 }),
-        fc.boolean(),
-        fc.nat({ max: 1 }),
-        (text, edits, undone, window) => {
-          const texts = [text];
-          for (const one of edits) texts.push(edited(texts[texts.length - 1] ?? '', one));
-          checkAll(undone ? [...texts, ...texts.slice(0, -1).reverse()] : texts, scanners[window]);
-        },
-      ),
-      { numRuns: 40 },
-    );
-  });
+  for (const [name, texts] of [
+    ['arrays', document],
+    ['tables', tables],
+  ] as const) {
+    it(`is that of the text as it is, whatever changed in its ${name}`, () => {
+      fc.assert(
+        fc.property(
+          texts,
+          fc.array(edit, { minLength: 1, maxLength: 5 }),
+          fc.boolean(),
+          fc.nat({ max: 1 }),
+          (text, edits, undone, window) => {
+            const versions = [text];
+            for (const one of edits) versions.push(edited(versions[versions.length - 1] ?? '', one));
+            checkAll(undone ? [...versions, ...versions.slice(0, -1).reverse()] : versions, scanners[window]);
+          },
+        ),
+        { numRuns: 30 },
+      );
+    });
+  }
 
   it('takes over numbers on both sides of a change, and reads no more than is near it', () => {
     const row = (index: number) =>
@@ -224,6 +284,36 @@ describe('the reading of a text that is edited', () => {
       const needed = scanned;
       checkSame(reading, read(version, { scanner }));
       if (index > 0) assert.ok(needed < 1_000_000, `version ${index}: ${needed} bytes of ${version.length}`);
+    }
+  });
+
+  it('takes over the rows of a table on both sides of a change', () => {
+    const cells = (row: number) =>
+      Array.from({ length: 20 }, (_, column) => ((row * 31 + column * 7) % 999) / 8);
+    const rows = (separator: string, label: (row: number) => string) =>
+      Array.from({ length: 6_000 }, (_, row) => label(row) + cells(row).join(separator)).join('\n');
+    const names = cells(0).map((_, column) => `c${column}`);
+    const scanner = scanners[2];
+    assert.ok(scanner !== undefined);
+    for (const text of [
+      rows(' ', () => ''),
+      rows(', ', () => ''),
+      `${names.join(';')}\n${rows(';', () => '')}`,
+      `,${names.join(',')}\n${rows(',', (row) => `row ${row},`)}`,
+    ]) {
+      const middle = text.indexOf('\n', text.length / 2);
+      const line = text.slice(middle, text.indexOf('\n', middle + 1));
+      const digit = text.slice(0, middle) + 5 + text.slice(middle);
+      const row = text.slice(0, middle) + line + text.slice(middle);
+      const memory = new ReadingMemory();
+      for (const [index, version] of [text, digit, text, row].entries()) {
+        scanned = 0;
+        const reading = read(version, { scanner, memory });
+        const needed = scanned;
+        checkSame(reading, read(version, { scanner }));
+        assert.ok(text.length > 500_000 && reading.kind === 'matrix');
+        if (index > 0) assert.ok(needed < 300_000, `version ${index}: ${needed} bytes of ${version.length}`);
+      }
     }
   });
 
