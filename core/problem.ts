@@ -48,7 +48,8 @@ export interface ProblemDetails {
   };
   readonly empty: { readonly what: 'text' | 'array' | 'layers' | 'document' | 'samples' };
   readonly ragged: { readonly row: number; readonly length: number; readonly expected: number };
-  readonly elided: { readonly mark: string };
+  /** `what` of a print that shows the layers of a model alone. */
+  readonly elided: { readonly mark: string; readonly what?: 'weights' };
   readonly 'width-mismatch': {
     /** Null for an activation by itself. */
     readonly layer: number | null;

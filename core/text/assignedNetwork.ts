@@ -37,7 +37,7 @@ export function readAssignedNetwork(items: readonly Item[]): NetworkParts | null
       biases: bias?.array ?? null,
       activation:
         slopeAfter(weight, weights[place + 1], slopes, items) ??
-        activationOf(activations, index, weights[0]?.index ?? null, place),
+        activationOf(activations, weight, weights[0]?.index ?? null, place),
       span: bias === undefined ? item.span : unite(item.span, bias.span),
     };
   });
@@ -57,7 +57,7 @@ function readNeuron(
     weights: row,
     isKernel: false,
     biases: bias?.array ?? null,
-    activation: activationOf(choicesOf(items, 'activation'), 1, 1, 0),
+    activation: activationOf(choicesOf(items, 'activation'), { index: 1 }, 1, 0),
     span: spans.reduce(unite),
   };
   return { ...surroundings(items), layers: [layer] };
@@ -71,7 +71,7 @@ export function readChainedNetwork(items: readonly Item[], matrices: readonly Ar
       weights: array,
       isKernel: false,
       biases: null,
-      activation: activationOf(activations, null, null, place),
+      activation: activationOf(activations, { index: null }, null, place),
       span,
     };
   });
@@ -178,8 +178,8 @@ function choicesOf(items: readonly Item[], role: Role): Indexed<ChoiceItem>[] {
   const found: Indexed<ChoiceItem>[] = [];
   for (const item of items) {
     if (item.kind !== 'choice') continue;
-    const parsed = parseName(item.name.text);
-    if (parsed.role === role) found.push({ index: parsed.index, item });
+    const { role: own, index, module } = parseName(item.name.text);
+    if (own === role) found.push(module === undefined ? { index, item } : { index, module, item });
   }
   return found;
 }
@@ -196,13 +196,17 @@ function biasShift(weights: readonly Indexed<Item>[], biases: readonly Indexed<I
   return follows && biases.some(({ index }) => !indices.includes(index)) ? 1 : 0;
 }
 
-/** The activation of one layer by its number, counted like the weights' or from 1; else the one for all. */
+/** The activation of one layer by its module or its number, counted like the weights' or from 1; else the one for all. */
 function activationOf(
   activations: readonly Indexed<ChoiceItem>[],
-  index: number | null,
+  { index, module }: Omit<Indexed<ArrayItem>, 'item'>,
   firstIndex: number | null,
   place: number,
 ): NamedChoice | null {
+  const ofModule = activations.find(
+    (activation) => activation.module !== undefined && activation.module === module,
+  );
+  if (ofModule !== undefined) return ofModule.item.choice;
   const numbered = activations.filter((activation) => activation.index !== null);
   const fromOne = firstIndex === 0 && !numbered.some((activation) => activation.index === 0);
   const wanted = fromOne ? place + 1 : (index ?? place + 1);

@@ -15,10 +15,9 @@ import {
   isWordStart,
   isWordUnit,
 } from './characters';
-import { closingParenthesis } from './forwardFormula';
 import type { Role } from './names';
 import type { NamedChoice, NumberArray, NumberToken, WordToken } from './reading';
-import { skipString } from './skip';
+import { closingParenthesis, skipString } from './skip';
 import type { Source } from './source';
 import { skipSpace } from './spaces';
 

@@ -15,8 +15,8 @@ const named =
   /^\s*(?![pq](?:\s*\(\s*x\s*\))?\s*[=:~])[\p{L}_][\p{L}\p{N}_]*\s*(?:=|~)\s*(?=[\p{L}_.]+\s*\()/iu;
 const entropyCall = /^(?:h|entropy)\s*\(/i;
 
-/** JSON and arrays, perhaps below comments, begin so, and no family or density does. */
-const bracketed = /^(?:\s|(?:\/\/|#).*\n)*[{[]/;
+/** JSON and arrays, perhaps below comments, and what PyTorch prints of a class begin so, and no family or density does. */
+const bracketed = /^(?:\s|(?:\/\/|#).*\n)*(?:[{[]|\w+\(\s*\(\w+\): )/;
 
 /**
  * Families and densities in free text: `KL(normal(0, 1) || laplace(0, 2))` as one selection, `P = …` and

@@ -3,6 +3,7 @@ import { isWordStart } from './characters';
 import type { ChoiceItem, Name } from './items';
 import { parseName } from './names';
 import type { NamedChoice } from './reading';
+import { closingParenthesis } from './skip';
 
 /** Longer lines are no formula of one layer. */
 const longest = 300;
@@ -63,17 +64,6 @@ function choiceFor(name: Name, layer: string, choice: NamedChoice, end: number):
     choice,
     span: { offset, length: end - offset },
   };
-}
-
-/** The parenthesis that closes what begins at `start`; null where none does. */
-export function closingParenthesis(text: string, start: number, limit = text.length): number | null {
-  let depth = 1;
-  for (let at = start; at < limit; at++) {
-    const unit = text.charAt(at);
-    if (unit === '(') depth++;
-    else if (unit === ')' && --depth === 0) return at;
-  }
-  return null;
 }
 
 /** The number of the layer whose weights or sums stand in an argument, '' where they have none. */

@@ -1,6 +1,6 @@
 import { findActivation } from '../network/activations';
 import { isWordStart } from './characters';
-import { closingParenthesis } from './forwardFormula';
+import { closingParenthesis } from './skip';
 
 /** Longer lists of modules are not looked at. */
 const longest = 10_000;

@@ -97,12 +97,12 @@ function parseAnew(name: string): ParsedName {
   const path = plain
     .replace(/(weight|bias)\.data$/, '$1')
     .replace(/\[(\d+)\](?=.*\.(?:weight|bias)$)/g, '.$1');
-  const key = /^(?:.*\D)?(\d+)(?:\.[a-z_]+)?\.(weight|bias|kernel)$/.exec(path);
+  const key = /^(?:.*\D)?(\d+)(?:\.[a-z_]+)?\.(weight|bias|kernel|activation)$/.exec(path);
   if (key !== null) {
     const module = path.slice(0, path.lastIndexOf('.'));
     return { role: rolesByName.get(key[2] ?? '') ?? null, index: Number(key[1]), module };
   }
-  const named = /^([\p{L}_][\p{L}\d_.]*)\.(weight|bias)$/u.exec(path);
+  const named = /^([\p{L}_][\p{L}\d_.]*)\.(weight|bias|activation)$/u.exec(path);
   if (named !== null) {
     return { role: rolesByName.get(named[2] ?? '') ?? null, index: null, module: named[1] ?? '' };
   }

@@ -1,11 +1,13 @@
 import {
   apostrophe,
   backslash,
+  closeParenthesis,
   closerOf,
   comma,
   doubleQuote,
   isCloser,
   isLineBreak,
+  openParenthesis,
   slash,
 } from './characters';
 import { endOfComment } from './spaces';
@@ -49,4 +51,15 @@ export function skipValue(text: string, at: number, limit: number): number {
     place++;
   }
   return limit;
+}
+
+/** The parenthesis that closes what begins at `start`; null where none does. */
+export function closingParenthesis(text: string, start: number, limit = text.length): number | null {
+  let depth = 1;
+  for (let at = start; at < limit; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === openParenthesis) depth++;
+    else if (unit === closeParenthesis && --depth === 0) return at;
+  }
+  return null;
 }

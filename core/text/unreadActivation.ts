@@ -10,7 +10,10 @@ const names = activations
       : [name],
   )
   .sort((one, other) => other.length - one.length);
-const spelled = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${names.join('|')})(?![\\p{L}\\p{N}_])`, 'iu');
+const spelled = new RegExp(
+  `(?<![\\p{L}\\p{N}_])(?:${names.join('|').replaceAll('_', '_?')})(?![\\p{L}\\p{N}_])`,
+  'iu',
+);
 /** Longer texts are data. */
 const longest = 100_000;
 

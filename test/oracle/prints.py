@@ -75,7 +75,7 @@ def from_torch():
     for tensor in [torch.zeros(2, 0, 3), torch.zeros(2, 0, dtype=torch.int64)]:
         add("torch", f"empty, {tuple(tensor.shape)}", repr(tensor), [], tuple(tensor.shape))
     refuse("torch", "complex", repr(torch.randn(2, 2, dtype=torch.cfloat)), "any")
-    refuse("torch", "compressed rows", repr(torch.eye(2).to_sparse_csr()), "any")
+    add("torch", "compressed rows", repr(torch.eye(2).to_sparse_csr()), [1, 0, 0, 1], (2, 2))
 
 
 def from_pandas():

@@ -118,7 +118,7 @@ def from_torch():
     add("torch", "empty", repr(torch.zeros(0, 3)), [], (0, 3))
     text = repr(torch.randn(40, 40))
     refuse("torch", "elided", text, "elided", text.index("..."))
-    refuse("torch", "sparse", repr(torch.eye(2).to_sparse()), "unexpected-token")
+    add("torch", "sparse", repr(torch.eye(2).to_sparse()), [1, 0, 0, 1], (2, 2))
     refuse("torch", "meta", repr(torch.zeros(2, 2, device="meta")), "elided", len("tensor("))
     network = torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.ReLU(), torch.nn.Linear(3, 1))
     state = network.state_dict()

@@ -31,6 +31,7 @@ import type { Line } from './line';
 import { markdownTable } from './markdownTable';
 import { matrixMarket } from './matrixMarket';
 import { matrixString } from './matrixString';
+import { modelSummary, modulePrint } from './modulePrint';
 import type { LineNeeds, LineReader, Opening, ValueReader } from './notation';
 import { octaveCell } from './octaveCell';
 import { octavePrint } from './octavePrint';
@@ -50,6 +51,7 @@ import { sparseCall } from './sparseCall';
 import { stacked } from './stacked';
 import { namedTensors, stateDict } from './stateDict';
 import { tallBrackets } from './tallBrackets';
+import { torchSparse } from './torchSparse';
 import { wrappedArray } from './wrapped';
 import { yamlList } from './yaml';
 
@@ -82,6 +84,7 @@ const ofLines: readonly LineReader[] = [
   series,
   yamlList,
   namedTensors,
+  modelSummary,
 ];
 const ofValues: readonly ValueReader[] = [
   latexMatrix,
@@ -92,10 +95,12 @@ const ofValues: readonly ValueReader[] = [
   sequences,
   matrixString,
   stacked,
+  modulePrint,
   sparseArray,
   sparseCall,
   shapedCall,
   stateDict,
+  torchSparse,
   wrappedArray,
   arrayList,
   eigen,

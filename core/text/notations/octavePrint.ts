@@ -18,11 +18,11 @@ const longestHead = 200;
 /** Empty lines below a name beyond this are no print's. */
 const longestGap = 1_000;
 /** A name, or the place of a cell. */
-const nameLine = /^[ \t]*([A-Za-z]\w*|\[\d+,\d+\])[ \t]*=[ \t]*$/;
+export const nameLine = /^[ \t]*([A-Za-z]\w*|\[\d+,\d+\])[ \t]*=[ \t]*$/;
 const emptyLine = /^[ \t]*(?:([A-Za-z]\w*|\[\d+,\d+\])[ \t]*=[ \t]*)?\[\]\((\d+)x(\d+)\)[ \t]*$/;
 const missing = /(?:^|[ \t])NA(?:[ \t]|$)/;
 const scaleLine = /^[ \t]*1(?:\.0*)?e([-+]\d+)[ \t]+\*[ \t]*$/;
-const columnsLine = /^[ \t]*Columns?[ \t]+(\d+)(?:[ \t]+(?:through|to|and)[ \t]+(\d+))?:?[ \t]*$/;
+export const columnsLine = /^[ \t]*Columns?[ \t]+(\d+)(?:[ \t]+(?:through|to|and)[ \t]+(\d+))?:?[ \t]*$/;
 const diagonalLine = /^[ \t]*(?:Diagonal|Permutation) Matrix[ \t]*$/;
 
 /** What Octave and MATLAB print: `A =`, a common factor, blocks of columns, rows. */

@@ -1,6 +1,6 @@
 import type { Steps } from '../../steps';
 import { ArrayReader } from '../arrayReader';
-import { closerOf, endOfToken, isCloser, openParenthesis } from '../characters';
+import { closerOf, isCloser, openParenthesis } from '../characters';
 import type { Notation, NumberArray } from '../reading';
 import { skipValue } from '../skip';
 import type { Source } from '../source';
@@ -38,17 +38,13 @@ const wrappings: readonly Wrapping[] = [
 const dataless =
   /<(?:Tensor\s+<[^\n]{0,200}|(?:tf\.)?(?:Tensor|Variable)\s+'[^'\n]*'\s+shape=[^>\n]*|KerasTensor\s[^>\n]*)>|Traced<[^\n]{0,200}>|(?:ShapeDtypeStruct|ShapedArray|KerasTensor)\([^\n]{0,100}\)|tensor\(\.\.\.[^\n]{0,200}\)/y;
 
-/** A sparse tensor of PyTorch prints indices and values, which are no matrix. */
-const sparse = /tensor\(\s*(?=(?:indices|crow_indices|ccol_indices)=)/y;
-
 /** Prints of arrays with more than the array inside: a mask, a shape, a device. Their numbers alone are read. */
 export const wrappedArray: ValueReader = {
   name: 'tf-repr',
   begins: 'value',
   opens: ['angle', 'call'],
   calls: { name: 'nmMTSKt' },
-  recognise: (text, at, limit) =>
-    wrappingAt(text, at, limit) !== null || datalessAt(text, at, limit) > 0 || sparseAt(text, at) > 0,
+  recognise: (text, at, limit) => wrappingAt(text, at, limit) !== null || datalessAt(text, at, limit) > 0,
   read: readWrapped,
 };
 
@@ -67,11 +63,6 @@ function wrappingAt(
   return null;
 }
 
-function sparseAt(text: string, at: number): number {
-  sparse.lastIndex = at;
-  return text.charAt(at) === 't' && sparse.test(text) ? sparse.lastIndex : 0;
-}
-
 function datalessAt(text: string, at: number, limit: number): number {
   if (!/[<TSKt]/.test(text.charAt(at))) return 0;
   const stretch = text.slice(at, Math.min(limit, at + longestHead));
@@ -82,11 +73,6 @@ function datalessAt(text: string, at: number, limit: number): number {
 function* readWrapped(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text, scanner, store } = source;
   const found = wrappingAt(text, start, limit);
-  const indices = sparseAt(text, start);
-  if (indices > 0) {
-    source.reportSyntax('unexpected-token', indices, endOfToken(text, indices, limit), 'numbers');
-    return { items: [], choices: [], end: skipValue(text, start + 'tensor'.length, limit) };
-  }
   if (found === null) {
     const end = datalessAt(text, start, limit);
     const dots = text.slice(start, end).search(/\.\.\.[,)]/);

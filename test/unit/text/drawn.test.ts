@@ -16,6 +16,15 @@ describe('matrices that PARI, Maxima and Octave draw', () => {
     ]);
   });
 
+  it('are the doubles whose bits Octave shows below a name', () => {
+    const printed =
+      'B =\n\n Columns 1 through 3:\n\n  3ff8000000000000  4000000000000000  8000000000000000\n  3fb999999999999a  c010000000000000  0000000000000001\n\n Column 4:\n\n  7ff0000000000000\n  400921fb54442d18\n\n';
+    assert.deepEqual(rows(readMatrix(printed).array), [
+      [1.5, 2, -0, Number.POSITIVE_INFINITY],
+      [0.1, -4, Number.MIN_VALUE, Math.PI],
+    ]);
+  });
+
   it('are refused at the bars of fractions on lines of their own, and in hexadecimal', () => {
     assert.deepEqual(faults('[ 1  1 ]\n[ -  - ]\n[ 2  3 ]').slice(-1), ['unexpected-token @11+1']);
     assert.equal(read(' 1  1\n[-, -]\n 2  3').kind, 'error');

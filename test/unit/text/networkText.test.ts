@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { read } from '../../../core/text';
 import { faults, readNetwork, rows, slices } from './support';
 
 describe('a network as matrix text', () => {
@@ -127,6 +128,51 @@ describe('a network as matrix text', () => {
       ],
     );
     assert.equal(modules.layers[0]?.activation?.parameters.negative_slope?.value, 0.2);
+  });
+
+  it('takes the activations that PyTorch prints of a model for the layers of its state dict', () => {
+    const weights = (path: string) =>
+      `${path}0.weight tensor([[1., 2.]])\n${path}0.bias tensor([3.])\n${path}2.weight tensor([[4.]])`;
+    const modules =
+      '(0): Linear(in_features=2, out_features=1, bias=True)\n  (1): LeakyReLU(negative_slope=0.2)\n  (2): Linear(in_features=1, out_features=1, bias=False)\n  (3): Dropout(p=0.5, inplace=False)\n  (4): Sigmoid()\n';
+    for (const text of [
+      `Sequential(\n  ${modules})\n${weights('')}`,
+      `Sequential(${modules.replaceAll('\n', '')})\n${weights('')}`,
+      `Net(\n  (net): Sequential(\n  ${modules}  )\n)\n${weights('net.')}`,
+    ]) {
+      const { layers } = readNetwork(text);
+      assert.deepEqual(
+        layers.map(({ activation }) => [activation?.name, activation?.parameters.negative_slope?.value]),
+        [
+          ['LeakyReLU', 0.2],
+          ['Sigmoid', undefined],
+        ],
+        text,
+      );
+    }
+    // In a class of its own nothing says what follows what.
+    const own =
+      'Net(\n  (fc): Linear(in_features=2, out_features=1, bias=True)\n  (act): LeakyReLU(negative_slope=0.2)\n)\nfc.weight tensor([[1., 2.]])\nfc.bias tensor([3.])';
+    assert.deepEqual(
+      readNetwork(own).problems.map(({ code, span }) => [
+        code,
+        own.slice(span.offset, span.offset + span.length),
+      ]),
+      [['unread-activation', 'LeakyReLU']],
+    );
+    assert.equal(readNetwork(own).layers[0]?.activation, null);
+  });
+
+  it('says that weights are missing where a model is printed without them', () => {
+    const keras =
+      'Model: "sequential"\n_____\n Layer (type)   Output Shape   Param #   \n=====\n dense (Dense)  (None, 3)      9         \n=====\nTotal params: 9\n';
+    for (const text of ['Sequential(\n  (0): Linear(in_features=2, out_features=1, bias=True)\n)', keras]) {
+      const [problem, ...others] = read(text).problems;
+      assert.deepEqual(
+        [problem?.code, problem?.data, others],
+        ['elided', { mark: text === keras ? 'Model: "sequential"' : 'Sequential(', what: 'weights' }, []],
+      );
+    }
   });
 
   it('reads names as LaTeX writes them, with a typeface, in Greek and between dollars', () => {

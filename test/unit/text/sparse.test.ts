@@ -30,6 +30,14 @@ const texts: readonly (readonly [what: string, text: string])[] = [
     'R, with names',
     '3 x 3 sparse Matrix of class "dgCMatrix"\n  x   y  z\na . 1.5  .\nb . .   -2\nc 3 .    .',
   ],
+  [
+    'PyTorch, by coordinates',
+    'A = tensor(indices=tensor([[0, 1, 2],\n                       [1, 2, 0]]),\n       values=tensor([ 1.5000, -2.0000,  3.0000]),\n       size=(3, 3), nnz=3, layout=torch.sparse_coo, requires_grad=True)',
+  ],
+  [
+    'PyTorch, by columns',
+    'tensor(ccol_indices=tensor([0, 1, 2, 3]),\n       row_indices=tensor([2, 0, 1]),\n       values=tensor([ 3.0000,  1.5000, -2.0000]), size=(3, 3), nnz=3,\n       layout=torch.sparse_csc)',
+  ],
   ['Mathematica, by rules', 'SparseArray[{{1, 2} -> 3/2, {2, 3} -> -2, {3, 1} -> 3}, {3, 3}]'],
   ['Mathematica, by places', 'A = SparseArray[{{1, 2}, {2, 3}, {3, 1}} -> {1.5, -2, 3}]'],
   [

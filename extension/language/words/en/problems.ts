@@ -27,7 +27,10 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
   },
   ragged: ({ row, length, expected }) =>
     `Row ${row + 1} has ${counted(length, 'number', 'numbers')}. Row 1 has ${grouped(expected)}.`,
-  elided: ({ mark }) => `“${mark}” stands for numbers that are not in the text.`,
+  elided: ({ mark, what }) =>
+    what === 'weights'
+      ? `“${mark}” shows the layers of a model without their weights.`
+      : `“${mark}” stands for numbers that are not in the text.`,
   'width-mismatch': ({ layer, width, expected, activation }) =>
     layer === null
       ? `${activation} halves an even number of inputs. It is given ${grouped(width)}.`
@@ -181,7 +184,10 @@ const remedies: { readonly [Code in ProblemCode]?: (data: Details<Code>) => stri
     length < expected
       ? `Add ${counted(expected - length, 'number', 'numbers')} to the row.`
       : `Remove ${counted(length - expected, 'number', 'numbers')} from the row.`,
-  elided: () => 'Print all of the numbers: numpy.set_printoptions(threshold=sys.maxsize) in NumPy.',
+  elided: ({ what }) =>
+    what === 'weights'
+      ? 'Print the weights too: model.state_dict() in PyTorch, model.get_weights() in Keras.'
+      : 'Print all of the numbers: numpy.set_printoptions(threshold=sys.maxsize) in NumPy.',
   'width-mismatch': ({ layer, expected, activation }) =>
     layer === null
       ? `Give it ${counted(expected, 'number', 'numbers')}.`
