@@ -23,6 +23,7 @@ export const modulePrint: ValueReader = {
   name: 'torch-state-dict',
   begins: 'value',
   opens: ['call'],
+  calls: { name: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' },
   recognise: (text, at, limit) => matchAt(head, text, at, limit) !== null,
   read: readModules,
 };

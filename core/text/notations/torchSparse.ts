@@ -18,7 +18,8 @@ export const torchSparse: ValueReader = {
   name: 'torch-repr',
   begins: 'value',
   opens: ['call'],
-  recognise: (text, at, limit) => text.startsWith('tensor(', at) && matchAt(head, text, at, limit) !== null,
+  calls: { name: 't' },
+  recognise: (text, at, limit) => matchAt(head, text, at, limit) !== null,
   read: readSparse,
 };
 
