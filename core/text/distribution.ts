@@ -1,5 +1,6 @@
 import type { MeasureSpec } from '../divergence/continuous/measureSpec';
 import { createProblem, type Problem } from '../problem';
+import type { Steps } from '../steps';
 import { arraysOf, type Indexed } from './assignedNetwork';
 import type { ArrayItem, Item, Name } from './items';
 import type { JsonMember, JsonObject } from './json';
@@ -34,11 +35,11 @@ export interface ContinuousParts {
 }
 
 /** `{"p": […], "q": […], "base": 2}`; null where the parts could not be read. */
-export function readJsonDistribution(source: Source, object: JsonObject): DistributionParts | null {
+export function* readJsonDistribution(source: Source, object: JsonObject): Steps<DistributionParts | null> {
   const members = membersByRole(object);
   const keys = keysOf(members.get('p'));
-  const p = readMeasure(source, members.get('p'), keys);
-  const q = readMeasure(source, members.get('q'), keys);
+  const p = yield* readMeasure(source, members.get('p'), keys);
+  const q = yield* readMeasure(source, members.get('q'), keys);
   const base = tokenOf(source, members.get('base'));
   const first = p ?? q;
   if (first === null) return null;
@@ -81,10 +82,13 @@ function keysOf(member: JsonMember | undefined): readonly string[] | null {
 }
 
 /** An object whose members are the outcomes of one distribution. */
-export function readLabelledDistribution(source: Source, object: JsonObject): DistributionParts | null {
+export function* readLabelledDistribution(
+  source: Source,
+  object: JsonObject,
+): Steps<DistributionParts | null> {
   const keySpan = { offset: object.span.offset, length: 0 };
-  const member = { key: 'P', keySpan, value: object };
-  const p = isLabelled(object) ? readMeasure(source, member, keysOf(member)) : null;
+  const member = { key: 'P', keySpan, role: 'p', value: object } as const;
+  const p = isLabelled(object) ? yield* readMeasure(source, member, keysOf(member)) : null;
   return p === null ? null : { p, q: null, base: Math.E, choices: [] };
 }
 
@@ -102,20 +106,20 @@ function formedMember({
   return member === undefined || named === null || named.isJoint ? null : { member, named };
 }
 
-function readMeasure(
+function* readMeasure(
   source: Source,
   member: JsonMember | undefined,
   keys: readonly string[] | null = null,
-): MeasureReading | null {
+): Steps<MeasureReading | null> {
   if (member !== undefined && isLabelled(member.value) && formedMember(member.value) === null) {
     const names = keys ?? member.value.members.map(({ key }) => key);
-    const numbers = readLabelled(source, member.value, names);
+    const numbers = yield* readLabelled(source, member.value, names);
     return numbers === null ? null : toMeasure(source, member.key, numbers, names.slice(0, mostOutcomeNames));
   }
   const formed = member?.value.type === 'object' ? formedMember(member.value) : null;
   if (member !== undefined && formed !== null) {
     const { form } = formed.named;
-    const measure = readMeasure(source, { ...formed.member, key: member.key });
+    const measure = yield* readMeasure(source, { ...formed.member, key: member.key });
     return measure === null || form === 'probabilities' ? measure : { ...measure, form };
   }
   const numbers = numbersOf(source, member);
@@ -141,20 +145,23 @@ function toMeasure(
   return { label, numbers: vector, ...(names === null ? {} : { outcomeNames: names }) };
 }
 
-function measureOf(
+function* measureOf(
   source: Source,
   label: string,
   item: ArrayItem,
   order: readonly Name[] | undefined,
-): MeasureReading | null {
-  const numbers = inOrderOf(source, item, order);
+): Steps<MeasureReading | null> {
+  const numbers = yield* inOrderOf(source, item, order);
   const labels = order ?? item.labels;
   const names = labels === undefined ? null : outcomeNames(labels);
   return numbers === null ? null : toMeasure(source, label, numbers, names);
 }
 
 /** `P = …`, `Q = …`, or outcome by outcome `P(0) = …`, or `logits = …`; null where neither is named. */
-export function readAssignedDistribution(source: Source, items: readonly Item[]): DistributionParts | null {
+export function* readAssignedDistribution(
+  source: Source,
+  items: readonly Item[],
+): Steps<DistributionParts | null> {
   const formed = formedArrays(items);
   const written = arraysOf(items, 'base')[0]?.item.array;
   const base = baseOf(written === undefined || written.values.length !== 1 ? null : tokenIn(written));
@@ -166,7 +173,7 @@ export function readAssignedDistribution(source: Source, items: readonly Item[])
   if (isMatrixAlone([...arraysOf(items, 'p'), ...arraysOf(items, 'q')])) return null;
   const [ofP, ofQ] = [arraysOf(items, 'p'), arraysOf(items, 'q')];
   const outcomes = wholeOf(ofP)?.labels;
-  const sides = [namedMeasure(source, ofP, undefined), namedMeasure(source, ofQ, outcomes)];
+  const sides = [yield* namedMeasure(source, ofP, undefined), yield* namedMeasure(source, ofQ, outcomes)];
   const place = (at: number, { item, named }: FormedArray) => {
     sides[at] ??= formedMeasure(source, item, at === 0 ? 'P' : 'Q', named);
   };
@@ -183,20 +190,24 @@ export function readAssignedDistribution(source: Source, items: readonly Item[])
  * The distributions that a call names, `KL(a || b)`, the last one where there are several; null where it names none of
  * the arrays. Those that are called P and Q stay what they are called, whatever their order.
  */
-export function readCalledDistribution(
+export function* readCalledDistribution(
   source: Source,
   items: readonly Item[],
   calls: readonly MeasureCall[] = [],
-): DistributionParts | null {
+): Steps<DistributionParts | null> {
   for (const { names, base } of [...calls].reverse()) {
     const isOwn = names.every(({ text }) => /^[pq]$/i.test(text));
-    const parts = isOwn ? readAssignedDistribution(source, items) : readNamed(source, items, names);
+    const parts = yield* isOwn ? readAssignedDistribution(source, items) : readNamed(source, items, names);
     if (parts !== null) return base === null ? parts : { ...parts, base };
   }
   return null;
 }
 
-function readNamed(source: Source, items: readonly Item[], names: readonly Name[]): DistributionParts | null {
+function* readNamed(
+  source: Source,
+  items: readonly Item[],
+  names: readonly Name[],
+): Steps<DistributionParts | null> {
   const arrays = names.flatMap(({ text }) => {
     const item = items.find((one) => one.kind === 'array' && one.name?.text === text);
     return item?.kind === 'array' && item.array.values.length > 1 ? [item] : [];
@@ -211,9 +222,12 @@ function readNamed(source: Source, items: readonly Item[], names: readonly Name[
   }
   // `H(x)` of any program: one name alone has to be of probabilities.
   if (names.length === 1 && arrays.some(({ array }) => !sumsToAboutOne(array))) return null;
-  const [p = null, q = null] = arrays.map((item) =>
-    measureOf(source, item.name?.text ?? '', item, item === arrays[0] ? undefined : arrays[0]?.labels),
-  );
+  const measures: (MeasureReading | null)[] = [];
+  for (const item of arrays) {
+    const order = item === arrays[0] ? undefined : arrays[0]?.labels;
+    measures.push(yield* measureOf(source, item.name?.text ?? '', item, order));
+  }
+  const [p = null, q = null] = measures;
   const base = arraysOf(items, 'base')[0]?.item.array;
   return p === null
     ? null
@@ -291,13 +305,13 @@ function wholeOf(named: readonly Indexed<ArrayItem>[]): ArrayItem | undefined {
 }
 
 /** Outcomes that have names are taken in this order, where it is given. */
-function namedMeasure(
+function* namedMeasure(
   source: Source,
   named: readonly Indexed<ArrayItem>[],
   order: readonly Name[] | undefined,
-): MeasureReading | null {
+): Steps<MeasureReading | null> {
   const whole = wholeOf(named);
-  if (whole !== undefined) return measureOf(source, whole.name?.text ?? '', whole, order);
+  if (whole !== undefined) return yield* measureOf(source, whole.name?.text ?? '', whole, order);
   const outcomes = named.filter(({ item }) => item.array.shape.length === 0);
   const first = outcomes[0]?.item.name;
   if (first === undefined || first === null || outcomes.length !== named.length) return null;
@@ -307,11 +321,11 @@ function namedMeasure(
 }
 
 /** Arrays without names as P and Q: two selections, two vectors, two rows of one matrix, or P alone. */
-export function readBareDistribution(
+export function* readBareDistribution(
   source: Source,
   arrays: readonly ArrayItem[],
   selections: number,
-): DistributionParts | null {
+): Steps<DistributionParts | null> {
   const [first, second] = arrays;
   if (first === undefined || first.array.shape.length === 0 || arrays.length > 2) return null;
   const { shape } = first.array;
@@ -333,10 +347,10 @@ export function readBareDistribution(
   if (second === undefined && shape.length === 2 && shape[0] > 2 && shape[1] > 1) {
     return readRows(source, first.array, columns);
   }
-  const p = measureOf(source, 'P', first, undefined);
+  const p = yield* measureOf(source, 'P', first, undefined);
   if (p === null) return null;
   if (second === undefined) return { p, q: null, base: Math.E, choices: [] };
-  const q = measureOf(source, 'Q', second, first.labels);
+  const q = yield* measureOf(source, 'Q', second, first.labels);
   const rule = selections === 2 ? 'two-selections' : 'two-rows';
   return { p, q, base: Math.E, choices: [{ rule }] };
 }

@@ -56,16 +56,16 @@ export interface Findings {
 /** Decides what the items of a text are together: a network, a distribution, matrices, or none of these. */
 export function* interpret(findings: Findings): Steps<Reading> {
   const { source } = findings;
-  const objects = findings.items.flatMap((item) => (item.kind === 'object' ? [item.object] : []));
+  const objects = findings.items.filter((item) => item.kind === 'object').map(({ object }) => object);
   const [first, second] = objects;
-  if (first === undefined) return interpretItems(findings, findings.items);
+  if (first === undefined) return yield* interpretItems(findings, findings.items);
   const object = objects.every(isLayer) && findings.as !== 'matrix' ? networkOf(objects) : first;
   if (object === first && second !== undefined) {
     const isTable = findings.as !== 'network' && objects.length === findings.items.length;
     const table = isTable ? readRecords(source, objects) : null;
     if (table !== null) {
       source.notation = 'json';
-      return interpretItems({ ...findings, items: [table] }, [table]);
+      return yield* interpretItems({ ...findings, items: [table] }, [table]);
     }
     const { offset, length } = second.span;
     source.reportSyntax('trailing', offset, offset + length);
@@ -95,11 +95,11 @@ export function* interpret(findings: Findings): Steps<Reading> {
         ? fail(inJson, 'nabla-json')
         : finishContinuous({ ...inJson, items: findings.items }, 'nabla-json', parts);
     }
-    const parts = readJsonDistribution(source, object);
+    const parts = yield* readJsonDistribution(source, object);
     return parts === null ? fail(inJson, 'nabla-json') : finishDistribution(inJson, 'nabla-json', parts);
   }
   if (asked === 'distribution' && !namesForm(object) && !hasError(source.problems)) {
-    const parts = readLabelledDistribution(source, yield* readWhole(source, object.span));
+    const parts = yield* readLabelledDistribution(source, yield* readWhole(source, object.span));
     if (parts !== null) return finishDistribution(inJson, 'json', parts);
   }
   if ((asked === 'auto' || asked === 'network') && isActivationDocument(object)) {
@@ -110,7 +110,7 @@ export function* interpret(findings: Findings): Steps<Reading> {
     const parts = yield* readJsonLoss(source, object);
     return parts === null ? fail(inJson, 'nabla-json') : finishNetwork(inJson, 'nabla-json', parts);
   }
-  return interpretItems(inJson, yield* itemsOfObject(source, object));
+  return yield* interpretItems(inJson, yield* itemsOfObject(source, object));
 }
 
 function isLayer(object: JsonObject): boolean {
@@ -123,11 +123,15 @@ function isLayer(object: JsonObject): boolean {
 function networkOf(layers: readonly JsonObject[]): JsonObject {
   const span = layers.map((layer) => layer.span).reduce(unite);
   const value = { type: 'list', items: layers, span } as const;
-  return { type: 'object', members: [{ key: 'layers', keySpan: { ...span, length: 0 }, value }], span };
+  const member = { key: 'layers', keySpan: { ...span, length: 0 }, role: 'layers', value } as const;
+  return { type: 'object', members: [member], hasScalars: false, span };
 }
 
-function interpretItems(findings: Findings, given: readonly Item[]): Reading {
+function* interpretItems(findings: Findings, given: readonly Item[]): Steps<Reading> {
   const { source, as, selections } = findings;
+  // However many there are, nothing is made of them.
+  if (hasError(source.problems))
+    return fail(findings, source.notation ?? notationOf(findings.items, source.text));
   const items =
     as === 'matrix' || as === 'network'
       ? given
@@ -136,7 +140,6 @@ function interpretItems(findings: Findings, given: readonly Item[]): Reading {
   const arrays = items.filter((item) => item.kind === 'array');
   const unnamed = arrays.filter(({ name }) => name === null);
   if (arrays.length === 0) return fail(findings, notation, 'numbers');
-  if (hasError(source.problems)) return fail(findings, notation);
   const printed = printedDigits(
     source.text,
     arrays.map(({ array }) => array),
@@ -162,19 +165,21 @@ function interpretItems(findings: Findings, given: readonly Item[]): Reading {
   }
   if (as === 'distribution') {
     const parts =
-      readCalledDistribution(source, items, findings.calls) ??
-      readAssignedDistribution(source, items) ??
-      readBareDistribution(source, arrays, selections);
+      (yield* readCalledDistribution(source, items, findings.calls)) ??
+      (yield* readAssignedDistribution(source, items)) ??
+      (yield* readBareDistribution(source, arrays, selections));
     return parts === null ? fail(findings, notation, 'distribution') : makeDistribution(parts);
   }
   if (as === 'auto') {
-    const called = readCalledDistribution(source, items, findings.calls);
+    const called = yield* readCalledDistribution(source, items, findings.calls);
     if (called !== null) return makeDistribution(called);
     const network = networkByItself(items, unnamed);
     if (network !== null) return makeNetwork(network);
     const distribution =
-      readAssignedDistribution(source, items) ??
-      (selections === 2 && arrays.length === 2 ? readBareDistribution(source, arrays, selections) : null);
+      (yield* readAssignedDistribution(source, items)) ??
+      (selections === 2 && arrays.length === 2
+        ? yield* readBareDistribution(source, arrays, selections)
+        : null);
     if (distribution !== null && distribution.p.numbers.values.length > 1)
       return makeDistribution(distribution);
     // Numbers by themselves under names are any program's.

@@ -1,6 +1,5 @@
 import type { JsonMember, JsonObject } from './json';
 import { choiceOf, membersByRole, numbersOf, reportType, tokenOf } from './jsonValues';
-import { parseName } from './names';
 import type { ActivationReading } from './reading';
 import type { Source } from './source';
 
@@ -8,9 +7,8 @@ type ActivationParts = Pick<ActivationReading, 'choice' | 'input' | 'inputNames'
 
 /** Whether an object is of an activation by itself: `{"activation": "relu", "input": 0}`. */
 export function isActivationDocument({ members }: JsonObject): boolean {
-  const roles = members.map(({ key }) => parseName(key).role);
   const own = [null, 'activation', 'input'];
-  return roles.includes('activation') && roles.every((role) => own.includes(role));
+  return members.some(({ role }) => role === 'activation') && members.every(({ role }) => own.includes(role));
 }
 
 /**

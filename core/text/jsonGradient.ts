@@ -24,13 +24,13 @@ export function readGradient(source: Source, member: JsonMember | undefined): Gr
 /** One array a layer, or null for a layer of which nothing is claimed. */
 function arraysOf(source: Source, member: JsonMember | undefined): readonly (NumberArray | null)[] {
   if (member === undefined) return [];
-  const { value, key, keySpan } = member;
+  const { value } = member;
   if (value.type !== 'list') {
     reportType(source, value, 'arrays');
     return [];
   }
   return value.items.map((item) =>
-    isNull(source, item) ? null : numbersOf(source, { key, keySpan, value: item }),
+    isNull(source, item) ? null : numbersOf(source, { ...member, value: item }),
   );
 }
 

@@ -5,12 +5,13 @@ import type { Item } from './items';
 import type { JsonMember, JsonObject } from './json';
 import { JsonReader } from './jsonReader';
 import { choiceOf, numbersOf } from './jsonValues';
-import { parseName } from './names';
 import { mayBeginNumber } from './number';
 import { skipString } from './skip';
 import type { Source } from './source';
 import { skipSpace } from './spaces';
 
+/** So many members are gone through in a few milliseconds. */
+const membersPerSlice = 4_096;
 /** Objects within objects beyond this hold settings, and no arrays. */
 const deepestObject = 4;
 
@@ -18,12 +19,13 @@ const deepestObject = 4;
 export function* itemsOfObject(source: Source, object: JsonObject, depth = 0): Steps<readonly Item[]> {
   const items: Item[] = [];
   const isTable = ['columns', 'data'].every((name) => object.members.some(({ key }) => key === name));
-  for (const member of object.members) {
+  for (const [index, member] of object.members.entries()) {
+    if (index % membersPerSlice === membersPerSlice - 1) yield;
     // What pandas says of a table beside its numbers.
     if (isTable && /^(?:columns|index|(?:column_|index_)?names|name|dtypes?)$/.test(member.key)) continue;
     const { offset, length } = member.value.span;
     const isObject = member.value.type === 'object' || member.value.type === 'other';
-    if (isObject && source.text.charCodeAt(offset) === openBrace && parseName(member.key).role === null) {
+    if (isObject && source.text.charCodeAt(offset) === openBrace && member.role === null) {
       if (depth < deepestObject) items.push(...(yield* itemsWithin(source, member, depth + 1)));
       else leaveOutNumbers(source, offset, offset + length);
       continue;
@@ -62,10 +64,9 @@ function* itemsWithin(source: Source, { key, value }: JsonMember, depth: number)
 }
 
 function* itemOf(source: Source, member: JsonMember): Steps<Item | null> {
-  const { key, keySpan, value } = member;
+  const { key, keySpan, role, value } = member;
   const name = { text: key, span: keySpan };
   const span = { offset: keySpan.offset, length: value.span.offset + value.span.length - keySpan.offset };
-  const { role } = parseName(key);
   if (role === 'activation' || role === 'loss' || role === 'reduction' || role === 'optimizer') {
     const choice = choiceOf(source, member);
     return choice === null ? null : { kind: 'choice', name, choice, span };

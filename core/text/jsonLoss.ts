@@ -2,7 +2,6 @@ import type { Steps } from '../steps';
 import { readWhole } from './exported/members';
 import type { JsonMember, JsonObject } from './json';
 import { choiceOf, membersByRole, numbersOf, reportType } from './jsonValues';
-import { parseName } from './names';
 import type { NetworkParts } from './networkParts';
 import { Places } from './places';
 import type { NumberArray } from './reading';
@@ -25,19 +24,19 @@ const widest = 1_000;
 
 /** Whether an object is of a loss by itself: `{"loss": "mse", "output": [0.5, 1], "target": [1, 0]}`. */
 export function isLossDocument({ members }: JsonObject): boolean {
-  const roles = members.map(({ key }) => parseName(key).role);
+  if (!members.some(({ role }) => role === 'loss')) return false;
+  const roles = members.map(({ role }) => role);
   const others = roles.filter((role) => role !== 'loss' && role !== 'target' && role !== 'reduction');
   return (
-    roles.includes('loss') &&
     roles.includes('target') &&
     others.length === 1 &&
     members.some(isOutput) &&
-    members.every(({ key, value }) => parseName(key).role !== 'loss' || value.type !== 'numbers')
+    members.every(({ role, value }) => role !== 'loss' || value.type !== 'numbers')
   );
 }
 
-function isOutput({ key }: JsonMember): boolean {
-  return outputNames.has(key.normalize('NFC').toLowerCase()) || parseName(key).role === 'input';
+function isOutput({ key, role }: JsonMember): boolean {
+  return role === 'input' || outputNames.has(key.normalize('NFC').toLowerCase());
 }
 
 /**

@@ -2,7 +2,7 @@ import { editDistance } from '../network/names';
 import type { JsonMember, JsonObject, JsonValue } from './json';
 import { readGradient } from './jsonGradient';
 import { choiceOf, membersByRole, numbersOf, reportType, tokenOf, wordIn } from './jsonValues';
-import { isDocumentKey, parseName } from './names';
+import { isDocumentKey } from './names';
 import type { LayerParts, NetworkParts } from './networkParts';
 import type { WordToken } from './reading';
 import type { Source } from './source';
@@ -25,8 +25,8 @@ const layerKeys = ['weights', 'kernel', 'biases', 'activation', 'dialect'] as co
 
 /** A slip of the pen in a key would change what is computed, and nobody would see it. */
 function reportSlips(source: Source, { members }: JsonObject, known: readonly string[]): void {
-  for (const { key, keySpan } of members) {
-    if (parseName(key).role !== null || isDocumentKey(key)) continue;
+  for (const { key, keySpan, role } of members) {
+    if (role !== null || isDocumentKey(key)) continue;
     const suggestion = known.find((name) => isSlipOf(key.toLowerCase(), name.toLowerCase()));
     if (suggestion === undefined) continue;
     const { offset, length } = keySpan;

@@ -74,6 +74,7 @@ export class JsonReader {
     const { text } = source;
     const members: JsonMember[] = [];
     const roles = new Set<string>();
+    let hasScalars = true;
     let at = isFragment ? start : this.skip(start + 1);
     let separated = true;
     for (;;) {
@@ -130,13 +131,14 @@ export class JsonReader {
           ? yield* this.readList(at, depth, false)
           : yield* this.readValue(at, depth, wanted, every || this.inGradient || readsInside(role));
       this.inGradient = outer;
-      members.push({ key, keySpan, value });
+      members.push({ key, keySpan, role, value });
+      hasScalars &&= isScalar(value);
       if (members.length % membersPerSlice === 0) yield;
       at = this.skip(this.end);
       separated = false;
     }
     this.end = at;
-    return { type: 'object', members, span: { offset: start, length: at - start } };
+    return { type: 'object', members, hasScalars, span: { offset: start, length: at - start } };
   }
 
   private *readValue(start: number, depth: number, wanted: boolean, every: boolean): Steps<JsonValue> {
@@ -260,9 +262,15 @@ function readsInside(role: string | null): boolean {
   return role !== null && choices.includes(role);
 }
 
+function isScalar(value: JsonValue): boolean {
+  if (value.type === 'string') return /^[-+]?[\d.][\d./eE+-]*$/.test(value.value.trim());
+  return value.type === 'numbers' && value.array.shape.length === 0;
+}
+
 function unquote(text: string, start: number, end: number): string {
   const unit = text.charCodeAt(start);
   if (unit !== doubleQuote && unit !== apostrophe) return text.slice(start, end);
   const closed = end - start >= 2 && text.charCodeAt(end - 1) === unit;
-  return text.slice(start + 1, closed ? end - 1 : end).replace(/\\(.)/g, '$1');
+  const inner = text.slice(start + 1, closed ? end - 1 : end);
+  return inner.includes('\\') ? inner.replace(/\\(.)/g, '$1') : inner;
 }

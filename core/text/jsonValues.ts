@@ -7,9 +7,10 @@ import type { Source } from './source';
 export function membersByRole(object: JsonObject): ReadonlyMap<Role, JsonMember> {
   const found = new Map<Role, JsonMember>();
   for (const member of object.members) {
-    const { role, index, module } = parseName(member.key);
-    if (role !== null && index === null && module === undefined && !isNull(member.value))
-      found.set(role, member);
+    const { role } = member;
+    if (role === null) continue;
+    const { index, module } = parseName(member.key);
+    if (index === null && module === undefined && !isNull(member.value)) found.set(role, member);
   }
   return found;
 
@@ -56,7 +57,8 @@ export function choiceOf(source: Source, member: JsonMember | undefined): NamedC
   const parameters: Record<string, NumberToken> = {};
   const words: Record<string, WordToken> = {};
   const arrays: Record<string, NumberArray> = {};
-  for (const { key, keySpan, value: given } of value.members) {
+  for (const member of value.members) {
+    const { key, value: given } = member;
     const { span } = given;
     if (key === 'name' && given.type === 'string') {
       name = given.value;
@@ -67,7 +69,7 @@ export function choiceOf(source: Source, member: JsonMember | undefined): NamedC
     if (word !== null) words[key] = { word, span };
     else if (given.type === 'numbers' && given.array.shape.length > 0) arrays[key] = given.array;
     else {
-      const token = tokenOf(source, { key, keySpan, value: given });
+      const token = tokenOf(source, member);
       if (token !== null) parameters[key] = token;
     }
   }

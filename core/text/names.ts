@@ -69,7 +69,16 @@ export interface ParsedName {
 const parsed = new Map<string, ParsedName>();
 const mostParsed = 1_000;
 
+/** Letters, and digits behind them: the form of most names, of which a table of outcomes may have very many. */
+const plainName = /^([A-Za-z]+)(\d*)$/;
+
 export function parseName(name: string): ParsedName {
+  const plain = plainName.exec(name);
+  if (plain !== null) {
+    const [, letters = '', digits = ''] = plain;
+    const index = digits === '' ? null : Number(digits);
+    return { role: rolesByName.get(letters.toLowerCase()) ?? null, index };
+  }
   const known = parsed.get(name);
   if (known !== undefined) return known;
   if (parsed.size >= mostParsed) parsed.clear();

@@ -22,6 +22,8 @@ const longestLabel = 20;
  * names in its place; so has one whose rows are labelled so. Every other item as it is.
  */
 export function splitDistributions(text: string, items: readonly Item[]): readonly Item[] {
+  // A text may have very many vectors.
+  if (!items.some((item) => item.kind === 'array' && item.array.shape.length === 2)) return items;
   return items.flatMap((item): readonly Item[] =>
     item.kind === 'array' ? (rowsOf(text, item) ?? distributionsIn(item)) : [item],
   );
@@ -34,8 +36,9 @@ function rowsOf(text: string, item: ArrayItem): readonly ArrayItem[] | null {
   if (name !== null || array.shape.length !== 2 || rows > 2 || columns < 2) return null;
   const named = Array.from({ length: rows }, (_, row) => {
     const end = array.places.startOf(row * columns);
-    const start = Math.max(text.lastIndexOf('\n', end - 1) + 1, end - longestLabel);
-    const label = text.slice(start, end);
+    const before = text.slice(Math.max(0, end - longestLabel), end);
+    const label = before.slice(before.lastIndexOf('\n') + 1);
+    const start = end - label.length;
     return {
       row,
       side: sideOf(label.replace(/^[|&,;:"'\s$]+|[|&,;:="'\s$]+$/g, '')),

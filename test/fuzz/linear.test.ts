@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
-import { counting, mixture, patterns, pieces, repeated } from './patterns';
+import { counting, mixture, namedOutcomes, patterns, pieces, repeated } from './patterns';
 
 /**
  * A megabyte of any text takes under a second. On a machine that does other work too no clock tells, so that the cost
@@ -97,6 +97,13 @@ describe('reading a long text', () => {
     const cost = costOf(mixture(7, long), mostSteps);
     assert.ok(cost < mostSteps, `a character takes as long as ${cost.toFixed(0)} steps of the loop`);
   });
+
+  for (const [name, text] of Object.entries(namedOutcomes)) {
+    it(`is as quick as its length allows for named outcomes ${name}`, () => {
+      const cost = costOf(text(long), mostSteps);
+      assert.ok(cost < mostSteps, `a character takes as long as ${cost.toFixed(0)} steps of the loop`);
+    });
+  }
 
   for (const part of patterns) {
     it(`is as quick as its length allows for ${JSON.stringify(part)} over and over`, () => {

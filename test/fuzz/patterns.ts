@@ -107,6 +107,23 @@ export const pieces: Readonly<Record<string, string>> = {
   records: '{"level":"info","time":1764504000,"values":[0.5,0.25],"name":"w"}\n',
 };
 
+/** Texts of very many outcomes with names, in the forms that they have. */
+export const namedOutcomes: Readonly<Record<string, (length: number) => string>> = {
+  'in JSON': (length) =>
+    `{"p": {${outcomes(length / 2, '"a#": 0.25, ')}}, "q": {${outcomes(length / 2, '"a#": 0.5, ')}}}`,
+  'in another order': (length) =>
+    `P = {${outcomes(length / 2, "'a#': 0.25, ")}}\nQ = {'b': 0, ${outcomes(length / 2, "'a#': 0.5, ")}}`,
+  'line by line': (length) => outcomes(length, 'P(a#) = 0.25\n'),
+  'in a table': (length) => `name,p,q\n${outcomes(length, 'a#,0.25,0.5\n')}`,
+};
+
+/** A part over and over, each with another number for its `#`. */
+function outcomes(length: number, part: string): string {
+  return Array.from({ length: Math.floor(length / (part.length + 4)) }, (_, index) =>
+    part.replace('#', String(index)),
+  ).join('');
+}
+
 export function repeated(part: string, length: number): string {
   return part.repeat(Math.ceil(length / part.length)).slice(0, length);
 }

@@ -8,8 +8,13 @@ import { Source } from '../source';
 
 /** The value of a key; null where there is none, or where it is `null`. */
 export function memberOf(object: JsonObject | null, key: string): JsonValue | null {
-  const value = object?.members.find((member) => member.key === key)?.value;
-  return value === undefined || (value.type === 'other' && value.span.length === 4) ? null : value;
+  // A loop: there may be very many, and each of several keys is asked for.
+  for (const member of object?.members ?? []) {
+    if (member.key !== key) continue;
+    const { value } = member;
+    return value.type === 'other' && value.span.length === 4 ? null : value;
+  }
+  return null;
 }
 
 export function objectOf(value: JsonValue | null): JsonObject | null {

@@ -1,5 +1,5 @@
 import type { Steps } from '../../steps';
-import { endOfToken } from '../characters';
+import { comma, endOfToken, isCloser } from '../characters';
 import type { ArrayItem, Name } from '../items';
 import type { Notation } from '../reading';
 import type { Source } from '../source';
@@ -47,11 +47,10 @@ export const dictionary: ValueReader = {
   read: readDictionary,
 };
 
-// biome-ignore lint/correctness/useYield: it has as many numbers as it has names
 function* readDictionary(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text } = source;
   const opening = matchAt(head, text, start, limit)?.[0] ?? '';
-  const found = entriesAt(source, start + opening.length, limit);
+  const found = yield* entriesAt(source, start + opening.length, limit);
   if (found === null) return null;
   // Marks of comments may stand in a number, `1//4`: brackets are counted, and nothing is skipped.
   const opened = opening.replaceAll(/<class '\w+'>|\{[^{}]*\}/g, '').match(/[([{|]/g)?.length ?? 0;
@@ -115,12 +114,15 @@ function entryAt(
   return { label, end: value.end };
 }
 
+/** So many entries are read in a few milliseconds. */
+const entriesPerSlice = 1_024;
+
 /** The numbers go to the store; null where one entry is something else. */
-function entriesAt(
+function* entriesAt(
   source: Source,
   start: number,
   limit: number,
-): { readonly labels: readonly Name[]; readonly end: number; readonly isPair: boolean } | null {
+): Steps<{ readonly labels: readonly Name[]; readonly end: number; readonly isPair: boolean } | null> {
   const { text, store } = source;
   const labels: Name[] = [];
   let at = start;
@@ -130,6 +132,7 @@ function entriesAt(
       return null;
     }
     labels.push(found.label);
+    if (labels.length % entriesPerSlice === 0) yield;
     const next = matchAt(afterEntry, text, found.end, limit);
     at = found.end + (next?.[0].length ?? 0);
     if (next === null) break;
@@ -140,10 +143,17 @@ function entriesAt(
 
 function numberAt(source: Source, at: number, limit: number) {
   const { text, scanner } = source;
+  const isNumber = !scanner.decimalComma && scanner.scan(text, at, limit) === 'number';
+  if (isNumber && endsEntry(text.charCodeAt(scanner.end))) return { value: scanner.value, end: scanner.end };
   // `1//5` first: to the scanner a comment begins there.
   const spelled = spellingAt(text, at, limit);
   if (spelled !== null || scanner.scan(text, at, limit) !== 'number') return spelled;
   return { value: scanner.value, end: scanner.end };
+}
+
+/** A comma or a bracket, behind which no spelling of a number goes on. */
+function endsEntry(unit: number): boolean {
+  return unit === comma || isCloser(unit);
 }
 
 /** What Julia prints for a dictionary: an entry a line. */
