@@ -4,6 +4,8 @@
  */
 import { source } from 'nabla-kernels/node.thread.js';
 import { bytes as relaxedGradient } from 'nabla-kernels/relaxed.gradient.wasm';
+import { bytes as relaxedSingleGradient } from 'nabla-kernels/relaxed.single.gradient.wasm';
+import { bytes as relaxedSingle } from 'nabla-kernels/relaxed.single.wasm';
 import { bytes as relaxed } from 'nabla-kernels/relaxed.wasm';
 import { bytes as scanner } from 'nabla-kernels/scanner.wasm';
 import { bytes as simdGradient } from 'nabla-kernels/simd.gradient.wasm';
@@ -20,6 +22,8 @@ const modules = {
   'kernels, without': simd,
   'gradients, with FMA': relaxedGradient,
   'gradients, without': simdGradient,
+  'products in float32, with FMA': relaxedSingle,
+  'gradients in float32, with FMA': relaxedSingleGradient,
   scanner,
 };
 const compilations = 15;

@@ -12,6 +12,8 @@ import {
   compileGradient,
   compileKernels,
   compileScanner,
+  compileSingle,
+  compileSingleGradient,
 } from './kernels.mjs';
 import { buildInParts, removeOldParts } from './parts.mjs';
 
@@ -56,6 +58,10 @@ const modules = {
   'nabla-kernels/scanner.wasm': compileScanner,
   'nabla-kernels/relaxed.gradient.wasm': () => compileGradient('relaxed'),
   'nabla-kernels/simd.gradient.wasm': () => compileGradient('simd'),
+  'nabla-kernels/relaxed.single.wasm': () => compileSingle('relaxed'),
+  'nabla-kernels/simd.single.wasm': () => compileSingle('simd'),
+  'nabla-kernels/relaxed.single.gradient.wasm': () => compileSingleGradient('relaxed'),
+  'nabla-kernels/simd.single.gradient.wasm': () => compileSingleGradient('simd'),
 };
 
 /**

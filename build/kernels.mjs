@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Absolute paths. */
 export const assemblySources = ['core/kernels/assembly', 'core/text/scanner/assembly'].flatMap((folder) =>
   readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     .map((name) => join(root, folder, name)),
 );
 
@@ -43,6 +43,15 @@ export function compileKernels(build) {
   return compileAssembly('core/kernels/assembly/module.ts', build);
 }
 
+/**
+ * The module of products in float32.
+ * @param {'relaxed' | 'simd'} build
+ * @returns {Promise<Uint8Array>}
+ */
+export function compileSingle(build) {
+  return compileAssembly('core/kernels/assembly/singleModule.ts', build, blockMemory, 'f32');
+}
+
 /** @returns {Promise<Uint8Array>} */
 export function compileScanner() {
   return compileAssembly('core/text/scanner/assembly/module.ts', 'simd', ownMemory(scannerPages));
@@ -58,12 +67,22 @@ export function compileGradient(build) {
 }
 
 /**
+ * The same in float32.
+ * @param {'relaxed' | 'simd'} build
+ * @returns {Promise<Uint8Array>}
+ */
+export function compileSingleGradient(build) {
+  return compileAssembly('core/kernels/assembly/gradientModule.ts', build, sharedMemory, 'f32');
+}
+
+/**
  * @param {string} source Relative to the root.
  * @param {'relaxed' | 'simd'} build
  * @param {readonly string[]} [memory]
+ * @param {'f64' | 'f32'} [element] What `Element` is in the source: the type of the numbers that are multiplied.
  * @returns {Promise<Uint8Array>}
  */
-export async function compileAssembly(source, build, memory = blockMemory) {
+export async function compileAssembly(source, build, memory = blockMemory, element = 'f64') {
   // Loaded when it is needed: the compiler takes longer to load than to run.
   const { default: compiler } = await import('assemblyscript/asc');
   const { InlineSmall } = await import('./inlineSmall.mjs');
@@ -73,6 +92,7 @@ export async function compileAssembly(source, build, memory = blockMemory) {
     [
       ...[source, '--outFile', 'kernels.wasm', '--baseDir', root],
       ...['-O3s', '--noAssert', '--runtime', 'stub', ...memory],
+      ...['--use', `Element=${element}`],
       ...features[build],
     ],
     {

@@ -48,6 +48,8 @@ const inThisProcess = (run, begin) => async (repeats) => {
 
 const python = await startPython(cases);
 const float32 = new Set([
+  'Nabla in float32',
+  'PyTorch, float32',
   'onnxruntime-web, float32',
   'TensorFlow.js WebAssembly, float32',
   'TensorFlow.js CPU, float32',
@@ -65,8 +67,10 @@ async function contendersOf(one) {
   const problem = problemOf(one);
   /** @type {Map<string, Contender>} */
   const contenders = new Map([['Nabla', inThisProcess(nabla.prepare(problem, 'one thread'))]]);
-  if (forwardWork(one) > 1e6)
+  if (forwardWork(one) > 1e6) {
     contenders.set('Nabla on two threads', inThisProcess(nabla.prepare(problem, 'two threads')));
+    contenders.set('Nabla in float32', inThisProcess(nabla.prepare(problem, 'in float32')));
+  }
   contenders.set('Nabla without FMA', inThisProcess(nabla.prepare(problem, 'without FMA')));
   contenders.set('plain JavaScript', inThisProcess(plain.prepare(problem)));
   contenders.set('onnxruntime-web, float32', inThisProcess(await onnx.prepare(problem)));
@@ -88,9 +92,10 @@ async function contendersOf(one) {
     for (const [name, library, threads] of /** @type {const} */ ([
       ['PyTorch', 'torch', 1],
       ['PyTorch on two threads', 'torch', 2],
+      ['PyTorch, float32', 'torch32', 1],
       ['NumPy', 'numpy', 1],
     ])) {
-      if (threads > 1 && forwardWork(one) <= 1e6) continue;
+      if ((threads > 1 || library === 'torch32') && forwardWork(one) <= 1e6) continue;
       contenders.set(name, (repeats) => python.ask([library, one.name, repeats, threads]));
     }
   }

@@ -1,5 +1,5 @@
 """
-Gradients in PyTorch and NumPy, float64, for bench/peers/contest.mjs: reads lines `library case repeats threads`,
+Gradients in PyTorch, float64 and float32, and NumPy, float64, for bench/peers/contest.mjs: reads lines `library case repeats threads`,
 answers milliseconds, by the clock and of the processor, and a number to compare.
 """
 import ctypes
@@ -46,8 +46,10 @@ def arrays(case):
     return layers, take(samples * widths[0]).reshape(samples, -1), take(samples * widths[-1]).reshape(samples, -1)
 
 
-def prepare_torch(case):
+def prepare_torch(case, dtype=torch.float64):
     layers, x, y = arrays(case)
+    layers = [(weights.to(dtype), biases.to(dtype)) for weights, biases in layers]
+    x, y = x.to(dtype), y.to(dtype)
     parameters = [tensor.requires_grad_() for layer in layers for tensor in layer]
 
     def run():
@@ -84,7 +86,11 @@ def prepare_numpy(case):
     return run
 
 
-makers = {"torch": prepare_torch, "numpy": prepare_numpy}
+def prepare_torch32(case):
+    return prepare_torch(case, torch.float32)
+
+
+makers = {"torch": prepare_torch, "torch32": prepare_torch32, "numpy": prepare_numpy}
 prepared = {}
 print(json.dumps({"torch": f"PyTorch {torch.__version__}", "numpy": f"NumPy {np.__version__}"}), flush=True)
 for line in sys.stdin:

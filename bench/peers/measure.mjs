@@ -22,7 +22,9 @@ function figuresOf({ node, python, cases, rates }) {
     peer.replace('PyTorch', python?.torch ?? '').replace('NumPy', python?.numpy ?? '');
   const figures = cases.flatMap((/** @type {any} */ { name, goals, milliseconds }) => {
     const own = milliseconds.Nabla.processor;
-    const single = Object.entries(milliseconds).filter(([peer]) => !/^Nabla|two threads/.test(peer));
+    const single = Object.entries(milliseconds).filter(
+      ([peer]) => !/^Nabla|two threads|PyTorch, float32/.test(peer),
+    );
     /** @type {import('../figure.mjs').Figure[]} */
     const ratios = single.map(([peer, { processor }]) => ({
       name: `Gradient, ${name}: Nabla’s time over that of ${label(peer)}`,
@@ -51,6 +53,17 @@ function figuresOf({ node, python, cases, rates }) {
           about: `${microseconds(threads)} and ${microseconds(Math.min(...torch))} by the clock`,
         });
       }
+    }
+    const inSingle = milliseconds['Nabla in float32'];
+    for (const peer of ['onnxruntime-web, float32', 'PyTorch, float32']) {
+      if (inSingle === undefined || milliseconds[peer] === undefined) continue;
+      ratios.push({
+        name: `Gradient in float32, ${name}: Nabla’s time over that of ${label(peer)}`,
+        value: inSingle.processor / milliseconds[peer].processor,
+        unit: '×',
+        ...(peer.startsWith('onnx') ? { goal: 1 } : {}),
+        about: `one thread each, ${microseconds(inSingle.processor)} and ${microseconds(milliseconds[peer].processor)} of the processor, both in float32`,
+      });
     }
     ratios.push({
       name: `Gradient, ${name}: the build without FMA over the one with it`,

@@ -1,6 +1,8 @@
 import { source } from 'nabla-kernels/node.thread.js';
 import { bytes as relaxedGradient } from 'nabla-kernels/relaxed.gradient.wasm';
+import { bytes as relaxedSingleGradient } from 'nabla-kernels/relaxed.single.gradient.wasm';
 import { bytes as simdGradient } from 'nabla-kernels/simd.gradient.wasm';
+import { bytes as simdSingleGradient } from 'nabla-kernels/simd.single.gradient.wasm';
 import { createKernels, type WebAssemblyEngine } from '../../core/kernels/createKernels';
 import type { Kernels } from '../../core/kernels/kernels';
 import { identity } from '../../core/network/activations/identity';
@@ -26,7 +28,7 @@ interface Problem {
 }
 
 /** Which kernels are to run: of one build alone, or with a thread beside the caller's. */
-export type Variant = 'one thread' | 'two threads' | 'without FMA';
+export type Variant = 'one thread' | 'two threads' | 'without FMA' | 'in float32';
 
 const kernels: Readonly<Record<Variant, Kernels>> = {
   'one thread': createKernels(WebAssembly, [], { builds: [relaxedGradient, simdGradient], threads: null }),
@@ -35,6 +37,10 @@ const kernels: Readonly<Record<Variant, Kernels>> = {
     threads: startThreads(source, 1),
   }),
   'without FMA': createKernels(WebAssembly, [], { builds: [simdGradient], threads: null }),
+  'in float32': createKernels(WebAssembly, [], null, {
+    products: [],
+    gradient: [relaxedSingleGradient, simdSingleGradient],
+  }).single(),
 };
 
 /** A gradient in arrays that were made before, as training has it. */
@@ -42,7 +48,7 @@ export function prepare(
   { layers, samples, input, target }: Problem,
   variant: Variant,
   activation: 'softplus' | 'identity' = 'softplus',
-): () => Float64Array {
+): () => Float64Array | Float32Array {
   const bound = activation === 'softplus' ? softplus : identity;
   const network: Network = {
     layers: layers.map(({ fanIn, fanOut, weights, biases }) => ({

@@ -1,6 +1,9 @@
 import type { Matrix } from '../matrix';
+import type { Dtype } from '../numeric/dtype';
 import type { Steps } from '../steps';
-import type { KernelModule } from './kernelModule';
+import { type Numbers, viewOf } from './gradientMemory';
+import type { ProductModule } from './kernelModule';
+import { stretchOf, stretchOfSum } from './singleProducts';
 
 /** A matrix as the product sees it: entry (i, j) is `values[i * rowStride + j * columnStride]`. One stride is 1. */
 export interface StridedMatrix {
@@ -26,10 +29,13 @@ const blockRows = 96;
 const blockDepth = 256;
 const blockColumns = 512;
 
+/** Blocks of float32 are as deep as a sum goes in one stretch, and take less. */
+const deepest = Math.max(blockDepth, stretchOfSum);
+
 const bytes = Float64Array.BYTES_PER_ELEMENT;
 const addressOfA = 0;
-const addressOfB = addressOfA + blockRows * blockDepth * bytes;
-const addressOfC = addressOfB + blockDepth * blockColumns * bytes;
+const addressOfB = addressOfA + blockRows * deepest * bytes;
+const addressOfC = addressOfB + deepest * blockColumns * bytes;
 /** What the module's memory must hold, in bytes. */
 export const memoryForBlocks = addressOfC + blockRows * blockColumns * bytes;
 
@@ -43,28 +49,31 @@ interface Block {
 
 /** The blocks in a module's memory, which every product through it shares. */
 export interface BlockMemory {
-  readonly module: KernelModule;
-  readonly a: Float64Array;
-  readonly b: Float64Array;
-  readonly c: Float64Array;
+  readonly module: ProductModule;
+  readonly dtype: Dtype;
+  readonly a: Numbers;
+  readonly b: Numbers;
+  readonly c: Numbers;
   /** Which block of which product B holds: during a pause another product may have put in its own. */
   packedInB: object | null;
 }
 
-export function createBlockMemory(module: KernelModule): BlockMemory {
-  const { buffer } = module.memory;
+export function createBlockMemory(module: ProductModule, dtype: Dtype): BlockMemory {
+  const block = (address: number, length: number) => viewOf(module.memory.buffer, dtype, { address, length });
   return {
     module,
-    a: new Float64Array(buffer, addressOfA, blockRows * blockDepth),
-    b: new Float64Array(buffer, addressOfB, blockDepth * blockColumns),
-    c: new Float64Array(buffer, addressOfC, blockRows * blockColumns),
+    dtype,
+    a: block(addressOfA, blockRows * deepest),
+    b: block(addressOfB, deepest * blockColumns),
+    c: block(addressOfC, blockRows * blockColumns),
     packedInB: null,
   };
 }
 
 /**
- * result ← A B, in blocks that the module multiplies. A block costs at most 12.6 million multiply-adds, about
- * 1 ms, and there is a pause between two. The order of sums depends on the sizes alone.
+ * result ← A B, in blocks that the module multiplies. A block costs at most 13.4 million multiply-adds, about
+ * 1 ms, and there is a pause between two. The order of sums depends on the sizes alone; that of float32 is the order of
+ * `singleProducts.ts`.
  */
 export function* blockProductSteps(
   memory: BlockMemory,
@@ -76,11 +85,13 @@ export function* blockProductSteps(
   const tileRows = memory.module.tileRows.value;
   const tileColumns = memory.module.tileColumns.value;
   const columnsOfB = turned(b);
+  const isSingle = memory.dtype === 'float32';
+  const blockLength = isSingle ? stretchOf(depth) : blockDepth;
   for (let column = 0; column < result.columns; column += blockColumns) {
     const columns = Math.min(blockColumns, result.columns - column);
     const panelsOfB = Math.ceil(columns / tileColumns);
-    for (let k = 0; k < depth; k += blockDepth) {
-      const inner = Math.min(blockDepth, depth - k);
+    for (let k = 0; k < depth; k += blockLength) {
+      const inner = Math.min(blockLength, depth - k);
       const blockOfB = { row: column, column: k, rows: columns, columns: inner };
       for (let row = 0; row < result.rows; row += blockRows) {
         const rows = Math.min(blockRows, result.rows - row);
@@ -89,7 +100,8 @@ export function* blockProductSteps(
         pack(a, { row, column: k, rows, columns: inner }, tileRows, memory.a);
         const panelsOfA = Math.ceil(rows / tileRows);
         memory.module.product(addressOfA, addressOfB, addressOfC, panelsOfA, panelsOfB, inner);
-        unpack(memory.c, panelsOfB * tileColumns, result, { row, column, rows, columns }, k === 0);
+        const place = { row, column, rows, columns };
+        unpack(memory.c, panelsOfB * tileColumns, result, place, k === 0, isSingle);
         yield;
       }
     }
@@ -109,7 +121,7 @@ function pack(
   { values, rowStride, columnStride }: StridedMatrix,
   { row, column, rows, columns }: Block,
   height: number,
-  target: Float64Array,
+  target: Numbers,
 ): void {
   for (let first = 0, panel = 0; first < rows; first += height, panel += height * columns) {
     const present = Math.min(height, rows - first);
@@ -132,11 +144,12 @@ function pack(
 
 /** Sets or adds a packed block of C, whose rows are `width` long, to its place in the result. */
 function unpack(
-  packed: Float64Array,
+  packed: Numbers,
   width: number,
   result: Matrix,
   { row, column, rows, columns }: Block,
   isFirst: boolean,
+  isSingle: boolean,
 ): void {
   for (let i = 0; i < rows; i++) {
     const source = i * width;
@@ -144,7 +157,10 @@ function unpack(
     if (isFirst) {
       result.values.set(packed.subarray(source, source + columns), target);
     } else {
-      for (let j = 0; j < columns; j++) result.values[target + j] += packed[source + j];
+      for (let j = 0; j < columns; j++) {
+        const sum = result.values[target + j] + packed[source + j];
+        result.values[target + j] = isSingle ? Math.fround(sum) : sum;
+      }
     }
   }
 }

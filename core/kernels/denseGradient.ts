@@ -1,6 +1,6 @@
 import type { Steps } from '../steps';
 import * as layout from './gradientLayout';
-import { viewOf, writePlan } from './gradientMemory';
+import { type Numbers, viewOf, writePlan } from './gradientMemory';
 import { type DenseShape, type GradientPlan, type HostTask, planGradient, roomBytes } from './gradientPlan';
 import { type ChunkRun, openChunks, progressOf, runOpenChunks, type SharedModule } from './gradientRun';
 import type { KernelThreads } from './kernelThreads';
@@ -8,9 +8,9 @@ import type { KernelThreads } from './kernelThreads';
 /** What the module is helped with, between two of its calls. */
 export interface GradientHost {
   /** s of a foreign activation becomes o, with φ′(s) written beside it; both samples × fan-out. */
-  activate(layer: number, values: Float64Array, slope: Float64Array): Steps<void>;
+  activate(layer: number, values: Numbers, slope: Numbers): Steps<void>;
   /** The loss of the output, with ∂L/∂o written; both samples × outputs. */
-  compare(output: Float64Array, gradient: Float64Array): number;
+  compare(output: Numbers, gradient: Numbers): number;
 }
 
 /**
@@ -19,10 +19,10 @@ export interface GradientHost {
  */
 export interface DenseGradient {
   /** Weights (destination × source) and biases, layer by layer; biases left out where a layer has none. */
-  readonly parameters: readonly Float64Array[];
-  readonly gradient: readonly Float64Array[];
-  readonly input: Float64Array;
-  readonly target: Float64Array;
+  readonly parameters: readonly Numbers[];
+  readonly gradient: readonly Numbers[];
+  readonly input: Numbers;
+  readonly target: Numbers;
   /** The loss at the parameters, with its gradient written. */
   steps(): Steps<number>;
   /** Of the steps that are being taken: how much is done, from 0 to 1. */
@@ -44,7 +44,7 @@ export function createDenseGradient(
   host: GradientHost,
   threads: KernelThreads | null,
 ): DenseGradient | null {
-  const plan = planGradient(shape, module.tileRows);
+  const plan = planGradient(shape, module.tileRows, module.dtype);
   if (plan === null) return null;
   const work = plan.chunks.reduce((sum, chunk) => sum + chunk.work, 0);
   const helpers = threads !== null && work >= workForThreads ? threads : null;
@@ -69,31 +69,39 @@ export function createDenseGradient(
       if (rest !== null) yield* rest;
     }
     yield* runOpenChunks(chunkRun, count);
-    return loss[0];
+    return lossOf(module, loss[0]);
   }
 
   const atOnce = () => {
     run(0, count);
-    return loss[0];
+    return lossOf(module, loss[0]);
   };
 
   return {
-    parameters: plan.layers.flatMap(({ weights, biases }) => views(buffer, weights, biases)),
-    gradient: plan.layers.flatMap((layer) => views(buffer, layer.weightGradient, layer.biasGradient)),
-    input: viewOf(buffer, plan.input),
-    target: viewOf(buffer, plan.target),
+    parameters: plan.layers.flatMap(({ weights, biases }) => views(buffer, plan, weights, biases)),
+    gradient: plan.layers.flatMap((layer) => views(buffer, plan, layer.weightGradient, layer.biasGradient)),
+    input: viewOf(buffer, plan.dtype, plan.input),
+    target: viewOf(buffer, plan.dtype, plan.target),
     steps,
     progress: () => progressOf(chunkRun),
     atOnce: work <= sliceWork && tasks.length === 0 && helpers === null ? atOnce : null,
   };
 }
 
+/** The module sums in doubles. */
+function lossOf({ dtype }: SharedModule, loss: number): number {
+  return dtype === 'float32' ? Math.fround(loss) : loss;
+}
+
 function views(
   buffer: ArrayBufferLike,
+  { dtype }: GradientPlan,
   weights: GradientPlan['input'],
   biases: GradientPlan['input'] | null,
 ) {
-  return biases === null ? [viewOf(buffer, weights)] : [viewOf(buffer, weights), viewOf(buffer, biases)];
+  return biases === null
+    ? [viewOf(buffer, dtype, weights)]
+    : [viewOf(buffer, dtype, weights), viewOf(buffer, dtype, biases)];
 }
 
 function createTask(
@@ -104,14 +112,14 @@ function createTask(
   loss: Float64Array,
 ): () => Steps<void> | null {
   const { output, slope, delta } = plan.layers[layer];
-  const values = viewOf(buffer, output);
+  const values = viewOf(buffer, plan.dtype, output);
   if (kind === 'compare') {
-    const gradient = viewOf(buffer, delta);
+    const gradient = viewOf(buffer, plan.dtype, delta);
     return () => {
       loss[0] = host.compare(values, gradient);
       return null;
     };
   }
-  const slopes = slope === null ? new Float64Array(0) : viewOf(buffer, slope);
+  const slopes = slope === null ? new Float64Array(0) : viewOf(buffer, plan.dtype, slope);
   return () => host.activate(layer, values, slopes);
 }

@@ -1,3 +1,4 @@
+import type { Dtype } from '../numeric/dtype';
 import * as layout from './gradientLayout';
 import type { DenseActivation, GradientPlan, Place } from './gradientPlan';
 
@@ -51,6 +52,11 @@ export function writePlan(buffer: ArrayBufferLike, plan: GradientPlan): void {
   }
 }
 
-export function viewOf(buffer: ArrayBufferLike, { address, length }: Place): Float64Array {
-  return new Float64Array(buffer, address, length);
+/** A part of the memory, in the numbers of its plan. */
+export type Numbers = Float64Array | Float32Array;
+
+export function viewOf(buffer: ArrayBufferLike, dtype: Dtype, { address, length }: Place): Numbers {
+  return dtype === 'float32'
+    ? new Float32Array(buffer, address, length)
+    : new Float64Array(buffer, address, length);
 }

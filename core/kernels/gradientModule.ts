@@ -1,3 +1,4 @@
+import type { Dtype } from '../numeric/dtype';
 import type { KernelBuilds, WebAssemblyEngine } from './createKernels';
 import type { GradientInstance, SharedMemory, SharedModule } from './gradientRun';
 
@@ -12,13 +13,18 @@ interface Exports {
  * The first build that the host runs; null where it has none, or no memory that threads can share. Takes about two
  * milliseconds.
  */
-export function createGradientModule(engine: WebAssemblyEngine, builds: KernelBuilds): SharedModule | null {
+export function createGradientModule(
+  engine: WebAssemblyEngine,
+  builds: KernelBuilds,
+  dtype: Dtype = 'float64',
+): SharedModule | null {
   for (const bytes of builds) {
     try {
       if (!engine.validate(bytes)) continue;
       const module = new engine.Module(bytes);
       const { tileRows } = instantiateGradient(engine, module, createMemory(engine, 1));
       return {
+        dtype,
         tileRows,
         instantiate: (pages) => {
           try {

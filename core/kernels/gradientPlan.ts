@@ -1,3 +1,4 @@
+import type { Dtype } from '../numeric/dtype';
 import * as layout from './gradientLayout';
 
 /** Activations of which the module has φ and φ′; `foreign` is one that it is helped with. */
@@ -18,7 +19,7 @@ export interface DenseShape {
   readonly divisor: number | null;
 }
 
-/** A range of doubles in the memory. */
+/** A range of numbers in the memory. */
 export interface Place {
   readonly address: number;
   readonly length: number;
@@ -60,6 +61,7 @@ export interface HostTask {
 
 export interface GradientPlan {
   readonly shape: DenseShape;
+  readonly dtype: Dtype;
   /** Of memory, without the rooms of the threads, which follow. */
   readonly bytes: number;
   readonly input: Place;
@@ -92,21 +94,21 @@ const mostBytes = 3 * 2 ** 30;
 const activationWork = 100;
 
 /** How a gradient is laid out and divided; null where these kernels are no good for it. */
-export function planGradient(shape: DenseShape, tileRows: number): GradientPlan | null {
+export function planGradient(shape: DenseShape, tileRows: number, dtype: Dtype): GradientPlan | null {
   const { samples, layers } = shape;
   const weights = layers.reduce((sum, { fanIn, fanOut }) => sum + fanIn * fanOut, 0);
   const isForeign = shape.divisor === null || layers.some(({ activation }) => activation === 'foreign');
   const isBySample = samples < leastSamples;
-  if (isBySample && (isForeign || samples * weights > mostWorkBySample)) return null;
+  if (isBySample && (isForeign || dtype === 'float32' || samples * weights > mostWorkBySample)) return null;
   const rows = isBySample ? 1 : samples;
   const { chunks, tasks } = isBySample
     ? { chunks: [wholeGradient(samples, weights)], tasks: [] }
-    : createChunks(shape, tileRows);
+    : createChunks(shape, tileRows, tileWidth / bytesOf(dtype));
   let next = layout.firstLayer + layout.layerBytes * layers.length + layout.chunkBytes * chunks.length;
   const place = (length: number): Place => {
-    // A line of the cache each, and two doubles more: the last of an odd number may have a neighbour.
+    // A line of the cache each, and a vector more: the last numbers may have neighbours.
     const address = Math.ceil(next / 64) * 64;
-    next = address + (length + 2) * Float64Array.BYTES_PER_ELEMENT;
+    next = address + length * bytesOf(dtype) + 16;
     return { address, length };
   };
   const places = layers.map(({ fanIn, fanOut, hasBiases, activation }) => ({
@@ -129,7 +131,7 @@ export function planGradient(shape: DenseShape, tileRows: number): GradientPlan 
   );
   if (next > mostBytes) return null;
   return {
-    ...{ shape, bytes: Math.ceil(next / 64) * 64, input, target, layers: places },
+    ...{ shape, dtype, bytes: Math.ceil(next / 64) * 64, input, target, layers: places },
     ...{ sourcePanels, deltaPanels, deltaTransposed, chunks, tasks },
   };
 }
@@ -179,18 +181,25 @@ function ranges(count: number, length: number): readonly Range[] {
   ]);
 }
 
+/** Bytes of the columns of a tile. */
+const tileWidth = 32;
+
+function bytesOf(dtype: Dtype): number {
+  return dtype === 'float32' ? Float32Array.BYTES_PER_ELEMENT : Float64Array.BYTES_PER_ELEMENT;
+}
+
 /** A multiple of `step` between one and `most` of them. */
 function stepsWithin(wanted: number, step: number, most: number): number {
   return step * Math.min(Math.floor(most / step), Math.max(1, Math.floor(wanted / step)));
 }
 
 /** Columns of a chunk of so many, where each takes so many multiply-adds: eight for threads to share. */
-function columnsFor(width: number, workOfColumn: number): number {
-  const share = Math.max(32, Math.ceil(width / 32) * 4);
-  return stepsWithin(mostWork / workOfColumn, 4, Math.min(share, layout.blockColumns));
+function columnsFor(width: number, workOfColumn: number, tileColumns: number): number {
+  const share = Math.max(32, Math.ceil(width / (8 * tileColumns)) * tileColumns);
+  return stepsWithin(mostWork / workOfColumn, tileColumns, Math.min(share, layout.blockColumns));
 }
 
-function createChunks({ samples, layers, divisor }: DenseShape, tileRows: number) {
+function createChunks({ samples, layers, divisor }: DenseShape, tileRows: number, tileColumns: number) {
   const list = new ChunkList();
   const panels = Math.ceil(samples / tileRows);
   const panelChunks = (kind: number, layer: number, workOfSample: number) => {
@@ -201,7 +210,7 @@ function createChunks({ samples, layers, divisor }: DenseShape, tileRows: number
   };
   const product = (kind: number, layer: number, width: number, depth: number) => {
     const leastPanels = Math.min(panels, Math.ceil(layout.blockDepth / tileRows));
-    const columns = columnsFor(width, leastPanels * tileRows * depth);
+    const columns = columnsFor(width, leastPanels * tileRows * depth, tileColumns);
     const panelsAtOnce = Math.max(leastPanels, Math.floor(mostWork / (columns * depth * tileRows)));
     for (const range of ranges(width, columns)) {
       for (const second of ranges(panels, panelsAtOnce)) {
@@ -235,7 +244,7 @@ function createChunks({ samples, layers, divisor }: DenseShape, tileRows: number
         list.add(layout.biasGradient, index, range, none, summingWork * samples * (range[1] - range[0]));
       }
     }
-    const columns = columnsFor(fanIn, fanOut * Math.min(samples, layout.blockDepth));
+    const columns = columnsFor(fanIn, fanOut * Math.min(samples, layout.blockDepth), tileColumns);
     const samplesAtOnce = stepsWithin(
       mostWork / (columns * fanOut),
       layout.blockDepth,

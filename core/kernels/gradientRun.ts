@@ -1,3 +1,4 @@
+import type { Dtype } from '../numeric/dtype';
 import type { Steps } from '../steps';
 import * as layout from './gradientLayout';
 import type { GradientPlan } from './gradientPlan';
@@ -20,6 +21,7 @@ export interface GradientInstance {
 
 /** The compiled module; an instance has a memory of its own. */
 export interface SharedModule {
+  readonly dtype: Dtype;
   readonly tileRows: number;
   /** Null where the host has no more memory. */
   instantiate(pages: number): GradientInstance | null;

@@ -1,13 +1,6 @@
 import type { Kernels, Products } from './kernels';
 
-/** Kernels with their products in float32. */
+/** Kernels with their products in float32; where they stand, `single` still makes the same of the doubles'. */
 export function withSingleProducts(kernels: Kernels, products: Products): Kernels {
-  const single: Kernels = {
-    ...kernels,
-    ...products,
-    dtype: 'float32',
-    gradient: () => null,
-    single: () => single,
-  };
-  return single;
+  return { ...kernels, ...products, dtype: 'float32', gradient: () => null };
 }

@@ -1,4 +1,5 @@
 import type { DenseGradient, GradientHost } from '../kernels/denseGradient';
+import type { Numbers } from '../kernels/gradientMemory';
 import type { DenseActivation } from '../kernels/gradientPlan';
 import type { Kernels } from '../kernels/kernels';
 import type { Matrix } from '../matrix';
@@ -85,7 +86,9 @@ function hostOf({ layers, loss }: Network, samples: number, target: Target): Gra
     },
     compare: (output, gradient) => {
       const { reduction, parameters, lists } = loss;
-      const matrix = { rows: samples, columns: output.length / samples, values: output };
+      // A loss takes doubles: those of float32 are copied.
+      const values = output instanceof Float64Array ? output : Float64Array.from(output);
+      const matrix = { rows: samples, columns: output.length / samples, values };
       gradient.set(loss.loss.gradient(matrix, target, reduction, parameters, lists).values);
       return loss.loss.value(matrix, target, reduction, parameters, lists);
     },
@@ -95,8 +98,8 @@ function hostOf({ layers, loss }: Network, samples: number, target: Target): Gra
 function* activateSteps(
   bound: BoundActivation,
   fanOut: number,
-  values: Float64Array,
-  slope: Float64Array,
+  values: Numbers,
+  slope: Numbers,
 ): Steps<void> {
   const { activation } = bound;
   if (!activation.elementwise) return;

@@ -29,7 +29,8 @@ export function singleOf(values: Float64Array): Float64Array {
  */
 export function shortestSingle(value: number): number {
   if (!Number.isFinite(value)) return value;
-  for (let digits = 6; digits < 9; digits++) {
+  // Of six digits every decimal is one of float32 again, but among subnormal numbers.
+  for (let digits = Math.abs(value) < 2 ** -126 ? 1 : 6; digits < 9; digits++) {
     const rounded = Number(value.toPrecision(digits));
     if (Math.fround(rounded) === value) return rounded;
   }

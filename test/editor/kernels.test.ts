@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { bytes as relaxedGradient } from 'nabla-kernels/relaxed.gradient.wasm';
+import { bytes as relaxedSingle } from 'nabla-kernels/relaxed.single.wasm';
 import { bytes as relaxed } from 'nabla-kernels/relaxed.wasm';
 import { bytes as simdGradient } from 'nabla-kernels/simd.gradient.wasm';
+import { bytes as simdSingle } from 'nabla-kernels/simd.single.wasm';
 import { bytes as simd } from 'nabla-kernels/simd.wasm';
 import { createKernels, type WebAssemblyEngine } from '../../core/kernels/createKernels';
 import { typescriptKernels } from '../../core/kernels/typescriptKernels';
@@ -24,6 +26,16 @@ describe('the kernels', () => {
     for (const bytes of [relaxed, simd]) {
       const kernels = createKernels(WebAssembly, [bytes]);
       assert.notEqual(kernels, typescriptKernels, 'WebAssembly is refused here');
+      assert.deepEqual(finish(kernels.affine(input, weights, null)).values, expected);
+    }
+  });
+
+  it('run in both builds in float32, and agree with their twin', () => {
+    const [input, weights] = [spread(70, 300), spread(130, 300)];
+    const expected = finish(typescriptKernels.affine(input, weights, null)).values;
+    for (const bytes of [relaxedSingle, simdSingle]) {
+      const kernels = createKernels(WebAssembly, [], null, { products: [bytes], gradient: [] }).single();
+      assert.notEqual(kernels.affine, typescriptKernels.single().affine, 'WebAssembly is refused here');
       assert.deepEqual(finish(kernels.affine(input, weights, null)).values, expected);
     }
   });

@@ -43,7 +43,7 @@ const entries: readonly SectionEntry[] = [
 ];
 
 /** What is not calculated in float32. */
-const ofDoubles = new Set<string>(['gradientCheck', 'exactNetwork', 'training', 'secondOrder']);
+const ofDoubles = new Set<string>(['gradientCheck', 'exactNetwork', 'secondOrder']);
 
 /** Everything that the panel shows on request. */
 export function Sections(props: PanelProps) {

@@ -28,7 +28,9 @@ export const training: SectionEntry = {
 function Training(props: SectionProps) {
   return (
     <>
-      <LossAlongStep {...props} />
+      {props.study.kind === 'network' && props.study.dtype === 'float32' ? null : (
+        <LossAlongStep {...props} />
+      )}
       <h3>{said.many}</h3>
       <Run {...props} />
     </>

@@ -16,7 +16,7 @@ import {
   weightsAt,
 } from '../gradientLayout';
 import { activateRange } from './gradientActivation';
-import { address, doubles, layerOf, word } from './gradientMemory';
+import { address, bytesOf, layerOf, word } from './gradientMemory';
 import { addProduct } from './tile';
 
 /** Adds to the gradients and to the loss, which the first sample begins. */
@@ -24,7 +24,7 @@ export function gradientBySample(first: i32, end: i32): void {
   const layers = word(layersAt);
   const last = layerOf(layers - 1);
   const width = word(last + fanOutAt);
-  const inputBytes = doubles(word(layerOf(0) + fanInAt));
+  const inputBytes = bytesOf(word(layerOf(0) + fanInAt));
   for (let sample = first; sample < end; sample++) {
     const input = address(inputAt) + inputBytes * <usize>sample;
     for (let l = 0; l < layers; l++) {
@@ -32,7 +32,7 @@ export function gradientBySample(first: i32, end: i32): void {
       forward(layer, l === 0 ? input : address(layerOf(l - 1) + outputAt));
       activateRange(layer, 0, word(layer + fanOutAt));
     }
-    compare(last, address(targetAt) + doubles(width) * <usize>sample, width, sample === 0);
+    compare(last, address(targetAt) + bytesOf(width) * <usize>sample, width, sample === 0);
     for (let l = layers - 1; l >= 0; l--) {
       const layer = layerOf(l);
       applySlope(layer);
@@ -47,16 +47,16 @@ export function gradientBySample(first: i32, end: i32): void {
 function forward(layer: usize, source: usize): void {
   const fanIn = word(layer + fanInAt);
   const fanOut = word(layer + fanOutAt);
-  const rowBytes = doubles(fanIn);
+  const rowBytes = bytesOf(fanIn);
   const biases = address(layer + biasesAt);
   const output = address(layer + outputAt);
   let row = address(layer + weightsAt);
   let j = 0;
-  for (; j + 8 <= fanOut; j += 8, row += rowBytes << 3) eightDots(row, rowBytes, source, output + doubles(j));
-  for (; j < fanOut; j++, row += rowBytes) store<f64>(output + doubles(j), dot(row, source, rowBytes));
+  for (; j + 8 <= fanOut; j += 8, row += rowBytes << 3) eightDots(row, rowBytes, source, output + bytesOf(j));
+  for (; j < fanOut; j++, row += rowBytes) store<f64>(output + bytesOf(j), dot(row, source, rowBytes));
   if (biases === 0) return;
   // An odd width adds to one double more, which nobody reads.
-  for (let at: usize = 0, end = doubles(fanOut); at < end; at += 16) {
+  for (let at: usize = 0, end = bytesOf(fanOut); at < end; at += 16) {
     v128.store(output + at, f64x2.add(v128.load(output + at), v128.load(biases + at)));
   }
 }
@@ -119,7 +119,7 @@ function compare(layer: usize, target: usize, width: i32, isFirst: bool): void {
   const output = address(layer + outputAt);
   const delta = address(layer + deltaAt);
   let sum: f64 = 0;
-  for (let at: usize = 0, end = doubles(width); at < end; at += 8) {
+  for (let at: usize = 0, end = bytesOf(width); at < end; at += 8) {
     const difference = load<f64>(output + at) - load<f64>(target + at);
     store<f64>(delta + at, difference / divisor);
     sum += difference * difference;
@@ -132,7 +132,7 @@ function applySlope(layer: usize): void {
   const slope = address(layer + slopeAt);
   if (slope === 0) return;
   const delta = address(layer + deltaAt);
-  for (let at: usize = 0, end = doubles(word(layer + fanOutAt)); at < end; at += 16) {
+  for (let at: usize = 0, end = bytesOf(word(layer + fanOutAt)); at < end; at += 16) {
     v128.store(delta + at, f64x2.mul(v128.load(delta + at), v128.load(slope + at)));
   }
 }
@@ -140,10 +140,10 @@ function applySlope(layer: usize): void {
 /** ∂L/∂W = δ xᵀ and ∂L/∂b = δ, set or added; ∂L/∂x = Wᵀ δ, where there is a place for it. */
 function backward(layer: usize, source: usize, before: usize, isFirst: bool): void {
   const fanOut = word(layer + fanOutAt);
-  const rowBytes = doubles(word(layer + fanInAt));
+  const rowBytes = bytesOf(word(layer + fanInAt));
   const delta = address(layer + deltaAt);
   const biasGradient = address(layer + biasGradientAt);
-  for (let at: usize = 0, end = doubles(fanOut); biasGradient !== 0 && at < end; at += 8) {
+  for (let at: usize = 0, end = bytesOf(fanOut); biasGradient !== 0 && at < end; at += 8) {
     const value = load<f64>(delta + at);
     store<f64>(biasGradient + at, isFirst ? value : load<f64>(biasGradient + at) + value);
   }
@@ -152,14 +152,14 @@ function backward(layer: usize, source: usize, before: usize, isFirst: bool): vo
   if (before !== 0) memory.fill(before, 0, rowBytes);
   let j = 0;
   for (; j + 4 <= fanOut; j += 4) {
-    const d = delta + doubles(j);
+    const d = delta + bytesOf(j);
     fourOuter(d, source, gradient, rowBytes, isFirst);
     if (before !== 0) addFourRows(d, weights, before, rowBytes);
     gradient += rowBytes << 2;
     weights += rowBytes << 2;
   }
   for (; j < fanOut; j++, gradient += rowBytes, weights += rowBytes) {
-    const d = load<f64>(delta + doubles(j));
+    const d = load<f64>(delta + bytesOf(j));
     for (let at: usize = 0; at < rowBytes; at += 8) {
       const product = d * load<f64>(source + at);
       store<f64>(gradient + at, isFirst ? product : load<f64>(gradient + at) + product);

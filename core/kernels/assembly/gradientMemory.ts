@@ -14,9 +14,9 @@ export function address(at: usize): usize {
   return <usize>load<u32>(at);
 }
 
-/** Bytes of so many doubles. */
-export function doubles(count: i32): usize {
-  return (<usize>count) << 3;
+/** Bytes of so many numbers of the build. */
+export function bytesOf(count: i32): usize {
+  return (<usize>count) << alignof<Element>();
 }
 
 /** The sums of a panel, and behind them a packed block: every thread has its own (`roomBytes` of the plan). */

@@ -27,7 +27,7 @@ import {
 import { activateRange, compareWithTarget } from './gradientActivation';
 import { biasGradientBlock } from './gradientBiases';
 import { gradientBySample } from './gradientBySample';
-import { address, doubles, layerOf, word } from './gradientMemory';
+import { address, bytesOf, layerOf, word } from './gradientMemory';
 import {
   packDeltaPanels,
   packSourcePanels,
@@ -58,7 +58,7 @@ function runChunk(chunk: usize): void {
   const secondEnd = word(chunk + secondEndAt);
   switch (word(chunk + kindAt)) {
     case bySample:
-      gradientBySample(first, end);
+      if (sizeof<Element>() === 8) gradientBySample(first, end);
       break;
     case packSource:
       packSourcePanels(layer, sourceOf(index), first, end);
@@ -69,7 +69,7 @@ function runChunk(chunk: usize): void {
     case activate: {
       const width = word(layer + fanOutAt);
       const from = first * tileRows * width;
-      activateRange(layer, doubles(from), min(word(samplesAt), end * tileRows) * width - from);
+      activateRange(layer, bytesOf(from), min(word(samplesAt), end * tileRows) * width - from);
       break;
     }
     case compare:

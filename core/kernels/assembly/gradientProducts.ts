@@ -17,8 +17,8 @@ import {
   weightGradientAt,
   weightsAt,
 } from '../gradientLayout';
-import { address, doubles, room, word } from './gradientMemory';
-import { packColumns, packFourColumns, packRows } from './gradientPacking';
+import { address, bytesOf, room, word } from './gradientMemory';
+import { packColumns, packRows, packTileColumns } from './gradientPacking';
 import { depthOfA, depthOfB, tile, tileColumns, tileRows } from './tile';
 
 /** Where a thread has the sums of a tile, and behind them its block of B. */
@@ -35,14 +35,14 @@ export function packSourcePanels(layer: usize, source: usize, first: i32, end: i
   const rows = min(word(samplesAt), end * tileRows) - row;
   const panelBytes = depthOfA * <usize>fanIn;
   const target = address(sourcePanelsAt) + panelBytes * <usize>first;
-  packRows(source + doubles(row * fanIn), doubles(fanIn), rows, fanIn, tileRows, target, panelBytes);
+  packRows(source + bytesOf(row * fanIn), bytesOf(fanIn), rows, fanIn, tileRows, target, panelBytes);
 }
 
 /** δ ← δ ⊙ φ′ of samples in panels first … end, and δ in panels of neurons and, behind the first layer, of samples. */
 export function packDeltaPanels(layer: usize, isFirstLayer: bool, first: i32, end: i32): void {
   const samples = word(samplesAt);
   const fanOut = word(layer + fanOutAt);
-  const rowBytes = doubles(fanOut);
+  const rowBytes = bytesOf(fanOut);
   const row = first * tileRows;
   const rows = min(samples, end * tileRows) - row;
   const delta = address(layer + deltaAt) + rowBytes * <usize>row;
@@ -60,9 +60,10 @@ export function packDeltaPanels(layer: usize, isFirstLayer: bool, first: i32, en
 function scale(target: usize, by: usize, bytes: usize): void {
   let at: usize = 0;
   for (; at + 16 <= bytes; at += 16) {
-    v128.store(target + at, f64x2.mul(v128.load(target + at), v128.load(by + at)));
+    v128.store(target + at, v128.mul<Element>(v128.load(target + at), v128.load(by + at)));
   }
-  if (at < bytes) store<f64>(target + at, load<f64>(target + at) * load<f64>(by + at));
+  for (; at < bytes; at += sizeof<Element>())
+    store<Element>(target + at, load<Element>(target + at) * load<Element>(by + at));
 }
 
 /** s = W x + b of neurons first … end and samples in panels. */
@@ -71,13 +72,13 @@ export function preActivateBlock(layer: usize, first: i32, end: i32, firstPanel:
   const panelOfA = depthOfA * <usize>fanIn;
   const row = firstPanel * tileRows;
   const rows = min(word(samplesAt), endPanel * tileRows) - row;
-  const rowOfC = doubles(word(layer + fanOutAt));
+  const rowOfC = bytesOf(word(layer + fanOutAt));
   const a = address(sourcePanelsAt) + panelOfA * <usize>firstPanel;
   const c = address(layer + outputAt) + rowOfC * <usize>row;
   const weights = address(layer + weightsAt);
-  multiply(a, panelOfA, rows, fanIn, weights, doubles(fanIn), true, first, end, c, rowOfC, false);
+  multiply(a, panelOfA, rows, fanIn, weights, bytesOf(fanIn), true, first, end, c, rowOfC, false);
   const biases = address(layer + biasesAt);
-  if (biases !== 0) addToRows(c + doubles(first), rowOfC, rows, biases + doubles(first), end - first);
+  if (biases !== 0) addToRows(c + bytesOf(first), rowOfC, rows, biases + bytesOf(first), end - first);
 }
 
 /** ∂L/∂o of the layer before, = δ W: columns first … end, of samples in panels. */
@@ -93,7 +94,7 @@ export function sourceGradientBlock(
   const panelOfA = depthOfA * <usize>fanOut;
   const row = firstPanel * tileRows;
   const rows = min(word(samplesAt), endPanel * tileRows) - row;
-  const rowOfC = doubles(word(layer + fanInAt));
+  const rowOfC = bytesOf(word(layer + fanInAt));
   const a = address(deltaPanelsAt) + panelOfA * <usize>firstPanel;
   const c = target + rowOfC * <usize>row;
   multiply(
@@ -121,7 +122,7 @@ export function weightGradientBlock(
   firstSample: i32,
   endSample: i32,
 ): void {
-  const rowOfC = doubles(word(layer + fanInAt));
+  const rowOfC = bytesOf(word(layer + fanInAt));
   const panelOfA = depthOfA * <usize>word(samplesAt);
   const rows = word(layer + fanOutAt);
   const depth = endSample - firstSample;
@@ -159,12 +160,12 @@ function multiply(
       const inner = min(most, depth - k);
       const panel = panelOfB(inner);
       if (isTurned) {
-        packRows(b + rowOfB * <usize>j + doubles(k), rowOfB, columns, inner, tileColumns, block, panel);
+        packRows(b + rowOfB * <usize>j + bytesOf(k), rowOfB, columns, inner, tileColumns, block, panel);
       } else {
-        packFourColumns(b + rowOfB * <usize>k + doubles(j), rowOfB, inner, columns, block, panel);
+        packTileColumns(b + rowOfB * <usize>k + bytesOf(j), rowOfB, inner, columns, block, panel);
       }
       const from = a + depthOfA * <usize>k;
-      multiplyBlock(from, panelOfA, rows, columns, inner, c + doubles(j), rowOfC, isSum || k > 0);
+      multiplyBlock(from, panelOfA, rows, columns, inner, c + bytesOf(j), rowOfC, isSum || k > 0);
     }
   }
 }
@@ -204,25 +205,27 @@ function placeTile(c: usize, rowOfC: usize, rows: i32, columns: i32, isSum: bool
   let from = room;
   for (let i = 0, to = c; i < rows; i++, from += depthOfB, to += rowOfC) {
     if (columns < tileColumns) {
-      for (let at: usize = 0; at < doubles(columns); at += 8) {
-        store<f64>(to + at, isSum ? load<f64>(to + at) + load<f64>(from + at) : load<f64>(from + at));
+      for (let at: usize = 0; at < bytesOf(columns); at += sizeof<Element>()) {
+        const value = load<Element>(from + at);
+        store<Element>(to + at, isSum ? load<Element>(to + at) + value : value);
       }
       continue;
     }
     const left = v128.load(from);
     const right = v128.load(from, 16);
-    v128.store(to, isSum ? f64x2.add(v128.load(to), left) : left);
-    v128.store(to, isSum ? f64x2.add(v128.load(to, 16), right) : right, 16);
+    v128.store(to, isSum ? v128.add<Element>(v128.load(to), left) : left);
+    v128.store(to, isSum ? v128.add<Element>(v128.load(to, 16), right) : right, 16);
   }
 }
 
 /** Every row of C ← C + the numbers at `from`. */
 function addToRows(c: usize, rowOfC: usize, rows: i32, from: usize, columns: i32): void {
-  const bytes = doubles(columns);
+  const bytes = bytesOf(columns);
   for (let i = 0, to = c; i < rows; i++, to += rowOfC) {
     let at: usize = 0;
     for (; at + 16 <= bytes; at += 16)
-      v128.store(to + at, f64x2.add(v128.load(to + at), v128.load(from + at)));
-    if (at < bytes) store<f64>(to + at, load<f64>(to + at) + load<f64>(from + at));
+      v128.store(to + at, v128.add<Element>(v128.load(to + at), v128.load(from + at)));
+    for (; at < bytes; at += sizeof<Element>())
+      store<Element>(to + at, load<Element>(to + at) + load<Element>(from + at));
   }
 }

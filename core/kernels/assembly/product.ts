@@ -1,20 +1,20 @@
 // The product of two packed blocks. Packing, and which part of which matrix a block is, is the caller's affair
 // (core/kernels/blockProduct.ts): so the module needs no memory but three blocks, however large the matrices are.
-import { depthOfA, depthOfB, tile, tileColumns, tileRows } from './tile';
+import { depthOfA, depthOfB, tile, tileRows } from './tile';
 
 /**
  * C = A B. A is packed in panels of `tileRows` rows, depth-major within a panel; B in panels of
- * `tileColumns` columns likewise; C is row-major with `panelsOfB · tileColumns` columns, and overwritten.
+ * `tileColumns` columns likewise; C is row-major with the columns of so many panels, and overwritten.
  */
 export function product(a: usize, b: usize, c: usize, panelsOfA: i32, panelsOfB: i32, depth: i32): void {
   const panelA = depthOfA * <usize>depth;
   const panelB = depthOfB * <usize>depth;
-  const rowOfC = (<usize>(panelsOfB * tileColumns)) << 3;
+  const rowOfC = depthOfB * <usize>panelsOfB;
   for (let j = 0; j < panelsOfB; j++) {
     const bAt = b + <usize>j * panelB;
     for (let i = 0; i < panelsOfA; i++) {
       const aAt = a + <usize>i * panelA;
-      const cAt = c + <usize>(i * tileRows) * rowOfC + ((<usize>(j * tileColumns)) << 3);
+      const cAt = c + <usize>(i * tileRows) * rowOfC + depthOfB * <usize>j;
       tile(aAt, bAt, cAt, rowOfC, depth, tileRows, false);
     }
   }

@@ -1,19 +1,19 @@
 // A tile of a product, in registers: what all products of matrices come down to.
 
 /**
- * Rows of a tile: 6 × 4 sums take 12 of the 16 vector registers where one instruction multiplies and adds; without it
+ * Rows of a tile: 6 × 4 sums, 6 × 8 of float32, take 12 of the 16 vector registers where one instruction multiplies and adds; without it
  * the product needs a register of its own, and 4 × 4 leave room.
  */
 export const tileRows: i32 = ASC_FEATURE_RELAXED_SIMD ? 6 : 4;
-export const tileColumns: i32 = 4;
+export const tileColumns: i32 = 32 / sizeof<Element>();
 
 /** Bytes that a panel of A and one of B take for each k. */
-export const depthOfA: usize = (<usize>tileRows) << 3;
-export const depthOfB: usize = (<usize>tileColumns) << 3;
+export const depthOfA: usize = (<usize>tileRows) << alignof<Element>();
+export const depthOfB: usize = 32;
 
 export function addProduct(a: v128, b: v128, sum: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f64x2.relaxed_madd(a, b, sum);
-  return f64x2.add(sum, f64x2.mul(a, b));
+  if (ASC_FEATURE_RELAXED_SIMD) return v128.relaxed_madd<Element>(a, b, sum);
+  return v128.add<Element>(sum, v128.mul<Element>(a, b));
 }
 
 /**
@@ -49,7 +49,7 @@ function multiplyRows<Rows>(
 ): void {
   let a = panelOfA;
   let b = panelOfB;
-  const zero = f64x2.splat(0);
+  const zero = v128.splat<Element>(0);
   let c00 = zero;
   let c01 = zero;
   let c10 = zero;
@@ -68,23 +68,23 @@ function multiplyRows<Rows>(
   do {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
-    let x = v128.load64_splat(a);
+    let x = v128.load_splat<Element>(a);
     c00 = addProduct(x, b0, c00);
     c01 = addProduct(x, b1, c01);
-    x = v128.load64_splat(a, 8);
+    x = v128.load_splat<Element>(a, 1 * sizeof<Element>());
     c10 = addProduct(x, b0, c10);
     c11 = addProduct(x, b1, c11);
-    x = v128.load64_splat(a, 16);
+    x = v128.load_splat<Element>(a, 2 * sizeof<Element>());
     c20 = addProduct(x, b0, c20);
     c21 = addProduct(x, b1, c21);
-    x = v128.load64_splat(a, 24);
+    x = v128.load_splat<Element>(a, 3 * sizeof<Element>());
     c30 = addProduct(x, b0, c30);
     c31 = addProduct(x, b1, c31);
     if (idof<Rows>() === idof<SixRows>()) {
-      x = v128.load64_splat(a, 32);
+      x = v128.load_splat<Element>(a, 4 * sizeof<Element>());
       c40 = addProduct(x, b0, c40);
       c41 = addProduct(x, b1, c41);
-      x = v128.load64_splat(a, 40);
+      x = v128.load_splat<Element>(a, 5 * sizeof<Element>());
       c50 = addProduct(x, b0, c50);
       c51 = addProduct(x, b1, c51);
     }
@@ -102,7 +102,7 @@ function multiplyRows<Rows>(
 
 /** Answers where the next row begins. */
 function putRow(at: usize, rowOfC: usize, left: v128, right: v128, isSum: bool): usize {
-  v128.store(at, isSum ? f64x2.add(v128.load(at), left) : left);
-  v128.store(at, isSum ? f64x2.add(v128.load(at, 16), right) : right, 16);
+  v128.store(at, isSum ? v128.add<Element>(v128.load(at), left) : left);
+  v128.store(at, isSum ? v128.add<Element>(v128.load(at, 16), right) : right, 16);
   return at + rowOfC;
 }

@@ -1,4 +1,5 @@
 import type { DenseGradient } from '../../kernels/denseGradient';
+import type { Numbers } from '../../kernels/gradientMemory';
 import type { Kernels } from '../../kernels/kernels';
 import type { Matrix } from '../../matrix';
 import type { Steps } from '../../steps';
@@ -11,7 +12,7 @@ import type { Network } from '../network';
 import type { NetworkStudy } from '../networkStudy';
 import { targetOf } from '../samples';
 import { createSmallGradient, type SmallGradient } from '../smallGradient';
-import { copyTensors, gradientTensors, type Tensors, withTensors } from './tensors';
+import { gradientTensors, type Tensors, withTensors } from './tensors';
 
 /** The loss of a network on its samples, as a function of its parameters. */
 export interface Objective {
@@ -25,15 +26,17 @@ export interface Objective {
   readonly small: SmallGradient | null;
 }
 
-/** That of a study; null where it has no loss, and in float32: steps and curvature are of doubles. */
-export function objectiveOf(study: NetworkStudy, kernels: Kernels): Objective | null {
+/** That of a study, in its own numbers; null where it has no loss. */
+export function objectiveOf(study: NetworkStudy, given: Kernels): Objective | null {
   const { network, input, layers, gradients } = study;
   const last = layers.at(-1);
-  if (input === null || last === undefined || gradients === null || study.single !== undefined) return null;
+  if (input === null || last === undefined || gradients === null) return null;
   const target = targetOf(study.reading, network, input, last.output.columns).value;
   if (target === null) return null;
+  const kernels = study.single === undefined ? given : given.single();
   const dense = createDenseGradient(network, input, target, kernels);
-  const small = dense === null ? createSmallGradient(network, input, target) : null;
+  const isOfDoubles = kernels.dtype === 'float64';
+  const small = dense === null && isOfDoubles ? createSmallGradient(network, input, target) : null;
   return { network, input, target, kernels, small, dense };
 }
 
@@ -43,7 +46,11 @@ export function* lossAtSteps(
 ): Steps<number> {
   const moved = withTensors(network, tensors);
   const passes = yield* forwardSteps(moved.layers, input, kernels);
-  return lossOf(moved, passes[passes.length - 1], target);
+  return lossIn(kernels, lossOf(moved, passes[passes.length - 1], target));
+}
+
+function lossIn({ dtype }: Kernels, loss: number): number {
+  return dtype === 'float32' ? Math.fround(loss) : loss;
 }
 
 export interface LossAndGradient {
@@ -70,25 +77,25 @@ export function* gradientAtSteps(
   }
   const moved = withTensors(network, tensors);
   const passes = yield* passSteps(moved.layers, input, kernels);
-  const loss = lossOf(moved, passes[passes.length - 1], target);
+  const loss = lossIn(kernels, lossOf(moved, passes[passes.length - 1], target));
   const gradients = yield* parameterGradientSteps(moved, input, passes, target, kernels);
   return { loss, gradient: gradientTensors(gradients) };
 }
 
 function gradientAtOnce(
-  parameters: Tensors,
-  gradient: Tensors,
+  parameters: readonly Numbers[],
+  gradient: readonly Numbers[],
   run: () => number,
   tensors: Tensors,
 ): LossAndGradient {
   for (const [index, values] of tensors.entries()) parameters[index].set(values);
-  return { loss: run(), gradient: copyTensors(gradient) };
+  return { loss: run(), gradient: gradient.map((values) => new Float64Array(values)) };
 }
 
 /** An array of 8 MB takes a few milliseconds, and there is a pause after it. */
 const copiedAtOnce = 1_000_000;
 
-function* copySteps(from: Tensors, to: Tensors): Steps<void> {
+function* copySteps(from: readonly Numbers[], to: readonly Numbers[]): Steps<void> {
   for (const [index, values] of from.entries()) {
     for (let first = 0; first < values.length; first += copiedAtOnce) {
       to[index].set(values.subarray(first, first + copiedAtOnce), first);

@@ -1,3 +1,4 @@
+import { roundTo } from '../../numeric/dtype';
 import type { Steps } from '../../steps';
 import { gradientAtSteps, lossAtSteps, type Objective } from './objective';
 import type { BoundOptimizer } from './optimizers/optimizer';
@@ -38,7 +39,7 @@ export function* beginTrainingSteps(objective: Objective, bound: BoundOptimizer)
 
 /**
  * `count` more steps of the optimizer on all samples at once; fewer where it ends. The same run gives
- * the same numbers however it is divided.
+ * the same numbers however it is divided. In float32 a step is calculated in doubles, and what it moves is rounded once.
  */
 export function* trainSteps(
   objective: Objective,
@@ -58,6 +59,8 @@ export function* trainSteps(
     const isFlat = gradient.every((slopes) => slopes.every((slope) => slope === 0));
     const before = isFlat ? copyTensors(tensors) : null;
     state = yield* updateSteps(bound, tensors, gradient, state, rate);
+    for (const values of [...tensors, ...state.buffers.flat()])
+      yield* roundTo(objective.kernels.dtype, values);
     const next = yield* gradientAtSteps(objective, tensors);
     losses.push(next.loss);
     gradient = next.gradient;

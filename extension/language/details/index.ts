@@ -78,8 +78,8 @@ export function detailSteps<Name extends Topic>(
   return isOfDoubles(question.topic, context) ? nothing() : answer(question, context);
 }
 
-/** What a study in float32 has not: training and curvature are calculated in doubles, and so is what checks gradients. */
-const ofDoubles: readonly Topic[] = ['gradientCheck', 'training', 'lossAlongStep', 'secondOrder'];
+/** What a study in float32 has not: what checks gradients is in doubles, and so are limits and second derivatives. */
+const ofDoubles: readonly Topic[] = ['gradientCheck', 'lossAlongStep', 'secondOrder'];
 
 function isOfDoubles(topic: Topic, { evaluation: { study } }: DetailContext): boolean {
   return study.kind === 'network' && study.single !== undefined && ofDoubles.includes(topic);

@@ -15,7 +15,6 @@ export type DescentObstacle =
   | 'flat'
   /** Numbers that the text implies (a zero of a sparse matrix) or that stand for several weights. */
   | 'implied-numbers'
-  | 'float32'
   | 'too-many-numbers'
   /** A number would leave the doubles, or the text could not be read back as the step. */
   | 'not-writable';

@@ -1,8 +1,9 @@
-import { relaxed, relaxedGradient, scanner, simd, simdGradient } from 'nabla-kernels/all';
+import * as modules from 'nabla-kernels/all';
 import { source } from 'nabla-kernels/browser.thread.js';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { createKernels } from '../../../core/kernels/createKernels';
 import { createScanner } from '../../../core/text/scanner/createScanner';
+import { kernelBuilds } from '../common/kernelBuilds';
 import { startServer } from '../common/server';
 import { startThreads } from './startThreads';
 
@@ -16,11 +17,8 @@ const channel = new MessageChannel();
 channel.port1.onmessage = () => waiting.shift()?.();
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
-  kernels: createKernels(WebAssembly, [relaxed, simd], {
-    builds: [relaxedGradient, simdGradient],
-    threads: startThreads(self, source),
-  }),
-  scanner: createScanner(WebAssembly, scanner, new TextEncoder()),
+  kernels: createKernels(WebAssembly, ...kernelBuilds(modules, startThreads(self, source))),
+  scanner: createScanner(WebAssembly, modules.scanner, new TextEncoder()),
   findScripts: (scriptsUri) => {
     scripts = scriptsUri;
     if (self.nablaParts !== undefined && scriptsUri !== undefined) self.nablaParts.at = scriptsUri;

@@ -9,6 +9,10 @@ declare module 'nabla-kernels/all' {
   export const simd: Uint8Array<ArrayBuffer>;
   export const relaxedGradient: Uint8Array<ArrayBuffer>;
   export const simdGradient: Uint8Array<ArrayBuffer>;
+  export const relaxedSingle: Uint8Array<ArrayBuffer>;
+  export const simdSingle: Uint8Array<ArrayBuffer>;
+  export const relaxedSingleGradient: Uint8Array<ArrayBuffer>;
+  export const simdSingleGradient: Uint8Array<ArrayBuffer>;
   export const scanner: Uint8Array<ArrayBuffer>;
 }
 

@@ -1,9 +1,10 @@
 import module, { createRequire } from 'node:module';
-import { relaxed, relaxedGradient, scanner, simd, simdGradient } from 'nabla-kernels/all';
+import * as modules from 'nabla-kernels/all';
 import { source } from 'nabla-kernels/node.thread.js';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createKernels, type WebAssemblyEngine } from '../../../core/kernels/createKernels';
 import { createScanner } from '../../../core/text/scanner/createScanner';
+import { kernelBuilds } from '../common/kernelBuilds';
 import { startServer } from '../common/server';
 import { startThreads } from './startThreads';
 
@@ -11,11 +12,8 @@ declare const WebAssembly: WebAssemblyEngine;
 
 // The transport is that of the arguments: --node-ipc, --stdio, --pipe or --socket.
 startServer(createConnection(ProposedFeatures.all), {
-  kernels: createKernels(WebAssembly, [relaxed, simd], {
-    builds: [relaxedGradient, simdGradient],
-    threads: startThreads(source),
-  }),
-  scanner: createScanner(WebAssembly, scanner, new TextEncoder()),
+  kernels: createKernels(WebAssembly, ...kernelBuilds(modules, startThreads(source))),
+  scanner: createScanner(WebAssembly, modules.scanner, new TextEncoder()),
   findScripts: () => undefined,
   // Not `require`: in a bundle in parts that is one for all of them, and looks beside the part that it is in.
   loadWords: () => void createRequire(__filename)('./words.fr.js'),

@@ -45,6 +45,9 @@ const printed = {
   ],
 };
 
+/** Its losses there, before and after each of three steps of SGD with lr = 0.5. */
+const trained = [0.055134695, 0.0192754399, 0.000903817534, 1.78188566e-5];
+
 describe('a network of which the text asks for float32', () => {
   it('has the numbers of float32 as their shortest decimals, and what float64 is beside them', () => {
     const { output, loss, gradients, layers: traces, float64, descent } = resultOfText(inSingle());
@@ -140,17 +143,15 @@ describe('a network of which the text asks for float32', () => {
     assert.equal((studyOfText(inSingle({ gradient: wrong })) as NetworkStudy).claim?.wrong, 1);
   });
 
-  it('has no training, no second derivatives and no step to write, which are of float64', () => {
+  it('has no second derivatives and no table of checks, which are of float64', () => {
     const study = studyOfText(inSingle()) as NetworkStudy;
     const context = { evaluation: { study, offset: 0, line: 0 }, digits: 6, words };
     for (const question of [
-      { topic: 'training', steps: 3 },
       { topic: 'lossAlongStep' },
       { topic: 'secondOrder', of: 'hessian' },
       { topic: 'gradientCheck', first: 0 },
     ] as const)
       assert.equal(finish(detailSteps(question, context)), null, question.topic);
-    assert.deepEqual(finish(descentPlanSteps(study, 6)), { obstacle: 'float32' });
     const direction = {
       weights: [
         [
@@ -165,6 +166,28 @@ describe('a network of which the text asks for float32', () => {
       problems.map(({ code }) => code),
       ['not-in-float32'],
     );
+  });
+
+  it('is trained in float32, as PyTorch trains it', () => {
+    const study = studyOfText(inSingle({ learningRate: 0.5 }));
+    const context = { evaluation: { study, offset: 0, line: 0 }, digits: 6, words };
+    const answer = finish(detailSteps({ topic: 'training', steps: 3 }, context));
+    assert.equal(answer?.curve.length, trained.length);
+    for (const [step, { loss }] of answer?.curve.entries() ?? []) {
+      assert.equal(Math.fround(Number(loss)), loss);
+      // ½ d², of which d is what an output of about 1/2 is off by: some ulps of that.
+      const apart = Math.sqrt(2 * Number(loss)) - Math.sqrt(2 * trained[step]);
+      assert.ok(Math.abs(apart) <= 4 * 2 ** -24, `step ${step}: ${loss}, ${trained[step]}`);
+    }
+  });
+
+  it('is moved by a descent step whose numbers are written into the text', () => {
+    const text = inSingle({ learningRate: 0.5 });
+    const plan = finish(descentPlanSteps(studyOfText(text) as NetworkStudy, 9));
+    assert.ok(plan.obstacle === null);
+    const { loss } = resultOfText(applyEdits(text, plan.edits));
+    assert.ok(Math.abs(Number(loss) - trained[1]) < 1e-8);
+    assert.equal(Math.fround(Number(loss)), plan.lossAfter);
   });
 
   it('is never further from float64 than rounding allows, whatever the network', () => {

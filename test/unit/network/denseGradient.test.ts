@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createKernels, type WebAssemblyEngine } from '../../../core/kernels/createKernels';
+import type { DenseGradient } from '../../../core/kernels/denseGradient';
 import { planAt } from '../../../core/kernels/gradientLayout';
 import type { Kernels } from '../../../core/kernels/kernels';
 import { typescriptKernels } from '../../../core/kernels/typescriptKernels';
@@ -100,7 +101,7 @@ function byTwin({ network, input, target }: Case): { loss: number; gradient: rea
 /** Sums of the same terms in other orders, of numbers near 1: far above rounding, far below any fault. */
 const tolerance = 1e-12;
 
-function assertClose(found: readonly Float64Array[], wanted: readonly Float64Array[]): void {
+function assertClose(found: DenseGradient['gradient'], wanted: readonly Float64Array[]): void {
   const largest = wanted.reduce((size, array) => array.reduce((a, b) => Math.max(a, Math.abs(b)), size), 1);
   assert.deepEqual(
     found.map(({ length }) => length),

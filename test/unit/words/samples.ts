@@ -311,7 +311,6 @@ export const gradientSamples: Readonly<Record<string, readonly (readonly unknown
     'unknown-optimizer',
     'flat',
     'implied-numbers',
-    'float32',
     'too-many-numbers',
     'not-writable',
   ].map((obstacle) => [obstacle]),

@@ -17,8 +17,6 @@ export const training = {
         return 'Every derivative is 0: no step leads down from here.';
       case 'implied-numbers':
         return 'Some weights have no number of their own in this text, so that a step cannot be written.';
-      case 'float32':
-        return 'Steps are calculated in float64 alone: leave “dtype” out for them.';
       case 'too-many-numbers':
         return 'There are too many weights to write a step into the text.';
       case 'not-writable':

@@ -15,8 +15,6 @@ export const training = {
         return 'Toutes les dérivées valent 0\u202f: aucun pas ne descend d’ici.';
       case 'implied-numbers':
         return 'Certains poids n’ont pas de nombre à eux dans ce texte\u202f: le pas ne peut pas être écrit.';
-      case 'float32':
-        return 'Les pas sont calculés en float64 seulement : pour les avoir, enlevez « dtype ».';
       case 'too-many-numbers':
         return 'Il y a trop de poids pour écrire un pas dans le texte.';
       case 'not-writable':
