@@ -48,6 +48,8 @@ export function readWord(state: ArrayState, at: number, unit: number): number {
   if (labelled > at) return labelled;
   const spelled = state.style === 'text' ? spellingAt(text, at, limit) : null;
   if (spelled !== null) return addSpelled(state, at, spelled.value, spelled.end);
+  const scalar = readScalarTensor(state, at);
+  if (scalar > at) return scalar;
   const called = skipCall(state, at);
   if (called > at) return called;
   const end = endOfToken(text, at, limit);
@@ -87,6 +89,27 @@ function readElision(state: ArrayState, at: number, mark: string): number {
   shape.noteElision();
   state.now.previous = 'item';
   return at + mark.length;
+}
+
+/** PHP's `array(1)` and Scala's `Array(1)` are lists of one number; JAX says the type of its numbers. */
+const scalarTensor =
+  /(?:(?:torch\.)?tensor|(?:np|numpy|jnp)\.array|(?:tf\.)?constant|Array(?=\([^,()]*, dtype=))\(\s*([-+−]?(?:\d|\.\d|nan|inf)[^,()\s]*)\s*(?:,\s*(?:dtype|device|grad_fn|requires_grad|weak_type)=[^()\n]{0,100})?\)/y;
+
+/** The end of `tensor(0.5, grad_fn=<…>)` among the entries of a list, a number without dimensions; `at` where none stands there. */
+function readScalarTensor(state: ArrayState, at: number): number {
+  const { text, scanner } = state.source;
+  scalarTensor.lastIndex = at;
+  const match = scalarTensor.exec(text);
+  const end = scalarTensor.lastIndex;
+  const written = match?.[1] ?? '';
+  const first = match === null ? at : text.indexOf(written, at + match[0].indexOf('('));
+  if (match === null || end > state.limit) return at;
+  if (scanner.scan(text, first, first + written.length) !== 'number') return at;
+  if (scanner.end !== first + written.length) return at;
+  const { value } = scanner;
+  state.addNumber(value, at, end, first, first + written.length);
+  if (!Number.isFinite(value)) state.source.noteNotFinite(value, first, first + written.length);
+  return end;
 }
 
 /** Past `vec!` or `np.array(` before an inner bracket; the parentheses of such a call group nothing. */

@@ -13,7 +13,7 @@ import {
 
 /** What makes an array of its arguments, in Python, JavaScript, R, Julia, Rust and C#. */
 const constructorName =
-  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:(?:device)?array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|(?:list|array|(?:double|float|int|long)Array|vector|mutableList)Of|List\.of|asList|DenseMatrix|DenseVector|Parameter|Variable|constant|from_numpy|Any|Int(?:32|64)?|c|vec!|new\s*\w*\s*(?:\[[\d,\s]*\])+\s*)(?:\.of|\.from)?$/i;
+  /(?:^|[^\w$.])(?:new\s+)?(?:[\w$]+\.)*(?:as)?(?:(?:device)?array|tensor|matrix|vector|Float(?:32|64)|Float(?:Tensor|32Array|64Array)|DoubleTensor|(?:list|array|(?:double|float|int|long)Array|vector|mutableList)Of|List\.of|asList|DenseMatrix|DenseVector|Parameter|Variable|constant|from_numpy|Any|Int(?:32|64)?|c|(?:vec|array|d?matrix|(?:row_)?d?vector)!|new\s*\w*\s*(?:\[[\d,\s]*\])+\s*)(?:\.of|\.from)?$/i;
 const longestConstructor = 60;
 
 /** Whether the name of a constructor ends just before the bracket at `at`. */
@@ -100,7 +100,7 @@ function isOfDottedName(unit: number): boolean {
 
 /** The end of `new double[][] `, `vec!` or another name at `at`. */
 function endOfTypedConstructor(text: string, at: number, limit: number): number {
-  const match = /^(?:new\s*\w*\s*(?:\[[\d,\s]*\])+\s*(?=\{)|vec!|(?:new\s+)?[\w$.]+)/.exec(
+  const match = /^(?:new\s*\w*\s*(?:\[[\d,\s]*\])+\s*(?=\{)|\w+!|(?:new\s+)?[\w$.]+)/.exec(
     text.slice(at, Math.min(limit, at + longestConstructor)),
   );
   return at + (match?.[0].length ?? 0);

@@ -35,7 +35,7 @@ import { NotationReader } from './notationReader';
 import { torchClassAt, withPrintedShape } from './notations/torchClass';
 import { mayBeginNumber } from './number';
 import { opensEmphasis } from './operation';
-import { listElementAt, promptLength } from './prompts';
+import { listElementAt, promptLength, shownNameAt } from './prompts';
 import { endOfProseWord } from './proseWord';
 import { skipValue } from './skip';
 import type { Source } from './source';
@@ -141,7 +141,12 @@ export class ItemReader {
     const { text } = this.source;
     if (fenceLength(text, at) > 0) return endOfLine(text, at, limit);
     const prompt = promptLength(text, at, limit);
-    if (prompt > 0) return at + prompt;
+    if (prompt > 0) {
+      const name = shownNameAt(text, at + prompt, limit);
+      if (name !== null)
+        this.found.elementName = { text: name, span: { offset: at + prompt, length: name.length } };
+      return at + prompt;
+    }
     const element = listElementAt(text, at, limit);
     if (element === null) return null;
     const { name } = element;

@@ -11,6 +11,17 @@ export function promptLength(text: string, at: number, limit: number): number {
   return prompt.exec(text.slice(at, Math.min(limit, at + longestPrompt)))?.[0].length ?? 0;
 }
 
+/** A name alone on its line, of which a console shows the value below. */
+const shown =
+  /((?:[\p{L}_][\p{L}\d_]*(?:\[\d+\])?\.)+(?:weight|bias)(?:\.data)?|(?:self\.)?[\p{L}_][\p{L}\d_]*)[ \t]*;?[ \t]*\r?\n/uy;
+
+/** The name that stands alone behind a prompt at `at`; null where another thing does. */
+export function shownNameAt(text: string, at: number, limit: number): string | null {
+  shown.lastIndex = at;
+  const match = shown.exec(text);
+  return match === null || shown.lastIndex > limit ? null : (match[1] ?? null);
+}
+
 /** The `$W` or `[[1]]` that R prints above an element of a list; the second is JSON where no print of R follows. */
 const element =
   /(?:\$([A-Za-z.][\w.]*(?:\$[A-Za-z.][\w.]*)*)|\[\[\d+\]\])[ \t]*\r?\n(?=[ \t]*(?:\[1\] |\[,1\]|[\w.$" ])|\[\[)/y;

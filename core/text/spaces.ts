@@ -67,8 +67,18 @@ export function endOfComment(text: string, at: number, limit: number, style: Com
     return -1;
   }
   if (style === 'json') return -1;
-  if ((unit === hash || unit === percent) && startsAfresh(text, at)) return endOfLine(text, at, limit);
-  return -1;
+  if (unit !== hash && unit !== percent) return -1;
+  return startsAfresh(text, at) && !(unit === percent && isAnswer(text, at))
+    ? endOfLine(text, at, limit)
+    : -1;
+}
+
+const answer = /%\d+ = /y;
+
+/** Whether PARI/GP gives an answer on the line that begins at `at`, `%1 = [1, 2]`. */
+function isAnswer(text: string, at: number): boolean {
+  answer.lastIndex = at;
+  return answer.test(text) && beginsLine(text, at);
 }
 
 function startsAfresh(text: string, at: number): boolean {

@@ -54,15 +54,16 @@ function layoutOf(line: Line): Layout | null {
   const isShares = line.firstSign === sign.digit && text.charCodeAt(line.last) === percent;
   const body = ruled ? next.next : next === null ? null : belowIndexNames(line, next);
   if (!isNumbered && (body === null || !endsInCell(body))) return null;
-  let header = line.words;
+  const rowsStart = body?.start ?? line.limit;
+  const row = body?.words ?? [];
+  const phrases = isNumbered ? null : alignedPhrases(line, row, rowsStart);
+  let header = phrases ?? line.words;
   const last = header.at(-1);
   if (last === undefined) return null;
   const continues = text.slice(last.start, last.end) === '\\';
   if (continues) header = header.slice(0, -1);
   if (header.length === 0) return null;
   if (ruled && /^\.\.$/.test(text.slice(header[0]?.start, header[0]?.end))) header = header.slice(1);
-  const rowsStart = body?.start ?? line.limit;
-  const row = body?.words ?? [];
   const [first] = row;
   const written = header.map(({ start: from, end }) => text.slice(from, end));
   const numbered = isNumbered && written.every((word) => /^\[,\d+\]$/.test(word));
@@ -78,6 +79,7 @@ function layoutOf(line: Line): Layout | null {
     !numbered &&
     !counted &&
     !shares &&
+    phrases === null &&
     !written.every((word) => /^[\p{L}_.X][\p{L}\p{N}_.\-%]*$|^\.{2,3}$/u.test(word))
   ) {
     return null;
@@ -87,6 +89,7 @@ function layoutOf(line: Line): Layout | null {
   if (counted && written.some((word, index) => Number(word) !== Number(written[0]) + index)) return null;
   // pandas sets the name of the columns above the labels of the rows, at the left as no number stands.
   const corner = header[0];
+  const belowNames = body !== next && !ruled && !isTyped(next);
   const isCorner =
     !numbered &&
     !counted &&
@@ -94,14 +97,15 @@ function layoutOf(line: Line): Layout | null {
     row.length === header.length &&
     corner?.start === start &&
     first.start === body?.start &&
-    corner.end - start !== first.end - rowsStart &&
-    text.slice(first.start, first.end) === '0';
+    (belowNames ||
+      (corner.end - start !== first.end - rowsStart && text.slice(first.start, first.end) === '0'));
   if (isCorner) {
     header = header.slice(1);
     written.shift();
   }
   // A label of R may have blanks.
-  const labelled = row.length === header.length + 1 || (row.length > header.length && !counted);
+  const isLabel = !counted || !isNumberCell(text, first);
+  const labelled = row.length === header.length + 1 || (row.length > header.length && isLabel);
   if (!labelled && (row.length !== header.length || numbered || counted)) return null;
   const cells = row.slice(row.length - header.length);
   if (!numbered && !cells.every((cell) => isCell(text, cell))) return null;
@@ -126,6 +130,29 @@ function layoutOf(line: Line): Layout | null {
   // A tibble aligns its numbers at their points.
   if (!numbered && !aligned && !ruled && !isTyped(next)) return null;
   return { header, labelled, continues, numbered, rowsStart };
+}
+
+const signOfName = /[\p{L}_]/u;
+
+/** Names of several words, `sepal length (cm)`, two blanks apart, each ending above the end of a number; null where the words are names by themselves. */
+function alignedPhrases(line: Line, row: readonly Cell[], rowsStart: number): readonly Cell[] | null {
+  const { text, start } = line;
+  const phrases: Cell[] = [];
+  for (const word of line.words) {
+    const before = phrases.at(-1);
+    if (before?.end === word.start - 1) phrases[phrases.length - 1] = { start: before.start, end: word.end };
+    else phrases.push(word);
+  }
+  const isPlain =
+    phrases.length === line.words.length && (line.signs & (sign.opener | sign.comma | sign.colon)) === 0;
+  if (isPlain || row.length < phrases.length) return null;
+  // One name alone stands above a labelled row, and further right than its label.
+  if (phrases.length === 1 && (row.length !== 2 || line.first < start + 2)) return null;
+  const cells = row.slice(row.length - phrases.length);
+  const isAligned = phrases.every(({ end }, index) => (cells[index]?.end ?? 0) - rowsStart === end - start);
+  return isAligned && phrases.every((phrase) => signOfName.test(text.slice(phrase.start, phrase.end)))
+    ? phrases
+    : null;
 }
 
 /** Whether the last word of a line is a number or a mark of left-out ones. */

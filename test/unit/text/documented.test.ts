@@ -106,5 +106,5 @@ function isOurs(text: string): boolean {
 /** Parts of texts, and options of other programs. */
 const mentioned: ReadonlySet<string> = new Set([
   ...['D_{KL}', 'in bits', 'base=2', 'q(x)', 'P(X = x)', 'dtype: float64', '[7] 0.5', '\\\\[2pt]', '^T'],
-  ...['zeros(3)', 'display2d: false', 'format hex', '.unsqueeze(0)', '[:, None]'],
+  ...['zeros(3)', 'display2d: false', 'format hex', '.unsqueeze(0)', '[:, None]', '>>> W'],
 ]);

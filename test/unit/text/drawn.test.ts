@@ -158,6 +158,61 @@ describe('what pandas prints', () => {
     ]);
   });
 
+  it('has names of several words, labels on two levels, and names of labels and columns', () => {
+    for (const [text, expected] of [
+      [
+        '   sepal length (cm)  sepal width (cm)\n0                5.1               3.5\n1                4.9               3.0',
+        [
+          [5.1, 3.5],
+          [4.9, 3],
+        ],
+      ],
+      [
+        '     a b    c\nx y  5.1  3.5\nz    4.9  3.0',
+        [
+          [5.1, 3.5],
+          [4.9, 3],
+        ],
+      ],
+      ['   mean (a)\n0         1\n1         2', [[1], [2]]],
+      [
+        '   price, EUR  n: m\n0           1    10\n1           2     2',
+        [
+          [1, 10],
+          [2, 2],
+        ],
+      ],
+      [
+        '       0    1\na x  0.0  1.0\n  y  2.0  3.0\nb x  4.0  5.0',
+        [
+          [0, 1],
+          [2, 3],
+          [4, 5],
+        ],
+      ],
+      [
+        '       0    1\nk n          \na 1  0.0  1.0\n  2  2.0  3.0',
+        [
+          [0, 1],
+          [2, 3],
+        ],
+      ],
+      [
+        'v  x  y\nu      \na  1  1\nb  1  0',
+        [
+          [1, 1],
+          [1, 0],
+        ],
+      ],
+    ] as const)
+      assert.deepEqual(rows(readMatrix(text).array), expected, text);
+    // Words of a sentence above numbers name nothing.
+    assert.deepEqual(rows(readMatrix('The first, and  the rest\n1  2\n3  4').array), [
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
   it('is a table of LaTeX with an empty corner, and JSON with names beside the data', () => {
     const table =
       '\\begin{tabular}{lrr}\n\\toprule\n{} &  a &   b \\\\\nid &    &     \\\\\n\\midrule\nr1 &  1 & 2.5 \\\\\n2 & -3 & 4 \\\\\n\\bottomrule\n\\end{tabular}';

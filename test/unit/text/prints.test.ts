@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { read } from '../../../core/text';
-import { faults, readMatrix, readNetwork, rows } from './support';
+import { faults, readMatrix, readNetwork, rows, slices } from './support';
 
 describe('prints of tools', () => {
   for (const [text, expected] of [
@@ -153,6 +153,36 @@ describe('prints of tools', () => {
       [3, 4],
     ]);
     assert.deepEqual(rows(network.layers[0]?.biases ?? null), [5, 6]);
+  });
+
+  it('takes the name behind a prompt for what the console shows below it', () => {
+    for (const text of [
+      '>>> W\narray([[1., 2.]])\n>>> b\narray([3.])\n',
+      'In [3]: W1\nOut[3]: array([[1., 2.]])\n\nIn [4]: b1\nOut[4]: array([3.])',
+      '>>> model[0].weight\nParameter containing:\ntensor([[1., 2.]], requires_grad=True)\n>>> model[0].bias\nParameter containing:\ntensor([3.], requires_grad=True)',
+      '> W\n     [,1] [,2]\n[1,]    1    2\n> b\n[1] 3\n',
+      'julia> W\n1×2 Matrix{Float64}:\n 1.0  2.0\n\njulia> b\n1-element Vector{Float64}:\n 3.0\n',
+    ]) {
+      const [layer, ...others] = readNetwork(text).layers;
+      assert.deepEqual([rows(layer?.weights ?? null), rows(layer?.biases ?? null)], [[[1, 2]], [3]], text);
+      assert.deepEqual(others, []);
+    }
+    assert.deepEqual(rows(readMatrix('%1 = [1, 2; 3, 4]').array), [
+      [1, 2],
+      [3, 4],
+    ]);
+    assert.deepEqual(rows(readMatrix('A = [1 2 %1 = one\n 3 4]').array), [
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
+  it('takes tensors without dimensions in a list for the numbers of a vector', () => {
+    const reading = readMatrix("[tensor(0.5000, grad_fn=<SumBackward0>), tensor(0.25, device='cuda:0')]");
+    assert.deepEqual(rows(reading.array), [0.5, 0.25]);
+    assert.deepEqual(slices(reading, reading.array), ['0.5000', '0.25']);
+    assert.deepEqual(rows(readMatrix('[tensor([0.5]), tensor([0.25])]').array), [[0.5], [0.25]]);
+    assert.deepEqual(rows(readMatrix('array(array(1), array(2))').array), [[1], [2]]);
   });
 
   it('takes the tensors of a state dict for a network', () => {
