@@ -236,7 +236,7 @@ describe('the scanner in WebAssembly', () => {
       separator: fc.constantFrom(',', ', ', ';', '; ', '\t', ' ', '  ', ' | '),
       newline: fc.constantFrom('\n', '\n', '\r\n', '\n\n', ' \n', '\n  ', ';\n', ',\n', '\n# note\n'),
       header: fc.constantFrom('none', 'none', 'names', 'numbers'),
-      labels: fc.constantFrom('none', 'none', 'words', 'counted'),
+      labels: fc.constantFrom('none', 'none', 'words', 'counted', 'quoted'),
       hasDecimalCommas: fc.constantFrom(false, false, true),
       before: fc.constantFrom('', '', '# table\n', 'P = ', 'W1 =\n', 'The results are\n\n'),
       after: fc.constantFrom('', '', '\n', '\nend\n', '\n1,2\n', '\n\n3 4\n5 6', '\n```'),
@@ -253,7 +253,13 @@ describe('the scanner in WebAssembly', () => {
         };
         const lines = Array.from({ length: height }, (_, row) => {
           const columns = row === breaks ? width - 1 + (index % 3) : width;
-          const label = labels === 'none' ? [] : [labels === 'words' ? `row${row}` : String(row)];
+          const label = {
+            none: [],
+            words: [`row${row}`],
+            counted: [String(row)],
+            // Inside quotes nothing parts cells; doubled ones, and blanks after the last, are for the other reader.
+            quoted: [`"${row}${separator}${row % 5 === 1 ? '""' : ''}b"${row % 7 === 2 ? ' ' : ''}`],
+          }[labels];
           return [...label, ...Array.from({ length: columns }, next)].join(separator);
         });
         const names = (name: (column: number) => string) =>

@@ -281,6 +281,15 @@ function afterLabel(start: usize): usize {
   labelWanted = 0;
   // Comments, fences and empty lines are for the reader in TypeScript.
   if (isSpace(unit) || unit === hash || unit === graveAccent || unit === tilde) return 0;
+  if (unit === doubleQuote) {
+    do {
+      unit = load<u8>(++at);
+      labelWanted = at;
+      if (unit < space) return 0;
+    } while (unit !== doubleQuote);
+    labelWanted = at + 1;
+    return load<u8>(at + 1) === comma ? at + 2 : 0;
+  }
   while (unit !== comma) {
     labelWanted = at;
     if (unit < space || unit === doubleQuote) return 0;
