@@ -13,7 +13,7 @@ const signs = { [-1]: '−', 0: '0', 1: '+' } as const;
 /** The facts of an activation and its two tables, as a person reads them in a terminal. */
 export function activationText(study: ActivationStudy, words: Words): string {
   const { name, groups, points, row, variations, convexities } = activationView(study, words);
-  const lines = [words.panel.activation.title(name)];
+  const lines = [words.activation.title(name)];
   for (const { title, facts } of groups) {
     lines.push('', title);
     for (const fact of facts) {
@@ -21,8 +21,8 @@ export function activationText(study: ActivationStudy, words: Words): string {
       lines.push(fact.title === '' ? `  ${said}` : `  ${words.mathematics.labelled(fact.title, said)}`);
     }
   }
-  if (points.length > 0) lines.push('', words.panel.activation.points.title, pointsText(points));
-  if (row !== null) lines.push('', words.panel.activation.row.title, rowText(row, words));
+  if (points.length > 0) lines.push('', words.activation.points.title, pointsText(points));
+  if (row !== null) lines.push('', words.activation.row.title, rowText(row, words));
   for (const table of [variations, convexities]) {
     if (table !== null) lines.push('', table.title, tableText(table, table === convexities));
   }
@@ -42,7 +42,7 @@ function pointsText(points: ActivationParts['points']): string {
 }
 
 function rowText({ input, output, jacobian }: NonNullable<ActivationParts['row']>, words: Words): string {
-  const say = words.panel.activation.row;
+  const say = words.activation.row;
   const ends = textTable([
     [say.input, ...input.map(number)],
     [say.output, ...output.map(number)],

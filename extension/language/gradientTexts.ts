@@ -10,9 +10,8 @@ const longestFraction = 24;
 const mostInLine = 6;
 
 /** Output and loss in fractions beside the decimals, and where in the network fractions end; a sentence each. */
-export function exactTexts({ exact }: NetworkStudy, { panel }: Words): readonly string[] {
+export function exactTexts({ exact }: NetworkStudy, { gradients }: Words): readonly string[] {
   if (exact === undefined) return [];
-  const { gradients } = panel.details;
   const { output, loss, barrier } = exact;
   const texts = [
     ...(output === null ? [] : [`ŷ = ${tuple(output.flat())}`]),
@@ -31,7 +30,7 @@ export function exactTexts({ exact }: NetworkStudy, { panel }: Words): readonly 
 }
 
 /** The factors that separate these gradients from those of other conventions; null where all are 1. */
-export function conventionText({ conventions }: NetworkStudy, { panel }: Words): string | null {
+export function conventionText({ conventions }: NetworkStudy, { gradients }: Words): string | null {
   const byFactor = new Map<string, Map<string, string[]>>();
   for (const { loss, reduction, text } of conventions ?? []) {
     if (text === '1') continue;
@@ -40,7 +39,6 @@ export function conventionText({ conventions }: NetworkStudy, { panel }: Words):
     byFactor.set(text, byLoss);
   }
   if (byFactor.size === 0) return null;
-  const { gradients } = panel.details;
   const factors = [...byFactor].map(([factor, byLoss]) => ({
     factor: formatWritten(factor),
     names: [...byLoss].map(([loss, reductions]) => gradients.reduced(loss, reductions.join(', '))),
@@ -51,9 +49,8 @@ export function conventionText({ conventions }: NetworkStudy, { panel }: Words):
 /** What the check of all engines came to. */
 export function verdictText(
   { verdict, compared, parameters, edges }: NonNullable<NetworkStudy['check']>,
-  { hover, panel }: Words,
+  { hover, gradients }: Words,
 ): string {
-  const { gradients } = panel.details;
   switch (verdict) {
     case 'agree':
       if (edges === undefined) {

@@ -7,7 +7,7 @@ export const descentStep: ActionMaker = ({ evaluation: { study, offset }, uri, w
   const { span } = study.reading;
   const argument = { uri, range: { offset: span.offset + offset, length: span.length }, show: true };
   const rate = formatWritten(String(study.network.learningRate));
-  const title = words.panel.details.training.applyAction(rate);
+  const title = words.training.applyAction(rate);
   return [
     { kind: 'refactor.rewrite', title, edits: [], command: { name: 'nabla.applyDescentStep', argument } },
   ];

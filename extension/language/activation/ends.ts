@@ -4,7 +4,7 @@ import type { End } from '../../../core/network/activations/shape';
 import type { ActivationFact, MathText } from '../../protocol/activationView';
 import type { Words } from '../words/words';
 
-type Say = Words['panel']['activation'];
+type Say = Words['activation'];
 
 const sides = ['left', 'right'] as const;
 const infinity = { left: { latex: '-\\infty', plain: '−∞' }, right: { latex: '+\\infty', plain: '+∞' } };

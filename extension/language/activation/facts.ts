@@ -11,7 +11,7 @@ import type { ActivationFact, ActivationFacts, MathText } from '../../protocol/a
 import type { Words } from '../words/words';
 import { ends, signed } from './ends';
 
-type Say = Words['panel']['activation'];
+type Say = Words['activation'];
 
 /** The name with the parameters that the study was made with, where it has any. */
 export function titleOf({ activation, parameters }: ActivationStudy): string {
@@ -24,7 +24,7 @@ export function titleOf({ activation, parameters }: ActivationStudy): string {
 
 /** Everything that is said of an activation, in groups. The same lines in the panel and in a terminal. */
 export function factsOf(study: ActivationStudy, words: Words): readonly ActivationFacts[] {
-  const say = words.panel.activation;
+  const say = words.activation;
   const { shape } = study;
   if (shape === null) return [{ title: say.definition, facts: rowFacts(study, say) }];
   return [

@@ -6,7 +6,7 @@ import type { ActivationPlot } from '../../protocol/activationView';
 import type { Words } from '../words/words';
 import { equationOf, mathOf } from './ends';
 
-type Say = Words['panel']['activation'];
+type Say = Words['activation'];
 type Window = Pick<ActivationPlot, 'x' | 'y'>;
 
 const pointsPerUnit = 24;

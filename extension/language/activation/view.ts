@@ -17,7 +17,7 @@ import { plotOf } from './plot';
 /** The study of an activation as the panel draws it. */
 export function activationView(study: ActivationStudy, words: Words): ActivationParts {
   const { shape, points, row } = study;
-  const say = words.panel.activation;
+  const say = words.activation;
   return {
     kind: 'activation',
     name: titleOf(study),

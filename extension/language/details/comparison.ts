@@ -11,7 +11,7 @@ import { plotOf, windowOf } from '../activation/plot';
 import type { Words } from '../words/words';
 import type { DetailContext } from './context';
 
-type Say = Words['panel']['activation'];
+type Say = Words['activation'];
 
 /** The shown activation over another one: both curves, and how far apart they come. */
 export function* comparisonSteps(
@@ -23,7 +23,7 @@ export function* comparisonSteps(
   const other = wanted === null ? null : findActivation(wanted).found;
   if (!other?.elementwise) return { names, compared: null };
   yield;
-  return { names, compared: compare(study, study.activation, other, words.panel.activation) };
+  return { names, compared: compare(study, study.activation, other, words.activation) };
 }
 
 function compare(

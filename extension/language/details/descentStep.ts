@@ -12,7 +12,7 @@ export function* descentStepSteps(
 ): Steps<DescentStepAnswer> {
   const { study, offset } = context.evaluation;
   const { digits, words } = context;
-  const said = words.panel.details.training;
+  const said = words.training;
   if (study.kind !== 'network') return { obstacle: 'no-loss', message: said.obstacle('no-loss') };
   const plan = yield* descentPlanSteps(study, digits, context);
   if (plan.obstacle !== null) return { obstacle: plan.obstacle, message: said.obstacle(plan.obstacle) };

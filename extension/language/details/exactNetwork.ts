@@ -19,7 +19,7 @@ export function* exactNetworkSteps(
       output: output === undefined || study.exact.output === null ? [] : wireMatrix(output),
       loss: study.loss === null ? null : toWire(study.loss),
     },
-    end: barrier === null ? null : words.panel.details.gradients.barrier(barrier),
+    end: barrier === null ? null : words.gradients.barrier(barrier),
     isAtKink,
   };
 }

@@ -14,7 +14,7 @@ const mostPoints = 3;
 /** What the function and its derivative are, one small picture, and the way to the whole study. */
 export function activationCard(request: CardRequest, study: ActivationStudy): readonly Section[] {
   const { words, parts, palette, digits } = request;
-  const say = words.panel.activation;
+  const say = words.activation;
   const { name, groups, plot, points } = activationView(study, words);
   const [definition] = groups;
   const [value, derivative] = (definition?.facts ?? []).flatMap(({ math }) =>

@@ -1,5 +1,7 @@
 import { fr } from './fr';
-import type { Words } from './words';
+import { panel } from './fr/panel';
+import type { PanelWords, Words } from './words';
 
-/** The French table. In bundles that have it in a file of its own, `frenchApart.ts` stands here instead. */
+/** The French tables. In bundles that have them in a file of its own, `frenchApart.ts` stands here instead. */
 export const french = (): Words | null => fr;
+export const frenchPanel = (): PanelWords | null => panel;

@@ -1,9 +1,12 @@
-import type { Words } from './words';
+import type { PanelWords, Words } from './words';
 
 /** What `dist/words.fr.js` leaves behind when it is loaded. */
 export interface FrenchScope {
-  nablaFrench?: Words;
+  nablaFrench?: { readonly words: Words; readonly panel: PanelWords };
 }
 
-/** The French table, once its file is loaded: those who read English never load it. */
-export const french = (): Words | null => (globalThis as FrenchScope).nablaFrench ?? null;
+const scope = globalThis as FrenchScope;
+
+/** The French tables, once their file is loaded: those who read English never load it. */
+export const french = (): Words | null => scope.nablaFrench?.words ?? null;
+export const frenchPanel = (): PanelWords | null => scope.nablaFrench?.panel ?? null;

@@ -1,4 +1,5 @@
 import { en } from './en';
+import type { panel } from './en/panel';
 import { french } from './french';
 
 export type Language = 'en' | 'fr';
@@ -14,6 +15,9 @@ type Widened<Value> = Value extends string
 
 /** One table a language, of this type: a key that is missing does not compile. */
 export type Words = Widened<typeof en>;
+
+/** What the panel alone says: in a table of its own, so that the server does not begin with it. */
+export type PanelWords = Widened<typeof panel>;
 
 /** English where the French table is not there: see `frenchApart.ts`. */
 export function wordsOf(language: Language): Words {

@@ -298,15 +298,11 @@ const barriers: readonly ExactBarrier[] = [
 
 /** By the paths of the functions that take them. */
 export const gradientSamples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
-  'panel.details.facts.hypothesis': (
+  'facts.hypothesis': (
     ['entropy-finite', 'p-sums-to-one', 'q-sums-to-one', 'absolutely-continuous', 'mean-inside'] as const
   ).flatMap((name) => [true, false, null].map((holds) => [name, holds])),
-  'panel.details.gradients.summary': ['agree', 'disagree', 'undecided'].map((verdict) => [
-    verdict,
-    'Bb',
-    'Cc',
-  ]),
-  'panel.details.training.obstacle': [
+  'gradients.summary': ['agree', 'disagree', 'undecided'].map((verdict) => [verdict, 'Bb', 'Cc']),
+  'training.obstacle': [
     'no-loss',
     'unknown-optimizer',
     'flat',
@@ -314,8 +310,8 @@ export const gradientSamples: Readonly<Record<string, readonly (readonly unknown
     'too-many-numbers',
     'not-writable',
   ].map((obstacle) => [obstacle]),
-  'panel.details.gradients.barrier': barriers.map((barrier) => [barrier]),
-  'panel.details.gradients.factors': [
+  'gradients.barrier': barriers.map((barrier) => [barrier]),
+  'gradients.factors': [
     [[{ factor: '1/2', names: ['Aa', 'Bb'] }]],
     [
       [

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { panel as englishPanel } from '../../../extension/language/words/en/panel';
+import { frenchPanel } from '../../../extension/language/words/french';
 import { wordsOf } from '../../../extension/language/words/words';
 import {
   alternativeSamples,
@@ -43,11 +45,11 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ]),
   'mathematics.method': methodSamples.map((value) => [value]),
   ...gradientSamples,
-  'panel.activation.monotony': ['increasing', 'decreasing', 'constant', 'neither'].flatMap((kind) => [
+  'activation.monotony': ['increasing', 'decreasing', 'constant', 'neither'].flatMap((kind) => [
     [kind, true],
     [kind, false],
   ]),
-  'panel.activation.convexity': [['convex'], ['concave'], ['affine'], ['neither']],
+  'activation.convexity': [['convex'], ['concave'], ['affine'], ['neither']],
   ...Object.fromEntries(
     ['sentences', 'remedies'].flatMap((part) =>
       Object.entries(problemSamples).map(([code, list]) => [
@@ -64,7 +66,9 @@ function everything(table: unknown, path = ''): ReadonlyMap<string, Said> {
   if (typeof table === 'string') found.set(path, [table]);
   else if (typeof table === 'function') {
     const answer = table as (...given: readonly unknown[]) => unknown;
-    const said = (samples[path] ?? argumentLists).flatMap((given): Said => {
+    // The panel's table has some of the other tables inside.
+    const own = path.replace(/^panel\.(?:details\.)?/, '');
+    const said = (samples[own] ?? argumentLists).flatMap((given): Said => {
       try {
         return strings(answer(...given));
       } catch (reason) {
@@ -96,8 +100,8 @@ function placeholders(text: string): readonly string[] {
 const english =
   /\b(?:the|of|is|are|was|were|and|to|with|from|this|that|these|not|has|have|had|at|by|for|its?|be|been|which|where|when|what|there|here|more|each|all|every|row|rows|columns?|layers?|weights?|neurons?|loss|show|copy|select|than|only|into|between|beside|takes?|numbers?|kinks?|must|could)\b/i;
 
-const en = everything(wordsOf('en'));
-const fr = everything(wordsOf('fr'));
+const en = everything({ ...wordsOf('en'), panel: englishPanel });
+const fr = everything({ ...wordsOf('fr'), panel: frenchPanel() });
 const texts = (said: Said | undefined) => (said ?? []).filter((text) => typeof text === 'string');
 const everySaid = [...fr].flatMap(([path, said]) => texts(said).map((text) => [path, text] as const));
 
