@@ -13,13 +13,25 @@ export function elisionMark(text: string, at: number): string | null {
   return null;
 }
 
+/** Whether nothing stands on the line from `at` on but words, which to Octave and MATLAB are a comment there. */
+function endsLine(text: string, at: number, limit: number): boolean {
+  const first = skipBlanks(text, at, limit);
+  if (isLineBreak(text.charCodeAt(first))) return true;
+  return (
+    first > at &&
+    /^\p{L}[^\d;[\](){}\r\n]*[\r\n]/u.test(text.slice(first, Math.min(limit, first + longestComment)))
+  );
+}
+
+const longestComment = 200;
+
 /**
  * True where `...` at `at`, inside an outermost bracket, continues the line as in Octave: it ends its
  * line, and a `;` before or after it says that this is Octave. NumPy prints `...` there too, but never a `;`.
  */
 export function continuesLine(text: string, at: number, opening: number, limit: number): boolean {
   if (!text.startsWith('...', at) || !isBlank(text.charCodeAt(at - 1))) return false;
-  if (!isLineBreak(text.charCodeAt(skipBlanks(text, at + 3, limit)))) return false;
+  if (!endsLine(text, at + 3, limit)) return false;
   for (let place = opening + 1; place < limit; place++) {
     const unit = text.charCodeAt(place);
     if (unit === semicolon) return true;

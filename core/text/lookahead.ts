@@ -14,6 +14,7 @@ import {
   isLineBreak,
   isSpace,
   isWordUnit,
+  openBrace,
   openBracket,
   openParenthesis,
   semicolon,
@@ -90,9 +91,9 @@ export function opensArray(
   const begins = mayBeginNumber(text.charCodeAt(place)) && scanner.scan(text, place, limit) !== 'none';
   const end = begins
     ? (continuedNumber(text, place, scanner.end, limit)?.end ?? scanner.end)
-    : (composedAt(text, place, limit)?.end ?? place);
+    : (composedAt(text, place, limit)?.end ?? endOfPower(text, place));
   if (end > place) return isNamed || isList || makes || continuesNumbers(source, at, place, end, limit);
-  if (isNamed || isList || makes || depth > 1) {
+  if (isNamed || isList || makes || depth > 1 || ofMathematica(text, at, place)) {
     const nested = skipConstructor(text, place, limit);
     if (nested > place) return calls < mostCalls && opensArray(source, nested, limit, true, floor, calls + 1);
     if (spellingAt(text, place, limit) !== null) return true;
@@ -103,6 +104,22 @@ export function opensArray(
   return isNamed
     ? /\d/.test(text.slice(place, endOfLine(text, place, limit)))
     : depth > 1 && isDigit(text.charCodeAt(place));
+}
+
+const power = /[-+]?(?:\d+\.?\d*|\.\d+)\*\^[-+]?\d+/y;
+
+/** The end of a number of Mathematica with its exponent at `at`, `1.5*^-3`; `at` where none stands there. */
+function endOfPower(text: string, at: number): number {
+  power.lastIndex = at;
+  return power.test(text) ? power.lastIndex : at;
+}
+
+const notFinite = /-?(?:Infinity|Indeterminate|ComplexInfinity|DirectedInfinity\[-?1\])\s*,/y;
+
+/** Whether braces at `at` begin with a number that is not finite as Mathematica alone writes it. */
+function ofMathematica(text: string, at: number, first: number): boolean {
+  notFinite.lastIndex = first;
+  return text.charCodeAt(at) === openBrace && notFinite.test(text);
 }
 
 function followsParenthesis(text: string, at: number, floor: number): boolean {

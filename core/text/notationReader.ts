@@ -4,7 +4,7 @@ import type { ArrayItem, Name } from './items';
 import { lineReaders, valueReaders } from './notations';
 import { Line } from './notations/line';
 import type { Found, LineReader, ValueReader } from './notations/notation';
-import { operationBehind } from './operation';
+import { operationBehind, productBehind } from './operation';
 import { withPrintedPrecision } from './precision';
 import type { Notation } from './reading';
 import type { Source } from './source';
@@ -61,15 +61,18 @@ export class NotationReader {
     const found = yield* this.readingBy(first, at);
     if (found !== null) {
       const end = this.take(found, first, name, at);
-      return first.begins === 'value' && found.items.length > 0 ? this.pastOperation(end) : end;
+      return first.begins === 'value' && found.items.length > 0
+        ? this.pastOperation(end, name !== null)
+        : end;
     }
     const next = this.readBy(others, name, at);
     return next === null ? null : yield* next;
   }
 
   /** The end of what makes other numbers of a value that ends at `at`, which is refused; `at` where nothing does. */
-  private pastOperation(at: number): number {
-    const behind = operationBehind(this.source.text, at, this.limit, false);
+  private pastOperation(at: number, isNamed: boolean): number {
+    const { text } = this.source;
+    const behind = operationBehind(text, at, this.limit, false) ?? (isNamed ? productBehind(text, at) : null);
     return behind === null ? at : this.source.reportComputed(behind);
   }
 

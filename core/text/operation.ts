@@ -86,6 +86,17 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return start + text.slice(start, end).trimEnd().length;
 }
 
+const nextMatrix = /[ \t]*(?:\\[,;! ][ \t]*)*((?:\\left[ \t]*[([][ \t]*)?\\begin\{[a-zA-Z]*matrix\*?\})/y;
+
+/** Another matrix of LaTeX right behind the one that ends at `at`: what has the name is their product. */
+export function productBehind(text: string, at: number): Stretch | null {
+  nextMatrix.lastIndex = at;
+  const match = nextMatrix.exec(text);
+  const [all = '', written = ''] = match ?? [];
+  const start = at + all.length - written.length;
+  return match === null ? null : { start, end: start + written.length };
+}
+
 /** As much of a line is looked at for the other end of an emphasis. */
 const longestEmphasis = 400;
 

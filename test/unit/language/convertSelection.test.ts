@@ -48,6 +48,26 @@ describe('converting a selection', () => {
     });
   }
 
+  it('begins lines where lines of numbers began, and reads back the same in their place', () => {
+    const text = 'We have\n   1   2\n   3   4\n';
+    const { offset, length } = statementOf(read(text));
+    for (const to of ['yaml', 'csv', 'matrix-market', 'markdown', 'numpy']) {
+      const written = text.slice(0, offset) + converted(text, to).text + text.slice(offset + length);
+      const again = read(written, { within: [{ offset, length: written.length - offset }] });
+      assert.ok(again.kind === 'matrix', written);
+      assert.deepEqual([...again.array.values], [1, 2, 3, 4], written);
+    }
+  });
+
+  it('writes for Mathematica what is read again where it begins with NaN or a power of ten', () => {
+    for (const values of ['[NaN, 1]', '[-inf, 1]', '[1e-10, 1e10]']) {
+      const { text } = converted(values, 'mathematica');
+      const again = read(text ?? '');
+      assert.ok(again.kind === 'matrix', `${text}: ${JSON.stringify(again.problems)}`);
+      assert.deepEqual([...again.array.values], [...(read(values) as typeof again).array.values]);
+    }
+  });
+
   it('answers nothing to a notation that it does not know', () => {
     assert.equal(converted('[1 2]', 'cuneiform').text, null);
   });

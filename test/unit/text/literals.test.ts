@@ -11,6 +11,22 @@ describe('arrays as languages write them', () => {
     assert.deepEqual(rows(distribution.p.numbers), [0.33, 0.33, 0.34]);
   });
 
+  it('goes on after the dots of Octave, and passes over what is said behind them', () => {
+    for (const text of ['W = [1, 2, ...\n 3; 4 5 6]', 'W = [1, 2, ... the first row\n 3; 4 5 6]'])
+      assert.deepEqual(
+        rows(readMatrix(text).array),
+        [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+        text,
+      );
+    assert.deepEqual(
+      read('W = [1, 2, ... 3; 4 5 6]').problems.map(({ code }) => code),
+      ['elided'],
+    );
+  });
+
   it('reads a value of another language after a name', () => {
     const distribution = readDistribution(
       'P <- matrix(c(0.25, 0.75), 1)\nQ = \\begin{pmatrix}\\frac12 & 0\\end{pmatrix}'.replace(

@@ -59,6 +59,7 @@ describe('what is no array', () => {
       ['np.array([1.5, 2]).astype(int)', '.astype'],
       [String.raw`\begin{pmatrix} 1 & 2 \end{pmatrix} + \begin{pmatrix} 3 & 4 \end{pmatrix}`, '+'],
       [String.raw`\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}^{-1}`, '^{-1}'],
+      [String.raw`W = \begin{pmatrix} 1 & 2 \end{pmatrix} \begin{pmatrix} 3 \\ 4 \end{pmatrix}`, '\\begin'],
       [String.raw`y = x - \begin{pmatrix} 1 & 2 \end{pmatrix}`, '-'],
     ];
     for (const [text, at] of texts) {
