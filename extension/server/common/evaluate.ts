@@ -8,13 +8,11 @@ import type { Evaluation } from '../../language/evaluation';
 import { holds } from '../../language/placedArrays';
 import { readingLabel } from '../../language/readingLabel';
 import { regionsOf } from '../../language/regions';
-import { resultOf } from '../../language/result';
-import { viewOf } from '../../language/view';
 import { wordsOf } from '../../language/words/words';
 import type { EvaluateParams, EvaluateResponse } from '../../protocol/requests';
 import type { Documents } from './documents';
 import { drive } from './drive';
-import { loadActions, loadDetails, loadHover } from './parts';
+import { loadActions, loadDetails, loadHover, loadResult, loadView } from './parts';
 import type { Platform } from './platform';
 import type { SlicedTexts } from './slicedTexts';
 import type { Studies } from './studies';
@@ -57,6 +55,8 @@ export async function evaluate(
   const { detail: question, hover } = parameters;
   const { kernels, scanner } = platform;
   const context = { evaluation, digits, words, kernels, scanner };
+  const viewOf = parameters.view === true ? (await loadView()).viewOf : null;
+  const resultOf = parameters.result === true ? (await loadResult()).resultOf : null;
   const hoverOf = hover === undefined ? null : (await loadHover()).hoverOf;
   const detail =
     question === undefined
@@ -102,10 +102,8 @@ export async function evaluate(
             }),
           ),
         }),
-    ...(parameters.view === true
-      ? { view: withDecimalMark(mark, () => viewOf(evaluation, words, digits)) }
-      : {}),
-    ...(parameters.result === true ? { result: resultOf(study, words) } : {}),
+    ...(viewOf === null ? {} : { view: withDecimalMark(mark, () => viewOf(evaluation, words, digits)) }),
+    ...(resultOf === null ? {} : { result: resultOf(study, words) }),
     ...(detail === undefined ? {} : { detail }),
     ...(actions === undefined ? {} : { actions }),
   };

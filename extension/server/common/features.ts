@@ -12,20 +12,13 @@ import { stepsWithDecimalMark, withDecimalMark } from '../../../core/derivation/
 import type { Span } from '../../../core/problem';
 import { touches } from '../../language/actions/action';
 import { codeActionsOf } from '../../language/actions/codeActions';
-import { completionsAt } from '../../language/completion/completion';
 import { type FeatureContext, spanOf } from '../../language/feature';
-import { hintsOf } from '../../language/hints';
-import { lensesOf } from '../../language/lenses';
 import { longestDecorated, regionsOf } from '../../language/regions';
 import { encodeTokens, tokensOf, tokenTypes } from '../../language/semanticTokens';
-import { definitionAt, referencesAt } from '../../language/symbols/definition';
-import { foldingOf } from '../../language/symbols/folding';
-import { selectionRangeAt } from '../../language/symbols/selectionRanges';
-import { symbolsOf } from '../../language/symbols/symbols';
 import type { Words } from '../../language/words/words';
 import type { Documents } from './documents';
 import { Cancelled, drive } from './drive';
-import { loadActions } from './parts';
+import { loadActions, loadFeatures } from './parts';
 import type { Platform } from './platform';
 import { type RegionStudy, regionStudies } from './regionStudies';
 import type { Settings } from './settings';
@@ -51,7 +44,15 @@ interface Region extends RegionStudy {
   readonly context: FeatureContext;
 }
 
-type Job<Answer> = (regions: readonly Region[], document: TextDocument) => Answer;
+type DocumentFeatures = Awaited<ReturnType<typeof loadFeatures>>;
+
+/** What is known of a document, and the functions that answer from it. */
+interface Question extends DocumentFeatures {
+  readonly regions: readonly Region[];
+  readonly document: TextDocument;
+}
+
+type Job<Answer> = (question: Question) => Answer;
 
 const isMarkdown = ({ languageId }: TextDocument) => languageId === 'markdown';
 
@@ -84,7 +85,8 @@ export function registerFeatures(connection: Connection, services: FeatureServic
         ...region,
         context: { document, study: region.study, words: words(), digits: settings().digits },
       }));
-      return await withDecimalMark(settings().decimalMark, () => job(regions, document));
+      const features = await loadFeatures();
+      return await withDecimalMark(settings().decimalMark, () => job({ ...features, regions, document }));
     } catch (reason) {
       if (reason instanceof Cancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
       services.report(reason);
@@ -93,7 +95,7 @@ export function registerFeatures(connection: Connection, services: FeatureServic
   }
 
   connection.onCodeAction(({ textDocument, range, context }, token) =>
-    answer(textDocument.uri, token, async (regions, document) => {
+    answer(textDocument.uri, token, async ({ regions, document }) => {
       const place = spanOf(document, range);
       const { kernels, scanner } = platform;
       const { actionSteps } = await loadActions();
@@ -111,13 +113,13 @@ export function registerFeatures(connection: Connection, services: FeatureServic
   );
 
   connection.onCodeLens(({ textDocument }, token) =>
-    answer(textDocument.uri, token, (regions) =>
+    answer(textDocument.uri, token, ({ regions, lensesOf }) =>
       settings().codeLens ? regions.flatMap(({ context }) => lensesOf(context)) : [],
     ),
   );
 
   connection.languages.inlayHint.on(({ textDocument, range }, token) =>
-    answer(textDocument.uri, token, (regions, document) => {
+    answer(textDocument.uri, token, ({ regions, document, hintsOf }) => {
       const visible = spanOf(document, range);
       return regions.flatMap(({ context }) => hintsOf(context, visible, settings().hints));
     }),
@@ -125,35 +127,38 @@ export function registerFeatures(connection: Connection, services: FeatureServic
 
   // Markdown has an outline of its own, which a second one would push aside.
   connection.onDocumentSymbol(({ textDocument }, token) =>
-    answer(textDocument.uri, token, (regions, document) =>
+    answer(textDocument.uri, token, ({ regions, document, symbolsOf }) =>
       isMarkdown(document) ? [] : regions.flatMap(({ context }) => symbolsOf(context)),
     ),
   );
 
   connection.onFoldingRanges(({ textDocument }, token) =>
-    answer(textDocument.uri, token, (regions) => regions.flatMap(({ context }) => foldingOf(context))),
+    answer(textDocument.uri, token, ({ regions, foldingOf }) =>
+      regions.flatMap(({ context }) => foldingOf(context)),
+    ),
   );
 
   connection.onSelectionRanges(({ textDocument, positions }, token) =>
-    answer(textDocument.uri, token, (regions) =>
-      positions.map((position) => selectionRange(regions, position)),
+    answer(textDocument.uri, token, (question) =>
+      positions.map((position) => selectionRange(question, position)),
     ),
   );
 
   connection.onDefinition(({ textDocument, position }, token) =>
-    answer(textDocument.uri, token, (regions) =>
+    answer(textDocument.uri, token, ({ regions, definitionAt }) =>
       regions.flatMap(({ context }) => definitionAt(context, position)),
     ),
   );
 
   connection.onReferences(({ textDocument, position, context: { includeDeclaration } }, token) =>
-    answer(textDocument.uri, token, (regions) =>
+    answer(textDocument.uri, token, ({ regions, referencesAt }) =>
       regions.flatMap(({ context }) => referencesAt(context, position, includeDeclaration)),
     ),
   );
 
   // Half-written text has no study, so that these two look at the text itself.
-  connection.onCompletion(({ textDocument, position }) => {
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const { completionsAt } = await loadFeatures();
     const document = held(textDocument.uri);
     if (document === null) return null;
     const offset = document.offsetAt(position);
@@ -182,7 +187,7 @@ function around(regions: readonly Region[], place: Span): readonly Region[] {
 }
 
 /** An editor wants one range a position: where none of ours is, the position itself. */
-function selectionRange(regions: readonly Region[], position: Position) {
+function selectionRange({ regions, selectionRangeAt }: Question, position: Position) {
   const own = regions
     .map(({ context }) => selectionRangeAt(context, position))
     .find((range) => range !== null);
