@@ -20,7 +20,8 @@ export async function buildInParts(options, host) {
     ...rest,
     format: 'esm',
     splitting: true,
-    chunkNames: `${folder}/[name]-[hash]`,
+    // Parts of the same contents are another script for another host.
+    chunkNames: `${folder}/${host}-[name]-[hash]`,
     sourcemap: sourcemap === false ? false : 'inline',
     metafile: true,
     write: false,
