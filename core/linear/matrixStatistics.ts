@@ -3,7 +3,7 @@ import { CompensatedSum } from '../numeric/compensatedSum';
 import { inSlices, type Steps } from '../steps';
 import type { NumberArray } from '../text/reading';
 import { type EntryStatistics, entryStatisticsSteps } from './entries';
-import { rowSumSteps, rowsAreDistributionsSteps } from './rowSums';
+import { rowsAreDistributionsSteps } from './rowSums';
 import { type Spectrum, spectrumSteps } from './spectrum';
 
 export interface MatrixStatistics {
@@ -19,7 +19,6 @@ export interface MatrixStatistics {
     /** Of a square matrix. */
     readonly trace: number | null;
     readonly symmetry: 'symmetric' | 'skew-symmetric' | null;
-    readonly rowSums: Float64Array;
     readonly rowsAreDistributions: boolean;
     readonly spectrum: Spectrum | null;
   } | null;
@@ -35,7 +34,6 @@ export function* matrixStatisticsSteps(text: string, array: NumberArray): Steps<
     return { entries, frobenius, matrix: null };
   }
   const matrix: Matrix = { rows, columns, values };
-  const rowSums = yield* rowSumSteps(matrix);
   const allFinite = entries.nan + entries.infinite === 0;
   return {
     entries,
@@ -44,8 +42,7 @@ export function* matrixStatisticsSteps(text: string, array: NumberArray): Steps<
       ...(yield* sumNormSteps(matrix)),
       trace: rows === columns ? traceOf(matrix) : null,
       symmetry: yield* symmetrySteps(matrix),
-      rowSums,
-      rowsAreDistributions: yield* rowsAreDistributionsSteps(text, array, rowSums),
+      rowsAreDistributions: yield* rowsAreDistributionsSteps(text, array, matrix),
       spectrum: allFinite ? yield* spectrumSteps(text, array, matrix) : null,
     },
   };

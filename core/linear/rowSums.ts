@@ -11,6 +11,7 @@ import { inSlices, type Steps } from '../steps';
 import type { NumberArray } from '../text/reading';
 import { rowOf } from '../text/shapes';
 
+/** The sum of each row. As many as rows, and so not kept with the statistics: of a column they are as large as its numbers. */
 export function* rowSumSteps({ rows, columns, values }: Matrix): Steps<Float64Array> {
   const sums = new Float64Array(rows);
   yield* inSlices(rows, columns * 2, (first, end) => {
@@ -31,14 +32,10 @@ const mostNumbers = 100_000;
  * Whether each row is a distribution: no number negative, and their sum one, or away from it by no more than
  * printing with rounding explains, by the rule that distributions have.
  */
-export function* rowsAreDistributionsSteps(
-  text: string,
-  array: NumberArray,
-  sums: Float64Array,
-): Steps<boolean> {
-  const columns = array.shape.at(-1) ?? 1;
-  if (columns < 2 || sums.length === 0 || sums.length > mostRows || array.values.length > mostNumbers)
-    return false;
+export function* rowsAreDistributionsSteps(text: string, array: NumberArray, matrix: Matrix): Steps<boolean> {
+  const { rows, columns } = matrix;
+  if (columns < 2 || rows > mostRows || array.values.length > mostNumbers) return false;
+  const sums = yield* rowSumSteps(matrix);
   // Half a unit a number is the most that printing takes, and no number has fewer digits than none.
   if (!sums.every((sum) => Math.abs(sum - 1) <= columns / 2)) return false;
   if (!array.values.every((value) => value >= 0)) return false;

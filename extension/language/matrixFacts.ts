@@ -165,7 +165,7 @@ function rowSumFacts(
 ): readonly MatrixFact[] {
   const { shape, values } = array;
   const columns = shape.at(-1) ?? 0;
-  const rows = shape.length === 1 ? 1 : (matrix?.rowSums.length ?? 0);
+  const rows = shape.length === 1 ? 1 : matrix === null ? 0 : (shape[0] ?? 0);
   if (columns < 2 || rows === 0 || rows > mostSums || values.length > mostSummed) return [];
   const sums = Array.from({ length: rows }, (_, row) => rowSumText(text, array, row, digits));
   return [{ name: shape.length === 1 ? matrices.sum : matrices.rowSums, value: listNumbers(sums) }];

@@ -1,5 +1,7 @@
 import { printRational } from '../../core/exact/rational';
 import { toNumber } from '../../core/exact/toNumber';
+import { rowSumSteps } from '../../core/linear/rowSums';
+import { finish } from '../../core/steps';
 import type { MatrixStudy } from '../../core/study';
 import type { WireStatistics } from '../protocol/result';
 import { toWire, type WireNumber } from '../protocol/wire';
@@ -7,7 +9,8 @@ import { toWire, type WireNumber } from '../protocol/wire';
 /** The statistics of a matrix as the command line prints them. */
 export function statisticsResult({ reading, statistics }: MatrixStudy): WireStatistics {
   const { entries, frobenius, matrix } = statistics;
-  const { values } = reading.array;
+  const { values, shape } = reading.array;
+  const [rows = 0, columns = 0] = shape;
   const { count, nan, infinite, zeros, minimum, maximum, mean, deviation } = entries;
   const spectrum = matrix?.spectrum ?? null;
   const numbers = (list: Float64Array): readonly WireNumber[] => Array.from(list, toWire);
@@ -28,7 +31,7 @@ export function statisticsResult({ reading, statistics }: MatrixStudy): WireStat
     ...(matrix === null
       ? {}
       : {
-          rowSums: numbers(matrix.rowSums),
+          rowSums: numbers(finish(rowSumSteps({ rows, columns, values }))),
           rowsAreDistributions: matrix.rowsAreDistributions,
           ...(matrix.trace === null ? {} : { trace: toWire(matrix.trace) }),
           ...(matrix.symmetry === null ? {} : { symmetry: matrix.symmetry }),
