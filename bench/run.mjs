@@ -5,6 +5,7 @@ import { root } from '../build/run.mjs';
 import { measureCommandLine } from './commandLine.mjs';
 import { measureDivergence } from './divergence.mjs';
 import { measureExtensionHost } from './extensionHost.mjs';
+import { measureFilePeak } from './filePeak.mjs';
 import { measureGrowth } from './growth.mjs';
 import { measureKernels } from './kernels.mjs';
 import { measureMemory } from './memory.mjs';
@@ -26,6 +27,7 @@ const measurements = {
   gradients: measurePeers,
   growth: measureGrowth,
   memory: measureMemory,
+  filePeak: measureFilePeak,
 };
 
 /** @param {{ json: boolean, only: readonly string[] }} options `only`: names of measurements; none is all of them. */
