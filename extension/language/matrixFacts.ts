@@ -172,6 +172,9 @@ function rowSumFacts(
 }
 
 const longestTail = 60;
+const type = /dtype\s*[=:]\s*(?:(?:torch|np|numpy|jnp|tf)\.)?['"]?(\w+)/;
+/** What a print has between its numbers and their type. */
+const before = /^[\s,)\]]*(?:(?:[a-z_]+=[^,\n]*|Name: [^\n]*?|Length: \d+),\s*)*/;
 
 /** The type that a print names: `dtype=float32`, `dtype: float64`. */
 function typeOf(
@@ -179,6 +182,10 @@ function typeOf(
   { offset, length }: { readonly offset: number; readonly length: number },
 ): string | null {
   const end = offset + length;
-  const tail = text.slice(Math.max(offset, end - longestTail), end + longestTail);
-  return /dtype\s*[=:]\s*(?:(?:torch|np|numpy|jnp|tf)\.)?['"]?(\w+)/.exec(tail)?.[1] ?? null;
+  const own = type.exec(text.slice(Math.max(offset, end - longestTail), end));
+  if (own !== null) return own[1];
+  const after = text.slice(end, end + longestTail);
+  const [between] = before.exec(after) ?? [''];
+  const next = type.exec(after);
+  return next?.index === between.length ? next[1] : null;
 }
