@@ -317,7 +317,11 @@ function* namedMeasure(
   if (first === undefined || first === null || outcomes.length !== named.length) return null;
   const ordered = [...outcomes].sort((one, other) => (one.index ?? 0) - (other.index ?? 0));
   const label = first.text.replace(/[^\p{L}].*$/u, '');
-  return { label, numbers: joinScalars(ordered.map(({ item }) => item.array)) };
+  const numbers = joinScalars(ordered.map(({ item }) => item.array));
+  // Outcomes that are counted from 0 are called so anyway.
+  const isCounted = ordered.every(({ index }, place) => index === place);
+  const names = ordered.map(({ index }) => String(index)).slice(0, mostOutcomeNames);
+  return { label, numbers, ...(isCounted ? {} : { outcomeNames: names }) };
 }
 
 /** Arrays without names as P and Q: two selections, two vectors, two rows of one matrix, or P alone. */

@@ -40,9 +40,11 @@ const indexPattern = /(?:[_^]?\{\(?\d+\)?\}|[_^]?\((?:[A-Za-z]\s*=\s*)?\d+\)|(?:
 /** What probabilities are called, `P`, `Pr`, `prob`. */
 const longestProbability = 5;
 const probability = /^(?:[pq]|pr|prob)$/i;
-/** The outcome of a probability, `(rain)`, `(X = heads)`, `(A)`; a small letter alone is a variable. */
+/**
+ * The outcome of a probability, `(rain)`, `(X = heads)`, `(A)`, `(a)`; one of the later small letters alone is a variable.
+ */
 const outcomePattern =
-  /\([ \t]*(?:[A-Za-z][ \t]*=[ \t]*)?(["']?)(?:[A-Z]|[\p{L}_][\p{L}\p{N}_ \t-]*[\p{L}\p{N}_])\1[ \t]*\)/uy;
+  /\([ \t]*(?:[A-Za-z][ \t]*=[ \t]*[A-Za-z][ \t]*\)|(?:[A-Za-z][ \t]*=[ \t]*)?(["']?)(?:[a-hA-Z]|[\p{L}_][\p{L}\p{N}_ \t-]*[\p{L}\p{N}_])\1[ \t]*\))/uy;
 
 function endOfOutcome(text: string, at: number, end: number): number {
   if (!probability.test(text.slice(at, end))) return end;

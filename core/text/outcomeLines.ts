@@ -59,6 +59,22 @@ export function readOutcomeLines(source: Source, span: Span, isAsked: boolean): 
   });
 }
 
+/** The lines around a place, up to the empty ones, where they are outcomes that sum to one; null where they are not. */
+export function outcomeLinesAround(text: string, place: number): Span | null {
+  const start =
+    startOfParagraph(text.slice(Math.max(0, place - longestText), place)) + Math.max(0, place - longestText);
+  const after = /\n[ \t\r]*(?:\n|$)/.exec(text.slice(place, place + longestText));
+  const span = { offset: start, length: place + (after?.index ?? text.length - place) - start };
+  const blocks = blocksIn(text, span, false);
+  return blocks?.every(({ outcomes }) => areProbabilities(text, outcomes)) === true ? span : null;
+}
+
+/** Where the last paragraph of a text begins. */
+function startOfParagraph(text: string): number {
+  const [last] = [...text.matchAll(/\n[ \t\r]*\n/g)].slice(-1);
+  return last === undefined ? 0 : last.index + last[0].length;
+}
+
 function blocksIn(text: string, { offset, length }: Span, isAsked: boolean): readonly Block[] | null {
   if (length > longestText) return null;
   const blocks: Block[] = [];

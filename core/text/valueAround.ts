@@ -7,6 +7,7 @@ import { familiesAround } from './familyText';
 import { ItemReader } from './itemReader';
 import type { Item } from './items';
 import { parseName } from './names';
+import { outcomeLinesAround } from './outcomeLines';
 import { unite } from './shapes';
 import { Source } from './source';
 import { skipSpace } from './spaces';
@@ -23,6 +24,8 @@ export function valueAround(text: string, offset: number): Span | null {
   if (families !== null) return families;
   const call = distributionCallAround(text, offset);
   if (call !== null) return call;
+  const outcomes = outcomeLinesAround(text, offset);
+  if (outcomes !== null) return outcomes;
   const items = finish(new ItemReader(new Source(text), 0, text.length, skipArray).read());
   const block = blocksOf(text, items).find((candidate) => holds(candidate.span, offset));
   if (block === undefined) return null;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { evaluate } from '../../../core/study';
-import { read } from '../../../core/text';
+import { read, valueAround } from '../../../core/text';
 import type { ReadAs } from '../../../core/text/reading';
 
 function outcomes(text: string, as: ReadAs = 'auto') {
@@ -86,6 +86,17 @@ describe('outcomes line by line', () => {
     assert.deepEqual(reading.p.outcomeNames, ['rain', 'sun']);
     const bernoulli = read('p = 0.25\nq = 0.75', { as: 'distribution' });
     assert.ok(bernoulli.kind !== 'distribution' || bernoulli.p.outcomeNames === undefined);
+  });
+
+  it('are found around a place, up to the empty lines', () => {
+    const around = (text: string, part: string) => {
+      const span = valueAround(text, text.indexOf(part) + 1);
+      return span === null ? null : text.slice(span.offset, span.offset + span.length);
+    };
+    const text = '# Weather\r\n\r\nsun: 0.5\r\nrain: 0.5\r\n\r\nP\na 1/4\nb 3/4\nQ\na 1/2\nb 1/2\n \nmore';
+    assert.equal(around(text, 'rain')?.trim(), 'sun: 0.5\r\nrain: 0.5');
+    assert.equal(around(text, '3/4'), 'P\na 1/4\nb 3/4\nQ\na 1/2\nb 1/2');
+    assert.equal(around(text, 'more'), null);
   });
 
   it('say what is wrong with one of them at its place', () => {

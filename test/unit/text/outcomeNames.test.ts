@@ -44,6 +44,16 @@ describe('the names of outcomes', () => {
     assert.deepEqual(namesIn('P(rain) = 0.3\nP(sun) = 0.7\nQ(sun) = 0.4\nQ(rain) = 0.6'), ['rain', 'sun']);
   });
 
+  it('are small letters too, where a value or a second one tells that they are no variables', () => {
+    assert.deepEqual(namesIn('P(a) = 1/4\nP(b) = 3/4'), ['a', 'b']);
+    assert.deepEqual(namesIn('P(X = x) = 1/4\nP(X = y) = 3/4'), ['x', 'y']);
+  });
+
+  it('are the numbers in P(…) unless they count from 0', () => {
+    assert.deepEqual(namesIn('P(X=1) = 1/4\nP(X=2) = 3/4'), ['1', '2']);
+    assert.equal(namesIn('P(0) = 1/4\nP(1) = 3/4'), undefined);
+  });
+
   it('order Q as P, where two columns have the same ones', () => {
     const reading = readDistribution(
       'a    0.1\nb    0.9\ndtype: float64\n\nb    0.8\na    0.2\ndtype: float64\n',
