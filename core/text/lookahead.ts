@@ -9,6 +9,7 @@ import {
   dot,
   doubleQuote,
   endOfToken,
+  isBlank,
   isCloser,
   isDigit,
   isLineBreak,
@@ -73,7 +74,9 @@ export function opensArray(
   const isIndex = isWordUnit(before) || isCloser(before);
   const isList = text.charCodeAt(at) === openBracket && !isIndex;
   // A call, `max(1, 2)`, is no vector unless what is called makes one.
-  const makes = isIndex && (calls > 0 || endsConstructor(text, at));
+  const isTyped = text.charCodeAt(at) === openBrace && isBlank(before);
+  const makes =
+    (isIndex && (calls > 0 || endsConstructor(text, at))) || (isTyped && endsConstructor(text, at));
   if (isIndex && !isNamed && !isList && !makes) {
     if (text.charCodeAt(at) === openParenthesis) return false;
     // `MatrixForm[{{1, 2}}]` calls, and `a[1, 2]` is an index.
@@ -129,6 +132,8 @@ function followsParenthesis(text: string, at: number, floor: number): boolean {
 }
 
 const matrixOpening = /(?:\[\s*\[|\{\s*\{)\s*/y;
+/** A matrix of blocks, `[eye(2), [1; 2]]`: the blocks that are written would pass for it. */
+const generatorFirst = /[[{]\s*((?:np\.)?(?:eye|zeros|ones|diag|repmat|kron|inv|magic|rand\w{0,3}))(?=\()/y;
 const rowOfNumbers =
   /[[{]\s*(?:[-+−]?\.?\d[^[\](){}]*|(?:E|I|pi|oo|Integer\(|Float\(|Rational\()[^[\]{}]*)[\]}]/;
 
@@ -143,6 +148,9 @@ export function symbolInMatrix(
 ): { readonly start: number; readonly end: number } | null {
   const before = at > 0 ? text.charCodeAt(at - 1) : 0;
   if (isWordUnit(before) || isCloser(before)) return null;
+  generatorFirst.lastIndex = at;
+  const [opening = '', name = ''] = generatorFirst.exec(text) ?? [];
+  if (name !== '') return { start: at + opening.length - name.length, end: at + opening.length };
   matrixOpening.lastIndex = at;
   if (!matrixOpening.test(text)) return null;
   const start = matrixOpening.lastIndex;

@@ -10,7 +10,7 @@ export interface Stretch {
 const name = String.raw`[A-Za-z_][\w.]*(?=[ \t]*(?:$|[\r\n\])},;([+*\/@^#%'-]))(?![ \t]*[:=](?!=))`;
 const number = String.raw`[-+−]?(?:\d|\.\d)[\w.]*`;
 const operand = String.raw`(?:${number}|${name}|(?=[\[({√π½-¾]|\\(?![\\)\]])))`;
-const operators = String.raw`\*\*|\.[*\/^\\]|[+*@^×·⊗]|\/(?![\/*])|\\(?:cdot|times|circ|odot|otimes)(?![A-Za-z])|%[^%\s]{0,3}%|\\(?=\[[-\d\s;,.+]+\])`;
+const operators = String.raw`\*\*|\.[*\/^\\+]|[+*@^×·⊗]|\/(?![\/*])|\\(?:cdot|times|circ|odot|otimes)(?![A-Za-z])|%[^%\s]{0,3}%|\\(?=[ \t]*\[[-\d\s;,.+]+\])`;
 /** In prose a dash stands before words, and before what is in parentheses. */
 const dash = String.raw`[-−](?![->−])[ \t]*(?:${number}|${name}|(?=\[|\{|\(\s*[-\d\[(]|\\begin))`;
 const arithmetic = new RegExp(
@@ -22,7 +22,7 @@ const arithmetic = new RegExp(
 const comparison = /[ \t]*(?:[<>]=?|[=!]=|%)[ \t]*[-+]?[\d.]+/y;
 /** A part, as `[1:]`, `[0]`, `[mask]` or `(2, :)`. */
 const part =
-  /\[\s*(?:,|-?\d*\s*:|-?\d+\s*[\],]|\.\.\.|(?:None|np\.newaxis|[A-Za-z_]\w*)\s*[\],])[^\][\n]*\]?|\(\s*(?:\d+|:|end\b)[\d\s,:+*/-]*(?:end)?[\d\s,:+*/-]*\)/y;
+  /\[\s*(?:,|-?\d*\s*:|-?\d+\s*[\],]|\.\.\.|(?:None|np\.newaxis|[A-Za-z_]\w*)\s*[\],])[^\][\n]*\]?|\[\[[^\][\n]{1,40}\]\]|\(\s*(?:\d+|:|end\b)[\d\s,:+*/-]*(?:end)?[\d\s,:+*/-]*\)/y;
 /** Calls that make other numbers, or the same in another order or shape that was not understood. */
 const method =
   /\.(?:(?:sum|mean|max|min|std|var|median|prod|cumsum|cumprod|dot|mm|mv|matmul|mul|add|sub|div|pow|norm|exp|exp2|expm1|log|log2|log10|log1p|sqrt|rsqrt|square|abs|neg|sign|round|floor|ceil|trunc|clip|clamp|(?:log_)?softmax|sigmoid|relu|tanh|sin|cos|tan|sinh|cosh|erf|inverse|pinverse|inv|det|trace|diag|diagonal|tri[lu]|sort|sorted|argsort|argmax|argmin|flip|fliplr|flipud|roll|repeat|tile|take|gather|index_select|narrow|split|chunk|item|map|filter|reduce|slice|reverse|concat|expand|reshape|view|resize|transpose|permute|swapaxes|t|unsqueeze|astype|int|long|short|bool|to|any|all|cross|outer|kron|conj|adjoint|normalized?|topk|unique|head|tail|apply|diff|shift|fillna|dropna|describe|eq|gt|lt|ge|le)\s*\(|(?:size|shape|length|ndim|dtype|iloc|loc)\b)/y;

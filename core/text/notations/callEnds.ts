@@ -1,4 +1,6 @@
-import { isBlank, isLineBreak, isOperator } from '../characters';
+import { endOfToken, isBlank, isLineBreak, isOperator } from '../characters';
+import { operationBehind } from '../operation';
+import type { Source } from '../source';
 import { skipBlanks } from '../spaces';
 
 /** Where more is made of an array by arithmetic or by another call, the call alone would be other numbers. */
@@ -19,4 +21,11 @@ export function matchAt(pattern: RegExp, text: string, at: number, limit: number
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   return match !== null && pattern.lastIndex <= limit ? match : null;
+}
+
+/** Says of what follows a call that ends at `end`, and does not end alone, that it makes other numbers of the array. */
+export function refuseRest(source: Source, end: number, limit: number): number {
+  const at = skipBlanks(source.text, end, limit);
+  const token = { start: at, end: endOfToken(source.text, at, limit) };
+  return source.reportComputed(operationBehind(source.text, end, limit, false) ?? token);
 }

@@ -2,15 +2,17 @@ import { parseRational } from '../../exact/parseRational';
 import { toNumber } from '../../exact/toNumber';
 import type { Steps } from '../../steps';
 import { ArrayReader } from '../arrayReader';
+import { shapedAfter } from '../arrayShape';
 import { withFactors } from '../arrayTail';
 import { isLetter } from '../characters';
 import { skipConstructor } from '../constructors';
 import { type Factor, factorOfCall, trailingFactor } from '../factor';
+import { operationBehind } from '../operation';
 import { Places } from '../places';
 import type { Notation, NumberArray, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { skipBlanks } from '../spaces';
-import { endsAlone, matchAt, standsAlone } from './callEnds';
+import { endsAlone, matchAt, refuseRest, standsAlone } from './callEnds';
 import type { Found, ValueReader } from './notation';
 
 /** A short text must not become a long one. */
@@ -56,21 +58,18 @@ interface Call {
   /** What stands on the diagonal of a matrix, and what everywhere else. */
   readonly diagonal: number;
   readonly other: number;
-  readonly factors: readonly (Factor | null)[];
+  readonly leading: Factor | null;
 }
 
-/** A call with the factors around it. */
+/** A call with the factor before it. */
 function callAt(text: string, at: number, limit: number): Call | null {
-  const before = factorOfCall(text, at, limit);
-  if (before === null && !isLetter(text.charCodeAt(at))) return null;
-  const call = plainCallAt(text, before?.end ?? at, limit);
-  if (call === null) return null;
-  const after = trailingFactor(text, call.end, limit);
-  const end = after?.end ?? call.end;
-  return endsAlone(text, end, limit) ? { ...call, end, factors: [before, after] } : null;
+  const leading = isLetter(text.charCodeAt(at)) ? null : factorOfCall(text, at, limit);
+  const call = plainCallAt(text, leading?.end ?? at, limit);
+  if (call === null || /^[ \t]*\(/.test(text.slice(call.end, call.end + 20))) return null;
+  return { ...call, leading };
 }
 
-function plainCallAt(text: string, at: number, limit: number): Omit<Call, 'factors'> | null {
+function plainCallAt(text: string, at: number, limit: number): Omit<Call, 'leading'> | null {
   const ofMathematica = matchAt(identity, text, at, limit);
   const constant = ofMathematica ?? matchAt(filled, text, at, limit);
   if (constant !== null) return constantCall(constant, at, ofMathematica !== null);
@@ -108,7 +107,7 @@ function constantCall(
   [written, prefix, name = '', sizes = '']: RegExpExecArray,
   at: number,
   isOfMathematica: boolean,
-): Omit<Call, 'factors'> | null {
+): Omit<Call, 'leading'> | null {
   const shape = (isOfMathematica ? (prefix ?? '') : sizes).split(/[,\s]+/).map(Number);
   const isDiagonal = isOfMathematica || name === 'eye' || name === 'identity';
   if (isDiagonal) {
@@ -125,16 +124,24 @@ function* readCall(source: Source, start: number, limit: number): Steps<Found | 
   const { text, store } = source;
   const call = callAt(text, start, limit);
   if (call === null) return yield* readDiagonal(source, start, limit);
-  const { shape, end, notation, factors } = call;
+  const { shape, notation, leading } = call;
   const width = shape.at(-1) ?? 1;
   const count = shape.reduce((product, size) => product * size, 1);
   for (let index = 0; index < count; index++) {
     const isOn = Math.floor(index / width) === index % width;
-    store.push(isOn ? call.diagonal : call.other, end, end);
+    store.push(isOn ? call.diagonal : call.other, call.end, call.end);
+  }
+  const whole = store.take(shape, { offset: start, length: call.end - start });
+  const shaped = shapedAfter(text, start, whole, call.end);
+  const trailing = trailingFactor(text, shaped.end, limit);
+  const end = trailing?.end ?? shaped.end;
+  if (!endsAlone(text, end, limit)) {
+    const behind = operationBehind(text, end, limit, false);
+    return behind === null ? null : { items: [], choices: [], end: source.reportComputed(behind) };
   }
   const span = { offset: start, length: end - start };
   const choices: readonly ReadingChoice[] = call.other === 0 ? [{ rule: 'implied-zeros' }] : [];
-  const array = withFactors(source, store.take(shape, span), factors);
+  const array = { ...withFactors(source, shaped.array, [leading, trailing]), span };
   return { items: [{ kind: 'array', name: null, array, form: null, span }], choices, end, notation };
 }
 
@@ -147,7 +154,9 @@ function* readDiagonal(source: Source, start: number, limit: number): Steps<Foun
   const vector: NumberArray = yield* reader.read();
   const close = skipBlanks(text, reader.end, limit);
   const size = vector.values.length;
-  const isWhole = close < limit && /[)\]]/.test(text.charAt(close)) && endsAlone(text, close + 1, limit);
+  const isWhole = close < limit && /[)\]]/.test(text.charAt(close));
+  if (isWhole && !endsAlone(text, close + 1, limit))
+    return { items: [], choices: [], end: refuseRest(source, close + 1, limit) };
   if (!isWhole || vector.shape.length !== 1 || size * size > mostNumbers) {
     const { offset, length } = vector.span;
     source.reportSyntax('unexpected-token', start, offset + length, 'numbers');

@@ -6,7 +6,7 @@ import { withFactors } from '../arrayTail';
 import { trailingFactor } from '../factor';
 import type { Notation } from '../reading';
 import type { Source } from '../source';
-import { endsAlone, matchAt, standsAlone } from './callEnds';
+import { endsAlone, matchAt, refuseRest, standsAlone } from './callEnds';
 import type { Found, ValueReader } from './notation';
 import { between, mostTerms, progression } from './progression';
 
@@ -225,10 +225,7 @@ function* readSequence(source: Source, start: number, limit: number): Steps<Foun
   const shaped = shapedAfter(text, start, whole, found.end);
   const factor = trailingFactor(text, shaped.end, limit);
   const end = factor?.end ?? shaped.end;
-  if (!endsAlone(text, end, limit)) {
-    source.reportSyntax('unexpected-token', end, Math.min(limit, end + 1), 'numbers');
-    return { items: [], choices: [], end };
-  }
+  if (!endsAlone(text, end, limit)) return { items: [], choices: [], end: refuseRest(source, end, limit) };
   const span = { offset: start, length: end - start };
   const array = { ...withFactors(source, shaped.array, [factor]), span };
   return {

@@ -85,6 +85,14 @@ describe('arrays as languages write them', () => {
       ],
     ],
     [
+      'double[][] w = new double[][] { new double[] { 1.5, 2d }, new double[] { 3, 4.25 } };',
+      'assignments',
+      [
+        [1.5, 2],
+        [3, 4.25],
+      ],
+    ],
+    [
       'double[,] w = new double[,] { { 1.5, 2d }, { 3, 4.25m } };',
       'assignments',
       [

@@ -56,6 +56,14 @@ describe('what is no array', () => {
       ['matrix([1, 2], [3, 4]) . [1, 2]', '.'],
       ['{{1, 2}, {3, 4}}.{1, 2}', '.'],
       ['np.array([1, 2, 3, 4]).reshape(2, 2, order="F")', '.reshape'],
+      ['A = np.ones((2, 2)) + 1', '+ 1'],
+      ['A = np.linspace(0, 1, 3) ** 2', '** 2'],
+      ['A = np.diag([1, 2])[0]', '[0]'],
+      ['[1 2; 3 4] \\ [1, 2]', '\\'],
+      ['{{1, 2}, {3, 4}}[[1]]', '[[1]]'],
+      ['A = [eye(2), [1; 2]]', 'eye'],
+      ['apply(rbind(c(1, 2), c(3, 4)), 1, sum)', 'apply'],
+      ['Array2::from_shape_vec((2, 2), vec![1., 2., 3., 4.])', 'from_shape_vec'],
       ['np.array([1.5, 2]).astype(int)', '.astype'],
       [String.raw`\begin{pmatrix} 1 & 2 \end{pmatrix} + \begin{pmatrix} 3 & 4 \end{pmatrix}`, '+'],
       [String.raw`\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}^{-1}`, '^{-1}'],
@@ -87,6 +95,7 @@ describe('what is no array', () => {
       'The *vector [1, 2]* and more',
       'The vector [1, 2] - the first - is long',
       'x = [1 2] % 3 of them',
+      'Here np.zeros(3). and x = [1, 2], then np.ones((2, 2)).',
       "x = '[1, 2]'",
     ])
       assert.deepEqual(rows(readMatrix(text).array), [1, 2], text);
