@@ -2,6 +2,7 @@ import type { Span } from '../problem';
 import { closerOf, endOfToken, isCloser } from './characters';
 import type { Item, Name } from './items';
 import { startOfFactor } from './leftOut';
+import { nameBefore } from './nameBefore';
 import type { ReadingChoice } from './reading';
 import type { Source } from './source';
 import { endOfLine } from './spaces';
@@ -21,6 +22,7 @@ export class FoundItems {
 
   constructor(
     private readonly source: Source,
+    private readonly start: number,
     private readonly limit: number,
     /** So many are read, where vectors that follow each other as the rows of one matrix count as one, and objects not at all. */
     private readonly most: number,
@@ -43,9 +45,17 @@ export class FoundItems {
     const { offset: start } = item.span;
     const isMultiplied = item.kind === 'array' && item.array.factor !== undefined;
     this.source.leftOut.settle(isMultiplied ? startOfFactor(this.source.text, start) : start);
-    const isUnnamed = item.kind === 'array' && item.name === null && this.elementName !== null;
-    this.items.push(isUnnamed ? { ...item, name: this.elementName } : item);
+    this.items.push(this.named(item));
     this.elementName = null;
+  }
+
+  /** The item with what the text around it calls it, where it has no name of its own. */
+  private named(item: Item): Item {
+    if (item.kind !== 'array' || item.name !== null) return item;
+    const { form, span } = item;
+    const name =
+      this.elementName ?? (form === null ? null : nameBefore(this.source.text, span.offset, this.start));
+    return name === null ? item : { ...item, name };
   }
 
   /** Says what a reader of a notation decided, each of it once. */

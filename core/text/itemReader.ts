@@ -62,7 +62,7 @@ export class ItemReader {
     /** How many separate arrays and numbers are read. */
     most = Number.POSITIVE_INFINITY,
   ) {
-    this.found = new FoundItems(source, limit, most);
+    this.found = new FoundItems(source, start, limit, most);
     this.notations = new NotationReader(source, start, limit, this.found);
     this.numbers = new LooseNumbers(source, start, limit, this.found, arrays);
     this.assignments = new AssignmentReader(source, limit, this.found, this.notations, this.numbers);
