@@ -14,8 +14,29 @@ export function lookUp<Entry extends Named>(name: string, entries: readonly Entr
   const proper = entries.find((entry) => entry.name === name);
   if (proper !== undefined) return { found: proper };
   const wanted = plainName(name);
-  const found = entries.find((entry) => namesOf(entry).some((known) => plainName(known) === wanted));
-  return found === undefined ? { found: null, suggestion: nearestName(wanted, entries) } : { found };
+  const found = entries[plainNamesOf(entries).get(wanted) ?? -1];
+  if (found !== undefined) return { found };
+  // Looked for where it is asked for: a text may have very many names that are none of these.
+  return {
+    found: null,
+    get suggestion() {
+      return nearestName(wanted, entries);
+    },
+  };
+}
+
+const known = new WeakMap<readonly Named[], ReadonlyMap<string, number>>();
+
+/** The place of the first entry of each name, as they are compared; made once. */
+function plainNamesOf(entries: readonly Named[]): ReadonlyMap<string, number> {
+  const made = known.get(entries);
+  if (made !== undefined) return made;
+  const places = new Map<string, number>();
+  for (const [place, entry] of entries.entries()) {
+    for (const name of namesOf(entry).map(plainName)) if (!places.has(name)) places.set(name, place);
+  }
+  known.set(entries, places);
+  return places;
 }
 
 function namesOf(entry: Named): readonly string[] {
@@ -37,8 +58,8 @@ function nearestName(wanted: string, entries: readonly Named[]): string | null {
   let best: string | null = null;
   let bestDistance = wanted.length <= 3 ? 2 : 3;
   for (const entry of entries) {
-    for (const known of namesOf(entry)) {
-      const distance = editDistance(wanted, plainName(known));
+    for (const name of namesOf(entry)) {
+      const distance = editDistance(wanted, plainName(name));
       if (distance < bestDistance) {
         best = entry.name;
         bestDistance = distance;

@@ -25,7 +25,7 @@ import { operatorBefore } from './factor';
 import { FoundItems } from './foundItems';
 import type { Item } from './items';
 import { JsonReader, opensObject } from './jsonReader';
-import { endOfKey, endOfName, valueAfterSign } from './keys';
+import { endOfName, QuotedKeys, valueAfterSign } from './keys';
 import { latexNameAt } from './latexName';
 import { isNoValue } from './leftOut';
 import { isScale, opensArray, symbolInMatrix } from './lookahead';
@@ -52,6 +52,7 @@ export class ItemReader {
   private readonly notations: NotationReader;
   private readonly numbers: LooseNumbers;
   private readonly assignments: AssignmentReader;
+  private readonly keys: QuotedKeys;
 
   constructor(
     private readonly source: Source,
@@ -62,6 +63,7 @@ export class ItemReader {
     /** How many separate arrays and numbers are read. */
     most = Number.POSITIVE_INFINITY,
   ) {
+    this.keys = new QuotedKeys(source.text, limit);
     this.found = new FoundItems(source, start, limit, most);
     this.notations = new NotationReader(source, start, limit, this.found);
     this.numbers = new LooseNumbers(source, start, limit, this.found, arrays);
@@ -158,7 +160,7 @@ export class ItemReader {
   /** What a quoted key has after it, or the key alone. */
   private readKey(at: number): MaybeSteps<number> {
     const { text } = this.source;
-    const end = endOfKey(text, at, this.limit);
+    const end = this.keys.endOf(at);
     if (end === at) return this.found.passOver(at, at + 1);
     const name = { text: text.slice(at + 1, end - 1), span: { offset: at, length: end - at } };
     if (parseName(name.text).role !== null) return this.readObject(at, true);
@@ -227,7 +229,7 @@ export class ItemReader {
       this.refuseFunction(start);
       return this.numbers.readArray(null, at, null);
     }
-    const symbol = symbolInMatrix(text, at, limit);
+    const symbol = symbolInMatrix(source, at, limit);
     if (symbol === null) return this.found.passOver(at, at + 1);
     source.reportSyntax('unexpected-token', symbol.start, symbol.end, 'number');
     return skipValue(text, at, limit);

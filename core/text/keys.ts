@@ -20,6 +20,43 @@ export interface Key {
   readonly end: number;
 }
 
+/**
+ * The ends of the quoted keys of a text. In a string every quote of its kind but the last is escaped, so that another string
+ * from there would end where this one does: it is looked for once, as a text may have very many escaped quotes.
+ */
+export class QuotedKeys {
+  private from = 0;
+  private quote = 0;
+  /** The closing quote of the string from there, and its end where it is a key, else −1. */
+  private close = -1;
+  private keyEnd = -1;
+
+  constructor(
+    private readonly text: string,
+    private readonly limit: number,
+  ) {}
+
+  /** The end of the key that opens with the quote at `at`; `at` where no key stands there. */
+  endOf(at: number): number {
+    const { text, limit } = this;
+    const quote = text.charCodeAt(at);
+    if (quote !== this.quote || at <= this.from || at >= this.close) {
+      const end = skipString(text, at, limit);
+      this.from = at;
+      this.quote = quote;
+      this.close = text.charCodeAt(end - 1) === quote ? end - 1 : end;
+      this.keyEnd = isBeforeColon(text, end, limit) ? end : -1;
+    }
+    return this.keyEnd < 0 ? at : this.keyEnd;
+  }
+}
+
+function isBeforeColon(text: string, end: number, limit: number): boolean {
+  let next = end;
+  while (next < limit && isSpace(text.charCodeAt(next))) next++;
+  return next < limit && text.charCodeAt(next) === colon;
+}
+
 /** The end of the quoted key at `at` that a colon follows; `at` where no key stands there. */
 export function endOfKey(text: string, at: number, limit: number): number {
   const unit = text.charCodeAt(at);
@@ -29,9 +66,7 @@ export function endOfKey(text: string, at: number, limit: number): number {
     return word;
   }
   const end = skipString(text, at, limit);
-  let next = end;
-  while (next < limit && isSpace(text.charCodeAt(next))) next++;
-  return next < limit && text.charCodeAt(next) === colon ? end : at;
+  return isBeforeColon(text, end, limit) ? end : at;
 }
 
 /** An index after a name: `(1)`, `[1]`, `[2][3]`, `{1}`, `^1`, `^{(1)}`, `_{1}`, `(X=1)`. */

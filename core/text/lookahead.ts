@@ -26,7 +26,7 @@ import { elisionMark } from './elision';
 import { mayBeginNumber } from './number';
 import { skipValue } from './skip';
 import type { Source } from './source';
-import { endOfLine, skipBlanks, skipSpace } from './spaces';
+import { skipBlanks, skipSpace } from './spaces';
 import { composedAt, continuedNumber, spellingAt } from './spelling';
 
 /** Calls whose numbers are sizes and ends, and no entries: `np.zeros((2, 3))`, `torch.Size([2, 3])`. */
@@ -104,9 +104,7 @@ export function opensArray(
     if (makes && text.startsWith('list(', place)) return true;
   }
   // Digits that are no number, as in `{{1.5*^-3`, are for the array's reader to refuse.
-  return isNamed
-    ? /\d/.test(text.slice(place, endOfLine(text, place, limit)))
-    : depth > 1 && isDigit(text.charCodeAt(place));
+  return isNamed ? source.hasDigitOnLine(place, limit) : depth > 1 && isDigit(text.charCodeAt(place));
 }
 
 const power = /[-+]?(?:\d+\.?\d*|\.\d+)\*\^[-+]?\d+/y;
@@ -134,18 +132,17 @@ function followsParenthesis(text: string, at: number, floor: number): boolean {
 const matrixOpening = /(?:\[\s*\[|\{\s*\{)\s*/y;
 /** A matrix of blocks, `[eye(2), [1; 2]]`: the blocks that are written would pass for it. */
 const generatorFirst = /[[{]\s*((?:np\.)?(?:eye|zeros|ones|diag|repmat|kron|inv|magic|rand\w{0,3}))(?=\()/y;
-const rowOfNumbers =
-  /[[{]\s*(?:[-+−]?\.?\d[^[\](){}]*|(?:E|I|pi|oo|Integer\(|Float\(|Rational\()[^[\]{}]*)[\]}]/;
 
 /**
  * The first entry of brackets in brackets at `at` where it is no number and another row is one of numbers:
  * `[[x, 1], [2, 3]]`. Read on, the other row alone would pass for the matrix. Null for anything else.
  */
 export function symbolInMatrix(
-  text: string,
+  source: Source,
   at: number,
   limit: number,
 ): { readonly start: number; readonly end: number } | null {
+  const { text } = source;
   const before = at > 0 ? text.charCodeAt(at - 1) : 0;
   if (isWordUnit(before) || isCloser(before)) return null;
   generatorFirst.lastIndex = at;
@@ -156,8 +153,11 @@ export function symbolInMatrix(
   const start = matrixOpening.lastIndex;
   if (start >= limit || closerOf(text.charCodeAt(start)) !== 0 || isCloser(text.charCodeAt(start)))
     return null;
-  const close = skipValue(text, at, Math.min(limit, at + longestSymbolic));
-  return rowOfNumbers.test(text.slice(start, close)) ? { start, end: endOfToken(text, start, limit) } : null;
+  // The row is sooner found than the end of the brackets, and most have none.
+  const furthest = Math.min(limit, at + longestSymbolic);
+  const end = source.endOfRow(start, furthest);
+  const isWithin = end <= furthest && skipValue(text, at, end) >= end;
+  return isWithin ? { start, end: endOfToken(text, start, limit) } : null;
 }
 
 /** Whether brackets go on with numbers after the first, which stands between `first` and `end`. */

@@ -17,7 +17,7 @@ import type { NumberArray } from './reading';
 import { RowRecall } from './rowRecall';
 import { byCommas, type Separation } from './scanner/scannerMemory';
 import type { Source } from './source';
-import { endOfComment, endOfLine, fenceLength } from './spaces';
+import { endOfComment, fenceLength } from './spaces';
 import { composedAt, percentAt, spelledWordAt } from './spelling';
 import { isSpelledLine, isSpelledRow } from './strayRows';
 
@@ -165,7 +165,7 @@ export class RowsReader {
     const { source, limit, extent, recall } = this;
     // Where the beginning of a row is awaited, no run goes beyond it.
     const isToLineEnd = extent === 'line' || (count > 0 && recall !== null && at >= recall.due);
-    if (isToLineEnd && at > this.lineEnd) this.lineEnd = endOfLine(source.text, at, limit);
+    if (isToLineEnd && at > this.lineEnd) this.lineEnd = source.endOfLine(at, limit);
     const end = isToLineEnd ? this.lineEnd : Math.min(limit, recall?.joinAt ?? limit);
     if (at >= end) return at;
     const run = this.runs.next({ at, previous, count, columns, lastEnd }, end);

@@ -25,8 +25,11 @@ export function skipString(text: string, at: number, limit: number): number {
   return Math.min(place, limit);
 }
 
-/** The end of the JSON value at `at`, whatever it holds; brackets are counted, strings and comments passed over. */
-export function skipValue(text: string, at: number, limit: number): number {
+/**
+ * The end of the JSON value at `at`, whatever it holds; brackets are counted, strings and comments passed over. `limit`
+ * where it has none, and where it nests deeper than `most`.
+ */
+export function skipValue(text: string, at: number, limit: number, most = Number.POSITIVE_INFINITY): number {
   let depth = 0;
   let place = at;
   while (place < limit) {
@@ -43,8 +46,9 @@ export function skipValue(text: string, at: number, limit: number): number {
         continue;
       }
     }
-    if (closerOf(unit) !== 0) depth++;
-    else if (isCloser(unit)) {
+    if (closerOf(unit) !== 0) {
+      if (++depth > most) return limit;
+    } else if (isCloser(unit)) {
       if (depth === 0) return place;
       if (--depth === 0) return place + 1;
     } else if (depth === 0 && (unit === comma || isLineBreak(unit))) return place;

@@ -6,8 +6,9 @@ import {
   type ProblemDetails,
   type SyntaxReason,
 } from '../problem';
+import { isDigit, isLineBreak } from './characters';
 import { LeftOut } from './leftOut';
-import { NextMark } from './nextMark';
+import { NextMark, NextMatch, NextUnit } from './nextMark';
 import { NumberScanner } from './number';
 import { NumberStore } from './numberStore';
 import type { Stretch } from './operation';
@@ -20,6 +21,8 @@ import type { CommentStyle } from './spaces';
 import { isTruthValue } from './spelling';
 
 const mostProblems = 20;
+const rowOfNumbers =
+  /[[{]\s*(?:[-+−]?\.?\d[^[\](){}]*|(?:E|I|pi|oo|Integer\(|Float\(|Rational\()[^[\]{}]*)[\]}]/g;
 
 /** The text under reading with what every reader of it shares: scanner, buffers, and the problems found. */
 export class Source {
@@ -42,6 +45,9 @@ export class Source {
   private readonly quotes: NextMark;
   private readonly signs: NextMark;
   private readonly types: NextMark;
+  private readonly lineBreaks: NextUnit;
+  private readonly digitsOrBreaks: NextUnit;
+  private readonly rows: NextMatch;
 
   constructor(
     readonly text: string,
@@ -55,6 +61,9 @@ export class Source {
     this.quotes = new NextMark(text, '"');
     this.signs = new NextMark(text, '=');
     this.types = new NextMark(text, 'dtype: ');
+    this.lineBreaks = new NextUnit(text, isLineBreak);
+    this.digitsOrBreaks = new NextUnit(text, (unit) => isDigit(unit) || isLineBreak(unit));
+    this.rows = new NextMatch(text, rowOfNumbers);
     const decimalComma = settled.decimalComma === true;
     this.scanner.decimalComma = decimalComma;
     this.runs = decimalComma ? null : runs;
@@ -73,6 +82,22 @@ export class Source {
   /** Where the type of numbers is printed next; the end of the text where it is not. */
   nextType(at: number): number {
     return this.types.after(at);
+  }
+
+  /** The end of the line, of which very many may ask where lines are long. */
+  endOfLine(at: number, limit: number): number {
+    return Math.min(limit, this.lineBreaks.after(at));
+  }
+
+  /** Whether a digit stands from `at` to the end of the line. */
+  hasDigitOnLine(at: number, limit: number): boolean {
+    const place = this.digitsOrBreaks.after(at);
+    return place < limit && isDigit(this.text.charCodeAt(place));
+  }
+
+  /** The end of the next row of numbers in brackets from `at` on; beyond `limit` where it begins there. */
+  endOfRow(at: number, limit: number): number {
+    return this.rows.after(at) < limit ? this.rows.end : limit + 1;
   }
 
   /** Notes that with other choices the text would read otherwise; once for each of them. */

@@ -1,4 +1,5 @@
 import type { Steps } from '../../steps';
+import { deepest } from '../arrayForm';
 import { ArrayReader } from '../arrayReader';
 import { closeBracket, comma, equalsSign, openBracket } from '../characters';
 import { skipConstructor } from '../constructors';
@@ -42,7 +43,9 @@ function arraysIn(text: string, start: number, limit: number): readonly number[]
   for (;;) {
     const bracket = skipConstructor(text, at, limit);
     if (bracket === at) return null;
-    const end = skipValue(text, bracket, limit);
+    // Brackets that stay open are sooner told by their depth than by the end of the text.
+    const end = skipValue(text, bracket, limit, deepest);
+    if (end >= limit) return null;
     starts.push(bracket);
     forms.add(formOf(text, bracket, end));
     at = skipSpace(text, end, limit, 'text');

@@ -192,7 +192,7 @@ function belowHeader(
   const [first = { start: 0, end: 0 }] = head;
   const base = { delimiter, header: true, headerIsOpen: false, firstCell: first, commaIsOpen: false };
   const alone = head.length === 1;
-  const lines = rows.map((cells) => text.slice(cells[0]?.start ?? 0, cells.at(-1)?.end));
+  const lines = (alone ? rows : []).map((cells) => text.slice(cells[0]?.start ?? 0, cells.at(-1)?.end));
   const isWhole = (line: string) => decimal.test(line) || /^[-+−]?\d+(?:e[-+]?\d+)?$/i.test(line);
   // Commas part numbers all the same where every line has as many.
   if (
@@ -210,7 +210,9 @@ function belowHeader(
   )
     return null;
   const isShort = row.length === head.length + 1;
-  const column = rows.flatMap((cells) => (cells.length === row.length ? cells.slice(0, 1) : []));
+  const column = rows
+    .filter((cells) => cells.length === row.length)
+    .flatMap(([cell]) => (cell === undefined ? [] : [cell]));
   const isUnnamed = isShort || unnamed(text, first);
   const firstColumn: FirstColumn = isUnnamed ? 'labels' : alone ? 'data' : firstColumnOf(text, first, column);
   const cells = firstColumn === 'labels' ? row.slice(1) : row;
@@ -275,8 +277,10 @@ const groups = /^"?[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?"?$/;
 
 /** Whether the commas inside quotes of a table with commas between its cells are decimal, and part no thousands. */
 export function hasQuotedDecimals(text: string, cells: readonly Cell[]): boolean {
-  const written = cells.map(({ start, end }) => text.slice(start, Math.min(end, start + 100)));
-  const quoted = written.filter((cell) => /^".*,.*"$/.test(cell));
+  const quoted = cells
+    .filter(({ start }) => text.charCodeAt(start) === doubleQuote)
+    .map(({ start, end }) => text.slice(start, Math.min(end, start + 100)))
+    .filter((cell) => /^".*,.*"$/.test(cell));
   return (
     quoted.length > 0 &&
     quoted.every((cell) => decimal.test(cell)) &&

@@ -72,7 +72,9 @@ function collectedAt(text: string, at: number, limit: number): Sequence | null {
 
 /** Whether nothing stands on the lines above and below: times and places in a text come in columns. */
 function isParagraph(text: string, at: number, end: number): boolean {
-  const before = /[^\n]*\n?[^\n]*$/.exec(text.slice(Math.max(0, at - longestCall), at))?.[0] ?? '';
+  const stretch = text.slice(Math.max(0, at - longestCall), at);
+  const line = stretch.lastIndexOf('\n');
+  const before = stretch.slice(line < 1 ? 0 : stretch.lastIndexOf('\n', line - 1) + 1);
   const after = /^[^\n]*\n?[^\n]*/.exec(text.slice(end, end + longestCall))?.[0] ?? '';
   return before.trim() === '' && /^\s*;?\s*(?:[%#].*)?$/.test(after);
 }
