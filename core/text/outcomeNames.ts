@@ -16,7 +16,8 @@ export function outcomeNames(labels: readonly Name[]): readonly string[] {
  * columns. None where the vectors of a text have different names, which then are no outcomes of one variable.
  */
 export function nameOutcomes(text: string, items: readonly Item[]): readonly Item[] {
-  const labels = items.map((item) => (isColumn(item) ? labelsOf(text, item) : null));
+  const starts = new LineStarts(text);
+  const labels = items.map((item) => (isColumn(item) ? labelsOf(text, item, starts) : null));
   if (items.some((item, index) => isColumn(item) && labels[index] === null)) return items;
   const [known, ...others] = labels.filter((found) => found !== null).map(namesOf);
   if (known === undefined || !others.every((other) => areSame(known, other))) return items;
@@ -40,20 +41,44 @@ function areSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean 
   return one.size === other.size && [...one].every((name) => other.has(name));
 }
 
-function labelsOf(text: string, { array, columns }: ArrayItem): readonly Name[] | null {
+function labelsOf(text: string, { array, columns }: ArrayItem, starts: LineStarts): readonly Name[] | null {
   const count = array.values.length;
-  const found = columns?.length === count ? columns : rowLabels(text, array);
+  const found = columns?.length === count ? columns : rowLabels(text, array, starts);
   return found !== null && namesOf(found).size === count ? found : null;
 }
 
+/** Where lines begin, of one place after the other: between two of them the text is gone over once, however long its lines are. */
+class LineStarts {
+  private place = 0;
+  private start = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** The beginning of the line that `place` stands on. */
+  before(place: number): number {
+    const { text } = this;
+    if (place < this.place) this.start = text.lastIndexOf('\n', place - 1) + 1;
+    else {
+      const found = text.slice(this.place, place).lastIndexOf('\n');
+      if (found >= 0) this.start = this.place + found + 1;
+    }
+    this.place = place;
+    return this.start;
+  }
+}
+
 /** What stands before the numbers of a column, each on a line of its own; null where one has nothing there, or for too many. */
-export function rowLabels(text: string, { places, values }: NumberArray): readonly Name[] | null {
+export function rowLabels(
+  text: string,
+  { places, values }: NumberArray,
+  starts = new LineStarts(text),
+): readonly Name[] | null {
   if (values.length > mostOutcomeNames) return null;
   const names: Name[] = [];
   let line = -1;
   for (let row = 0; row < values.length; row++) {
     const end = places.startOf(row);
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const start = starts.before(end);
     if (start === line) return null;
     line = start;
     const name = labelIn(text, start, end);

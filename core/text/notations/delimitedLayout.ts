@@ -210,9 +210,12 @@ function belowHeader(
   )
     return null;
   const isShort = row.length === head.length + 1;
-  const column = rows
-    .filter((cells) => cells.length === row.length)
-    .flatMap(([cell]) => (cell === undefined ? [] : [cell]));
+  // A text may have a header every few lines, each of which looks at as many rows.
+  const column: Cell[] = [];
+  for (const cells of rows) {
+    const cell = cells.length === row.length ? cells[0] : undefined;
+    if (cell !== undefined) column.push(cell);
+  }
   const isUnnamed = isShort || unnamed(text, first);
   const firstColumn: FirstColumn = isUnnamed ? 'labels' : alone ? 'data' : firstColumnOf(text, first, column);
   const cells = firstColumn === 'labels' ? row.slice(1) : row;
@@ -222,7 +225,7 @@ function belowHeader(
   // One number among words is a row all the same, and the words are what is wrong with it.
   if (!filled.some((cell) => isNumeric(text, cell, delimiter))) return null;
   const width = columns - (firstColumn === 'likely-labels' ? 1 : 0);
-  const isDecimal = delimiter !== comma || hasQuotedDecimals(text, rows.flat());
+  const isDecimal = delimiter !== comma || (hasQuotes(text, rows) && hasQuotedDecimals(text, rows.flat()));
   return { ...base, columns: width, firstColumn, decimalComma: isDecimal };
 }
 
@@ -274,6 +277,12 @@ function isGrouped(text: string, cell: Cell): boolean {
 }
 
 const groups = /^"?[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?"?$/;
+
+/** Whether a quote stands in any of the rows, which follow each other. */
+function hasQuotes(text: string, rows: readonly (readonly Cell[])[]): boolean {
+  const start = rows[0]?.[0]?.start ?? 0;
+  return text.slice(start, rows.at(-1)?.at(-1)?.end ?? start).includes('"');
+}
 
 /** Whether the commas inside quotes of a table with commas between its cells are decimal, and part no thousands. */
 export function hasQuotedDecimals(text: string, cells: readonly Cell[]): boolean {
