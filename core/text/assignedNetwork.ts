@@ -1,5 +1,6 @@
 import type { ArrayItem, ChoiceItem, Item } from './items';
 import { tokenIn } from './jsonValues';
+import { joinEntries } from './matrixEntries';
 import { parseName, type Role } from './names';
 import type { LayerParts, NetworkParts } from './networkParts';
 import type { NamedChoice, NumberArray, ReadingChoice } from './reading';
@@ -13,7 +14,8 @@ export interface Indexed<Found> {
 }
 
 /** A network of named arrays, `W1 = …, b1 = …`; null where no weights are named. */
-export function readAssignedNetwork(items: readonly Item[]): NetworkParts | null {
+export function readAssignedNetwork(given: readonly Item[]): NetworkParts | null {
+  const { items, choice: ofEntries } = joinEntries(given);
   const found = [...arraysOf(items, 'weights'), ...arraysOf(items, 'kernel')];
   const biases = arraysOf(items, 'biases').sort(byIndex);
   const slopes = found.filter((weight) => isSlope(weight, biases));
@@ -42,7 +44,7 @@ export function readAssignedNetwork(items: readonly Item[]): NetworkParts | null
     };
   });
   const { choices, ...parts } = surroundings(items);
-  return { ...parts, layers, choices };
+  return { ...parts, layers, choices: ofEntries === null ? choices : [ofEntries, ...choices] };
 }
 
 /** One neuron whose weights stand one by one. */

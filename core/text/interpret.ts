@@ -24,6 +24,7 @@ import { isLossDocument, readJsonLoss } from './jsonLoss';
 import { readJsonNetwork } from './jsonNetwork';
 import { membersByRole } from './jsonValues';
 import { joinOutcomes } from './labelledOutcomes';
+import { joinEntries } from './matrixEntries';
 import type { MeasureCall } from './measureCall';
 import { parseName } from './names';
 import { assembleNetwork } from './network';
@@ -219,7 +220,7 @@ function isUnknown({ name }: ArrayItem): boolean {
 function networkByItself(items: readonly Item[], unnamed: readonly ArrayItem[]): NetworkParts | null {
   const named = readAssignedNetwork(items);
   if (named !== null) {
-    const count = items.filter(isOfNetwork).length;
+    const count = joinEntries(items).items.filter(isOfNetwork).length;
     return count >= 2 ? named : null;
   }
   const distribution = arraysOf(items, 'p').length + arraysOf(items, 'q').length > 0;

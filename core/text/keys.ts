@@ -70,7 +70,11 @@ export function endOfKey(text: string, at: number, limit: number): number {
 }
 
 /** An index after a name: `(1)`, `[1]`, `[2][3]`, `{1}`, `^1`, `^{(1)}`, `_{1}`, `(X=1)`. */
-const indexPattern = /(?:[_^]?\{\(?\d+\)?\}|[_^]?\((?:[A-Za-z]\s*=\s*)?\d+\)|(?:\[\d*\])+|[_^]\d+)/y;
+const indexPattern =
+  /(?:[_^]?\{\(?\d+(?:,\s?\d+)?\)?\}|[_^]?\((?:[A-Za-z]\s*=\s*)?\d+\)|(?:\[\d*\])+|[_^]\d+)/y;
+
+/** A second index behind one: `^0` in `w_{11}^0`, `_{11}` in `w^{(1)}_{11}`, `¹` in `w₁₁¹`. */
+const secondIndexPattern = /(?:[_^]\{\(?\d+(?:,\s?\d+)?\)?\}|[_^]\(?\d+\)?|[⁰¹²³⁴-⁹]+)/y;
 
 /** What probabilities are called, `P`, `Pr`, `prob`. */
 const longestProbability = 5;
@@ -108,11 +112,19 @@ export function endOfName(text: string, at: number, limit: number): number {
   if (outcome > end && outcome <= limit) return outcome;
   indexPattern.lastIndex = end;
   const index = indexPattern.exec(text);
-  if (index === null || end + index[0].length > limit) return end;
-  const next = end + index[0].length;
+  const first = end + (index?.[0].length ?? 0);
+  const next = endOfSecondIndex(text, end, first);
+  if (next === end || next > limit) return end;
   // `model[0].weight` goes on behind its index.
   const goesOn = text.charCodeAt(next) === 46 && next + 1 < limit && isWordStart(text.charCodeAt(next + 1));
   return goesOn && text.charCodeAt(end) === openBracket ? endOfName(text, next + 1, limit) : next;
+}
+
+function endOfSecondIndex(text: string, end: number, at: number): number {
+  // Behind letters alone `x²` is a square.
+  if (at === end && !/[\d₀-₉]/.test(text.charAt(end - 1))) return at;
+  secondIndexPattern.lastIndex = at;
+  return at + (secondIndexPattern.exec(text)?.[0].length ?? 0);
 }
 
 /**

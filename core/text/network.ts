@@ -29,11 +29,12 @@ export function assembleNetwork(parts: NetworkParts): AssembledNetwork {
   const features = featuresOf(parts);
   const layers: LayerReading[] = [];
   let width = features;
-  const isExported = parts.choices.some(({ rule }) => rule === 'exported');
+  // These say themselves which way the weights are.
+  const isSaid = parts.choices.some(({ rule }) => rule === 'exported' || rule === 'entries');
   const oriented = orientAll(parts.layers, features, problems);
   oriented.forEach((layer, index) => {
     const augmented = isAugmented(layer, width) || (index === 0 && beginsAugmented(oriented, width, parts));
-    if (layer.isKernel && !isExported) choices.push({ rule: 'kernel', layer: index });
+    if (layer.isKernel && !isSaid) choices.push({ rule: 'kernel', layer: index });
     if (augmented) choices.push({ rule: 'augmented', layer: index });
     const reading = augmented ? splitLayer(layer) : plainLayer(layer);
     problems.push(...checkLayer(reading, index, index === 0 ? null : width));

@@ -17,7 +17,7 @@ export function orientParts(source: Source, parts: NetworkParts): NetworkParts {
   const { orientation: settled } = source.settled;
   const isSolved = settled === undefined && parts.matrixText && !fits(parts) && fits(transposed);
   const isTurned = settled === 'rows-are-sources' || isSolved;
-  const [taken, other] = isTurned ? [transposed, parts] : [parts, transposed];
+  const [taken, other] = isTurned ? [withTurnedEntries(transposed), parts] : [parts, transposed];
   const orientation: SettledChoices['orientation'] = isTurned ? 'rows-are-destinations' : 'rows-are-sources';
   const isOpenBothWays = fits(other);
   if (isOpenBothWays && (parts.matrixText || isTurned || !fits(taken))) {
@@ -27,6 +27,13 @@ export function orientParts(source: Source, parts: NetworkParts): NetworkParts {
   return settled === undefined && parts.matrixText && isOpenBothWays
     ? { ...taken, isOrientationOpen: true }
     : taken;
+}
+
+function withTurnedEntries(parts: NetworkParts): NetworkParts {
+  const choices = parts.choices.map((choice) =>
+    choice.rule === 'entries' ? ({ rule: 'entries', first: 'destination' } as const) : choice,
+  );
+  return { ...parts, choices };
 }
 
 function isOpen({ isKernel, weights }: LayerParts): boolean {

@@ -130,6 +130,8 @@ export type ReadingChoice =
   | { readonly rule: 'exported'; readonly by: 'brain.js' | 'Keras' | 'scikit-learn' }
   | { readonly rule: 'chained-matrices'; readonly count: number }
   | { readonly rule: 'single-matrix' }
+  /** Weights that stand one by one: w_pk is from p to k where rows of the text's indices are sources. */
+  | { readonly rule: 'entries'; readonly first: 'source' | 'destination' }
   /** A loss of given outputs: the one layer is the identity, and its input is the outputs. */
   | { readonly rule: 'loss-alone' }
   | { readonly rule: 'two-rows' }

@@ -230,6 +230,8 @@ export const choiceSamples: readonly ReadingChoice[] = [
   { rule: 'exported', by: 'scikit-learn' },
   { rule: 'chained-matrices', count: 2 },
   { rule: 'single-matrix' },
+  { rule: 'entries', first: 'source' },
+  { rule: 'entries', first: 'destination' },
   { rule: 'two-rows' },
   { rule: 'two-columns' },
   { rule: 'two-selections' },

@@ -66,6 +66,10 @@ export const reading = {
         return `${counted(choice.count, 'matrix whose shape chains is', 'matrices whose shapes chain are')} read as the layers of one network, in their order.`;
       case 'single-matrix':
         return 'The matrix is read as one layer with the identity.';
+      case 'entries':
+        return choice.first === 'source'
+          ? 'The weights stand one by one: the first index is read as the source, the second as the destination.'
+          : 'The weights stand one by one: the first index is read as the destination, the second as the source.';
       case 'loss-alone':
         return 'The text gives the outputs: they are the input of one layer that is the identity, so that the gradient by the input is the one by the outputs.';
       case 'two-rows':

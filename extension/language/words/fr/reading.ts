@@ -66,6 +66,10 @@ export const reading = {
         return `${counted(choice.count, 'matrice dont les dimensions s’enchaînent est lue comme la couche', 'matrices dont les dimensions s’enchaînent sont lues comme les couches')} d’un même réseau, dans leur ordre.`;
       case 'single-matrix':
         return 'La matrice est lue comme une couche avec l’identité.';
+      case 'entries':
+        return choice.first === 'source'
+          ? 'Les poids sont donnés un à un : le premier indice est lu comme la source, le second comme la destination.'
+          : 'Les poids sont donnés un à un : le premier indice est lu comme la destination, le second comme la source.';
       case 'loss-alone':
         return 'Le texte donne les sorties : elles sont l’entrée d’une couche qui est l’identité, et le gradient par rapport à l’entrée est celui par rapport aux sorties.';
       case 'two-rows':
