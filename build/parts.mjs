@@ -95,30 +95,42 @@ function forLoader(scripts, { outputs }, loader) {
   const entries = [...scripts.keys()].filter((output) => !output.includes(`/${folder}/`));
   for (const entry of entries) {
     begin(entry);
-    const parts = [...begun].map((output) => define(output, scripts.get(output)?.code ?? ''));
+    const parts = [...begun].map((output) => define(output, scripts.get(output)?.code ?? '', []));
     written.set(entry, {
       code: `${loader}${parts.join('')}nablaParts.require("${basename(entry)}");\n`,
       map: '',
     });
   }
-  for (const [output, { code }] of scripts)
-    if (!begun.has(output)) written.set(output, { code: define(output, code), map: '' });
+  for (const [output, { code }] of scripts) {
+    if (begun.has(output)) continue;
+    const needs = (outputs[output]?.imports ?? [])
+      .filter(({ path, kind }) => kind === 'import-statement' && !begun.has(path))
+      .map(({ path }) => basename(path));
+    written.set(output, { code: define(output, code, needs), map: '' });
+  }
   return written;
 }
 
-/** @param {string} output @param {string} code */
-const define = (output, code) =>
-  `nablaParts.define("${basename(output)}",(module,exports,require)=>{${code}});\n`;
+/**
+ * @param {string} output @param {string} code
+ * @param {readonly string[]} needs Parts that it requires and the script does not begin with, by their names.
+ */
+const define = (output, code, needs) =>
+  `nablaParts.define("${basename(output)}",(module,exports,require)=>{${code}},${JSON.stringify(needs)});\n`;
 
-/** `define` and `require` of parts by their names without folders. `fetchPart` must have the part defined. */
-const registry = `const parts={},made={};
+/**
+ * `define` and `require` of parts by their names without folders. `fetchPart` must have the part defined; `load` fetches
+ * what it needs too, before it is required.
+ */
+const registry = `const parts={},made={},needed={};
 const nameOf=(path)=>path.slice(path.lastIndexOf("/")+1);
-const define=(name,make)=>{parts[name]=make};
+const define=(name,make,needs)=>{parts[name]=make;needed[name]=needs};
 const require=(path)=>{
   const name=nameOf(path);
   if(!made[name]){const module=made[name]={exports:{}};parts[name](module,module.exports,require)}
   return made[name].exports};
-const load=async(path)=>{const name=nameOf(path);if(!parts[name])await fetchPart(name);return require(name)};`;
+const fetchAll=async(name)=>{if(!parts[name])await fetchPart(name);for(const other of needed[name])await fetchAll(other)};
+const load=async(path)=>{const name=nameOf(path);await fetchAll(name);return require(name)};`;
 
 /** A worker may stand at an address that is not its script's: `nablaParts.at` is set to the folder of the scripts. */
 const workerLoader = `self.nablaParts=(()=>{
