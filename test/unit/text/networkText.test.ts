@@ -268,7 +268,7 @@ $\varphi = \operatorname{softplus}$, $\sigma_2 = \tanh$, $\eta = 0.5$`,
     assert.ok(samples.choices.some(({ rule }) => rule === 'line-rows'));
   });
 
-  it('does not guess whether w12 is of row 1 or of column 1', () => {
-    assert.deepEqual(faults('w11 = 1, w12 = 2, x1 = 1, x2 = 2'), ['unexpected-type @0+7']);
+  it('does not guess what an entry is that no others fill a matrix with', () => {
+    assert.deepEqual(faults('w12 = 1, w23 = 2, x1 = 1, x2 = 2'), ['unexpected-type @0+7']);
   });
 });
