@@ -89,15 +89,7 @@ export const patterns: readonly string[] = [
   ],
   // What random patterns of the signs of all notations found to take the square of the length, or very long.
   ...['iP(X=1)', 'x1 = 1:3', 'matrix(c(<', '+[[.sum(\n', 'x1 = P(a', 'array(\\left[', "array(π'of`+-E["],
-  ...[
-    'x=1 2 ',
-    '"\\',
-    'KL(shape=exp(<-',
-    'dtype=H(2\n',
-    'W1&c(dtype=normal(0,1)π\n',
-    'a,b\n1,2\nnp.b0(\n',
-    '1:3\n',
-  ],
+  ...['x=1 2 ', '"\\', 'KL(shape=exp(<-', 'dtype=H(2\n', 'W1&c(dtype=normal(0,1)π\n', '1:3\n'],
   ...['x\n', 'a: 1\n', 'a: [1\n', 'a:\n', 'a:\n- 1\n', '- a\n', '- 1\na\n', '- [1, 2]\n', '"a": 1,'],
 ];
 
