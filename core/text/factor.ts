@@ -40,10 +40,8 @@ export const mostMultiplied = 20_000;
 
 /** The factor at `at` before the bracket of an array on the same line; null where none stands there. */
 export function leadingFactor(text: string, at: number, limit: number): Factor | null {
-  if (isMinus(text.charCodeAt(at))) {
-    const bracket = bracketAt(text, at + 1, limit);
-    if (bracket >= 0) return { text: '-1', value: -1, start: at, end: bracket };
-  }
+  const minus = minusFactor(text, at, limit);
+  if (minus !== null) return minus;
   if (!multipliesBrackets(text, at, limit)) return null;
   const found = arithmeticAt(text, at, Math.min(limit, at + longestFactor));
   if (found === null) return null;
@@ -58,8 +56,12 @@ export function leadingFactor(text: string, at: number, limit: number): Factor |
   return end < 0 ? null : { text: text.slice(at, found.end), value: found.value, start: at, end };
 }
 
-export function isMinus(unit: number): boolean {
-  return unit === hyphen || unit === minusSign;
+/** A minus at `at` right before an array, which needs no asterisk; null where none stands there. */
+export function minusFactor(text: string, at: number, limit: number): Factor | null {
+  const unit = text.charCodeAt(at);
+  if (unit !== hyphen && unit !== minusSign) return null;
+  const bracket = bracketAt(text, at + 1, limit);
+  return bracket < 0 ? null : { text: '-1', value: -1, start: at, end: bracket };
 }
 
 /** The bracket at `at`, or behind the constructor there; −1 where there is none. */

@@ -1,7 +1,7 @@
 import type { MaybeSteps, Steps } from '../steps';
 import { type ArraySteps, readArrayItem } from './arrayItem';
 import { asterisk, endOfToken, isLineBreak, isOperator, openParenthesis } from './characters';
-import { type Factor, isMinus, leadingFactor, longestFactor } from './factor';
+import { type Factor, leadingFactor, longestFactor, minusFactor } from './factor';
 import type { FoundItems } from './foundItems';
 import type { Name } from './items';
 import { continuesArithmetic, opensArray } from './lookahead';
@@ -33,9 +33,8 @@ export class LooseNumbers {
   factorAt(at: number, isNamed: boolean): Factor | null {
     const { source, limit } = this;
     const { text } = source;
-    // A minus right before an array needs no asterisk.
-    if (this.asterisks.after(at) - at > longestFactor && !isMinus(text.charCodeAt(at))) return null;
-    const found = leadingFactor(text, at, limit);
+    const isNear = this.asterisks.after(at) - at <= longestFactor;
+    const found = isNear ? leadingFactor(text, at, limit) : minusFactor(text, at, limit);
     return found !== null && opensArray(source, found.end, limit, isNamed) ? found : null;
   }
 

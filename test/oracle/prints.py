@@ -1,7 +1,7 @@
 """Writes prints.json: prints with options, types and shapes that texts.json has none of.
 
 NumPy, PyTorch, pandas, Octave, R, PARI/GP, Maxima and SymPy print; values come from the printed digits, as in texts.py.
-Where two lines draw one number, or a format is no decimal, the text is refused. Run with the tools of texts.py and
+Where a format is no decimal, the text is refused. Run with the tools of texts.py and
 Debian's pari-gp, maxima and python3-sympy: python3 test/oracle/prints.py
 """
 
@@ -213,8 +213,11 @@ def from_maxima():
         for flat in [True, False]:
             add("maxima", f"{expression}, {'1d' if flat else '2d'}", maxima(expression, not flat), values, shape)
     add("maxima", "fractions, 1d", maxima("matrix([1/2, -3/4])", False), [0.5, -0.75], (1, 2))
-    for expression in ["matrix([1/2, 1/3], [1/4, 1/5])", "[1/2, 1/3]", "matrix([10/3, 1], [2, -22/7])"]:
-        refuse("maxima", f"{expression}, 2d", maxima(expression, True), "any")
+    drawn = "matrix([1/2, 1/3], [1/4, 1/5])"
+    add("maxima", f"{drawn}, 2d", maxima(drawn, True), [1 / 2, 1 / 3, 1 / 4, 1 / 5], (2, 2))
+    refuse("maxima", "[1/2, 1/3], 2d", maxima("[1/2, 1/3]", True), "any")
+    drawn = "matrix([10/3, 1], [2, -22/7])"
+    add("maxima", f"{drawn}, 2d", maxima(drawn, True), [10 / 3, 1, 2, -22 / 7], (2, 2))
 
 
 def from_sympy():

@@ -63,7 +63,9 @@ interface Call {
 
 /** A call with the factor before it. */
 function callAt(text: string, at: number, limit: number): Call | null {
-  const leading = isLetter(text.charCodeAt(at)) ? null : factorOfCall(text, at, limit);
+  const isCall = isLetter(text.charCodeAt(at));
+  const leading = isCall ? null : factorOfCall(text, at, limit);
+  if (leading === null && !isCall) return null;
   const call = plainCallAt(text, leading?.end ?? at, limit);
   if (call === null || /^[ \t]*\(/.test(text.slice(call.end, call.end + 20))) return null;
   return { ...call, leading };

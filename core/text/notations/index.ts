@@ -31,6 +31,7 @@ import type { Line } from './line';
 import { markdownTable } from './markdownTable';
 import { matrixMarket } from './matrixMarket';
 import { matrixString } from './matrixString';
+import { maximaFractions } from './maximaFractions';
 import { modelSummary, modulePrint } from './modulePrint';
 import type { LineNeeds, LineReader, Opening, ValueReader } from './notation';
 import { octaveCell } from './octaveCell';
@@ -75,6 +76,7 @@ const ofLines: readonly LineReader[] = [
   timeSeries,
   emptyRows,
   rVector,
+  maximaFractions,
   drawnFractions,
   ruledRows,
   printedTable,

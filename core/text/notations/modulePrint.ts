@@ -8,8 +8,11 @@ import { matchAt } from './callEnds';
 import { type Line, sign } from './line';
 import type { Found, LineReader, ValueReader } from './notation';
 
-/** Longer prints are not looked at. */
+/** Longer prints are not looked at, and so many of them that nothing closes. */
 const longest = 100_000;
+const mostUnclosed = 10;
+const deepest = 16;
+const unclosed = new WeakMap<Source, number>();
 /** The name of a class, above or before its modules. */
 const head = /([A-Za-z_]\w*)\(\s*(?=\(\w[\w-]*\): [A-Za-z])/y;
 const entry = /\s*\((\w[\w-]*)\): (\w+)\(/y;
@@ -38,9 +41,14 @@ function* readModules(source: Source, start: number, limit: number): Steps<Found
   const { text } = source;
   const open = matchAt(head, text, start, limit);
   if (open === null) return null;
+  const failed = unclosed.get(source) ?? 0;
+  if (failed >= mostUnclosed) return null;
   const furthest = Math.min(limit, start + longest);
   const close = closingParenthesis(text, start + open[0].length, furthest);
-  if (close === null) return null;
+  if (close === null) {
+    unclosed.set(source, failed + 1);
+    return null;
+  }
   const sequences: (readonly Module[])[] = [];
   collect(text, start + open[0].length, close, '', open[1] ?? '', sequences);
   const items: Item[] = [];
@@ -116,7 +124,8 @@ function collect(
     const [written, key = '', name = ''] = match;
     const inner = path === '' ? key : `${path}.${key}`;
     own.push({ path: inner, kind: name, at: at + written.length - name.length - 1 });
-    if (matchAt(entry, text, first, close) !== null) collect(text, first, close, inner, name, sequences);
+    const isNested = inner.split('.').length < deepest && matchAt(entry, text, first, close) !== null;
+    if (isNested) collect(text, first, close, inner, name, sequences);
     at = close + 1;
   }
   if (kind === 'Sequential') sequences.push(own);

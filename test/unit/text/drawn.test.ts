@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { read } from '../../../core/text';
-import { faults, readMatrix, rows } from './support';
+import { faults, readMatrix, rows, slices } from './support';
 
 describe('matrices that PARI, Maxima and Octave draw', () => {
   it('are read with numbers of any length, and with a blank after the minus', () => {
@@ -16,6 +16,17 @@ describe('matrices that PARI, Maxima and Octave draw', () => {
     ]);
   });
 
+  it('have fractions over three lines, with a minus before the bar', () => {
+    const text =
+      '          [ 123       1   ]\n          [ ---  - 3  --- ]\n          [  7        100 ]\n(%o1)     [               ]\n          [   1           ]\n          [ - -   0   0.5 ]\n          [   4           ]';
+    const reading = readMatrix(text);
+    assert.deepEqual(rows(reading.array), [
+      [123 / 7, -3, 0.01],
+      [-0.25, 0, 0.5],
+    ]);
+    assert.deepEqual(slices(reading, reading.array), ['', '- 3', '', '', '0', '0.5']);
+  });
+
   it('are the doubles whose bits Octave shows below a name', () => {
     const printed =
       'B =\n\n Columns 1 through 3:\n\n  3ff8000000000000  4000000000000000  8000000000000000\n  3fb999999999999a  c010000000000000  0000000000000001\n\n Column 4:\n\n  7ff0000000000000\n  400921fb54442d18\n\n';
@@ -26,7 +37,8 @@ describe('matrices that PARI, Maxima and Octave draw', () => {
   });
 
   it('are refused at the bars of fractions on lines of their own, and in hexadecimal', () => {
-    assert.deepEqual(faults('[ 1  1 ]\n[ -  - ]\n[ 2  3 ]').slice(-1), ['unexpected-token @11+1']);
+    assert.deepEqual(faults('[ 1    ]\n[ -  x ]\n[ 2    ]').slice(-1), ['unexpected-token @11+1']);
+    assert.deepEqual(faults('[    1    ]\n[ ------- ]\n[ sqrt(2) ]').slice(-1), ['unexpected-token @14+7']);
     assert.equal(read(' 1  1\n[-, -]\n 2  3').kind, 'error');
     assert.deepEqual(faults('  3ff8000000000000\n  4000000000000000\n'), ['unexpected-token @2+16']);
     assert.deepEqual(rows(readMatrix('[ -- 2.0]').array), [Number.NaN, 2]);
