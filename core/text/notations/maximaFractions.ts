@@ -42,7 +42,7 @@ function linesOf(first: Line): readonly Line[] {
   let height = 0;
   for (let line: Line | null = first; line !== null && lines.length < mostLines; line = line.next) {
     if (!drawn.test(line.head(longest)) || left(line) !== left(first) || right(line) !== right(first)) break;
-    height = (line.signs & ~signsOfGap) === 0 ? 0 : height + 1;
+    height = wordsIn(line).length === 0 ? 0 : height + 1;
     // Rows of another tool have no gaps between them.
     if (height > 3) return [];
     lines.push(line);
