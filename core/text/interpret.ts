@@ -1,6 +1,7 @@
 import { hasError, type Problem, type Span } from '../problem';
 import type { Steps } from '../steps';
 import { arraysOf, readAssignedNetwork, readChainedNetwork, shapesChain } from './assignedNetwork';
+import { readBareDistribution } from './bareDistribution';
 import {
   type ContinuousParts,
   checkOutcomes,
@@ -8,7 +9,6 @@ import {
   hasContinuous,
   namesForm,
   readAssignedDistribution,
-  readBareDistribution,
   readCalledDistribution,
   readJsonContinuous,
   readJsonDistribution,

@@ -1,5 +1,5 @@
 import type { Span } from '../problem';
-import { roundingOfSums } from './distribution';
+import { roundingOfSums } from './bareDistribution';
 import type { ArrayItem, Name } from './items';
 import { probabilityOf } from './keys';
 import { parseName } from './names';
