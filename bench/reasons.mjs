@@ -12,7 +12,7 @@ const reasons = [
   ],
   [
     /^Gradient.*onnxruntime-web/,
-    'a register of WebAssembly holds four of its numbers and two of ours, and its weights are half the bytes; gradients in float32 are not offered',
+    'a register of WebAssembly holds four of its numbers and two of ours, and its weights are half the bytes: run by run it is 0.91 to 1.09 × with 5 × 1024 neurons; in float32, which a document can ask for, half of that',
   ],
   [
     /^(KL|Entropy) of 100,000,000 outcomes: Nabla’s time/,
