@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { formatNumber, listNumbers } from '../../core/derivation/formatNumber';
 import type { FrameworkFigures, FrameworksAnswer } from '../../extension/protocol/details/frameworks';
 import { fromWire, type WireNumber } from '../../extension/protocol/wire';
@@ -39,18 +40,32 @@ function figures({ own, others, float32, same }: FrameworksAnswer, wanted: numbe
       {hasLoss ? <td>{loss === null ? '' : number(loss)}</td> : null}
     </>
   );
+  // Why stands below the numbers: beside them it would be out of sight.
+  const differing = (name: string, figures: FrameworkFigures & GradientDifference, why: string) => (
+    <Fragment key={name}>
+      <tr>
+        <th scope="row">{name}</th>
+        {cells(figures)}
+        {hasLoss ? (
+          <td>{figures.gradientDifference === null ? '' : number(figures.gradientDifference)}</td>
+        ) : null}
+      </tr>
+      <tr class="reason">
+        <td colSpan={hasLoss ? 4 : 2}>{why}</td>
+      </tr>
+    </Fragment>
+  );
   return (
     <>
       <p>{said.about}</p>
       <div class="table-frame">
-        <table class="numbers compact">
+        <table class="numbers compact frameworks">
           <thead>
             <tr>
               <th scope="col">{said.framework}</th>
               <th scope="col">{said.output}</th>
               {hasLoss ? <th scope="col">{said.loss}</th> : null}
               {hasLoss ? <th scope="col">{said.gradient}</th> : null}
-              <th scope="col">{said.why}</th>
             </tr>
           </thead>
           <tbody>
@@ -58,28 +73,9 @@ function figures({ own, others, float32, same }: FrameworksAnswer, wanted: numbe
               <th scope="row">{said.here}</th>
               {cells(own)}
               {hasLoss ? <td /> : null}
-              <td />
             </tr>
-            {others.map((other) => (
-              <tr key={other.frameworks.join()}>
-                <th scope="row">{other.frameworks.join(', ')}</th>
-                {cells(other)}
-                {hasLoss ? (
-                  <td>{other.gradientDifference === null ? '' : number(other.gradientDifference)}</td>
-                ) : null}
-                <td>{reasons(other).join('; ')}</td>
-              </tr>
-            ))}
-            {float32 === null ? null : (
-              <tr>
-                <th scope="row">float32</th>
-                {cells(float32)}
-                {hasLoss ? (
-                  <td>{float32.gradientDifference === null ? '' : number(float32.gradientDifference)}</td>
-                ) : null}
-                <td>{said.single}</td>
-              </tr>
-            )}
+            {others.map((other) => differing(other.frameworks.join(', '), other, reasons(other).join('; ')))}
+            {float32 === null ? null : differing('float32', float32, said.single)}
           </tbody>
         </table>
       </div>
@@ -87,6 +83,8 @@ function figures({ own, others, float32, same }: FrameworksAnswer, wanted: numbe
     </>
   );
 }
+
+type GradientDifference = Pick<FrameworksAnswer['others'][number], 'gradientDifference'>;
 
 function reasons({ parameters, otherKinks }: FrameworksAnswer['others'][number]): readonly string[] {
   return [

@@ -11,7 +11,6 @@ export const frameworks = {
   output: 'output ŷ',
   loss: 'loss ℒ',
   gradient: 'largest change of a derivative',
-  why: 'because of',
   parameter: (layer: number, activation: string, parameter: string, there: number, here: number) =>
     `layer ${layer}: ${parameter} of ${activation} is ${formatShort(there, 4)}, not ${formatShort(here, 4)}`,
   single: 'single precision, in which frameworks calculate by default',

@@ -11,7 +11,6 @@ export const frameworks = {
   output: 'sortie ŷ',
   loss: 'perte ℒ',
   gradient: 'plus grand écart d’une dérivée',
-  why: 'à cause de',
   parameter: (layer: number, activation: string, parameter: string, there: number, here: number) =>
     `couche ${layer} : ${parameter} de ${activation} vaut ${formatShort(there, 4)}, et non ${formatShort(here, 4)}`,
   single: 'simple précision, celle des bibliothèques par défaut',
