@@ -131,7 +131,9 @@ function isDistribution({ outcomes }: Block): boolean {
   return outcomes.length >= fewestOutcomes && names.size === outcomes.length;
 }
 
+/** Whether numbers sum to one and their names are not all of a network, as `w: 0.5`, `b: 0.2` and `x: 0.3` are. */
 function areProbabilities(text: string, outcomes: readonly Outcome[]): boolean {
+  if (outcomes.every(({ name }) => parseName(name.text).role !== null)) return false;
   const values = outcomes.map(({ number }) => numberIn(text, number) ?? Number.NaN);
   const sum = values.reduce((total, value) => total + value, 0);
   return values.every((value) => value >= 0) && Math.abs(sum - 1) <= roundingOfSums;

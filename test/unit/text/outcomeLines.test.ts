@@ -63,6 +63,16 @@ describe('outcomes line by line', () => {
     assert.deepEqual(outcomes(settings, 'distribution'), [{ dropout: 0.5, momentum: 0.9 }]);
   });
 
+  it('are the numbers of a network where all names are of one, unless a distribution is asked for', () => {
+    const neuron = 'w: 0.5\nb: 0.2\nx: 0.3\n';
+    const reading = read(neuron);
+    assert.ok(reading.kind === 'network', reading.kind);
+    assert.deepEqual(Array.from(reading.input?.values ?? []), [0.3]);
+    assert.equal(outcomes('weight: 0.5\nbias: 0.5\n'), null);
+    assert.deepEqual(outcomes(neuron, 'distribution'), [{ w: 0.5, b: 0.2, x: 0.3 }]);
+    assert.deepEqual(outcomes('a: 0.5\nb: 0.5\n'), [{ a: 0.5, b: 0.5 }]);
+  });
+
   it('are variables behind an equals sign, unless a distribution is asked for', () => {
     assert.equal(outcomes('heads = 0.5\ntails = 0.5\n'), null);
     assert.deepEqual(outcomes('heads = 0.5\ntails = 0.5\n', 'distribution'), [{ heads: 0.5, tails: 0.5 }]);
