@@ -18,9 +18,16 @@ const mocha = (height, ...files) => [
   ...files,
 ];
 
+const onceBuilt = ['--require=test/unit/cli/buildCommandLine.ts'];
+
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const heights = {
-  unit: [...mocha('unit', 'test/unit/**/*.test.ts', 'test/fuzz/**/*.test.ts'), '--parallel', '--jobs=2'],
+  unit: [
+    ...mocha('unit', 'test/unit/**/*.test.ts', 'test/fuzz/**/*.test.ts'),
+    ...onceBuilt,
+    '--parallel',
+    '--jobs=2',
+  ],
   webview: ['test/webview/run.mjs', ...counted('webview')],
   editor: ['test/editor/run.mjs'],
   // A window that is driven from outside may lose a key or a click on a busy machine: once more, and it is said.

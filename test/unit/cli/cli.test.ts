@@ -7,12 +7,11 @@ import { join } from 'node:path';
 import { version } from '../../../package.json';
 import { badInputs } from '../language/badInput';
 import { distributions, network } from '../language/texts';
-import { build, commandLine, nabla } from './nabla';
+import { commandLine, nabla } from './nabla';
 
 describe('the command line', () => {
   let folder = '';
   before(() => {
-    build();
     folder = mkdtempSync(join(tmpdir(), 'nabla-cli-'));
   });
   after(() => rmSync(folder, { recursive: true }));

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { build, nabla } from './nabla';
+import { nabla } from './nabla';
 
 function detailOf(topic: string, text: string) {
   return JSON.parse(nabla(['eval', '--json', '--detail', topic], text).stdout).details[topic];
 }
 
 describe('details on the command line', () => {
-  before(build);
-
   it('say what frameworks would return where it differs', () => {
     const found = detailOf(
       'frameworks',

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { build, nabla } from './nabla';
+import { nabla } from './nabla';
 
 const line = '{"layers":[{"weights":[[3]]}],"input":[2],"target":[2],"learningRate":0.1}';
 
 describe('details of training on the command line', () => {
-  before(build);
-
   it('stand in the object under their names', () => {
     const { stdout, stderr, status } = nabla(
       ['eval', '--json', '--detail', 'training,descentStep,hessian'],
