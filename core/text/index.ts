@@ -2,6 +2,7 @@ import type { Span } from '../problem';
 import { finish, type Steps } from '../steps';
 import { readActivationText } from './activationText';
 import { readArray } from './arrayItem';
+import { readBareArithmetic } from './bareArithmetic';
 import { bareList, type DistributionCall, distributionCall } from './distributionCall';
 import type { FamilyReading } from './family';
 import { readFamilyText } from './familyText';
@@ -77,7 +78,9 @@ function* sourceSteps(source: Source, selections: readonly Span[], asked: ReadAs
   }
   const items: Item[] = [];
   const calls: MeasureCall[] = [];
-  if (size > mostUnits) {
+  const arithmetic = only !== undefined && selections.length === 1 ? readBareArithmetic(source, only) : null;
+  if (arithmetic !== null) items.push(arithmetic);
+  else if (size > mostUnits) {
     source.report('too-large', span.offset, span.offset, { what: 'text', size, limit: mostUnits });
   } else if (selections.every(({ offset, length }) => text.slice(offset, offset + length).trim() === '')) {
     const end = span.offset + span.length;

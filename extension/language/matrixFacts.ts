@@ -1,9 +1,10 @@
 import { formatNumber, formatRational, formatWritten, listNumbers } from '../../core/derivation/formatNumber';
+import { parseRational } from '../../core/exact/parseRational';
 import { isTerminating, printDecimal } from '../../core/exact/printDecimal';
-import { printRational } from '../../core/exact/rational';
+import { printRational, type Rational } from '../../core/exact/rational';
 import type { Spectrum } from '../../core/linear/spectrum';
 import type { MatrixStudy } from '../../core/study';
-import { shownNumber } from '../../core/text/written';
+import { shownNumber, writtenNumber } from '../../core/text/written';
 import type { MatrixFact } from '../protocol/studyView';
 import { rowSumText } from './rowSumText';
 import type { Words } from './words/words';
@@ -35,6 +36,7 @@ export function mainFacts(study: MatrixStudy, words: Words, digits: number): rea
 /** Form, trace, singular values, norms, and what the entries are one by one. */
 export function furtherFacts(study: MatrixStudy, words: Words, digits: number): readonly MatrixFact[] {
   const { reading, statistics } = study;
+  if (reading.array.shape.length === 0) return numberFacts(study, words, digits);
   const { matrix, frobenius } = statistics;
   const { matrices } = words;
   const number = numbersOf(study, digits);
@@ -63,6 +65,20 @@ export function furtherFacts(study: MatrixStudy, words: Words, digits: number): 
   const type = typeOf(reading.text, reading.array.span);
   if (type !== null) facts.push({ name: matrices.type, value: type });
   return facts;
+}
+
+/** Of one number by itself: what it is worth, exactly where that is a fraction, and the double that stands for it. */
+function numberFacts({ reading }: MatrixStudy, { matrices }: Words, digits: number): readonly MatrixFact[] {
+  const { text, array } = reading;
+  const [value = Number.NaN] = array.values;
+  const exact = parseRational(writtenNumber(text, array, 0));
+  const decimal = formatNumber(value, digits);
+  const worth = exact === null ? decimal : exactText(exact, digits);
+  const double = Number.isFinite(value) ? formatWritten(String(value)) : formatNumber(value, digits);
+  return [
+    { name: matrices.value, value: worth },
+    ...(double === worth ? [] : [{ name: matrices.double, value: double }]),
+  ];
 }
 
 /** For sums of entries: where all of these are finite, a sum that is not is only too large for a double. */
@@ -115,12 +131,16 @@ function sureRank({ reading }: MatrixStudy, { rank, singularValues }: Spectrum):
 
 function determinantText({ determinant, isExact }: Spectrum, digits: number): string | null {
   if (determinant === null) return null;
-  const decimal = formatRational(determinant, digits);
-  if (!isExact) return decimal;
-  const isWhole = isTerminating(determinant);
-  const exact = formatWritten((isWhole ? printDecimal : printRational)(determinant));
+  return isExact ? exactText(determinant, digits) : formatRational(determinant, digits);
+}
+
+/** A decimal that ends as it is, another number as a fraction with its decimals; these alone where it is long. */
+function exactText(value: Rational, digits: number): string {
+  const decimal = formatRational(value, digits);
+  const isDecimal = isTerminating(value);
+  const exact = formatWritten((isDecimal ? printDecimal : printRational)(value));
   if (exact.length > longestFraction) return decimal;
-  return isWhole ? exact : `${exact} ≈ ${decimal}`;
+  return isDecimal ? exact : `${exact} ≈ ${decimal}`;
 }
 
 /** Null where the least singular value is beyond what can be computed. */

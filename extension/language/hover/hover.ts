@@ -1,6 +1,7 @@
 import type { NotationName } from '../../../core/derivation/notations';
 import type { Span } from '../../../core/problem';
 import type { MatrixStudy } from '../../../core/study';
+import { writtenNumber } from '../../../core/text/written';
 import type { HoverParts, Surroundings, ThemeKind } from '../../protocol/requests';
 import type { Evaluation } from '../evaluation';
 import type { Words } from '../words/words';
@@ -80,7 +81,8 @@ function sectionsOf(request: CardRequest, focus: Span | null): readonly Section[
 /** A selection of a program or of prose in which a few numbers stand, as `figsize=(8, 6)` in a call, is not about them. */
 function isPassing({ reading: { text, span, array, notation } }: MatrixStudy): boolean {
   const { length } = array.values;
-  if (length < 2) return true;
+  // What a number is worth is plain to see, unless it is to be worked out, `sqrt(2)/2`.
+  if (length < 2) return array.shape.length > 0 || isDecimal.test(writtenNumber(text, array, 0));
   if (length > fewNumbers || array.shape.length > 1) return false;
   const before = text.slice(0, span.offset);
   // What a name stands for is meant, unless it names an argument.
@@ -89,6 +91,8 @@ function isPassing({ reading: { text, span, array, notation } }: MatrixStudy): b
   const own = notation === 'json' ? array.span : span;
   return /\p{L}/u.test(text.slice(0, own.offset) + text.slice(own.offset + own.length));
 }
+
+const isDecimal = /^[-+−]?[\d.,]*(?:e[-+]?\d+)?$/i;
 
 function assembled(sections: readonly Section[]): string {
   const markdown = sections.map((section) => section.markdown).join('\n\n');

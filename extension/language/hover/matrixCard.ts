@@ -34,7 +34,7 @@ export function matrixCard(request: CardRequest, study: MatrixStudy): readonly S
   if (heat !== null) {
     sections.push({ markdown: image(heat), optional: true });
     sections.push({ markdown: colored(verbatim(heat.legend), palette.quiet), optional: true });
-  } else if (parts.values && array.shape.length <= 2) {
+  } else if (parts.values && array.shape.length > 0 && array.shape.length <= 2) {
     sections.push(...numberTable(request, text, array));
   }
   if (study.statistics.matrix?.rowsAreDistributions === true) sections.push(pairsOffer(request, array));
@@ -141,6 +141,7 @@ function heading(
 ): string {
   const { shape } = array;
   const named = shapeWords(shape, words);
+  if (shape.length === 0) return `${verbatim(named)} ${writtenAt(text, array, 0)}`;
   const range =
     minimum === null || maximum === null
       ? ''

@@ -48,7 +48,7 @@ describe('a text that names an activation', () => {
     assert.equal(named('relu of x'), 'error');
     assert.equal(named('relu(x + 1)'), 'error');
     assert.equal(named('nn.Linear(3, 4)'), 'error');
-    assert.equal(named('tanh(0.5)'), 'error');
+    assert.equal(named('tanh(0.5)'), 'matrix');
     assert.equal(named('None'), 'error');
     assert.equal(named('softpluss'), 'error');
     assert.equal(named('W1 = [1 2]'), 'matrix');

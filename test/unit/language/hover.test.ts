@@ -217,7 +217,6 @@ describe('the hover of a matrix', () => {
       'nn.Linear(3, 4)',
       'x = None',
       'None',
-      'tanh(0.5)',
       'foo(1, 2, 3)',
       '{"a": 1, "b": [1, 2]}',
     ];
@@ -280,5 +279,20 @@ describe('every hover', () => {
     const hover = hoverOfText(network.replace('"softplus"', JSON.stringify(hostile))) ?? '';
     assertRenders(hover);
     assert.doesNotMatch(hover, /\]\(command:evil/);
+  });
+});
+
+describe('the hover of one number', () => {
+  it('says what it is worth where that is to be worked out', () => {
+    assert.match(
+      textOf('sqrt(2)/2'),
+      /^Number sqrt\(2\)\/2\n[\s\S]*value 0\.707107 · double 0\.7071067811865476/,
+    );
+    assert.match(textOf('1/2 + 1/3'), /^Number 5\/6\n[\s\S]*value 5\/6 ≈ 0\.833333/);
+  });
+
+  it('is none where that is plain to see', () => {
+    for (const text of ['0.5', '-3', 'x = [3]', 'f(2)', '1e-3', '"a": 2'])
+      assert.equal(hoverOfText(text), null, text);
   });
 });

@@ -32,3 +32,22 @@ describe('the type of the numbers of a matrix', () => {
     assert.equal(typeIn('[1, 2] # dtype=float32 was too small'), undefined);
   });
 });
+
+describe('the facts of one number by itself', () => {
+  function factsOf(text: string): Readonly<Record<string, string>> {
+    const study = evaluate(read(text));
+    assert.ok(study.kind === 'matrix', `${study.kind}: ${text}`);
+    return Object.fromEntries(matrixFacts(study, words, 6).map(({ name, value }) => [name, value]));
+  }
+
+  it('are what it is worth, as a fraction where it is one, and its double', () => {
+    assert.deepEqual(factsOf('sqrt(2)/2'), { value: '0.707107', double: '0.7071067811865476' });
+    assert.deepEqual(factsOf('1/2 + 1/3'), { value: '5/6 ≈ 0.833333', double: '0.8333333333333334' });
+    assert.deepEqual(factsOf('0.1 + 0.2'), { value: '0.3' });
+    assert.deepEqual(factsOf('2^70'), {
+      value: '1180591620717411303424',
+      double: '1.1805916207174113e+21',
+    });
+    assert.deepEqual(factsOf('NaN'), { value: 'NaN' });
+  });
+});

@@ -20,6 +20,8 @@ export const matrices = {
   range: 'range',
   rowSums: 'row sums',
   sum: 'sum',
+  value: 'value',
+  double: 'double',
   mean: 'mean',
   meanOf: (mean: string, deviation: string, finite: number, count: number) =>
     `${mean}, standard deviation ${deviation}${finite === count ? '' : `, of ${counted(finite, 'finite number', 'finite numbers')}`}`,

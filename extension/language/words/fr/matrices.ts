@@ -20,6 +20,8 @@ export const matrices = {
   range: 'étendue',
   rowSums: 'sommes des lignes',
   sum: 'somme',
+  value: 'valeur',
+  double: 'double précision',
   mean: 'moyenne',
   meanOf: (mean: string, deviation: string, finite: number, count: number) =>
     `${mean}, écart-type ${deviation}${finite === count ? '' : `, sur ${counted(finite, 'nombre fini', 'nombres finis')}`}`,
