@@ -14,6 +14,7 @@ import { readOutcomeLines } from './outcomeLines';
 import type { NamedChoice, ReadAs, Reading, ReadOptions } from './reading';
 import { choicesIn } from './settled';
 import { Source } from './source';
+import { plainText } from './terminalCodes';
 
 export { valueAround } from './valueAround';
 
@@ -32,6 +33,20 @@ const mostSeparate = 20_000;
  * who drives it can cancel; `read` drives it to its end.
  */
 export function* readSteps(text: string, options: ReadOptions = {}): Steps<Reading> {
+  const coloured = yield* plainText(text);
+  if (coloured === null) return yield* readPlainSteps(text, options);
+  const within = options.within?.map(({ offset, length }) => {
+    const start = coloured.into(offset);
+    return { offset: start, length: coloured.into(offset + length) - start };
+  });
+  const reading = yield* readPlainSteps(coloured.plain, {
+    ...options,
+    ...(within === undefined ? {} : { within }),
+  });
+  return yield* coloured.restored(reading, text);
+}
+
+function* readPlainSteps(text: string, options: ReadOptions): Steps<Reading> {
   const selections = options.within?.length ? options.within : [{ offset: 0, length: text.length }];
   const span = spanOf(selections);
   const size = sizeOf(selections);

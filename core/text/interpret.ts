@@ -24,6 +24,7 @@ import { isLossDocument, readJsonLoss } from './jsonLoss';
 import { readJsonNetwork } from './jsonNetwork';
 import { membersByRole } from './jsonValues';
 import { joinOutcomes } from './labelledOutcomes';
+import { numberLayers } from './layerHeadings';
 import { joinEntries } from './matrixEntries';
 import type { MeasureCall } from './measureCall';
 import { parseName } from './names';
@@ -128,11 +129,12 @@ function networkOf(layers: readonly JsonObject[]): JsonObject {
   return { type: 'object', members: [member], hasScalars: false, span };
 }
 
-function* interpretItems(findings: Findings, given: readonly Item[]): Steps<Reading> {
+function* interpretItems(findings: Findings, found: readonly Item[]): Steps<Reading> {
   const { source, as, selections } = findings;
   // However many there are, nothing is made of them.
   if (hasError(source.problems))
     return fail(findings, source.notation ?? notationOf(findings.items, source.text));
+  const given = numberLayers(source.text, found);
   const items =
     as === 'matrix' || as === 'network'
       ? given

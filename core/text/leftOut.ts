@@ -7,6 +7,7 @@ import { beginsLine } from './spaces';
 /** As much of the text before and after a number is looked at. */
 const nearby = 40;
 const longestQuote = 40;
+const longestHeading = 10;
 const greaterThan = 62;
 
 /** The numbers of a text that no array has, so that the reading can say how many there are: nothing is dropped in silence. */
@@ -55,9 +56,10 @@ export function startOfFactor(text: string, at: number): number {
   return at - (/(?:\S+[ \t]+(?:\\cdot|\\times|\*)|\S*)[ \t]*$/.exec(before)?.[0].length ?? 0);
 }
 
-/** Whether a number tells of a text and is none of its values: one that counts items, a size, an index. */
+/** Whether a number tells of a text and is none of its values: one that counts items or layers, a size, an index. */
 export function isNoValue(text: string, start: number, end: number): boolean {
   const next = text.charCodeAt(end);
+  if (/\b(?:layer|couche) ?[#(]?$/i.test(text.slice(Math.max(0, start - longestHeading), start))) return true;
   const isOrdinal = next === closeParenthesis || text.charCodeAt(end - 1) === dot;
   if (isOrdinal && beginsLine(text, start) && (next === closeParenthesis || isBlank(next))) return true;
   if (next !== closeBracket && next !== closeParenthesis && next !== comma && next !== greaterThan)

@@ -3,10 +3,11 @@ import { isTerminating, printDecimal } from '../exact/printDecimal';
 import { printRational } from '../exact/rational';
 import { plainSpelling } from '../exact/spellings';
 import type { NumberArray } from './reading';
+import { withoutCodes } from './terminalCodes';
 
 /** Number `index` as the text writes it, with its common factor where there is one: what its exact value is read from. */
 export function writtenNumber(text: string, array: NumberArray, index: number): string {
-  const slice = text.slice(array.places.startOf(index), array.places.endOf(index));
+  const slice = withoutCodes(text.slice(array.places.startOf(index), array.places.endOf(index)));
   if (slice === '') return String(array.values[index]);
   const scaled = array.exponent === undefined ? slice : scaledNumber(slice, array.exponent);
   return array.factor === undefined ? scaled : `(${scaled})*(${array.factor})`;
@@ -28,7 +29,7 @@ const unknownNumber = '?';
  * fraction or the decimal that it is.
  */
 export function shownNumber(text: string, array: NumberArray, index: number): string {
-  const slice = text.slice(array.places.startOf(index), array.places.endOf(index));
+  const slice = withoutCodes(text.slice(array.places.startOf(index), array.places.endOf(index)));
   const isScaled = array.exponent !== undefined || array.factor !== undefined;
   if (!isScaled && (plain.test(slice) || /^[A-Za-z]/.test(slice))) return slice;
   const value = array.values[index] ?? Number.NaN;

@@ -91,6 +91,7 @@ export const patterns: readonly string[] = [
   ...['iP(X=1)', 'x1 = 1:3', 'matrix(c(<', '+[[.sum(\n', 'x1 = P(a', 'array(\\left[', "array(π'of`+-E["],
   ...['x=1 2 ', '"\\', 'KL(shape=exp(<-', 'dtype=H(2\n', 'W1&c(dtype=normal(0,1)π\n', '1:3\n'],
   ...['x\n', 'a: 1\n', 'a: [1\n', 'a:\n', 'a:\n- 1\n', '- a\n', '- 1\na\n', '- [1, 2]\n', '"a": 1,'],
+  ...['\u001b[32m1\u001b[0m ', '\u001b]', 'layer 1: W = [1]\n', 'W of layer 1: [1]\n'],
 ];
 
 /** Of each kind a piece of what people have open, to be repeated. */

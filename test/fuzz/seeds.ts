@@ -28,6 +28,8 @@ const written = [
   'W1 = [1 2; 3 4]\nb1 = [5; 6]\nW2 = [7 8]\nb2 = 9\nactivation = softplus\nx = [1; 2]\ny = 3',
   'P(0) = 9/25\nP(1) = 16/25\nQ(0) = 1/2\nQ(1) = 1/2',
   'KL(normal(0, 1) || laplace(0, 2))',
+  '\u001b[1mW\u001b[0m = [\u001b[32m0.5\u001b[0m, 2]',
+  'Layer 1: W = [1 2] b = 3\nLayer 2: W = [4] b = 5',
 ];
 
 /** Texts of every kind that are read, the prints of real tools among them. */
