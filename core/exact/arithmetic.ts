@@ -61,6 +61,11 @@ const isNoArithmetic = /^\d+-\d+(?:-\d+)?$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|(?:
 /** Digits of a raised exponent, `10⁻³`. */
 const superscripts = /[⁺⁻]?[⁰¹²³⁴-⁹]+/y;
 const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const signs = /[-+−]/y;
+const factorMarks = /\*(?!\*)|\/\/?|·|×|÷/y;
+const powerMarks = /\^|\*\*/y;
+/** `2pi` and `2π` of Julia. */
+const piBehind = /pi\b|π/y;
 const number = /(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y;
 const name = /%?[A-Za-zπℯ][\w.π]*/y;
 const module = /^(?:np|numpy|math|Math|torch|jnp|cmath|std)\./;
@@ -134,6 +139,10 @@ function isLetter(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
 
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9;
+}
+
 const dot = 46;
 const underscore = 95;
 /** Where no expression goes on. */
@@ -169,7 +178,7 @@ class Parser {
     let left = this.product(depth);
     while (left !== null) {
       const from = this.at;
-      const sign = this.operator(/[-+−]/y, true);
+      const sign = this.operator(signs, true);
       const right = sign === null ? null : this.product(depth);
       if (right === null) return this.stopAt(from, left);
       left = combine(sign === '+' ? '+' : '-', left, right);
@@ -181,7 +190,7 @@ class Parser {
     let left = this.signed(depth);
     while (left !== null) {
       const from = this.at;
-      const sign = this.operator(/\*(?!\*)|\/\/?|·|×|÷/y, false);
+      const sign = this.operator(factorMarks, false);
       const right = sign === null ? null : this.signed(depth);
       if (right === null) return this.stopAt(from, left);
       left = combine(sign?.startsWith('/') || sign === '÷' ? '/' : '*', left, right);
@@ -202,12 +211,11 @@ class Parser {
     const base = this.operand(depth);
     const superscript = base === null ? null : this.match(superscripts);
     if (base !== null && superscript !== null) return this.raisedTo(base, superscript);
-    if (base === null || this.operator(/\^|\*\*/y, false) === null) return base;
-    const signs = /^[-+−]/.test(this.text.charAt(this.at));
-    const isNegative = signs && this.text.charAt(this.at) !== '+';
-    if (signs) this.at++;
+    if (base === null || this.operator(powerMarks, false) === null) return base;
+    const sign = this.match(signs);
+    const isNegative = sign !== null && sign !== '+';
     const exponent = this.operand(depth);
-    if (exponent === null || this.operator(/\^|\*\*/y, false) !== null) return null;
+    if (exponent === null || this.operator(powerMarks, false) !== null) return null;
     return raised(base, isNegative ? negated(exponent) : exponent);
   }
 
@@ -236,9 +244,8 @@ class Parser {
     return this.named(isPlain ? word : word.replace(module, '').replace(/^%/, ''), depth);
   }
 
-  /** `2pi` and `2π` of Julia. */
   private times(operand: Operand | null): Operand | null {
-    const constant = this.match(/pi\b|π/y);
+    const constant = this.match(piBehind);
     if (constant === null || operand === null) return operand;
     this.isComposed = true;
     return combine('*', operand, { value: Math.PI, exact: null });
@@ -288,7 +295,7 @@ class Parser {
     this.skipBlanks();
     const isApart = this.at > from;
     const mark = this.match(pattern);
-    if (mark === null || (isSign && isApart && !/[ \t]/.test(this.text.charAt(this.at)))) {
+    if (mark === null || (isSign && isApart && !isBlank(this.text.charCodeAt(this.at)))) {
       this.at = from;
       return null;
     }
@@ -312,7 +319,7 @@ class Parser {
   }
 
   private skipBlanks(): void {
-    while (this.at < this.limit && /[ \t]/.test(this.text.charAt(this.at))) this.at++;
+    while (this.at < this.limit && isBlank(this.text.charCodeAt(this.at))) this.at++;
   }
 }
 

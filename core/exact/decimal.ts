@@ -6,8 +6,11 @@ const largestExponent = 5_000;
 /** Sign, digits before and after the point, exponent. */
 export const decimal = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 
+const shortWhole = /^\d{1,15}$/;
+
 /** The number that a decimal denotes, exactly; null where the text is none, or its exponent is huge. */
 export function parseDecimal(text: string): Rational | null {
+  if (shortWhole.test(text)) return rational(BigInt(text));
   const match = decimal.exec(text);
   if (match === null) return null;
   const [, sign, whole, fraction = '', exponentText = '0'] = match;

@@ -9,6 +9,7 @@ export const one: Rational = { numerator: 1n, denominator: 1n };
 
 /** In lowest terms. Throws RangeError for a denominator of zero. */
 export function rational(numerator: bigint, denominator = 1n): Rational {
+  if (denominator === 1n) return { numerator, denominator };
   if (denominator === 0n) throw new RangeError('a fraction needs a denominator other than zero');
   const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
   return { numerator: numerator / divisor, denominator: denominator / divisor };

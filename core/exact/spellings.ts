@@ -49,6 +49,8 @@ const ofNumber =
 const quotient = /^([+-]?)(?:\w+\.)*(?:Rational|Fraction)[([]\s*([+-]?\d+)\s*,\s*([+-]?\d+)\s*[)\]]$/;
 const latexFraction = /^([+-]?)\s*\\[dtc]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}$/;
 const latexPower = /^([+-]?[\d.]*)\s*(?:\\cdot|\\times|·|×|\*)?\s*10\s*\^\s*\{?\s*([+-]?\d+)\s*\}?$/;
+/** A whole number, or none, before a sign such as `½`. */
+const mixed = /^([+-]?)(\d*)([\u0080-\uffff])(\s?%)?$/;
 /** Groups of three, parted by one mark throughout; what follows is the decimal mark. */
 const grouped = /^([+-]?\d{1,3})(?:([ \u00a0\u2009\u202f'’])\d{3})(?:\2\d{3})*(?:[.,]\d+)?$/;
 const commaGrouped = /^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/;
@@ -79,13 +81,8 @@ export function plainSpelling(text: string): string | null {
   if (!begins.test(plain)) return null;
   // Between braces LaTeX has one number, whose commas are none of a list.
   if (plain.startsWith('{') && /[^{\\],/.test(plain)) return null;
-  const sign = /^[+-]/.exec(plain)?.[0] ?? '';
-  const mixed = /^(\d*)([^\d\s%])(\s?%)?$/.exec(plain.slice(sign.length));
-  const fraction = vulgar[mixed?.[2] ?? ''];
-  if (fraction !== undefined) {
-    const quotient = improper(BigInt(mixed?.[1] ?? 0), fraction);
-    return `${sign}${quotient}${mixed?.[3] === undefined ? '' : '00'}`;
-  }
+  const withSign = vulgarSpelling(plain);
+  if (withSign !== null) return withSign;
   if (/[\\^{]/.test(plain)) return latexSpelling(plain);
   const divided = quotient.exec(plain);
   if (divided !== null) return negated(divided[1] === '-', `${divided[2]}/${divided[3]}`);
@@ -114,10 +111,14 @@ export function plainSpelling(text: string): string | null {
   return percent ? `${plain}/100` : plain;
 }
 
-/** A mixed number as one quotient: `1½` is 3/2. */
-function improper(whole: bigint, fraction: string): string {
+/** A mixed number as one quotient: `1½` is 3/2, and `33⅓ %` 100/300. */
+function vulgarSpelling(text: string): string | null {
+  const [, sign = '', whole = '', mark = '', percent] = mixed.exec(text) ?? [];
+  const fraction = vulgar[mark];
+  if (fraction === undefined) return null;
   const [numerator = '0', denominator = '1'] = fraction.split('/');
-  return `${whole * BigInt(denominator) + BigInt(numerator)}/${denominator}`;
+  const quotient = `${BigInt(whole) * BigInt(denominator) + BigInt(numerator)}/${denominator}`;
+  return `${sign}${quotient}${percent === undefined ? '' : '00'}`;
 }
 
 function latexSpelling(text: string): string | null {
@@ -126,6 +127,11 @@ function latexSpelling(text: string): string | null {
     .replace(/\\phantom\{[^{}]*\}|\\,/g, '')
     .trim();
   const plain = /^\{([^{}]*)\}$/.exec(bare)?.[1]?.trim() ?? bare;
+  return (plain.includes('\\') ? commandSpelling(plain) : null) ?? powerSpelling(plain);
+}
+
+/** What a command of LaTeX holds, `\num{0.5}` or `\frac{9}{25}`. */
+function commandSpelling(plain: string): string | null {
   const wrapped = /^([+-]?)\s*\\(?:num|mathbf|mathrm|text|phantom\{-\})\s*\{([^{}\\]*)\}$/.exec(plain);
   if (wrapped !== null) return negated(wrapped[1] === '-', plainSpelling(wrapped[2] ?? ''));
   const fraction = latexFraction.exec(plain);
@@ -136,6 +142,11 @@ function latexSpelling(text: string): string | null {
     if (numerator.includes('/') || denominator.includes('/')) return null;
     return negated(fraction[1] === '-', `${numerator}/${denominator}`);
   }
+  return null;
+}
+
+/** `1.5*^-3` of Mathematica, and a power of ten. */
+function powerSpelling(plain: string): string | null {
   const precise = /^([+-]?[\d.]+)(?:`\d*\.?\d*)?\*\^([+-]?\d+)$/.exec(plain);
   if (precise !== null) return `${precise[1]}e${precise[2]}`;
   const power = latexPower.exec(plain);

@@ -3,6 +3,8 @@ import { type Rational, rational, zero } from './rational';
 const significandBits = 53;
 /** The last place of a subnormal double is 2^−1074. */
 const lastPlace = 1074;
+/** Whole numbers up to here are doubles. */
+const largestWhole = 1n << 53n;
 
 /** The nearest double, ties to even, also among the subnormals. */
 export function toNumber({ numerator, denominator }: Rational): number {
@@ -11,6 +13,9 @@ export function toNumber({ numerator, denominator }: Rational): number {
 }
 
 function positiveToNumber(numerator: bigint, denominator: bigint): number {
+  // Both are doubles, and the processor rounds their quotient to the nearest, which is no subnormal.
+  if (numerator <= largestWhole && denominator <= largestWhole)
+    return Number(numerator) / Number(denominator);
   // quotient · 2^−shift is the number from below, with bits to spare and the remainder kept.
   const shift = Math.min(significandBits + 3 - bitLength(numerator) + bitLength(denominator), lastPlace + 3);
   const dividend = shift >= 0 ? numerator << BigInt(shift) : numerator;

@@ -86,7 +86,8 @@ function multipliesBrackets(text: string, at: number, limit: number): boolean {
   return false;
 }
 
-const callFactor = /(?:[-−]|([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(?:\s*\/\s*\d+)?)\s*\*)\s*(?=[a-z])/iy;
+const callFactor =
+  /(?:[-−]|([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(?:\s*\/\s*\d+)?)\s*\*)\s*(?=[a-z][\w.:]{0,60}\s*[([{<])/iy;
 
 /** The factor at `at` before a call, `0.25 * np.ones(4)` or `-matrix(…)`, and where the call begins; null where none stands there. */
 export function factorOfCall(text: string, at: number, limit: number): Factor | null {
