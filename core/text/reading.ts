@@ -172,9 +172,8 @@ interface ReadingBase {
   readonly problems: readonly Problem[];
 }
 
-export interface NetworkReading extends ReadingBase {
-  readonly kind: 'network';
-  readonly layers: readonly LayerReading[];
+/** What a text says of a network beside its layers. */
+export interface NetworkTerms {
   /** [features], or [samples, features]. */
   readonly input: NumberArray | null;
   readonly target: NumberArray | null;
@@ -195,6 +194,11 @@ export interface NetworkReading extends ReadingBase {
   readonly dtype?: WordToken;
   /** True where the weights fit the shapes both ways round, and nothing settles which is meant. */
   readonly isOrientationOpen?: true;
+}
+
+export interface NetworkReading extends ReadingBase, NetworkTerms {
+  readonly kind: 'network';
+  readonly layers: readonly LayerReading[];
 }
 
 export interface MeasureReading {
