@@ -2,6 +2,7 @@ import { hasError, type Problem, type Span } from '../problem';
 import type { Steps } from '../steps';
 import { arraysOf, readAssignedNetwork, readChainedNetwork, shapesChain } from './assignedNetwork';
 import { readBareDistribution } from './bareDistribution';
+import { openBracket } from './characters';
 import {
   type ContinuousParts,
   checkOutcomes,
@@ -17,7 +18,7 @@ import {
 import { isExported, readExported } from './exported';
 import { readWhole } from './exported/members';
 import type { ArrayItem, Item } from './items';
-import type { JsonObject } from './json';
+import type { JsonMember, JsonObject } from './json';
 import { isActivationDocument, readJsonActivation } from './jsonActivation';
 import { itemsOfObject } from './jsonItems';
 import { isLossDocument, readJsonLoss } from './jsonLoss';
@@ -61,7 +62,10 @@ export function* interpret(findings: Findings): Steps<Reading> {
   const objects = findings.items.filter((item) => item.kind === 'object').map(({ object }) => object);
   const [first, second] = objects;
   if (first === undefined) return yield* interpretItems(findings, findings.items);
-  const object = objects.every(isLayer) && findings.as !== 'matrix' ? networkOf(objects) : first;
+  const object =
+    objects.every((layer) => isLayer(layer, source.text)) && findings.as !== 'matrix'
+      ? networkOf(objects)
+      : first;
   if (object === first && second !== undefined) {
     const isTable = findings.as !== 'network' && objects.length === findings.items.length;
     const table = isTable ? readRecords(source, objects) : null;
@@ -115,10 +119,20 @@ export function* interpret(findings: Findings): Steps<Reading> {
   return yield* interpretItems(inJson, yield* itemsOfObject(source, object));
 }
 
-function isLayer(object: JsonObject): boolean {
+function isLayer(object: JsonObject, text: string): boolean {
   if (isExported(object)) return false;
   const members = membersByRole(object);
-  return (members.has('weights') || members.has('kernel')) && !members.has('input') && !members.has('layers');
+  if (members.has('input') || members.has('layers')) return false;
+  const isMore = members.has('biases') || members.has('activation');
+  return (
+    (members.has('weights') || members.has('kernel')) &&
+    (isMore || !object.members.some((member) => isOtherArray(member, text)))
+  );
+}
+
+/** Under a name of its own, `{"W": …, "A2": …}`, another matrix is no part of a layer. */
+function isOtherArray({ role, value }: JsonMember, text: string): boolean {
+  return role === null && value.type === 'other' && text.charCodeAt(value.span.offset) === openBracket;
 }
 
 /** Layers that were selected without the network around them. */
@@ -154,6 +168,8 @@ function* interpretItems(findings: Findings, found: readonly Item[]): Steps<Read
 
   const makeNetwork = (parts: NetworkParts) => {
     reportDuplicates(source, items);
+    for (const { array, span } of joinEntries(items).items.filter(isBeside))
+      if (!parts.layers.some((layer) => layer.span === span)) source.leftOut.addArray(array);
     return finishNetwork(findings, notation, parts);
   };
   const makeDistribution = (parts: DistributionParts) => {
@@ -216,6 +232,11 @@ function reportDuplicates(source: Source, items: readonly Item[]): void {
 
 function isUnknown({ name }: ArrayItem): boolean {
   return name === null || parseName(name.text).role === null;
+}
+
+/** An array that is no part of a network, unless it is one of its layers without a name. */
+function isBeside(item: Item): item is ArrayItem {
+  return item.kind === 'array' && (item.name === null || !isOfNetwork(item));
 }
 
 /** Named weights with anything of a network beside them, or matrices without names whose shapes chain. */

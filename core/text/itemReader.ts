@@ -16,6 +16,7 @@ import {
   isDigit,
   isWordStart,
   isWordUnit,
+  openBrace,
   openBracket,
   openParenthesis,
   semicolon,
@@ -42,6 +43,9 @@ import type { Source } from './source';
 import { beginsLine, endOfLine, fenceLength, skipBlanks, skipSpace } from './spaces';
 import { percentAt } from './spelling';
 import { isSpelledLine, isSpelledRow, mayBeginSpelledRow } from './strayRows';
+
+/** No one writes more around one number. */
+const longestAlone = 200;
 
 /**
  * Finds what can be read in free text: assignments, bracketed arrays, lines of numbers and JSON objects.
@@ -223,7 +227,7 @@ export class ItemReader {
     const { source, limit } = this;
     const { text } = source;
     if (opensObject(text, at, limit)) return this.readObject(at, false);
-    if (opensArray(source, at, limit, false, this.start)) {
+    if (opensArray(source, at, limit, this.isWhole(at), this.start)) {
       const start = startOfConstructor(text, at, this.start);
       this.refuseOperator(start);
       this.refuseFunction(start);
@@ -233,6 +237,16 @@ export class ItemReader {
     if (symbol === null) return this.found.passOver(at, at + 1);
     source.reportSyntax('unexpected-token', symbol.start, symbol.end, 'number');
     return skipValue(text, at, limit);
+  }
+
+  /** Whether braces around one thing, `{5}`, are the whole text: within another they group, or set. */
+  private isWhole(at: number): boolean {
+    const { text } = this.source;
+    return (
+      text.charCodeAt(at) === openBrace &&
+      this.limit - this.start < longestAlone &&
+      /^\s*\{[^{}:,;"']*\d[^{}:,;"']*\}\s*;?\s*$/.test(text.slice(this.start, this.limit))
+    );
   }
 
   /** The numbers at `at` are others where an operator before them calculates with them. */

@@ -6,6 +6,7 @@ import type { JsonMember, JsonObject } from './json';
 import { JsonReader } from './jsonReader';
 import { choiceOf, numbersOf } from './jsonValues';
 import { mayBeginNumber } from './number';
+import { reshape } from './shapes';
 import { skipString } from './skip';
 import type { Source } from './source';
 import { skipSpace } from './spaces';
@@ -34,7 +35,21 @@ export function* itemsOfObject(source: Source, object: JsonObject, depth = 0): S
     if (item === null) leaveOutNumbers(source, offset, offset + length);
     else if (length > 0) items.push(item);
   }
-  return items;
+  return shapedData(items);
+}
+
+/** `{"data": [1, 2, 3, 4], "shape": [2, 2]}`: the one says what the other is. */
+function shapedData(items: readonly Item[]): readonly Item[] {
+  const isNamed = (item: Item, names: RegExp) => item.kind === 'array' && names.test(item.name?.text ?? '');
+  const shape = items.find((item) => isNamed(item, /^(?:shape|dims?)$/));
+  const data = items.find((item) => isNamed(item, /^(?:data|values)$/));
+  if (shape?.kind !== 'array' || data?.kind !== 'array') return items;
+  const sizes = [...shape.array.values];
+  const isWhole = sizes.reduce((product, size) => product * size, 1) === data.array.values.length;
+  if (!isWhole || shape.array.shape.length !== 1 || !sizes.every(Number.isInteger)) return items;
+  return items.flatMap((item) =>
+    item === shape ? [] : item === data ? { ...data, array: reshape(data.array, sizes) } : item,
+  );
 }
 
 /** Notes the numbers of a value that is no array, such as one alone. */

@@ -1,6 +1,7 @@
 import type { MaybeSteps, Steps } from '../steps';
 import { type ArraySteps, readArrayItem } from './arrayItem';
 import { asterisk, endOfToken, isLineBreak, isOperator, openParenthesis } from './characters';
+import { endOfDescription } from './description';
 import { type Factor, leadingFactor, longestFactor, minusFactor } from './factor';
 import type { FoundItems } from './foundItems';
 import type { Name } from './items';
@@ -49,6 +50,8 @@ export class LooseNumbers {
       const past = endOfEmphasis(text, item.span.offset, end);
       if (past > end) return past;
     }
+    const described = endOfDescription(text, end, limit);
+    if (described > end) return described;
     const behind = operationBehind(text, end, limit, text.charCodeAt(at - 1) === openParenthesis);
     if (behind !== null) return source.reportComputed(behind);
     return end < limit && isOperator(text.charCodeAt(end)) ? this.refuseOperator(end) : end;

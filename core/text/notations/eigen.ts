@@ -3,9 +3,14 @@ import { comma, isLineBreak, isSpace, semicolon } from '../characters';
 import type { Source } from '../source';
 import { endOfComment } from '../spaces';
 import { spellingAt } from '../spelling';
+import { matchAt } from './callEnds';
 import type { Found, ValueReader } from './notation';
 
 const opening = /([A-Za-z_]\w*)[ \t]*<<[ \t]*\r?\n?[ \t]*(?=[-+.\d])/y;
+/** `(Matrix2d() << 1, 2, 3, 4).finished()`, and OpenCV's `(Mat_<double>(2, 2) << 1, 2, 3, 4)`. */
+const inline =
+  /\((?:\w+::)*(?:(?:Mat(?:rix)?_?|(?:Row)?Vector)(?:([234X])[dfi])?(?:<\w+(?:, *(\d+), *(\d+))?>)?)\((?:(\d+)(?:, *(\d+))?)?\)[ \t]*<<\s*(?=[-+.\d])/y;
+const finished = /\s*\)(?:\.finished\(\))?;?/y;
 /** Armadillo parts numbers by `<<` too, and ends rows by `arma::endr`. */
 const separator = /<<[ \t]*(?:(?:arma::)?endr\b[ \t]*(?:<<)?)?/y;
 const numbersPerSlice = 4_096;
@@ -16,6 +21,7 @@ export const eigen: ValueReader = {
   begins: 'value',
   opens: ['angle'],
   recognise: (text, at, limit) => {
+    if (matchAt(inline, text, at, limit) !== null) return true;
     opening.lastIndex = at;
     if (!opening.test(text) || opening.lastIndex >= limit) return false;
     // `std::cout << 1 << "…"` and `1 << 3` are no matrices: a comma or `<<` and another number must follow.
@@ -28,11 +34,12 @@ export const eigen: ValueReader = {
 
 function* readInitialiser(source: Source, start: number, limit: number): Steps<Found | null> {
   const { text, scanner, store } = source;
-  opening.lastIndex = start;
-  const head = opening.exec(text);
+  const typed = matchAt(inline, text, start, limit);
+  const head = typed ?? matchAt(opening, text, start, limit);
   if (head === null) return null;
-  const word = head[1] ?? '';
-  let at = opening.lastIndex;
+  const word = typed === null ? (head[1] ?? '') : '';
+  const problemsBefore = source.problems.length;
+  let at = start + head[0].length;
   let last = at;
   let count = 0;
   let columns = -1;
@@ -85,18 +92,34 @@ function* readInitialiser(source: Source, start: number, limit: number): Steps<F
     }
   }
   endRow(last);
-  const end = at < limit && text.charCodeAt(at) === semicolon ? at + 1 : last;
+  const close = typed === null ? null : matchAt(finished, text, last, limit);
+  if (typed !== null && close === null && source.problems.length === problemsBefore)
+    source.reportSyntax('unclosed', last, last, ')');
+  const isEnded = at < limit && text.charCodeAt(at) === semicolon;
+  const end = close === null ? (isEnded ? at + 1 : last) : last + close[0].length;
   const span = { offset: start, length: last - start };
-  const declared = rows > 1 ? null : declaredSize(text, start, word);
+  const declared = typed === null ? (rows > 1 ? null : declaredSize(text, start, word)) : sizeOf(typed);
+  const size = declared?.reduce((product, length) => product * length, 1) ?? store.length;
+  if (size !== store.length && source.problems.length === problemsBefore)
+    source.report('ragged', last, last + 1, { row: 0, length: store.length, expected: size });
   const shape =
-    declared !== null && (declared[0] ?? 0) * (declared[1] ?? 0) === store.length
+    declared !== null && size === store.length
       ? declared
       : rows > 1 && rows * columns === store.length
         ? [rows, columns]
         : [store.length];
   const array = store.take(shape, span);
-  const name = { text: word, span: { offset: start, length: word.length } };
+  const name = typed === null ? { text: word, span: { offset: start, length: word.length } } : null;
   return { items: [{ kind: 'array', name, array, form: null, span }], choices: [], end };
+}
+
+/** The size that the type of `(Matrix2d() << …)` or its arguments give; a vector has one. */
+function sizeOf([head, square, ...given]: RegExpExecArray): readonly number[] | null {
+  const sizes = given.filter((size) => size !== undefined).map(Number);
+  if (head.includes('Vector')) return null;
+  if (sizes.length === 2) return sizes;
+  const size = Number(square);
+  return Number.isInteger(size) ? [size, size] : null;
 }
 
 const longestDeclaration = 400;

@@ -174,6 +174,7 @@ export function valueReaders(text: string, at: number, limit: number): readonly 
   if (unit === lessThan) return byOpening.angle;
   if (unit === openBrace) return byOpening.brace;
   if (unit === openBracket) return byOpening.bracket;
+  if (unit === openParenthesis && isWordStart(text.charCodeAt(at + 1))) return byOpening.angle;
   if (isDigit(unit) || isSign(unit) || unit === dot || unit === openParenthesis)
     return goesOn(text, at, limit) ? byOpening.number : none;
   if (!isWordStart(unit)) return none;
@@ -182,6 +183,7 @@ export function valueReaders(text: string, at: number, limit: number): readonly 
   for (; end < limit; end++) {
     const part = text.charCodeAt(end);
     if (part === dot) member = end + 1;
+    else if (part === colon && text.charCodeAt(end + 1) === colon) member = ++end + 1;
     else if (!isWordUnit(part)) break;
   }
   if (text.charCodeAt(end) === openParenthesis) return callReaders(unit, text.charCodeAt(member));

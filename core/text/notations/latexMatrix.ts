@@ -1,7 +1,7 @@
 import { arithmeticOfLatex } from '../../exact/latexArithmetic';
 import { parseArithmetic } from '../../exact/parseRational';
 import type { Steps } from '../../steps';
-import { ampersand, backslash, openBrace, percent } from '../characters';
+import { ampersand, backslash, closeBrace, closerOf, openBrace, percent } from '../characters';
 import { type Factor, mostMultiplied, multiplied } from '../factor';
 import type { ReadingChoice } from '../reading';
 import { transpose } from '../shapes';
@@ -13,14 +13,15 @@ import { type Cell, nextLine, trimmed } from './lines';
 import type { Found, ValueReader } from './notation';
 
 const cellsPerSlice = 1_024;
+/** An environment, plain TeX's `\pmatrix{`, or `\mqty(` of the package physics. */
 const opening =
-  /(?:\\left\s*(?:\\[{|]|[[(|.])\s*)?\\begin\{((?:[pbBvV]?small|[pbBvV]|bmatrix|pmatrix)?(?:matrix)?|array|[pbBvV]?matrix\*|tabular)\}(?:\[[^\]]*\])?(?:\{[lcr|@{}.\s]*\})?/y;
+  /(?:\\left\s*(?:\\[{|]|[[(|.])\s*)?(?:\\begin\{([pbBvV]?(?:small|Nice)?[mM]atrix\*?|array|tabular)\}(?:\[[^\]]*\])?(?:\{[lcr|@{}.\s]*\})?|\\(?:[pbBvV]?(?:small)?matrix|(?:[pbBvV]|sm)?mqty\*?)\s*([{([]))/y;
 /** What may multiply a matrix, up to it. */
 const leadingFactor =
-  /(?:[-+−\d.,{}^/()]|\\(?:[dtc]?frac|sqrt|cdot|times|pi|,|!)|[ \t]){0,80}(?=\\(?:left|begin))/y;
+  /(?:[-+−\d.,{}^/()]|\\(?:[dtc]?frac|sqrt|cdot|times|pi|,|!)|[ \t]){0,80}(?=\\(?:left|begin|[a-zA-Z]*m(?:atrix|qty)))/y;
 const closing = /\\end\{([^{}]*)\}/y;
 const after =
-  /\s*(?:\\right\s*(?:\\[}|]|[\])|.]))?(?:\s*\^\s*(?:\{\s*)?(?:T\b|\\top|\\intercal|\\mathsf\{T\}|\\mathrm\{T\})(?:\s*\})?)?/y;
+  /\s*(?:\\right\s*(?:\\[}|]|[\])|.]))?(?:\s*\^\s*(?:\{\s*)?(?:\\(?:mathsf|mathrm|rm|text)\s*)?(?:T\b|\\top|\\intercal|\{T\})(?:\s*\})?)?/y;
 const ruleCommand = /\\(?:hline|toprule|midrule|bottomrule|cline\{[^}]*\})\s*/y;
 const rowSpace = /\s*\[[^\]]*\]/y;
 const dots = /^\\(?:[cldvi]?dots[cbmio]?|ldots)$/;
@@ -38,7 +39,7 @@ export const latexMatrix: ValueReader = {
     const match = opening.exec(
       text.length > start + longestOpening ? text.slice(0, Math.min(limit, start + longestOpening)) : text,
     );
-    if (match === null || match[1] === '' || (start > at && factorBefore(text, start) === null)) return false;
+    if (match === null || (start > at && factorBefore(text, start) === null)) return false;
     const first = start + match[0].length;
     return isNumeric(text.slice(first, Math.min(limit, first + longestOpening)), match[1] === 'tabular');
   },
@@ -48,7 +49,7 @@ export const latexMatrix: ValueReader = {
 /** Commands that change how a number looks, and not the number. */
 const styled = /\\(?:color|textcolor)\s*\{[^{}]*\}/g;
 /** The end of a matrix's first entry. */
-const endOfEntry = /&|\\\\|\\end\b/;
+const endOfEntry = /&|\\\\|\\end\b|\\cr\b/;
 /** What may stand in a number beside digits and signs: commands, and words for what is not finite. */
 const namesInNumbers = /\\[a-zA-Z]+|\b(?:nan|inf|infinity)\b|(?<=[\d.])e(?=[-+\d])|\be(?=\s*\^)/gi;
 
@@ -72,6 +73,9 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
   const open = opening.exec(text);
   if (open === null) return null;
   const environment = open[1] ?? '';
+  const bracket = open[2]?.charCodeAt(0) ?? openBrace;
+  const closer = closerOf(bracket);
+  const ending = environment === '' ? String.fromCharCode(closer) : `\\end{${environment}}`;
   let at = skipRules(text, begin + open[0].length, limit);
   let first = at;
   let rows = 0;
@@ -117,7 +121,7 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
   };
   for (;;) {
     if (at >= limit) {
-      source.reportSyntax('unclosed', limit, limit, `\\end{${environment}}`);
+      source.reportSyntax('unclosed', limit, limit, ending);
       break;
     }
     const unit = text.charCodeAt(at);
@@ -142,22 +146,25 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
       at = skipRules(text, at, limit);
       first = at;
       if (++cells % cellsPerSlice === 0) yield;
-    } else if (unit === backslash && text.startsWith('\\end', at)) {
+    } else if (
+      (unit === backslash && text.startsWith('\\end', at)) ||
+      (unit === closer && depth === 0 && environment === '')
+    ) {
       endRow(at, true);
       closing.lastIndex = at;
-      const close = closing.exec(text);
-      if (close?.[1] !== environment) {
-        source.reportSyntax('mismatched', at, at + (close?.[0].length ?? 4), `\\end{${environment}}`);
-      }
-      at += close?.[0].length ?? 4;
+      const close = unit === closer ? null : closing.exec(text);
+      const length = unit === closer ? 1 : (close?.[0].length ?? 4);
+      if (unit !== closer && close?.[1] !== environment)
+        source.reportSyntax('mismatched', at, at + length, ending);
+      at += length;
       after.lastIndex = at;
       const tail = after.exec(text)?.[0] ?? '';
       isTransposed = tail.includes('^');
       at = Math.min(limit, at + tail.length);
       break;
     } else {
-      if (unit === openBrace) depth++;
-      else if (unit === 125) depth--;
+      if (unit === openBrace || unit === bracket) depth++;
+      else if (unit === closeBrace || unit === closer) depth--;
       at += unit === backslash ? 2 : 1;
     }
   }
@@ -176,10 +183,10 @@ function* readMatrix(source: Source, start: number, limit: number): Steps<Found 
   return { items: [{ kind: 'array', name: null, array: product, form: null, span }], choices, end };
 }
 
-/** The length of what ends a row, `\\\\` or plain TeX's `\\cr`; 0 where none stands at `at`. */
+/** The length of what ends a row, `\\\\`, plain TeX's `\\cr` or `\\tabularnewline`; 0 where none stands at `at`. */
 function rowEnd(text: string, at: number): number {
   if (text.charCodeAt(at + 1) === backslash) return 2;
-  return /^\\cr(?![a-zA-Z])/.test(text.slice(at, at + 4)) ? 3 : 0;
+  return /^\\(?:cr|tabularnewline)(?![a-zA-Z])/.exec(text.slice(at, at + 16))?.[0].length ?? 0;
 }
 
 /** Whether a row of a table names its columns, or its corner: words and no number, or an empty corner and a rule below. */

@@ -24,7 +24,7 @@ import {
 } from './rNumbers';
 
 const head =
-  /(?:(?:matrix|array)\(\s*(?:data\s*=\s*)?(?:c\(|\(?-?[\d.]+L?\s*(?::|,\s*(?:n(?:row|col)\s*=\s*)?\d)|NA\b|TRUE\b|FALSE\b|(?:rep|seq|numeric|structure)\()|structure\(|data\.frame\(|[rc]bind\(|diag\(\s*(?:c\(|\d)|t\((?:matrix|structure|[rc]bind)\(|c\(\s*(?:[A-Za-z_.][\w.]*\s*=(?!=)|(?:'[^'\n]{0,60}'|"[^"\n]{0,60}"|`[^`\n]{0,60}`)\s*=(?!=)|-?0[xX]|TRUE\b|FALSE\b|NA\b|-?\d+:|[^()'"]{1,40}\d:\d)|rep\((?:c\(|-?[\d.]+(?:\s*\/\s*\d+)?\s*,\s*(?:times\s*=\s*)?\d)|seq\(\s*-?[\d.]+\s*,|numeric\(\d|as\.(?:matrix|numeric)\(c\()/y;
+  /(?:(?:matrix|array)\(\s*(?:data\s*=\s*)?(?:c\(|\(?-?[\d.]+L?\s*(?::|,\s*(?:n(?:row|col)\s*=\s*)?\d)|NA\b|TRUE\b|FALSE\b|(?:rep|seq|numeric|structure)\()|structure\(|data\.frame\(|[rc]bind\(|diag\(\s*(?:c\(|\d)|t\((?:matrix|structure|[rc]bind)\(|c\(\s*(?:(?:[-+\d.eEL, \t]{0,60},\s*)?(?:c|rep|seq)\(|[A-Za-z_.][\w.]*\s*=(?!=)|(?:'[^'\n]{0,60}'|"[^"\n]{0,60}"|`[^`\n]{0,60}`)\s*=(?!=)|-?0[xX]|TRUE\b|FALSE\b|NA\b|-?\d+:|[^()'"]{1,40}\d:\d)|rep\((?:c\(|-?[\d.]+(?:\s*\/\s*\d+)?\s*,\s*(?:times\s*=\s*)?\d)|seq\(\s*-?[\d.]+\s*,|numeric\(\d|as\.(?:matrix|numeric)\(c\()/y;
 const number =
   /[-+]?\s*(?:0[xX](?:[\da-fA-F]+\.?[\da-fA-F]*|\.[\da-fA-F]+)(?:[pP][-+]?\d+)?L?|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?L?|Inf\b|NaN\b|NA(?:_real_|_integer_)?\b)/y;
 export const argumentName = /(?:([A-Za-z_.][\w.]*)|`[^`\n]*`|"[^"\n]*"|'[^'\n]*')\s*=(?!=)\s*/y;

@@ -4,6 +4,7 @@ import { closerOf, isCloser, openParenthesis } from '../characters';
 import type { Notation, NumberArray } from '../reading';
 import { skipValue } from '../skip';
 import type { Source } from '../source';
+import { matchAt } from './callEnds';
 import type { Found, ValueReader } from './notation';
 
 const longestHead = 400;
@@ -13,7 +14,7 @@ interface Wrapping {
   readonly head: RegExp;
   readonly notation: Notation;
   /** What closes it all. */
-  readonly closer: ')' | '>';
+  readonly closer: ')' | '>' | '\n';
 }
 
 const wrappings: readonly Wrapping[] = [
@@ -26,6 +27,11 @@ const wrappings: readonly Wrapping[] = [
     head: /<(?:tf\.)?(?:Tensor|Variable|Parameter|EagerTensor|KerasVariable|Variable\s+path)\b[^>[]{0,300}?(?:numpy|value)\s*=\s*(?:(?:array|Array|tensor)\s*(?=\())?/y,
     notation: 'tf-repr',
     closer: '>',
+  },
+  {
+    head: /<xarray\.DataArray [^\n]{0,300}\n(?:array(?=\()|(?=\[))/y,
+    notation: 'numpy-repr',
+    closer: '\n',
   },
   {
     head: /Tensor\(shape=\[[\d,\s]*\],[^[]{0,200}(?=\[)/y,
@@ -103,9 +109,13 @@ function* readWrapped(source: Source, start: number, limit: number): Steps<Found
 }
 
 const longestMark = 40;
+/** What xarray prints below its numbers. */
+const coordinates =
+  /\s*^(?:Coordinates:(?:\n[ \t]+[^\n]*)*|Dimensions without[^\n]*|Attributes:(?:\n[ \t]+[^\n]*)*|\s)*/my;
 
 /** After the bracket that closes the whole print; after the data where it was left open. */
-function endOfWrapping(text: string, start: number, limit: number, closer: ')' | '>'): number {
+function endOfWrapping(text: string, start: number, limit: number, closer: Wrapping['closer']): number {
+  if (closer === '\n') return start + (matchAt(coordinates, text, start, limit)?.[0].length ?? 0);
   if (closer === '>') {
     const close = text.slice(start, Math.min(limit, start + longestHead)).indexOf('>');
     return close < 0 ? start : start + close + 1;

@@ -63,7 +63,6 @@ describe('what is no array', () => {
       ['{{1, 2}, {3, 4}}[[1]]', '[[1]]'],
       ['A = [eye(2), [1; 2]]', 'eye'],
       ['apply(rbind(c(1, 2), c(3, 4)), 1, sum)', 'apply'],
-      ['Array2::from_shape_vec((2, 2), vec![1., 2., 3., 4.])', 'from_shape_vec'],
       ['np.array([1.5, 2]).astype(int)', '.astype'],
       [String.raw`\begin{pmatrix} 1 & 2 \end{pmatrix} + \begin{pmatrix} 3 & 4 \end{pmatrix}`, '+'],
       [String.raw`\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}^{-1}`, '^{-1}'],
