@@ -18,6 +18,7 @@ import { outputGradientAlone } from '../language/lossAlone';
 import { matrixFacts } from '../language/matrixFacts';
 import { widthsOf } from '../language/networkView';
 import { probabilityText } from '../language/probabilityText';
+import { shapeName } from '../language/shapeName';
 import { singleText } from '../language/single';
 import type { Words } from '../language/words/words';
 import { activationText } from './activationText';
@@ -159,7 +160,7 @@ function distributionText(study: DistributionStudy, { mathematics, hover }: Word
   return `${lines.join('\n')}\n`;
 }
 
-function arrayText(text: string, array: NumberArray, { mathematics, hover }: Words): string {
+function arrayText(text: string, array: NumberArray, words: Words): string {
   const { shape, values } = array;
   const columns = shape.at(-1) ?? 1;
   const rows = columns === 0 ? 0 : values.length / columns;
@@ -170,15 +171,8 @@ function arrayText(text: string, array: NumberArray, { mathematics, hover }: Wor
       return formatWritten(shownNumber(text, array, index));
     }),
   ]);
-  const named =
-    shape.length === 0
-      ? mathematics.scalar
-      : shape.length === 1
-        ? mathematics.vector(values.length)
-        : shape.length === 2
-          ? mathematics.matrix(shape.join(' × '))
-          : mathematics.array(shape.join(' × '));
-  return `${[named, textTable(table, ''), ...more(rows, columns, hover)].join('\n')}\n`;
+  const lines = [shapeName(shape, words), textTable(table, ''), ...more(rows, columns, words.hover)];
+  return `${lines.join('\n')}\n`;
 }
 
 function more(rows: number, columns: number, hover: Words['hover']): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Study } from '../../core/study';
 import type { ReadingLabel } from '../protocol/requests';
 import { widthsOf } from './networkView';
+import { shapeName } from './shapeName';
 import type { Words } from './words/words';
 
 /** How a text was read, in a few words for a status bar. Null where nothing was. */
@@ -15,7 +16,8 @@ export function readingLabel(study: Study, words: Words): ReadingLabel | null {
   };
 }
 
-function labelOf(study: Study, { mathematics, symbols }: Words): string | null {
+function labelOf(study: Study, words: Words): string | null {
+  const { mathematics, symbols } = words;
   switch (study.kind) {
     case 'network':
       return mathematics.network(widthsOf(study).join('–'));
@@ -26,13 +28,8 @@ function labelOf(study: Study, { mathematics, symbols }: Words): string | null {
     }
     case 'continuous':
       return study.reading.q === null ? 'P' : 'P, Q';
-    case 'matrix': {
-      const { shape } = study.reading.array;
-      if (shape.length < 2) return mathematics.vector(shape[0] ?? 1);
-      return shape.length === 2
-        ? mathematics.matrix(shape.join(' × '))
-        : mathematics.array(shape.join(' × '));
-    }
+    case 'matrix':
+      return shapeName(study.reading.array.shape, words);
     case 'matrices':
       return mathematics.arrays(study.reading.arrays.length);
     case 'activation':

@@ -78,7 +78,12 @@ export function viewOf(
     case 'activation':
       return { ...base, ...activationView(study, words) };
     case 'matrix':
-      return { ...base, ...matrixParts(study, offset), facts: matrixFacts(study, words, digits) };
+      return {
+        ...base,
+        ...matrixParts(study, offset),
+        facts: matrixFacts(study, words, digits),
+        readAs: words.reading.readAs(reading.notation),
+      };
     case 'matrices':
       return { ...base, ...matricesParts(study, offset) };
     case 'error':
@@ -124,8 +129,8 @@ function measureView(
 }
 
 function matrixParts({ reading }: MatrixStudy, offset: number) {
-  const { array, notation, text } = reading;
-  return { kind: 'matrix', notation, shape: array.shape, block: blockOf(text, array, offset) } as const;
+  const { array, text } = reading;
+  return { kind: 'matrix', shape: array.shape, block: blockOf(text, array, offset) } as const;
 }
 
 function matricesParts({ reading }: MatricesStudy, offset: number) {

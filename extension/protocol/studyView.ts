@@ -214,7 +214,8 @@ export interface MatrixFact {
 export interface MatrixView extends ViewBase {
   readonly kind: 'matrix';
   readonly facts: readonly MatrixFact[];
-  readonly notation: string;
+  /** How it was read, in the person's language. */
+  readonly readAs: string;
   readonly shape: readonly number[];
   /** Null where it is larger than a panel shows. */
   readonly block: WrittenBlock | null;

@@ -229,6 +229,7 @@ export const cases: Readonly<Record<string, Case>> = {
     as: 'matrix',
     document: 'weights.txt',
   },
+  number: { text: '1/2 + 1/3', as: 'auto', document: 'notes.py' },
   matrices: { text: 'A = [1 2; 3 -4]\nv = [9/25, 1/2]', as: 'matrix', document: 'notes.m' },
   ragged: {
     text: 'W1 = [[0.1, 0.2, -0.3],\n      [0.4, -0.5]]',

@@ -90,6 +90,18 @@ describe('the states of the panel', () => {
     await page.close();
   });
 
+  it('show of one number what it is worth, and no table', async () => {
+    const page = await views.show({ data: 'number' });
+    assert.equal(await page.locator('.header h1').textContent(), 'Number');
+    assert.match((await page.locator('.header').textContent()) ?? '', /read as plain numbers/);
+    assert.deepEqual(await page.locator('.matrix-facts div').allInnerTexts(), [
+      'value\n5/6 ≈ 0.833333',
+      'double\n0.8333333333333334',
+    ]);
+    assert.equal(await page.locator('table').count(), 0);
+    await page.close();
+  });
+
   it('show a matrix that is not seen at once as a heat map too, with its scale', async () => {
     const page = await views.show({ data: 'wideMatrix', height: 900 });
     const map = page.getByRole('img', { name: 'the 24 × 60 numbers as a heat map' });

@@ -28,23 +28,30 @@ export function MatrixPanel({
   return (
     <>
       <Header
-        title={view.shape.length === 1 ? words.header.vector(view.shape[0]) : words.header.matrix(shape)}
-        about={`${placeWords(state)} · ${words.states.readAs(view.notation)}`}
+        title={titleOf(view.shape)}
+        about={`${placeWords(state)} · ${view.readAs}`}
         state={state}
         actions={actions}
       />
       <Notes study={view} actions={actions} />
       <Facts facts={view.facts} />
       <MatrixHeatMap view={view} digits={state.digits} />
-      <section class="twin">
-        {view.block === null ? (
-          <p class="quiet">{words.states.tooLarge(shape)}</p>
-        ) : (
-          <MatrixTable block={view.block} name={words.header.matrix(shape)} actions={actions} />
-        )}
-      </section>
+      {view.shape.length === 0 ? null : (
+        <section class="twin">
+          {view.block === null ? (
+            <p class="quiet">{words.states.tooLarge(shape)}</p>
+          ) : (
+            <MatrixTable block={view.block} name={words.header.matrix(shape)} actions={actions} />
+          )}
+        </section>
+      )}
     </>
   );
+}
+
+function titleOf(shape: readonly number[]): string {
+  if (shape.length === 0) return words.header.number;
+  return shape.length === 1 ? words.header.vector(shape[0]) : words.header.matrix(shape.join(' × '));
 }
 
 /** What is known of the matrix, a name and a value a row. */

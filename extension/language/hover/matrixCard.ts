@@ -6,6 +6,7 @@ import type { MatrixFact } from '../../protocol/studyView';
 import { layersThatFit } from '../layersThatFit';
 import { furtherFacts, mainFacts, numbersOf } from '../matrixFacts';
 import { networkNearby } from '../networkNearby';
+import { shapeName } from '../shapeName';
 import { copyLink, footer, showLink } from './footer';
 import { heatPicture } from './heatPicture';
 import { linePicture } from './linePicture';
@@ -140,7 +141,7 @@ function heading(
   { minimum, maximum, norm }: Summary,
 ): string {
   const { shape } = array;
-  const named = shapeWords(shape, words);
+  const named = shapeName(shape, words);
   if (shape.length === 0) return `${verbatim(named)} ${writtenAt(text, array, 0)}`;
   const range =
     minimum === null || maximum === null
@@ -148,19 +149,6 @@ function heading(
       : `, ${writtenAt(text, array, minimum)} … ${writtenAt(text, array, maximum)}`;
   const normName = shape.length === 2 ? words.mathematics.frobeniusNorm : words.mathematics.euclideanNorm;
   return `${verbatim(named)}${range}, ${verbatim(normName)} ${norm}`;
-}
-
-function shapeWords(shape: readonly number[], { mathematics }: CardRequest['words']): string {
-  switch (shape.length) {
-    case 0:
-      return mathematics.scalar;
-    case 1:
-      return mathematics.vector(shape[0]);
-    case 2:
-      return mathematics.matrix(shape.join(' × '));
-    default:
-      return mathematics.array(shape.join(' × '));
-  }
 }
 
 function summaryOf(values: Float64Array, digits: number): Summary {

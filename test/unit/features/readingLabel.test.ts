@@ -10,10 +10,10 @@ describe('the reading of a selection in few words', () => {
 
   it('is what it is', () => {
     assert.deepEqual(
-      [network, distributions, '[[1, 2, 3]]', '[1, 2]', 'A = [1 2]\nB = [3 4]'].map(
+      [network, distributions, '[[1, 2, 3]]', '[1, 2]', '1/2 + 1/3', 'A = [1 2]\nB = [3 4]'].map(
         (text) => label(text)?.label,
       ),
-      ['Network 3–2–1', 'P, Q: 3 outcomes', '1 × 3 matrix', 'Vector of 2 numbers', '2 arrays'],
+      ['Network 3–2–1', 'P, Q: 3 outcomes', '1 × 3 matrix', 'Vector of 2 numbers', 'Number', '2 arrays'],
     );
   });
 

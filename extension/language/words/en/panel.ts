@@ -10,6 +10,7 @@ export const panel = {
     distributions: (labels: string) => `Distributions ${labels}`,
     distribution: (label: string) => `Distribution ${label}`,
     matrix: (shape: string) => `Matrix ${shape}`,
+    number: 'Number',
     vector: (length: number) => `Vector of ${counted(length, 'number', 'numbers')}`,
     matrices: (n: number) => counted(n, 'array', 'arrays'),
     error: 'Not read',
@@ -182,7 +183,6 @@ export const panel = {
     goToLine: (line: number) => `Go to line ${line}`,
     copyMessage: 'Copy message',
     lastGood: 'Last reading without an error:',
-    readAs: (notation: string) => `read as ${notation}`,
     tooLarge: (shape: string) =>
       `${shape} numbers are more than the panel shows. The command Copy Result has them all.`,
     problems: 'Notes',

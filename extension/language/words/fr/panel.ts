@@ -10,6 +10,7 @@ export const panel = {
     distributions: (labels: string) => `Lois ${labels}`,
     distribution: (label: string) => `Loi ${label}`,
     matrix: (shape: string) => `Matrice ${shape}`,
+    number: 'Nombre',
     vector: (length: number) => `Vecteur de ${counted(length, 'nombre', 'nombres')}`,
     matrices: (n: number) => counted(n, 'tableau', 'tableaux'),
     error: 'Non lu',
@@ -183,7 +184,6 @@ export const panel = {
     goToLine: (line: number) => `Aller à la ligne ${line}`,
     copyMessage: 'Copier le message',
     lastGood: 'Dernière lecture sans erreur :',
-    readAs: (notation: string) => `lu comme ${notation}`,
     tooLarge: (shape: string) =>
       `${shape} nombres, c’est plus que le panneau n’en montre. La commande Copier le résultat les donne tous.`,
     problems: 'Remarques',
