@@ -101,7 +101,7 @@ export function shapesChain(matrices: readonly ArrayItem[]): boolean {
 }
 
 /** What stands beside the layers. */
-function surroundings(items: readonly Item[]): Omit<NetworkParts, 'layers'> {
+export function surroundings(items: readonly Item[]): Omit<NetworkParts, 'layers'> {
   const rate = arraysOf(items, 'learningRate')[0]?.item.array;
   const optimizer = choicesOf(items, 'optimizer')[0]?.item.choice;
   const input = joinNumbered(arraysOf(items, 'input'));

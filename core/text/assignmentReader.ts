@@ -101,7 +101,10 @@ export class AssignmentReader {
     const unit = text.charCodeAt(at);
     // `b2[1] = {7}` declares a size, as C does.
     const isKnown = role !== null || (unit === openBrace && parseName(withoutSize(name.text)).role !== null);
-    if ((role === 'p' || role === 'q') && opensObject(text, at, limit)) return this.readOutcomes(name, at);
+    const isObject = opensObject(text, at, limit);
+    if (isObject && (role === 'p' || role === 'q')) return this.readOutcomes(name, at);
+    // `weights = {"W1": …}`: what the object holds has names of its own.
+    if (isObject) return null;
     if (closerOf(unit) !== 0 && opensArray(source, at, limit, isKnown)) {
       return this.numbers.readArray(name, at, null);
     }

@@ -2,6 +2,7 @@ import { hasError, type Problem, type Span } from '../problem';
 import type { Steps } from '../steps';
 import { arraysOf, readAssignedNetwork, readChainedNetwork, shapesChain } from './assignedNetwork';
 import { readBareDistribution } from './bareDistribution';
+import { leaveOut, withNamedBeside, withTermsBeside } from './besideObject';
 import { openBracket } from './characters';
 import {
   type ContinuousParts,
@@ -76,7 +77,7 @@ export function* interpret(findings: Findings): Steps<Reading> {
     const { offset, length } = second.span;
     source.reportSyntax('trailing', offset, offset + length);
   }
-  for (const item of findings.items) if (item.kind === 'array') source.leftOut.addArray(item.array);
+  const beside = findings.items.filter((item) => item.kind !== 'object');
   const members = membersByRole(object);
   const inJson = { ...findings, span: object.span };
   if (object.members.length === 0) {
@@ -87,14 +88,17 @@ export function* interpret(findings: Findings): Steps<Reading> {
   const asked = findings.as;
   if (isExported(object) && asked !== 'distribution' && asked !== 'matrix') {
     const parts = yield* readExported(source, object);
-    return parts === null ? fail(inJson, 'json') : finishNetwork(inJson, 'json', parts);
+    if (parts === null) return fail(inJson, 'json');
+    return finishNetwork(inJson, 'json', withTermsBeside(source, parts, beside));
   }
   if (members.has('layers') && asked !== 'distribution' && asked !== 'matrix') {
     const parts = readJsonNetwork(source, object);
-    return parts === null ? fail(inJson, 'nabla-json') : finishNetwork(inJson, 'nabla-json', parts);
+    if (parts === null) return fail(inJson, 'nabla-json');
+    return finishNetwork(inJson, 'nabla-json', withTermsBeside(source, parts, beside));
   }
   const isNamed = members.has('p') || members.has('q');
   if (isNamed && !namesForm(object) && asked !== 'network' && asked !== 'matrix') {
+    leaveOut(source, beside);
     if (hasContinuous(object)) {
       const parts = readJsonContinuous(source, object);
       return parts === null
@@ -106,17 +110,22 @@ export function* interpret(findings: Findings): Steps<Reading> {
   }
   if (asked === 'distribution' && !namesForm(object) && !hasError(source.problems)) {
     const parts = yield* readLabelledDistribution(source, yield* readWhole(source, object.span));
-    if (parts !== null) return finishDistribution(inJson, 'json', parts);
+    if (parts !== null) {
+      leaveOut(source, beside);
+      return finishDistribution(inJson, 'json', parts);
+    }
   }
   if ((asked === 'auto' || asked === 'network') && isActivationDocument(object)) {
+    leaveOut(source, beside);
     const parts = readJsonActivation(source, object);
     return parts === null ? fail(inJson, 'nabla-json') : finishActivation(inJson, 'nabla-json', parts);
   }
   if ((asked === 'auto' || asked === 'network') && isLossDocument(object)) {
+    leaveOut(source, beside);
     const parts = yield* readJsonLoss(source, object);
     return parts === null ? fail(inJson, 'nabla-json') : finishNetwork(inJson, 'nabla-json', parts);
   }
-  return yield* interpretItems(inJson, yield* itemsOfObject(source, object));
+  return yield* interpretItems(inJson, withNamedBeside(source, yield* itemsOfObject(source, object), beside));
 }
 
 function isLayer(object: JsonObject, text: string): boolean {
