@@ -1,11 +1,15 @@
 /** What stands before the decimals of numbers that people read. JSON and copied text keep the point. */
 export type DecimalMark = '.' | ',';
 
-let current: DecimalMark = '.';
+/**
+ * Kept for the whole program and not for this module: the French words are a file of their own with a copy of it,
+ * and write their numbers with the mark of the surface that asks them.
+ */
+const scope = globalThis as { nablaDecimalMark?: DecimalMark };
 
 /** The mark that numbers are written with now. */
 export function decimalMark(): DecimalMark {
-  return current;
+  return scope.nablaDecimalMark ?? '.';
 }
 
 /**
@@ -13,12 +17,12 @@ export function decimalMark(): DecimalMark {
  * what runs inside it, and restores the one before, so that answers for different readers can alternate.
  */
 export function withDecimalMark<Answer>(mark: DecimalMark, write: () => Answer): Answer {
-  const before = current;
-  current = mark;
+  const before = decimalMark();
+  setDecimalMark(mark);
   try {
     return write();
   } finally {
-    current = before;
+    setDecimalMark(before);
   }
 }
 
@@ -36,5 +40,5 @@ export function* stepsWithDecimalMark<Answer>(
 
 /** For a page with one reader: the mark from now on. */
 export function setDecimalMark(mark: DecimalMark): void {
-  current = mark;
+  scope.nablaDecimalMark = mark;
 }

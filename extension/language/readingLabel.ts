@@ -24,7 +24,7 @@ function labelOf(study: Study, words: Words): string | null {
     case 'distribution': {
       const { p, q } = study.reading;
       const names = q === null ? p.label : `${p.label}, ${q.label}`;
-      return `${names}: ${symbols.outcomes(p.numbers.values.length)}`;
+      return mathematics.labelled(names, symbols.outcomes(p.numbers.values.length));
     }
     case 'continuous':
       return study.reading.q === null ? 'P' : 'P, Q';

@@ -255,7 +255,7 @@ function Meaning({
       : slope === 0
         ? words.formula.flat
         : words.formula.raise(
-            String(step),
+            formatWritten(String(step)),
             formatNumber(Math.abs(slope * step), Math.min(3, digits)),
             slope > 0,
           );

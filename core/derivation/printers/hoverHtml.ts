@@ -45,7 +45,7 @@ export function hoverPrinter({ verbatim }: HoverOptions): Printer {
       case 'bracket':
         return box.side === 'open' ? '(' : ')';
       case 'matrix':
-        return `(${box.rows.map((row) => row.map(print).join(' ')).join('; ')})`;
+        return `(${box.rows.map((row) => row.map(print).join(' ')).join(decimalMark() === ',' ? '\u202f; ' : '; ')})`;
       case 'shape':
         return `${print(box.of)}<sub>${box.rows}×${box.columns}</sub>`;
       case 'repeated': {

@@ -30,7 +30,7 @@ export function frameworkLines(
       ...(loss === null ? [] : [`ℒ = ${formatNumber(fromWire(loss), digits)}`]),
     ];
     const names = group.map(({ framework }) => words.problems.frameworkName(framework));
-    return `${names.join(', ')}: ${listNumbers(figures)}`;
+    return words.mathematics.labelled(names.join(', '), listNumbers(figures));
   });
   return [{ markdown: colored(verbatim(lines.join(' · ')), palette.quiet), optional: true }];
 }

@@ -49,7 +49,10 @@ export function layerCard(
   const loss =
     study.loss === null ? '' : `&emsp;${strong(`ℒ = ${formatNumber(study.loss, request.digits)}`)}`;
   return [
-    { markdown: strong(verbatim(`${words.mathematics.layer(layer + 1)}: ${shape}`)) + loss },
+    {
+      markdown:
+        strong(verbatim(words.mathematics.labelled(words.mathematics.layer(layer + 1), shape))) + loss,
+    },
     ...lines.map((markdown) => ({ markdown })),
     footer(
       request,

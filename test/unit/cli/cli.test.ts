@@ -203,6 +203,12 @@ describe('the command line', () => {
     assert.ok(Math.abs(said.klPQ - 0.14384103622589) < 1e-15);
   });
 
+  it('writes it in French sentences too, whose words are a file of their own', () => {
+    const text = '{"p": [0.5, 0.54], "q": [0.25, 0.75]}';
+    const spoken = nabla(['eval', '--decimal-comma', '--language', 'fr', '-', '--as', 'distribution'], text);
+    assert.match(spoken.stderr, /La somme de P est 1,04, et non 1/);
+  });
+
   it('ends quietly when its reader is gone', async () => {
     const numbers = `[${Array.from({ length: 40_000 }, (_, index) => index / 8).join(', ')}]`;
     const path = file('long.json', `[${numbers}]`);

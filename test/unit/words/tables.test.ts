@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { withDecimalMark } from '../../../core/derivation/decimalMark';
+import { evaluate } from '../../../core/study';
+import { read } from '../../../core/text';
+import { sentence } from '../../../extension/language/problemWords';
 import { panel as englishPanel } from '../../../extension/language/words/en/panel';
 import { frenchPanel } from '../../../extension/language/words/french';
 import { wordsOf } from '../../../extension/language/words/words';
@@ -151,6 +155,17 @@ describe('words in French', () => {
       wrong.map(([path, text]) => `${path}: ${text}`),
       [],
     );
+  });
+
+  it('write intervals and formulas as France does, each its own way', () => {
+    const activation = 'hard_sigmoid';
+    const text = `{"layers": [{"weights": [[1]], "activation": "${activation}"}], "input": [1]}`;
+    const study = evaluate(read(text));
+    const dialect = study.problems.find(({ code }) => code === 'dialect');
+    assert.ok(dialect !== undefined);
+    const said = withDecimalMark(',', () => sentence(dialect, wordsOf('fr')));
+    assert.match(said, /min\(max\(0\u202f; x\/6 \+ 1\/2\)\u202f; 1\)/);
+    assert.match(said, /min\(max\(0\u202f; 0,2x \+ 0,5\)\u202f; 1\)/);
   });
 
   it('use the typographic apostrophe, and no English quotes', () => {

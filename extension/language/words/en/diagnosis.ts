@@ -18,8 +18,7 @@ export const diagnosis = {
   relative: 'Norms are relative to ‖∂ℒ/∂ŷ‖.',
   picture: (lowest: string) =>
     `products of the factors from the output back to each layer, down to ${lowest}`,
-  realSeries: 'all factors',
-  boundSeries: 'bound of the slopes alone',
+  series: (hasBound: boolean) => `log₁₀: all factors —${hasBound ? `, bound of the slopes alone - -` : ''}`,
   alternatives: 'With other activations and weights',
   aboutAlternatives:
     'What reaches layer 1 of a gradient at the output, computed by running the network: with the weights of the text, and with drawn ones and biases of 0: the median of 15 draws with the seeds 1 to 15, and their range.',

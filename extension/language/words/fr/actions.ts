@@ -1,5 +1,5 @@
 import { counted } from './counting';
-import { domainWords } from './domains';
+import { meaningWords } from './domains';
 
 /** Titles of code actions: what they do, as a command. */
 export const actions = {
@@ -21,7 +21,7 @@ export const actions = {
   decimalPoints: (number: string) => `Écrire des points décimaux : ${number}`,
   separateNumbers: (numbers: string) => `Séparer les nombres : ${numbers}`,
   pinDialect: (framework: string, meaning: string) =>
-    `Prendre celle de ${framework} : ${domainWords(meaning)}`,
+    `Prendre celle de ${framework} : ${meaningWords(meaning)}`,
   deviation: (number: string) => `L’écart-type est ${number}`,
   variance: (number: string) => `La variance est ${number}`,
   settle: (words: string) => `Le fixer dans un commentaire : ${words}`,

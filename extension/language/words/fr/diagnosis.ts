@@ -16,8 +16,8 @@ export const diagnosis = {
   saturated: (count: number, width: number) => `${count} sur ${width} saturés`,
   relative: 'Les normes sont relatives à ‖∂ℒ/∂ŷ‖.',
   picture: (lowest: string) => `produits des facteurs de la sortie vers chaque couche, jusqu’à ${lowest}`,
-  realSeries: 'tous les facteurs',
-  boundSeries: 'borne des pentes seules',
+  series: (hasBound: boolean) =>
+    `log₁₀ : tous les facteurs —${hasBound ? `, borne des pentes seules - -` : ''}`,
   alternatives: 'Avec d’autres activations et d’autres poids',
   aboutAlternatives:
     'Ce qui atteint la couche 1 d’un gradient à la sortie, calculé en exécutant le réseau\u202f: avec les poids du texte, puis avec des poids tirés au hasard et des biais de 0\u202f: médiane de 15 tirages de graines 1 à 15, et leur étendue.',

@@ -1,3 +1,5 @@
+import { formatWritten, listNumbers } from '../../../../core/derivation/formatNumber';
+
 /** The words of mathematics that `core` gives with a domain or a meaning. */
 const phrases: Readonly<Record<string, string>> = {
   finite: 'un nombre fini',
@@ -10,15 +12,23 @@ const phrases: Readonly<Record<string, string>> = {
   'the tanh approximation': 'l’approximation par tanh',
 };
 
-const interval = /([([])([^,()[\]]+), ([^,()[\]]+)([)\]])/;
+/** Not the arguments of a function: `max(0, x)`. */
+const interval = /(?<!\p{L})([([])([^,()[\]]+), ([^,()[\]]+)([)\]])/u;
 
 /** A domain as France writes it: ]0 ; 1[ for (0, 1), +∞ for ∞. */
 export function domainWords(domain: string): string {
   const known = phrases[domain];
   if (known !== undefined) return known;
-  const slope = /^of slope (.+) for negative x$/.exec(domain)?.[1];
-  if (slope !== undefined) return `de pente ${slope} pour x négatif`;
   return domain.replace(interval, (_, open: string, low: string, high: string, close: string) => {
     return `${open === '(' ? ']' : '['}${low} ; ${high === '∞' ? '+∞' : high}${close === ')' ? '[' : ']'}`;
   });
+}
+
+/** What a name means in a framework: `de pente 0,01 pour x négatif`, `min(max(0 ; 0,2x + 0,5) ; 1)`. */
+export function meaningWords(meaning: string): string {
+  const known = phrases[meaning];
+  if (known !== undefined) return known;
+  const slope = /^of slope (.+) for negative x$/.exec(meaning)?.[1];
+  if (slope !== undefined) return `de pente ${formatWritten(slope)} pour x négatif`;
+  return listNumbers(meaning.split(', ').map(formatWritten));
 }

@@ -2,7 +2,7 @@ import { formatNumber, formatWritten } from '../../../../core/derivation/formatN
 import type { ProblemCode, ProblemDetails } from '../../../../core/problem';
 import { measureSymbols } from '../measureSymbols';
 import { counted, grouped, listed } from './counting';
-import { domainWords } from './domains';
+import { domainWords, meaningWords } from './domains';
 import { findings } from './findings';
 import { kink } from './kink';
 import { intervalText } from './mathematics';
@@ -127,10 +127,10 @@ const sentences: { readonly [Code in ProblemCode]: (data: Details<Code>) => stri
     }
   },
   dialect: ({ name, meaning, taken, others }) =>
-    `« ${name} » est lu comme dans ${listed(taken.map(frameworkName))} : ${domainWords(meaning)}. ${byMeaning(
+    `« ${name} » est lu comme dans ${listed(taken.map(frameworkName))} : ${meaningWords(meaning)}. ${byMeaning(
       others,
     )
-      .map(([names, other]) => `Dans ${names}, c’est ${domainWords(other)}.`)
+      .map(([names, other]) => `Dans ${names}, c’est ${meaningWords(other)}.`)
       .join(' ')}`,
   'no-weights': () => 'C’est l’architecture seule, sans les poids : il n’y a rien à calculer.',
   kink: (data) => kink(data),
