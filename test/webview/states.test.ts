@@ -79,6 +79,15 @@ describe('the states of the panel', () => {
     await page.close();
   });
 
+  it('show of a long line the part that is meant', async () => {
+    const page = await views.show({ data: 'unknown', width: 300 });
+    const box = await page.locator('.code-box').boundingBox();
+    const wavy = await page.locator('.wavy').boundingBox();
+    assert.ok(box !== null && wavy !== null);
+    assert.ok(wavy.x >= box.x && wavy.x + wavy.width <= box.x + box.width);
+    await page.close();
+  });
+
   it('show a matrix as it is written and go to a number of it', async () => {
     const page = await views.show({ data: 'matrix' });
     assert.equal(await page.locator('.header h1').textContent(), 'Matrix 2 × 3');

@@ -21,7 +21,7 @@ export function SourceText({
     return { line, start };
   });
   return (
-    <pre class="source-text">
+    <pre class="source-text" ref={showWavy}>
       {lines.map(({ line, start }, index) => (
         <span class="source-line" key={start}>
           {firstLine === undefined ? null : <span class="line-number">{firstLine + index} </span>}
@@ -31,6 +31,14 @@ export function SourceText({
       ))}
     </pre>
   );
+}
+
+/** Of a long line the part that is meant, with some of what is before it. */
+function showWavy(pre: HTMLElement | null): void {
+  const part = pre?.querySelector<HTMLElement>('.wavy');
+  if (pre === null || part === null || part === undefined) return;
+  const over = part.getBoundingClientRect().right - pre.getBoundingClientRect().right;
+  if (over > 0) pre.scrollLeft = over + pre.clientWidth / 3;
 }
 
 function pieces(line: string, start: number, wavy: Span | undefined): ComponentChildren {
