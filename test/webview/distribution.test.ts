@@ -65,26 +65,41 @@ describe('a distribution in the panel', () => {
     await page.close();
   });
 
-  it('calls the outcomes what the text calls them, cut to the room of their columns', async () => {
-    const page = await views.show({ data: 'named' });
-    const names = ['sunny', 'partly cloudy', 'overcast', 'drizzle with some sun', 'rain', 'thunderstorm'];
-    const inTable = await page.locator('.outcomes tbody th').allTextContents();
-    assert.deepEqual(inTable.slice(0, 6), names);
-    const labels = page.locator('.chart .outcome-name');
-    const cut = labels.filter({ hasText: 'drizzle' }).first();
-    assert.equal(await cut.locator('title').textContent(), 'drizzle with some sun');
-    const ends = await labels.evaluateAll((texts) =>
-      texts.slice(0, 8).map((text) => {
-        const { left, right } = text.getBoundingClientRect();
-        return [left, right];
-      }),
-    );
-    for (const [index, [left]] of ends.entries()) {
-      const before = ends[index - 1]?.[1] ?? 0;
-      assert.ok(left > before, `name ${index} begins at ${left}, the one before ends at ${before}`);
-    }
-    await page.close();
-  });
+  for (const width of [300, 900]) {
+    it(`calls the outcomes what the text calls them, on rows where columns have no room at ${width} px`, async () => {
+      const page = await views.show({ data: 'named', width });
+      const names = ['sunny', 'partly cloudy', 'overcast', 'drizzle with some sun', 'rain', 'thunderstorm'];
+      const inTable = await page.locator('.outcomes tbody th').allTextContents();
+      assert.deepEqual(inTable.slice(0, 6), names);
+      for (const chart of await page.locator('.chart.rows').all()) {
+        const labels = chart.locator('.outcome .outcome-name');
+        assert.deepEqual((await labels.allTextContents()).slice(0, 6), names);
+        const boxes = await chart.locator('text').evaluateAll((texts) =>
+          texts.map((text) => {
+            const { left, right, top, bottom } = text.getBoundingClientRect();
+            return { text: text.textContent, left, right, top, bottom };
+          }),
+        );
+        for (const [index, box] of boxes.entries()) {
+          assert.ok(box.left >= 0 && box.right <= width, `${box.text} is within the panel`);
+          // Lines of figures are as high as their pitch: only ink may not meet.
+          const met = boxes
+            .slice(0, index)
+            .filter(
+              (other) =>
+                box.left < other.right &&
+                other.left < box.right &&
+                box.top < other.bottom - 3 &&
+                other.top < box.bottom - 3,
+            );
+          assert.deepEqual(met, [], `${box.text} meets another text`);
+        }
+      }
+      assert.equal(await page.locator('.chart.rows .bar-P').count(), 8);
+      assert.equal(await page.locator('.chart.rows .step-label.strong').textContent(), '0.062627');
+      await page.close();
+    });
+  }
 
   it('takes the name of an outcome for text, also where something is wrong with it', async () => {
     const page = await views.show({ data: 'sideNamed' });

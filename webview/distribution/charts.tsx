@@ -9,6 +9,8 @@ import { Tex } from '../parts/tex';
 import { words } from '../words';
 import { type DistributionModel, mostRows, namedOutcomes, shortTerm } from './distributionModel';
 import { logarithm, measureName } from './notation';
+import { revealOutcome } from './revealOutcome';
+import { RowBars, RowWalk, wantsRows } from './rowCharts';
 
 /** One set of columns for bars and walk: where each outcome stands. */
 interface Columns {
@@ -55,6 +57,8 @@ export function Charts({
 }: Omit<ChartProps, 'columns' | 'each'> & { readonly width: number; readonly each?: number }) {
   const { view, p } = model;
   const columns = columnsOf(p.length, width);
+  const rows = columns.named && each === 1 && wantsRows(view.outcomeNames, columns.slot - 6);
+  const total = model.text('klPQ') ?? '';
   return (
     <>
       <h2>
@@ -66,7 +70,11 @@ export function Charts({
           </>
         )}
       </h2>
-      <Bars model={model} columns={columns} each={each} actions={actions} />
+      {rows ? (
+        <RowBars model={model} width={width} actions={actions} />
+      ) : (
+        <Bars model={model} columns={columns} each={each} actions={actions} />
+      )}
       {view.q === null ? (
         <p class="quiet">{words.distribution.alone}</p>
       ) : (
@@ -74,7 +82,11 @@ export function Charts({
           <h2>
             {words.distribution.walk} <Tex latex={`\\textstyle p\\,${logarithm(view.base)}\\frac{p}{q}`} />
           </h2>
-          <Walk model={model} columns={columns} each={each} total={model.text('klPQ') ?? ''} />
+          {rows ? (
+            <RowWalk model={model} width={width} actions={actions} total={total} />
+          ) : (
+            <Walk model={model} columns={columns} each={each} total={total} />
+          )}
         </>
       )}
     </>
@@ -207,12 +219,6 @@ function Bars({ model, columns, each, actions }: ChartProps) {
       })}
     </svg>
   );
-}
-
-export function revealOutcome({ view }: DistributionModel, outcome: number, actions: Actions): void {
-  const start = view.p.starts[outcome];
-  const end = view.p.ends[outcome];
-  if (start !== undefined && end !== undefined) actions.reveal(start, end);
 }
 
 const signed = (value: number, text: string) => (value === 0 ? text : withSign(text));

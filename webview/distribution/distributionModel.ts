@@ -1,4 +1,4 @@
-import { alignWithTerms, formatNumber } from '../../core/derivation/formatNumber';
+import { alignWithTerms, formatNumber, formatWritten } from '../../core/derivation/formatNumber';
 import { certifiedText } from '../../core/divergence/certifiedText';
 import type { Measures } from '../../core/divergence/distributionStudy';
 import { outcomeName } from '../../core/divergence/outcomeName';
@@ -109,6 +109,6 @@ export function tableText(model: DistributionModel): string {
 /** Fewer decimals for labels inside a narrow drawing; the table has them all. */
 export function shortTerm(value: number, text: string, narrow: boolean): string {
   if (!narrow || !Number.isFinite(value)) return text;
-  const short = value.toFixed(4).replace('-', '−');
+  const short = formatWritten(value.toFixed(4));
   return Number(value.toFixed(4)) === 0 && value !== 0 ? formatNumber(value, 2) : short;
 }

@@ -8,9 +8,9 @@ import { CopyIcon } from '../parts/icons';
 import { roveByArrows } from '../parts/roving';
 import { Tex } from '../parts/tex';
 import { words } from '../words';
-import { revealOutcome } from './charts';
 import { type DistributionModel, mostRows, type TermName, tableText } from './distributionModel';
 import { logarithm } from './notation';
+import { revealOutcome } from './revealOutcome';
 
 const coloured: readonly TermName[] = ['klPQ', 'klQP'];
 
