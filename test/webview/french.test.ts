@@ -82,6 +82,34 @@ describe('the panel in French', () => {
     });
   }
 
+  it('has every section within a side bar of 300 px, numbers behind what they are', async () => {
+    const page = await views.show({ language: 'fr', data: 'exercise.fr', width: 300 });
+    for (const data of ['exercise.fr', 'distribution.fr', 'many.fr', 'density.fr']) {
+      await turnTo(page, data);
+      const closed = page.locator('.disclosure[aria-expanded=false]');
+      while ((await closed.count()) > 0) await closed.first().click();
+      await page.waitForFunction(() => document.querySelector('.detail [role=status]:not(form *)') === null);
+      const surplus = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.ok(surplus <= 0, `${data} is ${surplus} px wider than its panel`);
+      // Matrices scroll, as they are: rows of names and numbers do not.
+      const scrolling = await page
+        .locator('.table-frame:has(.stacks)')
+        .evaluateAll((frames) =>
+          frames.filter((frame) => frame.scrollWidth > frame.clientWidth).map((frame) => frame.textContent),
+        );
+      assert.deepEqual(scrolling, [], data);
+    }
+    await turnTo(page, 'exercise.fr');
+    const float32 = page.locator('.frameworks tr', { hasText: 'float32' });
+    assert.deepEqual(
+      await float32.locator('td').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-head'))),
+      ['sortie ŷ', 'perte ℒ', 'plus grand écart d’une dérivée'],
+    );
+    await page.close();
+  });
+
   it('writes numbers with decimal commas where that is asked for', async () => {
     const page = await views.show({ language: 'fr', data: 'exercise.fr' });
     const said = await saidOn(page);

@@ -11,7 +11,7 @@ export function Alternatives({ alternatives }: { readonly alternatives: readonly
   const names = alternatives[0]?.drawn.map(({ initialisation }) => initialisation) ?? [];
   return (
     <div class="table-frame">
-      <table class="numbers">
+      <table class="numbers stacks">
         <thead>
           <tr>
             <th scope="col">{said.activation}</th>
@@ -27,9 +27,9 @@ export function Alternatives({ alternatives }: { readonly alternatives: readonly
           {alternatives.map(({ activation, isOwn, asWritten, drawn }) => (
             <tr key={activation} class={isOwn ? 'own' : undefined}>
               <th scope="row">{isOwn ? said.own(activation) : activation}</th>
-              <td>{power(asWritten)}</td>
+              <td data-head={said.asWritten}>{power(asWritten)}</td>
               {drawn.map(({ initialisation, lowest, median, highest }) => (
-                <td key={initialisation}>
+                <td key={initialisation} data-head={said.initialisations[initialisation] ?? initialisation}>
                   {power(median)} <span class="drawn-range">{said.range(power(lowest), power(highest))}</span>
                 </td>
               ))}

@@ -27,7 +27,7 @@ function Bounds({ study, state }: SectionProps) {
             {isNormalised ? ` ${said.ofNormalised}` : ''}
           </p>
           <div class="table-frame">
-            <table class="numbers compact">
+            <table class="numbers compact stacks">
               <thead>
                 <tr>
                   <th scope="col">{said.bound}</th>
@@ -50,8 +50,8 @@ function Bounds({ study, state }: SectionProps) {
                     <td class="formula">
                       <Tex latex={`${left.latex} \\le ${right.latex}`} />
                     </td>
-                    <td>{text(left.value)}</td>
-                    <td>{text(right.value)}</td>
+                    <td data-head={said.left}>{text(left.value)}</td>
+                    <td data-head={said.right}>{text(right.value)}</td>
                     <td class={`words verdict ${verdict === 'fails' ? 'disagree' : ''}`}>
                       {said.boundVerdicts[verdict]}
                     </td>

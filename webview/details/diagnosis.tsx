@@ -68,7 +68,7 @@ function Picture({ answer: { layers } }: { readonly answer: DiagnosisAnswer }) {
             ...(hasBound ? [{ points: points(({ log10Bound }) => log10Bound), isSecond: true }] : []),
           ]}
           xName={said.layer}
-          yName={() => `log₁₀: ${said.realSeries} —${hasBound ? `, ${said.boundSeries} - -` : ''}`}
+          yName={() => said.series(hasBound)}
           xIsWhole
         />
       )}
@@ -81,7 +81,7 @@ function LayerTable({ layers }: { readonly layers: readonly LayerDiagnosisView[]
   return (
     <>
       <div class="table-frame">
-        <table class="numbers">
+        <table class="numbers stacks">
           <thead>
             <tr>
               <th scope="col">{said.layer}</th>
@@ -100,13 +100,13 @@ function LayerTable({ layers }: { readonly layers: readonly LayerDiagnosisView[]
                 <th scope="row">
                   {index + 1} <span class="quiet">{layer.activation}</span>
                 </th>
-                <td>{factor(layer.slope)}</td>
-                <td>{factor(layer.weights)}</td>
-                <td>{power(layer.log10)}</td>
-                <td>{power(layer.log10Slopes)}</td>
-                <td>{layer.log10Bound === null ? '' : power(layer.log10Bound)}</td>
-                <td>{power(layer.log10OfWeightGradient)}</td>
-                {hasUnits ? <td>{units(layer)}</td> : null}
+                <td data-head={said.slope}>{factor(layer.slope)}</td>
+                <td data-head={said.weights}>{factor(layer.weights)}</td>
+                <td data-head={said.product}>{power(layer.log10)}</td>
+                <td data-head={said.slopes}>{power(layer.log10Slopes)}</td>
+                <td data-head={said.bound}>{layer.log10Bound === null ? '' : power(layer.log10Bound)}</td>
+                <td data-head={said.weightGradient}>{power(layer.log10OfWeightGradient)}</td>
+                {hasUnits ? <td data-head={said.units}>{units(layer)}</td> : null}
               </tr>
             ))}
           </tbody>

@@ -41,11 +41,16 @@ function DivergenceGradients({ study, state }: SectionProps) {
 }
 
 const columns = [
-  { name: 'byQ', latex: `\\frac{\\partial}{\\partial q_i} ${klOfQ} = -\\frac{p_i}{q_i}` },
-  { name: 'byLogits', latex: `\\frac{\\partial}{\\partial z_i} ${klOfQ} = q_i - p_i` },
-  { name: 'byP', latex: `\\frac{\\partial}{\\partial p_i} ${klOfQ} = \\ln\\frac{p_i}{q_i} + 1` },
+  { name: 'byQ', short: '∂/∂q', latex: `\\frac{\\partial}{\\partial q_i} ${klOfQ} = -\\frac{p_i}{q_i}` },
+  { name: 'byLogits', short: '∂/∂z', latex: `\\frac{\\partial}{\\partial z_i} ${klOfQ} = q_i - p_i` },
+  {
+    name: 'byP',
+    short: '∂/∂p',
+    latex: `\\frac{\\partial}{\\partial p_i} ${klOfQ} = \\ln\\frac{p_i}{q_i} + 1`,
+  },
   {
     name: 'byLogitsOfP',
+    short: '∂/∂y',
     latex: `\\frac{\\partial}{\\partial y_i} ${klOfQ} = p_i \\left(\\ln\\frac{p_i}{q_i} - D_{\\mathrm{KL}}\\right)`,
   },
 ] as const;
@@ -62,7 +67,7 @@ function GradientTable({
   const largest = largestSize(values.flat().filter(Number.isFinite));
   return (
     <div class="table-frame">
-      <table class="numbers">
+      <table class="numbers stacks formulas">
         <thead>
           <tr>
             <th scope="col">{words.table.outcome}</th>
@@ -77,12 +82,13 @@ function GradientTable({
           {rows.map(({ outcome, exact }, index) => (
             <tr key={outcome}>
               <th scope="row">{outcome}</th>
-              {columns.map(({ name }, column) => {
+              {columns.map(({ name, short }, column) => {
                 const fraction =
                   exact !== undefined && (name === 'byQ' || name === 'byLogits') ? exact[name] : null;
                 return (
                   <Cell
                     key={name}
+                    head={short}
                     value={values[column][index]}
                     text={texts[column][index]}
                     largest={largest}

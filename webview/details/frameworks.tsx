@@ -36,8 +36,8 @@ function figures({ own, others, float32, same }: FrameworksAnswer, wanted: numbe
   const number = (value: WireNumber) => formatNumber(fromWire(value), digits);
   const cells = ({ output, loss }: FrameworkFigures) => (
     <>
-      <td>{listNumbers(output.map(number))}</td>
-      {hasLoss ? <td>{loss === null ? '' : number(loss)}</td> : null}
+      <td data-head={said.output}>{listNumbers(output.map(number))}</td>
+      {hasLoss ? <td data-head={said.loss}>{loss === null ? '' : number(loss)}</td> : null}
     </>
   );
   // Why stands below the numbers: beside them it would be out of sight.
@@ -47,7 +47,9 @@ function figures({ own, others, float32, same }: FrameworksAnswer, wanted: numbe
         <th scope="row">{name}</th>
         {cells(figures)}
         {hasLoss ? (
-          <td>{figures.gradientDifference === null ? '' : number(figures.gradientDifference)}</td>
+          <td data-head={said.gradient}>
+            {figures.gradientDifference === null ? '' : number(figures.gradientDifference)}
+          </td>
         ) : null}
       </tr>
       <tr class="reason">
@@ -59,7 +61,7 @@ function figures({ own, others, float32, same }: FrameworksAnswer, wanted: numbe
     <>
       <p>{said.about}</p>
       <div class="table-frame">
-        <table class="numbers compact frameworks">
+        <table class="numbers compact stacks frameworks">
           <thead>
             <tr>
               <th scope="col">{said.framework}</th>
@@ -74,7 +76,7 @@ function figures({ own, others, float32, same }: FrameworksAnswer, wanted: numbe
               {cells(own)}
               {hasLoss ? <td /> : null}
             </tr>
-            {others.map((other) => differing(other.frameworks.join(', '), other, reasons(other).join('; ')))}
+            {others.map((other) => differing(other.frameworks.join(', '), other, reasons(other).join(' · ')))}
             {float32 === null ? null : differing('float32', float32, said.single)}
           </tbody>
         </table>

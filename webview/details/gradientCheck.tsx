@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { formatNumber, formatWritten } from '../../core/derivation/formatNumber';
+import { formatNumber, formatWritten, listNumbers } from '../../core/derivation/formatNumber';
 import type {
   GradientCheckAnswer,
   GradientCheckRow,
@@ -76,7 +76,7 @@ function CheckTable({
   const hasClaims = rows.some(({ claimed }) => claimed !== undefined);
   return (
     <div class="table-frame">
-      <table class="numbers">
+      <table class="numbers stacks">
         <thead>
           <tr>
             <th scope="col">{said.parameter}</th>
@@ -105,12 +105,16 @@ function CheckTable({
                 >
                   {marks[row.verdict]}
                 </td>
-                <td>{numberText(row.matrix, digits)}</td>
-                <td>{sidesText(row.edges, row.matrix, digits)}</td>
-                <td>{sidesText(row.differences, row.matrix, digits)}</td>
-                {hasExact ? <td class="fraction">{formatWritten(row.exact ?? '')}</td> : null}
+                <td data-head={said.matrix}>{numberText(row.matrix, digits)}</td>
+                <td data-head={said.edges}>{sidesText(row.edges, row.matrix, digits)}</td>
+                <td data-head={said.differences}>{sidesText(row.differences, row.matrix, digits)}</td>
+                {hasExact ? (
+                  <td class="fraction" data-head={said.fraction}>
+                    {formatWritten(row.exact ?? '')}
+                  </td>
+                ) : null}
                 {hasClaims ? <Claim claimed={row.claimed} /> : null}
-                <td>{numberText(row.relativeDifference, differenceDigits)}</td>
+                <td data-head={said.relative}>{numberText(row.relativeDifference, differenceDigits)}</td>
               </tr>
             );
           })}
@@ -147,7 +151,7 @@ function ParameterButton({
 function Claim({ claimed }: Pick<GradientCheckRow, 'claimed'>) {
   if (claimed === undefined) return <td />;
   return (
-    <td class={claimed.isRight ? 'verdict agree' : 'verdict disagree'}>
+    <td class={claimed.isRight ? 'verdict agree' : 'verdict disagree'} data-head={said.claimed}>
       {formatWritten(claimed.text)} <span>{claimed.isRight ? said.rightClaim : said.wrongClaim}</span>
     </td>
   );
@@ -222,5 +226,5 @@ function sidesText(
     const isNear = Math.abs(fromWire(side) - derivative) < 10 ** -digits * Math.abs(derivative);
     return numberText(isNear ? matrix : side, digits);
   });
-  return left === right ? (left ?? '') : `[${left}, ${right}]`;
+  return left === right ? (left ?? '') : `[${listNumbers([left ?? '', right ?? ''])}]`;
 }

@@ -21,10 +21,11 @@ export interface Mark {
   readonly name: string;
 }
 
-const height = 200;
+const height = 184;
 const left = 64;
 const bottom = height - 36;
-const top = 30;
+/** Room for the names of marks. */
+const top = 16;
 
 /** Where values span more than this factor the vertical axis counts powers of ten. */
 const logarithmicFrom = 100;
@@ -62,57 +63,57 @@ export function LineChart({
     ? powers(bottomValue, topValue)
     : ticks(bottomValue, topValue, (bottom - top) / 34);
   return (
-    <svg
-      class="chart line-chart"
-      role="img"
-      aria-label={name}
-      viewBox={`0 0 ${width} ${height}`}
-      style={{ width: px(width), height: px(height) }}
-    >
-      <text class="axis-name" x={0} y={12}>
-        {yName(isLogarithmic)}
-      </text>
-      {yTicks.map((y) => (
-        <g key={y}>
-          <line class="grid" x1={left} x2={right} y1={yAt(y)} y2={yAt(y)} />
-          <text class="tick" x={left - 8} y={yAt(y) + 4}>
-            {formatShort(y, 3)}
-          </text>
-        </g>
-      ))}
-      <line class="axis" x1={left} x2={right} y1={bottom} y2={bottom} />
-      {(firstX === lastX ? [firstX] : xTicks).map((x) => (
-        <g key={x}>
-          <line class="axis" x1={xAt(x)} x2={xAt(x)} y1={bottom} y2={bottom + 4} />
-          <text class="outcome-name" x={xAt(x)} y={bottom + 17}>
-            {formatShort(x, 3)}
-          </text>
-        </g>
-      ))}
-      <text class="axis-name end" x={right} y={height - 4}>
-        {xName}
-      </text>
-      {series.map(({ points, isSecond, hasDots }, index) => (
-        <g key={String(index)} class={isSecond === true ? 'series second' : 'series'}>
-          <path d={pathOf(points, xAt, yAt)} />
-          {hasDots === true
-            ? points
-                .filter(({ y }) => Number.isFinite(y))
-                .map(({ x, y }) => <circle key={x} cx={xAt(x)} cy={yAt(y)} r={3} />)
-            : null}
-        </g>
-      ))}
-      {marks
-        .filter(({ x }) => x >= firstX && x <= lastX)
-        .map(({ x, name: label }) => (
-          <g key={label} class="mark">
-            <line x1={xAt(x)} x2={xAt(x)} y1={top} y2={bottom} />
-            <text x={Math.min(right - 14, Math.max(left + 14, xAt(x)))} y={top - 4}>
-              {label}
+    <>
+      <p class="chart-head quiet">{yName(isLogarithmic)}</p>
+      <svg
+        class="chart line-chart"
+        role="img"
+        aria-label={name}
+        viewBox={`0 0 ${width} ${height}`}
+        style={{ width: px(width), height: px(height) }}
+      >
+        {yTicks.map((y) => (
+          <g key={y}>
+            <line class="grid" x1={left} x2={right} y1={yAt(y)} y2={yAt(y)} />
+            <text class="tick" x={left - 8} y={yAt(y) + 4}>
+              {formatShort(y, 3)}
             </text>
           </g>
         ))}
-    </svg>
+        <line class="axis" x1={left} x2={right} y1={bottom} y2={bottom} />
+        {(firstX === lastX ? [firstX] : xTicks).map((x) => (
+          <g key={x}>
+            <line class="axis" x1={xAt(x)} x2={xAt(x)} y1={bottom} y2={bottom + 4} />
+            <text class="outcome-name" x={xAt(x)} y={bottom + 17}>
+              {formatShort(x, 3)}
+            </text>
+          </g>
+        ))}
+        <text class="axis-name end" x={right} y={height - 4}>
+          {xName}
+        </text>
+        {series.map(({ points, isSecond, hasDots }, index) => (
+          <g key={String(index)} class={isSecond === true ? 'series second' : 'series'}>
+            <path d={pathOf(points, xAt, yAt)} />
+            {hasDots === true
+              ? points
+                  .filter(({ y }) => Number.isFinite(y))
+                  .map(({ x, y }) => <circle key={x} cx={xAt(x)} cy={yAt(y)} r={3} />)
+              : null}
+          </g>
+        ))}
+        {marks
+          .filter(({ x }) => x >= firstX && x <= lastX)
+          .map(({ x, name: label }) => (
+            <g key={label} class="mark">
+              <line x1={xAt(x)} x2={xAt(x)} y1={top} y2={bottom} />
+              <text x={Math.min(right - 14, Math.max(left + 14, xAt(x)))} y={top - 4}>
+                {label}
+              </text>
+            </g>
+          ))}
+      </svg>
+    </>
   );
 }
 

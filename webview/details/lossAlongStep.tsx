@@ -65,7 +65,7 @@ function Along({ answer, digits }: { readonly answer: LossAlongStepAnswer; reado
         )}
       </div>
       <div class="table-frame">
-        <table class="numbers compact">
+        <table class="numbers compact stacks">
           <thead>
             <tr>
               <th />
@@ -77,8 +77,8 @@ function Along({ answer, digits }: { readonly answer: LossAlongStepAnswer; reado
             {rows.map(([name, at, value]) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{at}</td>
-                <td>{value}</td>
+                <td data-head={said.rate}>{at}</td>
+                <td data-head={said.loss}>{value}</td>
               </tr>
             ))}
           </tbody>

@@ -81,11 +81,12 @@ function MeasureTable({
   const { p, q } = letters(study);
   const isPair = study.q !== null;
   const text = (value: WireNumber | null) => (value === null ? '' : formatNumber(fromWire(value), digits));
+  const labels = [study.p.label, study.q?.label ?? ''];
   const heads = isPair ? [`${p},\\, ${q}`, `${q},\\, ${p}`] : [p];
   const hasAfter = answer.groups.some(({ rows }) => rows.some(({ normalised }) => normalised !== undefined));
   return (
     <div class="table-frame">
-      <table class="numbers catalogue">
+      <table class="numbers stacks catalogue">
         <thead>
           <tr>
             <th scope="col">{said.measure}</th>
@@ -118,9 +119,15 @@ function MeasureTable({
                 <td class="formula" title={row.plain}>
                   <Tex latex={row.latex} />
                 </td>
-                <td>{text(row.pq)}</td>
-                {isPair ? <td>{row.qp === null ? (row.isSymmetric ? '=' : '') : text(row.qp)}</td> : null}
-                {hasAfter ? <td>{text(row.normalised?.pq ?? null)}</td> : null}
+                <td data-head={(isPair ? labels : [labels[0]]).join(', ')}>{text(row.pq)}</td>
+                {isPair ? (
+                  <td data-head={labels.toReversed().join(', ')}>
+                    {row.qp === null ? (row.isSymmetric ? '=' : '') : text(row.qp)}
+                  </td>
+                ) : null}
+                {hasAfter ? (
+                  <td data-head={words.distribution.afterNormalising}>{text(row.normalised?.pq ?? null)}</td>
+                ) : null}
                 <td class="words">{propertiesOf(row)}</td>
               </tr>
             ))}

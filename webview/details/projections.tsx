@@ -1,4 +1,4 @@
-import { alignDecimals, formatNumber } from '../../core/derivation/formatNumber';
+import { alignDecimals, formatNumber, listNumbers } from '../../core/derivation/formatNumber';
 import { visibleHeight } from '../../core/divergence/continuous/visibleHeight';
 import type { ProjectionsAnswer } from '../../extension/protocol/details/projections';
 import { fromWire } from '../../extension/protocol/wire';
@@ -45,6 +45,7 @@ function ProjectionsBody({ study, state: { digits } }: SectionProps) {
 /** The twin of the picture: each normal with both of its divergences. */
 function Fits({ answer, digits }: { readonly answer: ProjectionsAnswer; readonly digits: number }) {
   const unit = words.distribution.unit(answer.base);
+  const [toFit, fromFit] = [`KL(P ‖ N), ${unit}`, `KL(N ‖ P), ${unit}`];
   const known = directions.flatMap((name) => {
     const fit = answer[name];
     return fit === null ? [] : [{ name, fit }];
@@ -63,14 +64,14 @@ function Fits({ answer, digits }: { readonly answer: ProjectionsAnswer; readonly
   ];
   return (
     <div class="table-frame">
-      <table class="numbers compact">
+      <table class="numbers compact stacks">
         <thead>
           <tr>
             <td />
             <th scope="col">{said.mean}</th>
             <th scope="col">{said.deviation}</th>
-            <th scope="col">KL(P ‖ N), {unit}</th>
-            <th scope="col">KL(N ‖ P), {unit}</th>
+            <th scope="col">{toFit}</th>
+            <th scope="col">{fromFit}</th>
           </tr>
         </thead>
         <tbody>
@@ -79,10 +80,14 @@ function Fits({ answer, digits }: { readonly answer: ProjectionsAnswer; readonly
               <th scope="row">
                 <span class={`line-key ${name}`} /> {said[name]}
               </th>
-              <td>{locs[row]}</td>
-              <td>{scales[row]}</td>
-              <td class={name === 'forward' ? 'least' : undefined}>{forwards[row]}</td>
-              <td class={name === 'reverse' ? 'least' : undefined}>{reverses[row]}</td>
+              <td data-head={said.mean}>{locs[row]}</td>
+              <td data-head={said.deviation}>{scales[row]}</td>
+              <td class={name === 'forward' ? 'least' : undefined} data-head={toFit}>
+                {forwards[row]}
+              </td>
+              <td class={name === 'reverse' ? 'least' : undefined} data-head={fromFit}>
+                {reverses[row]}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -111,7 +116,9 @@ function Drawing({ answer, width }: { readonly answer: ProjectionsAnswer; readon
   const line = (values: readonly number[]) =>
     `M${curves.x.map((at, index) => `${axis.x(at).toFixed(1)} ${y(values[index]).toFixed(1)}`).join('L')}`;
   const names = [forward, reverse].flatMap((fit) =>
-    fit === null ? [] : [`N(${formatNumber(fromWire(fit.loc), 3)}; ${formatNumber(fromWire(fit.scale), 3)})`],
+    fit === null
+      ? []
+      : [`N(${listNumbers([fit.loc, fit.scale].map((value) => formatNumber(fromWire(value), 3)))})`],
   );
   return (
     <svg

@@ -10,6 +10,7 @@ export function Cell({
   largest,
   selected = false,
   dataKey,
+  head,
   name,
   onSelect,
   children,
@@ -19,6 +20,8 @@ export function Cell({
   readonly largest: number;
   readonly selected?: boolean;
   readonly dataKey?: string;
+  /** Of its column, where a narrow panel has it before the number. */
+  readonly head?: string;
   readonly name?: string;
   readonly onSelect?: () => void;
   readonly children?: preact.ComponentChildren;
@@ -29,6 +32,7 @@ export function Cell({
       class={`cell ${value < 0 ? 'negative' : 'positive'} ${selected ? 'selected' : ''}`}
       style={{ '--share': share.toFixed(3) }}
       data-key={dataKey}
+      data-head={head}
       data-rove
       tabindex={-1}
       aria-label={name}
