@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { Views } from './browser';
+import { select } from './everyState';
 import { frenchCases } from './record';
 
 const pictures = join(import.meta.dirname, '../../test-results/webview');
@@ -110,14 +111,23 @@ describe('the panel in French', () => {
     await page.close();
   });
 
-  it('writes numbers with decimal commas where that is asked for', async () => {
+  it('writes numbers with decimal commas where that is asked for, in drawings and sentences too', async () => {
     const page = await views.show({ language: 'fr', data: 'exercise.fr' });
-    const said = await saidOn(page);
-    assert.ok(said.some((text) => /^0,\d+$/.test(text.trim())));
-    assert.deepEqual(
-      said.filter((text) => /\d\.\d/.test(text)),
-      [],
-    );
+    for (const [data, width] of [
+      ['exercise.fr', 900],
+      ['distribution.fr', 420],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await turnTo(page, data);
+      await select(page, data.replace('.fr', ''));
+      const said = await saidOn(page);
+      assert.ok(said.some((text) => /^0,\d+$/.test(text.trim())));
+      assert.deepEqual(
+        said.filter((text) => /\d\.\d/.test(text)),
+        [],
+        data,
+      );
+    }
     await page.close();
   });
 });

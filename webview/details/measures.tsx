@@ -81,7 +81,9 @@ function MeasureTable({
   const { p, q } = letters(study);
   const isPair = study.q !== null;
   const text = (value: WireNumber | null) => (value === null ? '' : formatNumber(fromWire(value), digits));
-  const labels = [study.p.label, study.q?.label ?? ''];
+  const [forward, reverse] = isPair
+    ? [`${study.p.label}, ${study.q?.label}`, `${study.q?.label}, ${study.p.label}`]
+    : [study.p.label, ''];
   const heads = isPair ? [`${p},\\, ${q}`, `${q},\\, ${p}`] : [p];
   const hasAfter = answer.groups.some(({ rows }) => rows.some(({ normalised }) => normalised !== undefined));
   return (
@@ -119,11 +121,9 @@ function MeasureTable({
                 <td class="formula" title={row.plain}>
                   <Tex latex={row.latex} />
                 </td>
-                <td data-head={(isPair ? labels : [labels[0]]).join(', ')}>{text(row.pq)}</td>
+                <td data-head={forward}>{text(row.pq)}</td>
                 {isPair ? (
-                  <td data-head={labels.toReversed().join(', ')}>
-                    {row.qp === null ? (row.isSymmetric ? '=' : '') : text(row.qp)}
-                  </td>
+                  <td data-head={reverse}>{row.qp === null ? (row.isSymmetric ? '=' : '') : text(row.qp)}</td>
                 ) : null}
                 {hasAfter ? (
                   <td data-head={words.distribution.afterNormalising}>{text(row.normalised?.pq ?? null)}</td>

@@ -1,5 +1,5 @@
 import { decimalMark } from '../../core/derivation/decimalMark';
-import { decimalsIn, formatNumber } from '../../core/derivation/formatNumber';
+import { decimalsIn, formatNumber, formatWritten } from '../../core/derivation/formatNumber';
 import { fromWire } from '../../extension/protocol/wire';
 import type { NetworkModel } from '../model/networkModel';
 import { useTabStop } from '../parts/hooks';
