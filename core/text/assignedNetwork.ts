@@ -1,3 +1,4 @@
+import { readClaimedGradient } from './claimedGradient';
 import type { ArrayItem, ChoiceItem, Item } from './items';
 import { tokenIn } from './jsonValues';
 import { joinEntries } from './matrixEntries';
@@ -44,7 +45,14 @@ export function readAssignedNetwork(given: readonly Item[]): NetworkParts | null
     };
   });
   const { choices, ...parts } = surroundings(items);
-  return { ...parts, layers, choices: ofEntries === null ? choices : [ofEntries, ...choices] };
+  const named = weights.map(({ item, ...rest }) => ({ ...rest, shift, weights: item.array }));
+  const gradient = readClaimedGradient(items, named);
+  return {
+    ...parts,
+    ...(gradient === null ? {} : { gradient }),
+    layers,
+    choices: ofEntries === null ? choices : [ofEntries, ...choices],
+  };
 }
 
 /** One neuron whose weights stand one by one. */

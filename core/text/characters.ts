@@ -33,6 +33,8 @@ export const backtick = 96;
 export const openBrace = 123;
 export const bar = 124;
 export const closeBrace = 125;
+/** `∂` */
+export const partialSign = 0x2202;
 export const tilde = 126;
 export const middleDot = 0xb7;
 export const multiplicationSign = 0xd7;

@@ -4,6 +4,7 @@ import { arraysOf, readAssignedNetwork, readChainedNetwork, shapesChain } from '
 import { readBareDistribution } from './bareDistribution';
 import { leaveOut, withNamedBeside, withTermsBeside } from './besideObject';
 import { openBracket } from './characters';
+import { isClaimed, orientClaim } from './claimedGradient';
 import {
   type ContinuousParts,
   checkOutcomes,
@@ -177,8 +178,12 @@ function* interpretItems(findings: Findings, found: readonly Item[]): Steps<Read
 
   const makeNetwork = (parts: NetworkParts) => {
     reportDuplicates(source, items);
-    for (const { array, span } of joinEntries(items).items.filter(isBeside))
-      if (!parts.layers.some((layer) => layer.span === span)) source.leftOut.addArray(array);
+    const { layers, gradient } = parts;
+    for (const { array, span } of joinEntries(items).items.filter(isBeside)) {
+      const isTaken =
+        layers.some((layer) => layer.span === span) || (gradient !== undefined && isClaimed(array, gradient));
+      if (!isTaken) source.leftOut.addArray(array);
+    }
     return finishNetwork(findings, notation, parts);
   };
   const makeDistribution = (parts: DistributionParts) => {
@@ -290,7 +295,9 @@ function finishNetwork(findings: Findings, notation: Notation, parts: NetworkPar
     reduction,
     learningRate,
     ...(optimizer === undefined ? {} : { optimizer }),
-    ...(gradient === undefined ? {} : { gradient }),
+    ...(gradient === undefined
+      ? {}
+      : { gradient: parts.matrixText ? orientClaim(gradient, layers) : gradient }),
     ...(direction === undefined ? {} : { direction }),
     ...(covector === undefined ? {} : { covector }),
     ...(dialect === undefined ? {} : { dialect }),

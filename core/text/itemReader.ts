@@ -19,9 +19,11 @@ import {
   openBrace,
   openBracket,
   openParenthesis,
+  partialSign,
   semicolon,
 } from './characters';
 import { skipConstructor, skipSizeLabel, startOfConstructor } from './constructors';
+import { derivativeNameAt } from './derivativeName';
 import { operatorBefore } from './factor';
 import { FoundItems } from './foundItems';
 import type { Item } from './items';
@@ -202,7 +204,7 @@ export class ItemReader {
     if (typed > at && opensArray(source, typed, limit, true))
       return this.numbers.readArray(null, typed, null);
     if (closerOf(unit) !== 0) return this.readBracket(at);
-    if (isWordStart(unit)) return this.readWord(at);
+    if (isWordStart(unit) || unit === partialSign) return this.readWord(at);
     if (unit === backslash) return this.readLatexName(at);
     if ((unit === comma || unit === semicolon) && this.found.items.length > 0) return at + 1;
     if (isCloser(unit)) return this.found.passOver(at, at + 1);
@@ -268,12 +270,13 @@ export class ItemReader {
   private readWord(at: number): MaybeSteps<number> {
     const { limit } = this;
     const { text } = this.source;
-    const nameEnd = endOfName(text, at, limit);
+    const derivative = derivativeNameAt(text, at, limit);
+    const nameEnd = derivative === null ? endOfName(text, at, limit) : at + derivative.span.length;
     const sign = valueAfterSign(text, nameEnd, limit);
-    let end = at;
+    let end = isWordUnit(text.charCodeAt(at)) ? at : at + 1;
     while (end < limit && (isWordUnit(text.charCodeAt(end)) || text.charCodeAt(end) === dot)) end++;
     if (sign < 0) return this.found.passOver(at, end);
-    const name = { text: text.slice(at, nameEnd), span: { offset: at, length: nameEnd - at } };
+    const name = derivative ?? { text: text.slice(at, nameEnd), span: { offset: at, length: nameEnd - at } };
     return this.orPass(this.assignments.read(name, sign), at, end);
   }
 
@@ -282,7 +285,7 @@ export class ItemReader {
     const { limit } = this;
     const { text } = this.source;
     const end = endOfToken(text, at, limit);
-    const name = latexNameAt(text, at, limit);
+    const name = derivativeNameAt(text, at, limit) ?? latexNameAt(text, at, limit);
     const sign = name === null ? -1 : valueAfterSign(text, name.span.offset + name.span.length, limit);
     if (name === null || sign < 0) return this.found.passOver(at, end);
     return this.orPass(this.assignments.read(name, sign), at, end);

@@ -47,7 +47,7 @@ export function joinEntries(items: readonly Item[]): {
 
 type Joined = ArrayItem & { readonly parts: readonly ArrayItem[] };
 
-function entryOf(item: Item): Entry | null {
+export function entryOf(item: Item): Entry | null {
   if (item.kind !== 'array' || item.name === null || item.array.shape.length > 0) return null;
   const plain = item.name.text
     .replace(/[⁰¹²³⁴-⁹]+/, (raised) => `^${[...raised].map((digit) => raisedDigits.indexOf(digit)).join('')}`)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { read } from '../../../core/text';
+import { derivativeNameAt, derivedBy } from '../../../core/text/derivativeName';
 import { namedForm } from '../../../core/text/measureForm';
 import { parseName } from '../../../core/text/names';
 import { choicesIn, isSettledChoices } from '../../../core/text/settled';
@@ -95,6 +96,7 @@ describe('examples of docs/notations.md', () => {
 function isOurs(text: string): boolean {
   return (
     parseName(text).role !== null ||
+    derivedBy(derivativeNameAt(text, 0, text.length)?.text ?? text) !== null ||
     namedForm(text) !== null ||
     ['', 'core/text/', 'core/text/notations/'].some((folder) => existsSync(fileOf(`${folder}${text}`))) ||
     /^(?:nabla\.)?[A-Za-z_.-]+(?:\(\))?$/.test(text) ||
