@@ -22,7 +22,7 @@ const rules: readonly RegExp[] = [
   /^media\/[\w.-]+\.(svg|png)$/,
   /^media\/pictures\/[\w.-]+\.png$/,
   /^media\/walkthrough\/[\w.-]+\.(md|svg|png)$/,
-  /^media\/nabla\.schema\.json$/,
+  /^media\/nabla\.schema(\.fr)?\.json$/,
   /^examples\/exercise-[123]\.nabla\.json$/,
   /^examples\/exercises\.md$/,
 ];
@@ -55,7 +55,9 @@ describe('the .vsix', () => {
   });
 
   it('holds every file that its manifest names', () => {
-    const manifest = new TextDecoder().decode(vsix.files.get('package.json'));
+    const manifest = ['package.json', 'package.nls.json', 'package.nls.fr.json']
+      .map((name) => new TextDecoder().decode(vsix.files.get(name)))
+      .join('\n');
     const named = [...manifest.matchAll(/"(?:\.\/)?((?:dist|media|examples)\/[^"#*]+)"/g)].map(
       ([, path = '']) => path,
     );

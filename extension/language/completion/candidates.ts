@@ -33,20 +33,20 @@ export function candidatesAt(place: CompletionPlace, words: Words): readonly Can
       return family === null ? [] : family.parameters.map((parameter) => argument(parameter, family));
     }
     case 'word':
-      return families.map((family) => ({ ...familyCandidate(family), insert: `${family.name}(` }));
+      return families.map((family) => ({ ...familyCandidate(family, words), insert: `${family.name}(` }));
   }
 }
 
 function valuesOf(key: string, owner: string | null, words: Words): readonly Candidate[] {
   switch (key === 'name' ? owner : key) {
     case 'activation':
-      return activations.map(({ name, plain, source }) => named(name, plain, source));
+      return activations.map((one) => named(one, words));
     case 'loss':
-      return losses.map(({ name, plain, source }) => named(name, plain, source));
+      return losses.map((one) => named(one, words));
     case 'optimizer':
-      return optimizers.map(({ name, plain, source }) => named(name, plain, source));
+      return optimizers.map((one) => named(one, words));
     case 'family':
-      return families.map(familyCandidate);
+      return families.map((family) => familyCandidate(family, words));
     case 'reduction':
       return [...new Set(losses.flatMap(({ reductions }) => reductions))].map((name) => ({
         label: name,
@@ -130,13 +130,20 @@ function keysOf(
   }
 }
 
-function named(label: string, detail: string, source: string): Candidate {
-  return { label, kind: 'name', detail, documentation: source };
+type Named = Readonly<Record<'name' | 'plain' | 'source', string>>;
+
+function named({ name, plain, source }: Named, { completion }: Words): Candidate {
+  return { label: name, kind: 'name', detail: completion.formula(plain), documentation: source };
 }
 
-function familyCandidate({ name, density, parameters, source }: Family): Candidate {
+function familyCandidate({ name, density, parameters, source }: Family, { completion }: Words): Candidate {
   const call = `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`;
-  return { label: name, kind: 'name', detail: density.plain, documentation: `${call}\n\n${source}` };
+  return {
+    label: name,
+    kind: 'name',
+    detail: completion.formula(density.plain),
+    documentation: `${call}\n\n${source}`,
+  };
 }
 
 function specCandidate({ name, default: value, domain, words }: ParameterSpec): Candidate {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { formula } from '../../../extension/language/words/fr/formulas';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const texts = (file: string): Readonly<Record<string, string>> =>
@@ -39,6 +40,30 @@ describe('what VS Code shows by itself', () => {
     assert.ok(said.length > 10);
     assert.equal(said.length, client.match(/l10n\.t\(/g)?.length, 'each text is written out in the call');
     assert.deepEqual(Object.keys(texts('l10n/bundle.l10n.fr.json')).sort(), [...new Set(said)].sort());
+  });
+
+  it('offers in French what it offers in English, and says of it the same', () => {
+    const schema = (language: 'nls' | 'nls.fr') =>
+      readFileSync(join(root, texts(`package.${language}.json`).schema ?? ''), 'utf8');
+    const said: [string[], string[]] = [[], []];
+    const structure = (text: string, sentences: string[]) =>
+      JSON.parse(text, (key, value) => {
+        if (key === 'label' || /^(markdownD|d)escription$/.test(key)) sentences.push(value);
+        else if (/^(markdownE|e)numDescriptions$/.test(key)) sentences.push(...value);
+        else return value;
+      });
+    assert.deepEqual(structure(schema('nls.fr'), said[1]), structure(schema('nls'), said[0]));
+    assert.equal(said[1].length, said[0].length);
+    for (const [index, english] of said[0].entries()) {
+      const french = said[1][index] ?? '';
+      const names = /[a-z]+_[a-z_]+(?=:)|`[^`]*`/g;
+      assert.deepEqual(french.replaceAll('\u202f', '').match(names), english.match(names), french);
+      assert.doesNotMatch(french, /\b(?:the|of|is|are|and|with|for|default|else|layers|weights|sum)\b/i);
+      assert.doesNotMatch(french.replaceAll(/`[^`]*`/g, ''), / [;:]|[^\u202f\d]; |\p{L}'\p{L}/u, french);
+      // What has no words is the same formula.
+      if (!/\b(?!max|min|sin|cos|tan|tanh|exp|else)[a-z]{3,}/i.test(english))
+        assert.equal(french, formula(english));
+    }
   });
 
   it('keeps placeholders, links, code and icons', () => {

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { withDecimalMark } from '../../../core/derivation/decimalMark';
+import { families } from '../../../core/divergence/families';
+import { activations } from '../../../core/network/activations';
+import { losses } from '../../../core/network/losses';
+import { optimizers } from '../../../core/network/training/optimizers';
 import { evaluate } from '../../../core/study';
 import { read } from '../../../core/text';
 import { sentence } from '../../../extension/language/problemWords';
@@ -36,6 +40,10 @@ const argumentLists: readonly (readonly unknown[])[] = [
 /** Functions of values that no plain list of arguments stands for. */
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'matrices.fits': [[['W1', 'b1', 'W2']]],
+  // Every formula that completion shows, but one: a factorial is no exclamation.
+  'completion.formula': [...activations, ...losses, ...optimizers, ...families.map(({ density }) => density)]
+    .filter(({ plain }) => !plain.includes('!'))
+    .map(({ plain }) => [plain]),
   'derivation.title': stepSamples.map((title) => [title]),
   'derivation.hypothesis': hypothesisSamples.map((name) => [name, 'P', 'Q']),
   'reading.notation': [['numpy-repr'], ['plain']],

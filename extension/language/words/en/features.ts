@@ -27,6 +27,8 @@ export const symbols = {
 
 /** What is said of keys that could be written. */
 export const completion = {
+  /** A formula in plain text, with the words that it has. */
+  formula: (plain: string) => plain,
   keys: {
     layers: 'The layers, from the input to the output.',
     input: 'The input vector, or a list of them: one a sample.',

@@ -1,4 +1,5 @@
 import { counted } from './counting';
+import { formula } from './formulas';
 
 /** Above a value. */
 export const lenses = {
@@ -27,6 +28,7 @@ export const symbols = {
 
 /** What is said of keys that could be written. */
 export const completion = {
+  formula,
   keys: {
     layers: 'Les couches, de l’entrée à la sortie.',
     input: 'Le vecteur d’entrée, ou une liste de vecteurs : un par exemple.',
