@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeOutTurns } from './writtenOut.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -97,7 +98,7 @@ export async function compileAssembly(source, build, memory = blockMemory, eleme
     ],
     {
       transforms: [new InlineSmall()],
-      readFile: (name, folder) => readFile(join(folder, name), 'utf8').catch(() => null),
+      readFile: (name, folder) => readFile(join(folder, name), 'utf8').then(writeOutTurns, () => null),
       writeFile: (name, contents) => {
         if (name === 'kernels.wasm' && typeof contents !== 'string') binary = contents;
       },

@@ -88,3 +88,9 @@ export const foreignCode = 5;
  */
 export const blockDepth = 272;
 export const blockColumns = 128;
+/**
+ * What a thread has for the sums of a product deeper than a block, tile after tile, so that the next block finds them in
+ * one stretch: rows of C, which stand kilobytes apart, took a twentieth longer, and a tenth where other programs want the
+ * caches. `gradientPlan.ts` makes no chunk with more of them, which the tests assert.
+ */
+export const sumsBytes = 1_064_960;

@@ -74,9 +74,8 @@ export interface GradientPlan {
   readonly tasks: readonly HostTask[];
 }
 
-/** What a thread needs for itself: the sums of a panel, of six rows at most, and a block of B. */
-export const roomBytes =
-  6 * 8 * layout.blockColumns + (layout.blockColumns / 4) * (32 * layout.blockDepth + 64);
+/** What a thread needs for itself: sums, and a block of B. */
+export const roomBytes = layout.sumsBytes + (layout.blockColumns / 4) * (32 * layout.blockDepth + 64);
 
 /** A chunk without products should take about this many multiply-adds, 40 µs: short enough for threads to share it. */
 const chunkWork = 400_000;

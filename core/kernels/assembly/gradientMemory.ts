@@ -19,7 +19,7 @@ export function bytesOf(count: i32): usize {
   return (<usize>count) << alignof<Element>();
 }
 
-/** The sums of a panel, and behind them a packed block: every thread has its own (`roomBytes` of the plan). */
+/** Sums, and behind them a packed block: every thread has its own (`roomBytes` of the plan). */
 export let room: usize = 0;
 
 /** To be called once, before anything is run. */

@@ -14,15 +14,26 @@ import {
   samplesAt,
   slopeAt,
   sourcePanelsAt,
+  sumsBytes,
   weightGradientAt,
   weightsAt,
 } from '../gradientLayout';
 import { address, bytesOf, room, word } from './gradientMemory';
 import { packColumns, packRows, packTileColumns } from './gradientPacking';
-import { depthOfA, depthOfB, tile, tileColumns, tileRows } from './tile';
+import { depthOfA, depthOfB, tileColumns, tileRows, tiles } from './tile';
 
-/** Where a thread has the sums of a tile, and behind them its block of B. */
-const blockInRoom: usize = 192;
+/** The block of B that a thread packs, behind its sums. */
+function packedBlock(): usize {
+  return room + sumsBytes;
+}
+
+/** Bytes of the sums of a tile. */
+const tileBytes: usize = depthOfB * <usize>tileRows;
+/** What the products of a block are added to. */
+const toNothing: i32 = 0;
+const toC: i32 = 1;
+const toSums: i32 = 2;
+
 /** A line of the cache more than a panel of this depth needs, so that panels do not all begin in one set of it. */
 function panelOfB(depth: i32): usize {
   return depthOfB * <usize>depth + 64;
@@ -153,7 +164,7 @@ function multiply(
   const blocks = max(1, (depth + blockDepth - 1) / blockDepth);
   // As equal as there can be.
   const most = (depth + blocks - 1) / blocks;
-  const block = room + blockInRoom;
+  const block = packedBlock();
   for (let j = first; j < end; j += blockColumns) {
     const columns = min(blockColumns, end - j);
     for (let k = 0; k < depth; k += most) {
@@ -165,14 +176,15 @@ function multiply(
         packTileColumns(b + rowOfB * <usize>k + bytesOf(j), rowOfB, inner, columns, block, panel);
       }
       const from = a + depthOfA * <usize>k;
-      multiplyBlock(from, panelOfA, rows, columns, inner, c + bytesOf(j), rowOfC, isSum || k > 0);
+      const added = k > 0 ? toSums : isSum ? toC : toNothing;
+      multiplyBlock(from, panelOfA, rows, columns, inner, c + bytesOf(j), rowOfC, added, k + inner === depth);
     }
   }
 }
 
 /**
- * C ← A B, or C + A B where `isSum`, of panels of A and this thread's block of B. C is `rows` × `columns` and may end
- * within a tile.
+ * Panels of A times this thread's block of B, added to nothing, to C or to this thread's sums. They become C with the last
+ * block, and the sums until then. C is `rows` × `columns` and may end within a tile.
  */
 function multiplyBlock(
   a: usize,
@@ -182,39 +194,47 @@ function multiplyBlock(
   depth: i32,
   c: usize,
   rowOfC: usize,
-  isSum: bool,
+  added: i32,
+  isLast: bool,
 ): void {
   const panelBytes = panelOfB(depth);
-  for (let i = 0, panel = a; i < rows; i += tileRows, panel += panelOfA) {
-    let b = room + blockInRoom;
-    let at = c + rowOfC * <usize>i;
+  const block = packedBlock();
+  const isOfC = added === toC;
+  // What a single block makes goes to C at once, but for tiles at an edge, each by way of the same room.
+  const step: usize = isLast && added !== toSums ? 0 : tileBytes;
+  let sums = room;
+  let at = c;
+  for (let i = 0, panel = a; i < rows; i += tileRows, panel += panelOfA, at += rowOfC * <usize>tileRows) {
     const present = min(tileRows, rows - i);
-    for (let j = 0; j < columns; j += tileColumns, b += panelBytes, at += depthOfB) {
-      if (present === tileRows && j + tileColumns <= columns) {
-        tile(panel, b, at, rowOfC, depth, tileRows, isSum);
-        continue;
-      }
-      tile(panel, b, room, depthOfB, depth, present, false);
-      placeTile(at, rowOfC, present, min(tileColumns, columns - j), isSum);
+    const whole = present === tileRows || present === 4 ? columns / tileColumns : 0;
+    if (whole > 0) {
+      const d = added === toNothing ? 0 : isOfC ? at : sums;
+      const stepOfD = isOfC ? depthOfB : tileBytes;
+      const rowOfD = isOfC ? rowOfC : depthOfB;
+      const to = isLast ? at : sums;
+      const stepOfTo = isLast ? depthOfB : tileBytes;
+      const rowOfTo = isLast ? rowOfC : depthOfB;
+      tiles(panel, block, panelBytes, whole, d, stepOfD, rowOfD, to, stepOfTo, rowOfTo, depth, present);
+      sums += step * <usize>whole;
+    }
+    for (let j = whole; j * tileColumns < columns; j++, sums += step) {
+      const edge = at + depthOfB * <usize>j;
+      const width = min(tileColumns, columns - j * tileColumns);
+      if (isOfC) copyTile(edge, rowOfC, sums, depthOfB, present, width);
+      const b = block + panelBytes * <usize>j;
+      const d = added === toNothing ? 0 : sums;
+      tiles(panel, b, 0, 1, d, 0, depthOfB, sums, 0, depthOfB, depth, present);
+      if (isLast) copyTile(sums, depthOfB, edge, rowOfC, present, width);
     }
   }
 }
 
-/** A tile that stands in this thread's room becomes a part of C, or is added to it. */
-function placeTile(c: usize, rowOfC: usize, rows: i32, columns: i32, isSum: bool): void {
-  let from = room;
-  for (let i = 0, to = c; i < rows; i++, from += depthOfB, to += rowOfC) {
-    if (columns < tileColumns) {
-      for (let at: usize = 0; at < bytesOf(columns); at += sizeof<Element>()) {
-        const value = load<Element>(from + at);
-        store<Element>(to + at, isSum ? load<Element>(to + at) + value : value);
-      }
-      continue;
-    }
-    const left = v128.load(from);
-    const right = v128.load(from, 16);
-    v128.store(to, isSum ? v128.add<Element>(v128.load(to), left) : left);
-    v128.store(to, isSum ? v128.add<Element>(v128.load(to, 16), right) : right, 16);
+/** So much of a tile as there is. */
+function copyTile(from: usize, rowOfFrom: usize, to: usize, rowOfTo: usize, rows: i32, columns: i32): void {
+  const bytes = bytesOf(columns);
+  for (let i = 0, source = from, target = to; i < rows; i++, source += rowOfFrom, target += rowOfTo) {
+    for (let at: usize = 0; at < bytes; at += sizeof<Element>())
+      store<Element>(target + at, load<Element>(source + at));
   }
 }
 

@@ -1,6 +1,6 @@
 // The product of two packed blocks. Packing, and which part of which matrix a block is, is the caller's affair
 // (core/kernels/blockProduct.ts): so the module needs no memory but three blocks, however large the matrices are.
-import { depthOfA, depthOfB, tile, tileRows } from './tile';
+import { depthOfA, depthOfB, tileRows, tiles } from './tile';
 
 /**
  * C = A B. A is packed in panels of `tileRows` rows, depth-major within a panel; B in panels of
@@ -15,7 +15,7 @@ export function product(a: usize, b: usize, c: usize, panelsOfA: i32, panelsOfB:
     for (let i = 0; i < panelsOfA; i++) {
       const aAt = a + <usize>i * panelA;
       const cAt = c + <usize>(i * tileRows) * rowOfC + depthOfB * <usize>j;
-      tile(aAt, bAt, cAt, rowOfC, depth, tileRows, false);
+      tiles(aAt, bAt, panelB, 1, 0, 0, 0, cAt, 0, rowOfC, depth, tileRows);
     }
   }
 }
