@@ -77,7 +77,7 @@ function* readRows(source: Source, first: Line): Steps<Found | null> {
 
 /** No line of a series is longer. */
 const longestRow = 200;
-const seriesEnd = /^(?:Name: .*, )?(?:Length: \d+, )?dtype: \w+\s*$/;
+const seriesEnd = /^(?:Freq: [^,\n]*, )?(?:Name: .*, )?(?:Length: \d+, )?dtype: \w+\s*$/;
 
 /** A pandas Series: a label and a number a line, and the type of the numbers below. */
 export const series: LineReader = {

@@ -7,7 +7,7 @@ import type { ReadingChoice } from '../reading';
 import { transpose } from '../shapes';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
-import { spelledValue } from '../spelling';
+import { spelledValue, wordValue } from '../spelling';
 import { matchAt } from './callEnds';
 import { type Cell, nextLine, trimmed } from './lines';
 import type { Found, ValueReader } from './notation';
@@ -193,16 +193,18 @@ function rowEnd(text: string, at: number): number {
 function isHeader(text: string, start: number, end: number): boolean {
   const cells = text.slice(start, end).replace(ruleBefore, '').split('&');
   return (
-    cells.every((cell) => /\p{L}/u.test(cell) && !/\d/.test(cell)) ||
-    cells.every((cell) => /^\s*(?:\{\}|\p{L}[\w ]*)?\s*$/u.test(cell)) ||
+    cells.every((cell) => /\p{L}/u.test(cell) && !/\d/.test(cell) && spelledValue(cell.trim()) === null) ||
+    (cells.every((cell) => /^\s*(?:\{\}|\p{L}[\w ]*)?\s*$/u.test(cell)) &&
+      !cells.slice(1).some((cell) => wordValue(cell.trim()) !== null)) ||
     (hasCorner(text, start, end) && /^\\\\\s*\\midrule/.test(text.slice(end, end + 20)))
   );
 }
 
-/** Whether the first cell of a row is empty, as it is above labels of rows. */
+/** Whether the first cell of a row is empty, as it is above labels of rows, or the only one that is not, as the name of these is. */
 function hasCorner(text: string, start: number, end: number): boolean {
-  const [corner = '', ...others] = text.slice(start, end).replace(ruleBefore, '').split('&');
-  return others.length > 0 && /^\s*(?:\{\})?\s*$/.test(corner);
+  const cells = text.slice(start, end).replace(ruleBefore, '').split('&');
+  const [isEmpty, ...others] = cells.map((cell) => /^\s*(?:\{\})?\s*$/.test(cell));
+  return others.length > 0 && (isEmpty === true || others.every(Boolean));
 }
 
 const ruleBefore = /^\s*(?:\\\\\s*)?(?:\\(?:hline|toprule|midrule)\s*)*/;

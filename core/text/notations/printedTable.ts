@@ -3,6 +3,7 @@ import { dot, isBlank, percent } from '../characters';
 import type { Notation, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { columnNames } from '../tableColumns';
+import { alignedHeader } from './alignedHeader';
 import { type Block, joinBlocks } from './blocks';
 import { type CellStyle, isNumberCell, pushCell, pushHole, styleOfPrint } from './cells';
 import { Line, sign } from './line';
@@ -20,6 +21,7 @@ const reached = /^\s*\[ ?reached .*omitted/;
 const cell = /\d|nan|inf|none|true|false|<NA>|NA\b/i;
 /** So many digits the numbers of columns have at most. */
 const longestCount = 5;
+const signOfName = /[\p{L}_]/u;
 /** Characters in which the rows of a table begin to show. */
 const nearby = 1_000;
 
@@ -32,7 +34,26 @@ interface Layout {
   /** `[,1]`: R's numbers of columns. */
   readonly numbered: boolean;
   readonly rowsStart: number;
+  /** Told by the ends of names and numbers alone. */
+  readonly byEnds?: true;
 }
+
+/** A header, told by its words or by how it stands above its numbers, which is surer below it where labels have names. */
+function anyLayout(line: Line): Layout | null {
+  const aligned = alignedHeader(line);
+  const plain = aligned?.isNamed === true ? null : layoutOf(line);
+  return plain !== null || aligned === null
+    ? plain
+    : { ...aligned, labelled: true, numbered: false, byEnds: true };
+}
+
+/** Whether a line within a table told by its ends is the header of its next columns: words alone, right of the labels. */
+function beginsBlock({ byEnds }: Layout, line: Line): boolean {
+  if (byEnds !== true || line.first === line.start) return false;
+  const { text } = line;
+  return alignedHeader(line)?.header.some((name) => !isNumberCell(text, name)) === true;
+}
+
 function isCell(text: string, cell: Cell): boolean {
   return isNumberCell(text, cell) || mark.test(text.slice(cell.start, cell.end));
 }
@@ -132,15 +153,15 @@ function layoutOf(line: Line): Layout | null {
   return { header, labelled, continues, numbered, rowsStart };
 }
 
-const signOfName = /[\p{L}_]/u;
-
 /** Names of several words, `sepal length (cm)`, two blanks apart, each ending above the end of a number; null where the words are names by themselves. */
 function alignedPhrases(line: Line, row: readonly Cell[], rowsStart: number): readonly Cell[] | null {
   const { text, start } = line;
   const phrases: Cell[] = [];
   for (const word of line.words) {
     const before = phrases.at(-1);
-    if (before?.end === word.start - 1) phrases[phrases.length - 1] = { start: before.start, end: word.end };
+    const isEnded = row.some(({ end }) => end - rowsStart === (before?.end ?? 0) - start);
+    if (before?.end === word.start - 1 && !isEnded)
+      phrases[phrases.length - 1] = { start: before.start, end: word.end };
     else phrases.push(word);
   }
   const isPlain =
@@ -150,9 +171,9 @@ function alignedPhrases(line: Line, row: readonly Cell[], rowsStart: number): re
   if (phrases.length === 1 && (row.length !== 2 || line.first < start + 2)) return null;
   const cells = row.slice(row.length - phrases.length);
   const isAligned = phrases.every(({ end }, index) => (cells[index]?.end ?? 0) - rowsStart === end - start);
-  return isAligned && phrases.every((phrase) => signOfName.test(text.slice(phrase.start, phrase.end)))
-    ? phrases
-    : null;
+  const isName = (phrase: Cell) =>
+    signOfName.test(text.slice(phrase.start, phrase.end)) && !isNumberCell(text, phrase);
+  return isAligned && phrases.every(isName) ? phrases : null;
 }
 
 /** Whether the last word of a line is a number or a mark of left-out ones. */
@@ -213,6 +234,7 @@ export const printedTable: LineReader = {
   recognise: (line) => {
     const { text, first, firstSign } = line;
     if (firstSign === sign.equals) return isRule(line) && line.next !== null && layoutOf(line.next) !== null;
+    if (alignedHeader(line) !== null) return true;
     if (firstSign === sign.bracket && !text.startsWith('[,1]', first)) return false;
     if (
       firstSign === sign.digit &&
@@ -231,7 +253,7 @@ function* readTable(source: Source, top: Line): Steps<Found | null> {
   const { text, store } = source;
   const { start, limit } = top;
   const head = isRule(top) ? top.next : top;
-  let layout = head === null ? null : layoutOf(head);
+  let layout = head === null ? null : anyLayout(head);
   if (layout === null) return null;
   const first = layout;
   const blocks: Block[] = [];
@@ -262,7 +284,7 @@ function* readTable(source: Source, top: Line): Steps<Found | null> {
         line = line.next;
         break;
       }
-      if (rows > 0 && (remark.test(head) || layoutOf(line) !== null)) break;
+      if (rows > 0 && (remark.test(head) || layoutOf(line) !== null || beginsBlock(layout, line))) break;
       if (mark.test(text.slice(firstWord.start, firstWord.end))) {
         const cell = secondWord ?? firstWord;
         source.report('elided', cell.start, cell.end, { mark: text.slice(cell.start, cell.end) });
@@ -291,7 +313,7 @@ function* readTable(source: Source, top: Line): Steps<Found | null> {
     }
     blocks.push({ rows, columns });
     const below: Line | null = line?.filled(Number.POSITIVE_INFINITY) ?? null;
-    const following: Layout | null = below === null ? null : layoutOf(below);
+    const following: Layout | null = below === null ? null : anyLayout(below);
     const goesOn: boolean =
       following !== null &&
       (layout.continues || (!isCut && below === line)) &&

@@ -19,7 +19,7 @@ interface TextCase {
     | { readonly error: string; readonly at?: number; readonly atAlternatives?: readonly number[] };
 }
 
-const cases = ['text.json', 'texts.json', 'prints.json', 'textsByHand.json'].flatMap(
+const cases = ['text.json', 'texts.json', 'prints.json', 'layouts.json', 'textsByHand.json'].flatMap(
   (file) =>
     JSON.parse(readFileSync(new URL(`../../oracle/${file}`, import.meta.url), 'utf8')) as readonly TextCase[],
 );
