@@ -184,7 +184,7 @@ function slopeAfter(
     : { name: 'prelu', parameters: {}, arrays: { weight: array }, span };
 }
 
-function choicesOf(items: readonly Item[], role: Role): Indexed<ChoiceItem>[] {
+export function choicesOf(items: readonly Item[], role: Role): Indexed<ChoiceItem>[] {
   const found: Indexed<ChoiceItem>[] = [];
   for (const item of items) {
     if (item.kind !== 'choice') continue;

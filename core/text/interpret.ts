@@ -28,6 +28,7 @@ import { readJsonNetwork } from './jsonNetwork';
 import { membersByRole } from './jsonValues';
 import { joinOutcomes } from './labelledOutcomes';
 import { numberLayers } from './layerHeadings';
+import { assignedLoss, networkOfLoss } from './lossAlone';
 import { joinEntries } from './matrixEntries';
 import type { MeasureCall } from './measureCall';
 import { parseName } from './names';
@@ -190,6 +191,16 @@ function* interpretItems(findings: Findings, found: readonly Item[]): Steps<Read
     reportDuplicates(source, items);
     return finishDistribution(findings, notation, parts);
   };
+  const lossTerms = as === 'auto' || as === 'network' ? assignedLoss(items) : null;
+  if (lossTerms !== null) {
+    const parts = networkOfLoss(source, lossTerms);
+    const { output, target } = lossTerms;
+    leaveOut(
+      source,
+      arrays.filter(({ array }) => array !== output && array !== target),
+    );
+    return parts === null ? fail(findings, notation) : finishNetwork(findings, notation, parts);
+  }
   if (as === 'network') {
     const layers = unnamed.length > 0 ? unnamed : arrays.filter(isUnknown);
     const parts =

@@ -81,11 +81,18 @@ function parseFamily(cursor: Cursor): MeasureSpec {
   const last = close(cursor, open, ')');
   return {
     kind: 'family',
-    name: name.text,
+    name: isOfVectors(name.text, parameters) ? 'multivariate_normal' : name.text,
     nameSpan: name.span,
     parameters,
     span: joinSpans(name.span, last.span),
   };
+}
+
+/** Whether `N(μ, Σ)` has a vector for its mean and a matrix behind it, which are those of several variables. */
+function isOfVectors(name: string, parameters: readonly ParameterSpec[]): boolean {
+  const [mean, covariance] = parameters.map(({ value }) => value);
+  const isMatrix = Array.isArray(covariance) && covariance.every((row) => Array.isArray(row));
+  return isMatrix && Array.isArray(mean) && findFamily(name).found?.name === 'normal';
 }
 
 function parseParameter(cursor: Cursor): ParameterSpec {

@@ -73,6 +73,14 @@ describe('families and densities, from their text to what is printed', () => {
 describe('families and densities in text', () => {
   const kl = 0.3662981083166505;
 
+  it('takes N with a vector and a matrix for the normal of several variables', () => {
+    const study = studyOf('KL(N([0, 0], [[1, 0.5], [0.5, 1]]) || N([0, 0], [[1, 0], [0, 1]]))');
+    assert.ok(study.kind === 'continuous', JSON.stringify(study.problems));
+    // ½ (tr Σ − 2 − ln det Σ) with tr Σ = 2 and det Σ = 3/4.
+    assert.ok(Math.abs((study.values.klPQ?.value ?? 0) + Math.log(0.75) / 2) < 1e-15);
+    assert.equal(studyOf('KL(N([0, 0], [1, 1]) || N([0, 0], [2, 1]))').kind, 'error');
+  });
+
   it('reads the two of KL, of assignments, of two selections, and of JSON alike', () => {
     const [p, q] = ['normal(0, 1)', 'laplace(0, 2)'];
     const two = `${p} and ${q}`;

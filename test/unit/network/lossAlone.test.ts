@@ -55,6 +55,26 @@ describe('a loss by itself', () => {
     assert.equal(lossOf(batch).loss, 10);
   });
 
+  it('is read from assignments by the names that programs have', () => {
+    const lossIn = (text: string) => {
+      const study = evaluate(read(text));
+      return study.kind === 'network' && study.reading.choices.some(({ rule }) => rule === 'loss-alone')
+        ? study.loss
+        : null;
+    };
+    assert.equal(lossIn('y_pred = [0.5, 1]\ny_true = [1, 0]\nloss = mse'), 0.625);
+    assert.equal(lossIn('ŷ = 0.5; y = 1; loss = half_squared_error'), 0.125);
+    const logits =
+      'logits = tensor([[0., 0.], [0., 0.]])\nlabels = tensor([0, 1])\ncriterion = nn.CrossEntropyLoss()';
+    assert.ok(Math.abs((lossIn(logits) ?? 0) - Math.LN2) < 1e-15);
+    for (const other of [
+      'y_pred = [0.5, 1]\ny_true = [1, 0]',
+      'logits = [1, 2]\nloss = cross_entropy',
+      'W1 = [[1, 2]]\nx = [1, 1]\noutput = [3]\ny = [1]\nloss = mse',
+    ])
+      assert.equal(lossIn(other), null, other);
+  });
+
   it('is refused at what is wrong in it', () => {
     assert.deepEqual(faults('{"loss": "mse", "output": [], "target": []}'), ['empty @26+2']);
     assert.deepEqual(faults('{"loss": "mse", "output": [[[1]]], "target": [1]}'), ['unexpected-type @26+7']);
