@@ -61,6 +61,7 @@ function headerBelow(line: Line, hasUpper: boolean): AlignedHeader | null {
   let columns: readonly number[] | null = null;
   let isCorner = !isCornered || isNamed || hasUpper;
   let areNumbers = true;
+  let areDecimals = true;
   let rows = 0;
   for (let row: Line | null = body; row?.endsInNumber && rows < noticedRows; row = row.next) {
     const found = endsOf(row, ends);
@@ -73,6 +74,7 @@ function headerBelow(line: Line, hasUpper: boolean): AlignedHeader | null {
     columns ??= found;
     if (found.length !== columns.length || found.some((end, index) => end !== columns?.[index])) return null;
     if (isCornered && label.end - row.start !== (line.words[0]?.end ?? 0) - start) isCorner = true;
+    areDecimals &&= row.words.slice(-found.length).every((cell) => isDecimal(text, cell));
     areNumbers &&= labels.every((cell) => isNumberCell(text, cell));
     rows++;
   }
@@ -81,12 +83,18 @@ function headerBelow(line: Line, hasUpper: boolean): AlignedHeader | null {
   if (header === null || header.length !== columns.length) return null;
   const written = header.map((cell) => Number(text.slice(cell.start, cell.end)));
   const ascends = header.length > 1 && written.every((value, i) => i === 0 || value > (written[i - 1] ?? 0));
-  // Behind a word, numbers are those of a row that the word labels.
-  const isOfNumbers = isNamed || (!isCornered && (!areNumbers || ascends));
+  // Behind a word, numbers are those of a row that the word labels, unless they are years above decimals.
+  const areYears = ascends && areDecimals && written.every(Number.isInteger);
+  const isOfNumbers = isNamed || (isCornered ? areYears : !areNumbers || ascends);
   if (isNumeric ? !isOfNumbers : header.some((cell) => isNumberCell(text, cell))) return null;
   // One name alone stands well apart from the labels: in prose it does not.
   if (header.length === 1 && !isNamed && left.start < start + 2) return null;
   return { header, continues, rowsStart: body.start, isNamed };
+}
+
+/** Whether a number has a point, or is none. */
+function isDecimal(text: string, { start, end }: Cell): boolean {
+  return !/^[-+]?\d+$/.test(text.slice(start, end));
 }
 
 function isFirstNumber({ text, words }: Line): boolean {
