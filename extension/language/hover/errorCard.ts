@@ -13,20 +13,20 @@ const longestLine = 64;
 
 /** What is wrong, where, and what would help. */
 export function errorCard(request: CardRequest, { reading, problems }: Study): readonly Section[] {
-  const { words, palette } = request;
-  const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+  const { words, palette, told } = request;
+  // The editor says what and where just above, of the problem that is pointed at.
+  const pointed = told === null ? undefined : problems.find(({ span }) => touches(span, told));
+  const first = pointed ?? problems.find(({ severity }) => severity === 'error') ?? problems[0];
   if (first === undefined) return [];
   const { line, source } = marked(request, reading.text, first.span);
   const help = remedy(first, words);
-  // The editor says what and where just above.
-  const isTold = request.told !== null && touches(first.span, request.told);
   const others = problems.filter((problem) => problem !== first);
   const rest = others.slice(0, mostOthers).map((problem) => verbatim(sentence(problem, words)));
   if (others.length > mostOthers) {
     rest.push(verbatim(words.hover.more(others.length - mostOthers, ...words.hover.problems)));
   }
   return [
-    ...(isTold
+    ...(pointed !== undefined
       ? []
       : [
           { markdown: strong(verbatim(sentence(first, words))) },

@@ -239,6 +239,15 @@ describe('the hover of an error', () => {
     assert.match(where ?? '', /^Line 3 .*"activation": "sofplus"/);
     assert.equal(help, 'Write “softplus”.');
   });
+
+  it('says of the error that is pointed at what would help, and what else is wrong', () => {
+    const wrong = network
+      .replace('"biases": [0.1, -0.2]', '"biases": [0.1]')
+      .replace('"softplus"', '"softpluss"');
+    const text = textOf(wrong, { focus: 'softpluss', isDiagnosed: true });
+    assert.match(text, /^Write “softplus”\.\n\nLayer 1 has 1 bias for 2 neurons\./);
+    assert.doesNotMatch(text, /Unknown activation/);
+  });
 });
 
 describe('every hover', () => {

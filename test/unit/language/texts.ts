@@ -50,6 +50,7 @@ export interface HoverOptions {
   /** Where the text begins in its document, and what stands around it there. */
   readonly offset?: number;
   readonly surroundings?: Surroundings;
+  readonly isDiagnosed?: boolean;
 }
 
 export function hoverOfText(
@@ -62,6 +63,7 @@ export function hoverOfText(
     notation = 'sheet',
     offset = 0,
     surroundings,
+    isDiagnosed = false,
   }: HoverOptions = {},
 ): string | null {
   return hoverOf({
@@ -72,6 +74,7 @@ export function hoverOfText(
     digits,
     notation,
     words,
+    isDiagnosed,
     ...(surroundings === undefined ? {} : { surroundings }),
     focus: focus === undefined ? null : { offset: text.indexOf(focus), length: focus.length },
   });
