@@ -5,8 +5,10 @@ import { networkValues } from '../../../core/derivation/network/networkValues';
 import { lossBy } from '../../../core/derivation/network/quantities';
 import { numbersIn } from '../../../core/derivation/rewrite';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
+import type { Problem } from '../../../core/problem';
 import type { NumberArray } from '../../../core/text/reading';
 import { shownNumber } from '../../../core/text/written';
+import { sentence } from '../problemWords';
 import { equationText } from './equationText';
 import { copyLink, footer, showLink } from './footer';
 import { colored, image, strong, verbatim } from './markup';
@@ -40,6 +42,8 @@ export function parameterCard(
     const numbers = factors.map(({ number }) => number).join(' · ');
     sections.push({ markdown: `= ${names}<br>= ${numbers}${product}` });
   }
+  const [kink] = study.problems.filter((problem) => isKinkOnPath(problem, parameter));
+  if (kink !== undefined) sections.push({ markdown: verbatim(sentence(kink, words)) });
   if (picture !== null) sections.push({ markdown: image(picture), optional: true });
   const actions = [
     showLink(request, words.hover.showPath, 'nabla.showNetwork'),
@@ -47,6 +51,13 @@ export function parameterCard(
   ];
   sections.push(footer(request, actions, picture !== null));
   return sections;
+}
+
+/** Where a path is at a kink the derivative is one of several: which was taken is said beside it. */
+function isKinkOnPath(problem: Problem, { layer, to }: ParameterReference): boolean {
+  if (problem.code !== 'kink') return false;
+  const { layer: at = Number.POSITIVE_INFINITY, neuron } = problem.data;
+  return at > layer || (at === layer && (neuron === undefined || neuron === to));
 }
 
 function description(

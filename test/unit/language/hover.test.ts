@@ -153,6 +153,15 @@ describe('the hover of one weight or bias', () => {
     const number = /\[(?:[^,\]]*,){10}([^,\]]*),/.exec(text)?.[1] ?? '';
     assert.match(textOf(text, { focus: number }), /^∂ℒ\/∂w 11,1 0 = /);
   });
+
+  it('says which derivative was taken where its path is at a kink, and only there', () => {
+    const text = `{"layers": [{"weights": [[0.5, -0.25], [0.4, -0.5]], "biases": [0, 0.3], "activation": "relu"},
+      {"weights": [[0.7, -0.8]]}], "input": [1, 2], "target": [1]}`;
+    const said = /relu of layer 1, neuron 1, has a kink at 0: .* Nabla takes 0, from \[0, 1\]/;
+    assert.match(textOf(text, { focus: '-0.25' }), said);
+    assert.doesNotMatch(textOf(text, { focus: '-0.5' }), /kink/);
+    assert.doesNotMatch(textOf(text, { focus: '0.7' }), /kink/);
+  });
 });
 
 describe('the hover of a layer', () => {
