@@ -24,7 +24,7 @@ export function shownNameAt(text: string, at: number, limit: number): string | n
 
 /** The `$W` or `[[1]]` that R prints above an element of a list; the second is JSON where no print of R follows. */
 const element =
-  /(?:\$([A-Za-z.][\w.]*(?:\$[A-Za-z.][\w.]*)*)|\[\[\d+\]\])[ \t]*\r?\n(?=[ \t]*(?:\[1\] |\[,1\]|[\w.$" ])|\[\[)/y;
+  /(?:\$([A-Za-z.][\w.]*(?:\$[A-Za-z.][\w.]*)*)|\[\[\d+\]\])[ \t]*\r?\n(?=[ \t]*(?:\[1\] |\[,1\]|, , |[\w.$" ])|\[\[)/y;
 
 /** Where R's name of an element of a list ends at `at`, and the name; null where none stands there. */
 export function listElementAt(

@@ -39,6 +39,11 @@ def from_pandas():
             add("pandas", f"{row}, {column}", frame.to_string(), [float(x) for x in values.ravel()], (3, 2))
     wide = pd.DataFrame(np.round(random.normal(size=(2, 8)), 3), columns=range(2000, 2008)).rename_axis("region")
     add("pandas", "blocks", wide.to_string(line_width=40), [float(x) for x in wide.values.ravel()], (2, 8))
+    for row in ["no labels", "hours", "words"]:
+        frame = pd.DataFrame(values, index=rows[row], columns=columns["years"])
+        add("pandas", f"csv, {row}, years", frame.to_csv(), [float(x) for x in values.ravel()], (3, 2))
+    units = pd.DataFrame(values, columns=columns["units"])
+    add("pandas", "tabs, units", units.to_csv(sep="\t"), [float(x) for x in values.ravel()], (3, 2))
     short = pd.Series([1.5, 2.25], index=["col 0", "col 1"], name="r")
     add("pandas", "a series of words", repr(short), [1.5, 2.25], (2, 1))
     monthly = pd.Series([1, 2], index=pd.period_range("2020-01", periods=2, freq="M"), name="a")
@@ -59,6 +64,11 @@ R = [
     ),
     (
         "print(with(mtcars, tapply(mpg, list(cyl, gear), median)))",
+        (3, 3),
+        [21.5, 25.85, 28.2, 19.75, 20.1, 19.7, 15.2, "NaN", 15.4],
+    ),
+    (
+        "write.csv(with(mtcars, tapply(mpg, list(cyl, gear), median)))",
         (3, 3),
         [21.5, 25.85, 28.2, 19.75, 20.1, 19.7, 15.2, "NaN", 15.4],
     ),

@@ -30,7 +30,11 @@ export const delimited: LineReader = {
     },
     { begins: sign.letter, lacks: noTable },
     // Above numbers alone, `p(x),q(x)` names columns.
-    { begins: sign.letter | sign.quote, ends: sign.closer | sign.letter | sign.quote, has: sign.closer },
+    {
+      begins: sign.letter | sign.quote | sign.comma,
+      ends: sign.closer | sign.letter | sign.quote | sign.digit,
+      has: sign.closer,
+    },
   ],
   recognise: (line, settled) => {
     if ((line.signs & noTable) !== 0 && !headsArguments(line)) return false;

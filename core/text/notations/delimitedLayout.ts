@@ -67,8 +67,10 @@ export function layoutOf(line: Line, settled: SettledChoices): Layout | null {
   const delimiter = delimiterOf(written);
   const { cells: head, isHeader } = line.once(rowBy(delimiter));
   const firstCell = head[0] ?? { start: line.start, end: line.start };
-  const hasNumbers = head.every((cell) => cell.start === cell.end || isNumeric(text, cell, delimiter));
-  if (!isHeader && !hasNumbers) return null;
+  const isNumberOrEmpty = (cell: Cell) => cell.start === cell.end || isNumeric(text, cell, delimiter);
+  const hasNumbers =
+    head.slice(1).every(isNumberOrEmpty) && (isNumberOrEmpty(firstCell) || isName(text, firstCell));
+  if (!isHeader && !(hasNumbers && (isNumberOrEmpty(firstCell) || areYears(text, head)))) return null;
   // Where nothing but words stands below words, no row needs to be looked at again.
   if (isHeader && !hasNumberBelow(line, rowBy(delimiter))) return null;
   const below = rowsBelow(line, delimiter);
@@ -80,8 +82,8 @@ export function layoutOf(line: Line, settled: SettledChoices): Layout | null {
   const table = { delimiter, columns: head.length, firstCell, headerIsOpen: true, commaIsOpen: false };
   const numbered = numberedHeader(text, head, rows);
   if (numbered !== null && settled.header !== false) {
-    const columns = head.length - (numbered === 'data' ? 0 : 1);
-    if (settled.header === true || numbered !== 'data')
+    const columns = head.length - (numbered === 'labels' || numbered === 'likely-labels' ? 1 : 0);
+    if (settled.header === true || numbered !== 'data' || isQuotedHeader(text, head, rows))
       return { ...table, columns, header: true, firstColumn: numbered, decimalComma: delimiter !== comma };
   }
   const isDecimal =
@@ -241,17 +243,57 @@ function numberedHeader(
   const written = head.map(({ start, end }) => text.slice(start, end));
   const [corner = '', ...others] = written;
   if (rows.length === 0 || rows.some((cells) => cells.length !== head.length)) return null;
-  if (corner === '' && others.length > 0 && areCounted(others)) {
-    const column = rows.flatMap((cells) => cells.slice(0, 1));
-    const labels = column.map(({ start, end }) => text.slice(start, end));
+  const column = rows.flatMap((cells) => cells.slice(0, 1));
+  const labels = column.map(({ start, end }) => text.slice(start, end));
+  if (isQuotedHeader(text, head, rows))
+    return column.every((cell) => isQuoted(text, cell)) ? 'labels' : firstColumnOf(text, head[0], column);
+  if (corner === '' && (areCounted(others) || others.length > 1) && areAscending(others)) {
     const kind = firstColumnOf(text, undefined, column);
-    return kind === 'labels' || areCounted(labels) ? 'labels' : null;
+    return kind === 'labels' ||
+      areCounted(labels) ||
+      (others.length > 1 && areAscending(labels) && !labels.includes(''))
+      ? 'labels'
+      : null;
   }
+  if (head[0] !== undefined && isName(text, head[0]))
+    return areYears(text, head) && !rows.some((cells) => areYears(text, cells))
+      ? firstColumnOf(text, head[0], column)
+      : null;
   if (head.length < 2 || !areCounted(written)) return null;
   const hasFractions = rows.every((cells) =>
     cells.some(({ start, end }) => /\d\.\d/.test(text.slice(start, end))),
   );
   return hasFractions ? 'data' : null;
+}
+
+/** Whether names stand in quotes above numbers without, as R writes them. */
+function isQuotedHeader(text: string, head: readonly Cell[], rows: readonly (readonly Cell[])[]): boolean {
+  return (
+    rows.length > 0 &&
+    head.every((cell) => isQuoted(text, cell)) &&
+    rows.every((cells) => !cells.every((cell) => isQuoted(text, cell)))
+  );
+}
+
+/** Whether a cell is in quotes, or was nothing but these. */
+function isQuoted(text: string, { start, end }: Cell): boolean {
+  return (
+    text.charCodeAt(start) === doubleQuote && (start < end || text.charCodeAt(start - 1) === doubleQuote)
+  );
+}
+
+/** Whether numbers become ever greater. */
+function areAscending(written: readonly string[]): boolean {
+  const numbers = written.map(Number);
+  return numbers.every((value, index) => index === 0 || value > (numbers[index - 1] ?? value));
+}
+
+const year = /^(?:1[89]|2[01])\d\d$/;
+
+/** Whether the cells behind the first are years, which are names of columns rather than data. */
+function areYears(text: string, [, ...cells]: readonly Cell[]): boolean {
+  const written = cells.map(({ start, end }) => text.slice(start, end));
+  return written.length > 1 && areAscending(written) && written.every((cell) => year.test(cell));
 }
 
 function unnamed(text: string, cell: Cell): boolean {

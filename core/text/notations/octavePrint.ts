@@ -19,7 +19,7 @@ const longestHead = 200;
 const longestGap = 1_000;
 /** A name, or the place of a cell. */
 export const nameLine = /^[ \t]*([A-Za-z]\w*|\[\d+,\d+\])[ \t]*=[ \t]*$/;
-const emptyLine = /^[ \t]*(?:([A-Za-z]\w*|\[\d+,\d+\])[ \t]*=[ \t]*)?\[\]\((\d+)x(\d+)\)[ \t]*$/;
+const emptyLine = /^[ \t]*(?:([A-Za-z]\w*|\[\d+,\d+\])[ \t]*=[ \t]*)?\[\]\((\d+(?:x\d+)+)\)[ \t]*$/;
 const missing = /(?:^|[ \t])NA(?:[ \t]|$)/;
 const scaleLine = /^[ \t]*1(?:\.0*)?e([-+]\d+)[ \t]+\*[ \t]*$/;
 export const columnsLine = /^[ \t]*Columns?[ \t]+(\d+)(?:[ \t]+(?:through|to|and)[ \t]+(\d+))?:?[ \t]*$/;
@@ -77,8 +77,8 @@ function* readPrint(source: Source, first: Line): Steps<Found | null> {
   const offset = name?.span.offset ?? trimmed(text, start, firstEnd).start;
   if (empty !== null) {
     const span = { offset, length: firstEnd - offset };
-    const shape = [Number(empty[2]), Number(empty[3])];
-    if ((shape[0] ?? 0) * (shape[1] ?? 0) !== 0) return null;
+    const shape = (empty[2] ?? '').split('x').map(Number);
+    if (!shape.includes(0)) return null;
     return {
       items: [{ kind: 'array', name, array: store.take(shape, span), form: null, span }],
       choices: [],

@@ -17,7 +17,7 @@ const longestHead = 200;
 
 interface Kind {
   readonly notation: Notation;
-  /** What stands above a page, with the list of its indices. */
+  /** What stands above a page, with the list of its indices, and in Octave before a page of one number. */
   readonly head: RegExp;
   /** Whether the indices of the page come before those of its rows and columns. */
   readonly isLeading: boolean;
@@ -28,7 +28,7 @@ interface Kind {
 const kinds: readonly Kind[] = [
   {
     notation: 'octave-print',
-    head: /^\s*[A-Za-z]\w*\(:,:,([\d,]+)\)\s*=\s*$/,
+    head: /^\s*[A-Za-z]\w*\(:,:,([\d,]+)\)\s*=\s*([-+.\w]+)?\s*$/,
     isLeading: false,
     isLabelled: false,
   },
@@ -93,7 +93,8 @@ function* readPages(source: Source, { start, limit }: Line): Steps<Found | null>
     const head = kind.head.exec(headOfLine(text, at, Math.min(limit, at + longestHead)));
     if (head === null) break;
     const labels = (head[1] ?? '').split(',').map((label) => label.trim());
-    at = below(text, at, limit);
+    const isInline = head[2] !== undefined;
+    if (!isInline) at = below(text, at, limit);
     let header: readonly Cell[] = [];
     if (kind.isLabelled) {
       header = wordsOf(text, at, endOfLine(text, at, limit));
@@ -103,8 +104,9 @@ function* readPages(source: Source, { start, limit }: Line): Steps<Found | null>
     let columns = header.length;
     while (at < limit) {
       const end = endOfLine(text, at, limit);
-      const words = wordsOf(text, at, end);
-      if (words.length === 0) break;
+      // A page of one number stands behind its sign.
+      const words = wordsOf(text, at, end).slice(isInline ? -1 : 0);
+      if (words.length === 0 || (isInline && rows > 0)) break;
       const mark = words.find((word) => elision.test(text.slice(word.start, word.end)));
       if (mark !== undefined) {
         source.report('elided', mark.start, mark.end, { mark: text.slice(mark.start, mark.end) });

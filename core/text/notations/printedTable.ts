@@ -41,10 +41,27 @@ interface Layout {
 /** A header, told by its words or by how it stands above its numbers, which is surer below it where labels have names. */
 function anyLayout(line: Line): Layout | null {
   const aligned = alignedHeader(line);
-  const plain = aligned?.isNamed === true ? null : layoutOf(line);
+  const plain = aligned?.isNamed === true ? null : (layoutOf(line) ?? numbersAsNames(line));
   return plain !== null || aligned === null
     ? plain
     : { ...aligned, labelled: true, numbered: false, byEnds: true };
+}
+
+/** Whole numbers that R sets above decimals as their names: both lines end in a blank, and each name above the end of its number. */
+function numbersAsNames(line: Line): Layout | null {
+  const { text, start, end, next } = line;
+  const isPadded = (last: Line | null) => last !== null && isBlank(text.charCodeAt(last.end - 1));
+  if (line.firstSign !== sign.digit || next === null || !isPadded(line) || !isPadded(next)) return null;
+  if (end - start !== next.end - next.start || (next.next !== null && !next.next.isEmpty)) return null;
+  const { words: header } = line;
+  const written = header.map((cell) => text.slice(cell.start, cell.end));
+  const isName = (word: string, index: number) =>
+    /^\d+$/.test(word) && Number(word) > Number(written[index - 1] ?? -1);
+  const isBelow = (cell: Cell, index: number) =>
+    /\.\d/.test(text.slice(cell.start, cell.end)) &&
+    cell.end - next.start === (header[index]?.end ?? 0) - start;
+  const fits = header.length === next.words.length && written.every(isName) && next.words.every(isBelow);
+  return fits ? { header, labelled: false, continues: false, numbered: false, rowsStart: next.start } : null;
 }
 
 /** Whether a line within a table told by its ends is the header of its next columns: words alone, right of the labels. */
@@ -234,7 +251,7 @@ export const printedTable: LineReader = {
   recognise: (line) => {
     const { text, first, firstSign } = line;
     if (firstSign === sign.equals) return isRule(line) && line.next !== null && layoutOf(line.next) !== null;
-    if (alignedHeader(line) !== null) return true;
+    if (alignedHeader(line) !== null || numbersAsNames(line) !== null) return true;
     if (firstSign === sign.bracket && !text.startsWith('[,1]', first)) return false;
     if (
       firstSign === sign.digit &&
