@@ -65,4 +65,24 @@ describe('families and densities in the panel', () => {
     assert.deepEqual(cells, ['2.78767', '0.19318']);
     await page.close();
   });
+
+  it('stops at no formula by Tab that is seen whole', async () => {
+    const page = await views.show({ data: 'families', width: 1600 });
+    const stops: string[] = [];
+    for (let last = ''; last !== 'BODY' && stops.length < 40; ) {
+      await page.keyboard.press('Tab');
+      const [tag = '', name = ''] = await page.evaluate(() => {
+        const { tagName, className } = document.activeElement ?? document.body;
+        return [tagName, className];
+      });
+      last = tag;
+      stops.push(name);
+    }
+    assert.deepEqual(
+      stops.filter((stop) => stop.startsWith('tex')),
+      [],
+    );
+    assert.ok(stops.includes('disclosure'));
+    await page.close();
+  });
 });
