@@ -9,6 +9,7 @@ import {
   isLineBreak,
   isSpace,
   isWordStart,
+  openBracket,
   openParenthesis,
 } from './characters';
 import { skipConstructor, skipSizeLabel } from './constructors';
@@ -48,6 +49,8 @@ export function readWord(state: ArrayState, at: number, unit: number): number {
   if (labelled > at) return labelled;
   const spelled = state.style === 'text' ? spellingAt(text, at, limit) : null;
   if (spelled !== null) return addSpelled(state, at, spelled.value, spelled.end);
+  const foldedUp = foldedArray(state, at);
+  if (foldedUp !== null) return leaveOut(state, at, foldedUp);
   const scalar = readScalarTensor(state, at);
   if (scalar > at) return scalar;
   const called = skipCall(state, at);
@@ -85,10 +88,24 @@ function readElision(state: ArrayState, at: number, mark: string): number {
       return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
     }
   }
+  return leaveOut(state, at, mark);
+}
+
+function leaveOut({ source, shape, now }: ArrayState, at: number, mark: string): number {
   source.report('elided', at, at + mark.length, { mark });
   shape.noteElision();
-  state.now.previous = 'item';
+  now.previous = 'item';
   return at + mark.length;
+}
+
+const folded = /(?:(?:Big)?(?:Float|Int|Uint)\d+(?:Clamped)?)?Array\(\d+\)(?=\s*[,\]])/y;
+
+/** `Array(2)` in square brackets, as the consoles of browsers and debuggers show an array that is folded up; null for all else. */
+function foldedArray({ source: { text }, limit, shape }: ArrayState, at: number): string | null {
+  if (shape.opener !== openBracket) return null;
+  folded.lastIndex = at;
+  const [mark = null] = folded.exec(text) ?? [];
+  return mark !== null && at + mark.length < limit ? mark : null;
 }
 
 /** PHP's `array(1)` and Scala's `Array(1)` are lists of one number; JAX says the type of its numbers. */

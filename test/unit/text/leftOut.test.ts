@@ -84,3 +84,31 @@ describe('a text of very many values', () => {
     assert.deepEqual(counts, [12, 12, 4, 4, 4]);
   });
 });
+
+describe('arrays that a console shows folded up', () => {
+  for (const text of [
+    '[Array(2), Array(2)]',
+    '> W\n(2) [Array(2), Array(2)]\n0: (2) [0.1, 0.2]\n1: (2) [0.3, 0.4]\nlength: 2',
+    '[Float64Array(3)]',
+  ]) {
+    it(`are left out of ${JSON.stringify(text)}, whose lengths are no numbers of it`, () => {
+      const elided = read(text).problems.filter(({ code }) => code === 'elided');
+      assert.match(text.slice(elided[0]?.span.offset), /^(?:Float64)?Array\(\d\)[,\]]/);
+      assert.equal(elided[0]?.span.length, text.match(/\w+Array\(\d\)|Array\(\d\)/)?.[0].length);
+    });
+  }
+
+  it('are told from lists of one number, and from what Node prints before a bracket', () => {
+    const shapes = ['Array(Array(1), Array(2))', '[array(1), array(2)]', '[Float64Array(2) [1, 2]]'].map(
+      (text) => {
+        const reading = read(text, { as: 'matrix' });
+        return reading.kind === 'matrix' ? reading.array.shape : reading.kind;
+      },
+    );
+    assert.deepEqual(shapes, [
+      [2, 1],
+      [2, 1],
+      [1, 2],
+    ]);
+  });
+});
