@@ -1,12 +1,16 @@
 """Writes layouts.json: prints whose headers and labels are told by how they stand alone.
 
-pandas and R label rows and columns by numbers, dates, intervals, several words and on several levels. Values come
-from what was given to the tool, rounded as it printed. Run with the tools of texts.py: python3 test/oracle/layouts.py
+pandas and R label rows and columns by numbers, dates, intervals, several words and on several levels; Maxima sets the
+label of an answer into the matrix. Values come from what was given to the tool, rounded as it printed. Run with the
+tools of prints.py: python3 test/oracle/layouts.py
 """
+
+import re
+import subprocess
 
 import numpy as np
 import pandas as pd
-from texts import add, cases, run_r, write
+from texts import add, refuse, run_r, write
 
 
 def from_pandas():
@@ -72,6 +76,7 @@ R = [
         (3, 3),
         [21.5, 25.85, 28.2, 19.75, 20.1, 19.7, 15.2, "NaN", 15.4],
     ),
+    ("print(tapply(c(1.5, 2.25, 3.5), c(4, 6, 8), mean))", (1, 3), [1.5, 2.25, 3.5]),
     ("print(c(first = 1e-5, second = 0.5))", (2,), [1e-5, 0.5]),
 ]
 
@@ -81,6 +86,32 @@ def from_r():
         add("R", expression, run_r(expression), values, shape)
 
 
-from_pandas()
-from_r()
+def from_maxima():
+    for expression, shape, values in [
+        ("matrix([1, 2], [3, -4])", (2, 2), [1, 2, 3, -4]),
+        ("matrix([1.5, 2], [3, 1e10], [5, 6])", (3, 2), [1.5, 2, 3, 1e10, 5, 6]),
+        ("matrix([1/2, 2], [3, 4])", (2, 2), [0.5, 2, 3, 4]),
+    ]:
+        add("maxima", f"labelled, {expression}", labelled(expression), values, shape)
+    for expression in ["[1/2, 1/3]", "genmatrix(lambda([i, j], i * j * 1.5), 2, 14)", "matrix([%pi, x], [1, 2])"]:
+        refuse("maxima", f"labelled, {expression}", labelled(expression), "any")
+
+
+def labelled(expression):
+    """What a session shows below the line that was typed: the label of the answer stands before its middle line."""
+    run = subprocess.run(["maxima", "-q"], input=f"{expression};\n", capture_output=True, text=True)
+    return re.sub(r"\(%i\d+\) ", "", run.stdout).rstrip()
+
+
+def from_octave():
+    for expression, shape, values in [
+        ("A = cat(3, 0.5, 0.25)", (1, 1, 2), [0.5, 0.25]),
+        ("A = zeros(2, 2, 0)", (2, 2, 0), []),
+    ]:
+        script = ["octave", "--no-gui", "--quiet", "--eval", expression]
+        add("octave", expression, subprocess.run(script, capture_output=True, text=True).stdout, values, shape)
+
+
+for make in (from_pandas, from_r, from_maxima, from_octave):
+    make()
 write("layouts.json")

@@ -2,6 +2,7 @@ import type { Steps } from '../../steps';
 import type { Notation } from '../reading';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
+import { matchAt } from './callEnds';
 import { isNumberCell, pushCell } from './cells';
 import { type Line, sign } from './line';
 import { type Cell, headOfLine, longestLine, nextLine, skipEmptyLines, trimmed, wordsOf } from './lines';
@@ -18,9 +19,18 @@ const rowOfBars = /^\[ (?:.* )?-+(?! \d) (?:.* )?\]$/;
 
 const signsOfGap = sign.opener | sign.closer | sign.tab;
 
+/** The label of an answer, which Maxima sets before the middle of a matrix. */
+const label = /\(%[io]\d+\)[ \t]*/y;
+
+/** A line without blanks around it and the label of its answer. */
+function bareLine(text: string, at: number, limit: number): Cell {
+  const { start, end } = trimmed(text, at, endOfLine(text, at, Math.min(limit, at + longestLine)));
+  return { start: start + (matchAt(label, text, start, end)?.[0].length ?? 0), end };
+}
+
 /** The numbers between the brackets of one line; null where it is no such line. */
 function rowAt(text: string, at: number, limit: number): readonly Cell[] | null {
-  const { start, end } = trimmed(text, at, endOfLine(text, at, Math.min(limit, at + longestLine)));
+  const { start, end } = bareLine(text, at, limit);
   if (!row.test(text.slice(start, end))) return null;
   return joined(text, wordsOf(text, start + 1, end - 1));
 }
@@ -49,8 +59,9 @@ function rowAfter(
   limit: number,
 ): { readonly at: number; readonly notation: Notation } | null {
   const next = nextLine(text, endOfLine(text, at, limit), limit);
-  const line = headOfLine(text, next, limit).trim();
   if (next >= limit) return null;
+  const { start, end } = bareLine(text, next, limit);
+  const line = text.slice(start, end);
   if (gap.test(line)) {
     const after = nextLine(text, endOfLine(text, next, limit), limit);
     return after < limit && (rowAt(text, after, limit)?.length ?? 0) > 0
@@ -72,6 +83,10 @@ function width(text: string, at: number, limit: number): number {
   return end - start;
 }
 
+function written(text: string, cells: readonly Cell[]): string {
+  return text.slice(cells[0]?.start, cells.at(-1)?.end);
+}
+
 /** A matrix as PARI and Maxima draw it: brackets around each row, and a gap between the rows. */
 export const ruledRows: LineReader = {
   name: 'pari-pretty',
@@ -79,11 +94,16 @@ export const ruledRows: LineReader = {
   needs: [{ begins: sign.bracket, ends: sign.closer, lacks: sign.comma | sign.semicolon }],
   recognise: ({ text, start, limit, next }) => {
     // The next line is a gap, or draws one in brackets.
-    if (next === null || (next.signs & ~signsOfGap) !== 0) return false;
-    const cells = rowAt(text, start, limit);
-    if (cells === null || cells.length === 0 || !cells.every((cell) => isNumberCell(text, cell)))
+    if (next === null || ((next.signs & ~signsOfGap) !== 0 && !text.startsWith('(%o', next.first)))
       return false;
-    return rowAfter(text, start, limit) !== null;
+    const cells = rowAt(text, start, limit);
+    if (cells === null || cells.length === 0) return false;
+    const isNumeric = cells.every((cell) => isNumberCell(text, cell));
+    // Maxima's `%pi` and `sqrt(2)` are numbers too, and a name among them is what is wrong.
+    const notation = rowAfter(text, start, limit)?.notation;
+    return notation === 'pari-pretty'
+      ? isNumeric
+      : notation !== undefined && (isNumeric || /[\d%]/.test(written(text, cells)));
   },
   read: readRows,
 };
@@ -117,14 +137,27 @@ function* readRows(source: Source, { start, limit }: Line): Steps<Found | null> 
   return { items: [{ kind: 'array', name: null, array, form: null, span }], choices: [], end, notation };
 }
 
-/** What Maxima draws of fractions: numerators, bars and denominators each on a line, of which no reader makes numbers. */
+/** Columns side by side, as Maxima draws a matrix too wide for the screen. */
+const wideColumns = /^Col \d+ = \[/;
+
+/**
+ * What Maxima draws of fractions in a list, numerators, bars and denominators each on a line, and of wide matrices, column
+ * by column: no reader makes numbers of them.
+ */
 export const drawnFractions: LineReader = {
   name: 'maxima-2d',
   begins: 'line',
-  needs: [{ begins: sign.bracket, ends: sign.closer, has: sign.dash }],
+  needs: [
+    { begins: sign.opener, ends: sign.closer, has: sign.dash },
+    { begins: sign.letter | sign.parenthesis, ends: sign.closer, has: sign.equals },
+  ],
   recognise: (line) => {
-    const written = line.head(longestLine).trim();
-    return listOfBars.test(written) || rowOfBars.test(written);
+    const { text, start, limit, first } = line;
+    const isWide = text.startsWith('Col ', first);
+    if (!isWide && (line.signs & sign.dash) === 0 && !text.startsWith('(%o', first)) return false;
+    const bare = bareLine(text, start, limit);
+    const written = text.slice(bare.start, bare.end);
+    return listOfBars.test(written) || rowOfBars.test(written) || wideColumns.test(written);
   },
   read: refuseBars,
 };
@@ -132,8 +165,8 @@ export const drawnFractions: LineReader = {
 // biome-ignore lint/correctness/useYield: one line
 function* refuseBars(source: Source, line: Line): Steps<Found | null> {
   const { text, first, last } = line;
-  const at = first + text.slice(first, last + 1).search(/-+(?=[\s,\]])(?! \d)/);
-  let end = at;
+  const at = first + text.slice(first, last + 1).search(/-+(?=[\s,\]])(?! \d)|\bCol \d/);
+  let end = text.startsWith('Col', at) ? at + 'Col'.length : at;
   while (text.charAt(end) === '-') end++;
   source.reportSyntax('unexpected-token', at, end, 'number');
   return { items: [], choices: [], end: line.end };
