@@ -2,11 +2,13 @@ import { bytes } from 'nabla-kernels/scanner.wasm';
 import { withDecimalMark } from '../../core/derivation/decimalMark';
 import type { WebAssemblyEngine } from '../../core/kernels/createKernels';
 import { hasError, type Span } from '../../core/problem';
-import { evaluate, type Study } from '../../core/study';
+import { finish } from '../../core/steps';
+import type { Study } from '../../core/study';
 import { read } from '../../core/text';
 import type { ReadAs } from '../../core/text/reading';
 import { createScanner } from '../../core/text/scanner/createScanner';
 import { version } from '../../package.json';
+import { stepsInParts } from '../language/evaluateInParts';
 import { regionsOf } from '../language/regions';
 import { resultOf } from '../language/result';
 import { type Command, readArguments } from './arguments';
@@ -52,7 +54,7 @@ async function runEval({
     write(2, `${input.message}\n`);
     return 2;
   }
-  const study = studyOf(input.text, as);
+  const study = await studyOf(input.text, as);
   const mark = decimalComma ? ',' : '.';
   const answers = details.length === 0 ? {} : { details: await detailsOf(study, details, words) };
   const output = json
@@ -66,7 +68,7 @@ async function runEval({
   return study.kind === 'error' ? 2 : 0;
 }
 
-function runCheck({ files, as, language }: Extract<Command, { kind: 'check' }>): 0 | 1 | 2 {
+async function runCheck({ files, as, language }: Extract<Command, { kind: 'check' }>): Promise<0 | 1 | 2> {
   const words = wordsFor(language);
   let [foundError, unreadable] = [false, false];
   for (const file of files) {
@@ -76,7 +78,7 @@ function runCheck({ files, as, language }: Extract<Command, { kind: 'check' }>):
       unreadable = true;
       continue;
     }
-    for (const study of studiesOf(input.text, file, as)) {
+    for await (const study of studiesOf(input.text, file, as)) {
       report(problemLines(study, input.name, words));
       if (hasError(study.problems)) foundError = true;
     }
@@ -85,14 +87,14 @@ function runCheck({ files, as, language }: Extract<Command, { kind: 'check' }>):
 }
 
 /** What an editor reports of the file: of each fenced block that says `nabla` in Markdown, else of all of it. */
-function studiesOf(text: string, file: string, as: ReadAs): readonly Study[] {
+async function* studiesOf(text: string, file: string, as: ReadAs): AsyncGenerator<Study> {
   const regions = regionsOf(text, /\.(?:md|markdown)$/i.test(file) ? 'markdown' : '');
-  return regions.map((region) => studyOf(text, as, region.length === text.length ? [] : [region]));
+  for (const region of regions) yield studyOf(text, as, region.length === text.length ? [] : [region]);
 }
 
-function studyOf(text: string, as: ReadAs, within: readonly Span[] = []): Study {
+async function studyOf(text: string, as: ReadAs, within: readonly Span[] = []): Promise<Study> {
   const scanner = createScanner(WebAssembly, bytes, new TextEncoder());
-  return evaluate(read(text, { as, scanner, within }));
+  return finish(await stepsInParts(read(text, { as, scanner, within }), {}));
 }
 
 function report(lines: readonly string[]): void {

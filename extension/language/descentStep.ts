@@ -1,3 +1,4 @@
+import { evaluateCommonSteps } from '../../core/commonStudy';
 import { parseRational } from '../../core/exact/parseRational';
 import { multiply, type Rational, subtract } from '../../core/exact/rational';
 import { toNumber } from '../../core/exact/toNumber';
@@ -6,7 +7,6 @@ import { firstStepSteps } from '../../core/network/training/step';
 import { gradientTensors, tensorPlaces, tensorsOf } from '../../core/network/training/tensors';
 import { singleRoundoff } from '../../core/numeric/dtype';
 import type { Steps } from '../../core/steps';
-import { evaluateSteps } from '../../core/study';
 import { readSteps } from '../../core/text';
 import { Places } from '../../core/text/places';
 import type { NetworkReading, NumberArray, NumberToken } from '../../core/text/reading';
@@ -169,7 +169,8 @@ function* lossOfTextSteps(
   const within = [spanAfter(reading.span, edits)];
   const options = { as: 'network', within } as const;
   const stepped = yield* readSteps(text, scanner === undefined ? options : { ...options, scanner });
-  const study = yield* evaluateSteps(stepped, kernels === undefined ? {} : { kernels });
+  if (stepped.kind !== 'network') return null;
+  const study = yield* evaluateCommonSteps(stepped, kernels === undefined ? {} : { kernels });
   if (study.kind !== 'network' || study.loss === null) return null;
   const tensors = tensorsOf(study.network);
   // Numbers of float32 are read back within half an ulp.

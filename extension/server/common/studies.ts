@@ -1,9 +1,10 @@
 import type { KinkRule } from '../../../core/network/kinkRule';
 import type { Span } from '../../../core/problem';
-import { evaluateSteps, type Study } from '../../../core/study';
+import type { Study } from '../../../core/study';
 import { readSteps } from '../../../core/text';
 import type { ReadAs } from '../../../core/text/reading';
 import type { SettledChoices } from '../../../core/text/settled';
+import { stepsInParts } from '../../language/evaluateInParts';
 import { Cancelled, drive } from './drive';
 import type { Platform } from './platform';
 import { createReadingMemories } from './readingMemories';
@@ -98,7 +99,7 @@ export function createStudies(platform: Platform): Studies {
             ? { as, choices, scanner, memory: memories.of(uri, as) }
             : { as, choices, scanner, within };
         const reading = await drive(readSteps(text, options), platform, nobodyWaits);
-        return drive(evaluateSteps(reading, { kinks, kernels }), platform, nobodyWaits);
+        return drive(await stepsInParts(reading, { kinks, kernels }), platform, nobodyWaits);
       };
       const entry = { text, waiting, study: work() };
       running.set(name, entry);
