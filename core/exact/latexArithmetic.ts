@@ -4,6 +4,8 @@ const functionCommand = new RegExp(`\\\\(${functionNames})(?![a-zA-Z])`, 'g');
 const digits = '(?:\\d+\\.?\\d*|\\.\\d+)';
 /** `\ln 2` and `\ln\pi`, without brackets; `\log_2` is another function. */
 const bareArgument = new RegExp(`\\b(ln|log|exp|sin|cos|tan|arctan|sinh|cosh|tanh) *(${digits}|pi\\b)`, 'g');
+/** SymPy's `\log{\left(2 \right)}`. */
+const bracedArgument = new RegExp(`\\\\(${functionNames})\\s*\\{([^{}]*)\\}`, 'g');
 const mostRounds = 16;
 
 /**
@@ -31,14 +33,15 @@ export function arithmeticOfLatex(text: string): string | null {
       .replace(/\\[dtc]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '(($1)/($2))')
       .replace(/\\sqrt\s*\[3\]\s*\{([^{}]*)\}/g, 'cbrt($1)')
       .replace(/\\sqrt\s*\{([^{}]*)\}/g, 'sqrt($1)')
-      .replace(/\^\s*\{([^{}]*)\}/g, '^($1)');
+      .replace(/\^\s*\{([^{}]*)\}/g, '^($1)')
+      .replace(bracedArgument, '\\$1($2)');
     if (plain === before) plain = plain.replace(/(^|[^a-zA-Z_])\{([^{}]*)\}/g, '$1($2)');
     if (plain === before) return null;
   }
   plain = plain.replace(functionCommand, '$1').replace(bareArgument, '$1($2)');
   if (/[\\{}_]/.test(plain)) return null;
   return plain
-    .replace(/([\d)])\s*(?=pi\b|sqrt\b|ln\b|log\b|exp\b|e\^|\()/g, '$1*')
+    .replace(/([\d)])\s*(?=pi\b|sqrt\b|ln\b|log\b|exp\b|e\^|e$|\()/g, '$1*')
     .replace(/pi\s+(?=[\d(])/g, 'pi*')
     .replace(/\s+/g, '');
 }

@@ -27,12 +27,14 @@ export function foldingOf(text: string, opening: number, limit: number): Folding
   const first = rows[0]?.length ?? 0;
   const last = rows.at(-1)?.length ?? 0;
   const isEven = rows.slice(0, -1).every((row) => row.length === first);
-  if (lines.length > 1 && (!isEven || last < first) && isFilled(lines, rows)) return 'folded';
+  // A line that begins at the left was cut by a terminal, be it within a number.
+  const isIndented = lines.slice(1).every((line) => /^\s/.test(line));
+  if (lines.length > 1 && (!isEven || last < first) && isIndented && isFilled(lines, rows)) return 'folded';
   if (lines.length < 2 || last > first || !isEven) return 'rows';
   const column = columnWidth(rows.flat());
   // The bracket or a blank, the numbers with a blank between, and one number more.
   const isFull = (least: number) => (first + 1) * (column + 1) > least;
-  if (last < first) return isFull(narrowest) ? 'folded' : 'rows';
+  if (last < first) return isIndented && isFull(narrowest) ? 'folded' : 'rows';
   const isPrinted = lines.every((line) => line.length <= width + 1) && lines.slice(1).every(beginsColumn);
   if (isPrinted && isFull(width)) return 'likely-folded';
   return isPrinted && isFull(narrowest) ? 'likely-rows' : 'rows';

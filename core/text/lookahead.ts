@@ -57,6 +57,8 @@ export function opensArray(
   let depth = 0;
   for (; place < limit; place++) {
     const unit = text.charCodeAt(place);
+    // `{(1/2)*Pi, 2}` begins with a number, not with a bracket more.
+    if (unit === openParenthesis && depth > 0 && composedAt(text, place, limit) !== null) break;
     if (closerOf(unit) !== 0) depth++;
     else if (!isSpace(unit)) {
       const labelled = skipSizeLabel(text, place);

@@ -16,6 +16,7 @@ import {
   isCloser,
   isDigit,
   isLetter,
+  isSign,
   isSpace,
   openBrace,
   openBracket,
@@ -239,6 +240,13 @@ const constants: ReadonlyMap<string, number> = new Map([
   ['M_E', Math.E],
 ]);
 
+/** A constant, perhaps behind a sign: `-pi`. */
+function constantOf(written: string): number | null {
+  const isSigned = isSign(written.charCodeAt(0));
+  const value = constants.get(isSigned ? written.slice(1) : written) ?? null;
+  return value !== null && isSigned && !written.startsWith('+') ? -value : value;
+}
+
 const cast = /[-+−]?[A-Za-z_][\w.:]*\(\s*(?:'[^'()]*'|"[^"()]*"|[^()'",]*)\s*\)/y;
 const directed = /DirectedInfinity\[-?1\]/y;
 const quotient =
@@ -260,7 +268,7 @@ export function spellingAt(
     pattern.lastIndex = 0;
     const written = pattern.exec(stretch)?.[0];
     if (written === undefined || written === '') continue;
-    const value = constants.get(written) ?? spelledValue(written);
+    const value = constantOf(written) ?? spelledValue(written);
     const end = at + written.length;
     if (value !== null && endsElement(text, end, limit)) return { value, end };
   }

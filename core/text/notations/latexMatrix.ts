@@ -51,7 +51,8 @@ const styled = /\\(?:color|textcolor)\s*\{[^{}]*\}/g;
 /** The end of a matrix's first entry. */
 const endOfEntry = /&|\\\\|\\end\b|\\cr\b/;
 /** What may stand in a number beside digits and signs: commands, and words for what is not finite. */
-const namesInNumbers = /\\[a-zA-Z]+|\b(?:nan|inf|infinity)\b|(?<=[\d.])e(?=[-+\d])|\be(?=\s*\^)/gi;
+const namesInNumbers =
+  /\\[a-zA-Z]+|\b(?:nan|inf|infinity)\b|(?<=[\d.])e(?=[-+\d])|\be(?=\s*\^)|(?<=[-+\d]\s?)e(?=\s*$)/gi;
 
 /** Whether the text begins with an entry that could be a number, and not with symbols as in an equation. */
 function isNumeric(text: string, isTable: boolean): boolean {

@@ -15,7 +15,7 @@ const gap = /^\[\s*\]$/;
 const longReal = /\d\.\d{18}|\d E-?\d/;
 /** The bars of fractions on lines of their own, in a list or in a row; NumPy's `--` has no blank before the bracket. */
 const listOfBars = /^\[-+(?:, -+)*\]$/;
-const rowOfBars = /^\[ (?:.* )?-+(?! \d) (?:.* )?\]$/;
+const rowOfBars = /^\[ (?:.* )?-+(?! \d) (?:.* )?\]$|^\[(?:[^[\],]* )?-{3,} *(?: [^[\],]*)?\]$/;
 
 const signsOfGap = sign.opener | sign.closer | sign.tab;
 

@@ -201,4 +201,11 @@ describe('prints of tools', () => {
     const text = `[${numbers.slice(0, 7).join(' ')}\n ${numbers.slice(7, 14).join(' ')}\n ${numbers.slice(14).join(' ')}]`;
     assert.deepEqual(readMatrix(text).array.shape, [20]);
   });
+
+  it('refuses what a terminal cut within a number, and fractions that SymPy draws', () => {
+    const cut =
+      '[-0.293421740286629  0.323316304738149  -0.96182608917263  -1.04604724918532  0.\n378182498154095]';
+    assert.equal(read(cut).kind, 'error');
+    assert.match(faults('[-26  ]\n[---- ]\n[ 11  ]\n[     ]\n[-17/7]')[0] ?? '', /^unexpected-token @9/);
+  });
 });
