@@ -2,10 +2,11 @@
 // `node build/esbuild.mjs` builds, `--watch` rebuilds on change, `--production` minifies and asserts budgets.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { eagerModules, withParentheses } from './eagerModules.mjs';
 import {
   assemblySources,
   bundleThread,
@@ -226,6 +227,7 @@ async function main() {
       // Words and formulas are written in more than ASCII; escapes would make them longer.
       charset: /** @type {const} */ ('utf8'),
       ...options,
+      plugins: [...(options.plugins ?? []), ...(production ? [eagerModules] : [])],
     };
     if (watch) {
       const context = await esbuild.context({ ...settings, logLevel: 'info' });
@@ -234,7 +236,7 @@ async function main() {
     }
     const metafile =
       parts === undefined
-        ? (await esbuild.build({ ...settings, metafile: true })).metafile
+        ? await buildWhole(settings)
         : await buildInParts(settings, parts);
     for (const output of Object.keys(metafile.outputs)) written.add(output);
     await writeFile(join(root, 'dist', `${name}.meta.json`), JSON.stringify(metafile));
@@ -244,6 +246,22 @@ async function main() {
     }
   }
   if (only.length === 0 && !watch) await removeOldParts(root, written);
+}
+
+/**
+ * A bundle in one file.
+ * @param {esbuild.BuildOptions & { absWorkingDir: string }} options
+ * @returns {Promise<esbuild.Metafile>}
+ */
+async function buildWhole(options) {
+  const { outputFiles, metafile } = await esbuild.build({ ...options, metafile: true, write: false });
+  for (const { path, text } of outputFiles) {
+    const code = path.endsWith('.js') ? withParentheses(text) : text;
+    await writeFile(path, code);
+    const output = metafile.outputs[relative(options.absWorkingDir, path).replaceAll('\\', '/')];
+    if (output !== undefined) output.bytes = Buffer.byteLength(code);
+  }
+  return metafile;
 }
 
 /**

@@ -5,8 +5,11 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { withParentheses } from './eagerModules.mjs';
 
 const folder = 'parts';
+
+/** @typedef {{ readonly code: string, readonly map: string }} Script */
 
 /**
  * Builds the entry points into `dist`, their parts into `dist/parts`. `host` is what loads them.
@@ -26,7 +29,7 @@ export async function buildInParts(options, host) {
     metafile: true,
     write: false,
   });
-  /** @type {Map<string, esbuild.TransformResult>} */
+  /** @type {Map<string, Script>} */
   const scripts = new Map();
   for (const { path, text, contents } of outputFiles) {
     const output = `dist/${path.slice(join(options.absWorkingDir, 'dist').length + 1).replaceAll('\\', '/')}`;
@@ -38,19 +41,17 @@ export async function buildInParts(options, host) {
     // Node's `require` is at hand in every part; elsewhere the loader brings what is asked for.
     const code =
       host === 'node' ? text : text.replaceAll(/\bimport\("(\.[^"]+)"\)/g, 'nablaParts.load("$1")');
-    scripts.set(
-      output,
-      await esbuild.transform(code, {
-        format: 'cjs',
-        platform: host === 'node' ? 'node' : 'browser',
-        target: options.target,
-        charset: options.charset,
-        sourcemap: sourcemap === false ? false : 'external',
-        sourcefile: basename(output),
-        minify: options.minify,
-        supported: { 'dynamic-import': false },
-      }),
-    );
+    const script = await esbuild.transform(code, {
+      format: 'cjs',
+      platform: host === 'node' ? 'node' : 'browser',
+      target: options.target,
+      charset: options.charset,
+      sourcemap: sourcemap === false ? false : 'external',
+      sourcefile: basename(output),
+      minify: options.minify,
+      supported: { 'dynamic-import': false },
+    });
+    scripts.set(output, { code: withParentheses(script.code), map: script.map });
   }
   const written = host === 'node' ? scripts : forLoader(scripts, metafile, loaders[host]);
   for (const [output, { code, map }] of written) {
@@ -78,12 +79,12 @@ export async function removeOldParts(root, kept) {
 /**
  * Scripts for a host without `require`: the entry with all parts it begins with in one file, the other parts beside it.
  * A map of several scripts in one file would have to be shifted line by line: there are none.
- * @param {ReadonlyMap<string, esbuild.TransformResult>} scripts
+ * @param {ReadonlyMap<string, Script>} scripts
  * @param {esbuild.Metafile} metafile
  * @param {string} loader
  */
 function forLoader(scripts, { outputs }, loader) {
-  /** @type {Map<string, { code: string, map: string }>} */
+  /** @type {Map<string, Script>} */
   const written = new Map();
   const begun = new Set();
   /** @param {string} output */
@@ -112,11 +113,12 @@ function forLoader(scripts, { outputs }, loader) {
 }
 
 /**
+ * In parentheses, so that V8 compiles it when it first looks through it (`eagerModules.mjs`).
  * @param {string} output @param {string} code
  * @param {readonly string[]} needs Parts that it requires and the script does not begin with, by their names.
  */
 const define = (output, code, needs) =>
-  `nablaParts.define("${basename(output)}",(module,exports,require)=>{${code}},${JSON.stringify(needs)});\n`;
+  `nablaParts.define("${basename(output)}",((module,exports,require)=>{${code}}),${JSON.stringify(needs)});\n`;
 
 /**
  * `define` and `require` of parts by their names without folders. `fetchPart` must have the part defined; `load` fetches

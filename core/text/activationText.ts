@@ -1,5 +1,6 @@
 import { findActivation } from '../network/activations';
 import type { Span } from '../problem';
+import { onFirstUse } from './onFirstUse';
 import type { NamedChoice, NumberToken, WordToken } from './reading';
 
 /** What a text such as `softplus(beta=2)` names. */
@@ -12,10 +13,14 @@ export interface ActivationText {
 /** A name with its parameters; more is a program. */
 const longest = 300;
 
-const form =
-  /^(\s*(activation\d*\s*[:=]?\s*)?["'`]?)([\p{L}_][\p{L}\p{N}_.-]*)(?:(["'`]?\s*\()([^()]*)\))?["'`]?\s*[;,]?\s*$/iu;
-const argumentForm =
-  /^\s*(?:([\p{L}_][\p{L}\p{N}_]*)\s*=\s*)?(?:([-+−]?[\d.][\d.]*(?:e[-+]?\d+)?)|["']?(\p{L}[\p{L}_]*)["']?)\s*$/iu;
+const form = onFirstUse(
+  () =>
+    /^(\s*(activation\d*\s*[:=]?\s*)?["'`]?)([\p{L}_][\p{L}\p{N}_.-]*)(?:(["'`]?\s*\()([^()]*)\))?["'`]?\s*[;,]?\s*$/iu,
+);
+const argumentForm = onFirstUse(
+  () =>
+    /^\s*(?:([\p{L}_][\p{L}\p{N}_]*)\s*=\s*)?(?:([-+−]?[\d.][\d.]*(?:e[-+]?\d+)?)|["']?(\p{L}[\p{L}_]*)["']?)\s*$/iu,
+);
 
 /** What a person calls the argument of a function, as in `F.leaky_relu(x, 0.2)`. */
 const variable = /^(?:[a-z]\w?|inputs?|logits|outputs?|hidden)$/i;
@@ -26,7 +31,7 @@ const variable = /^(?:[a-z]\w?|inputs?|logits|outputs?|hidden)$/i;
  */
 export function readActivationText(text: string, { offset, length }: Span): ActivationText | null {
   if (length > longest) return null;
-  const match = form.exec(text.slice(offset, offset + length));
+  const match = form().exec(text.slice(offset, offset + length));
   if (match === null) return null;
   const [, before = '', keyword, name = '', open, given] = match;
   const { found } = findActivation(name);
@@ -41,7 +46,7 @@ export function readActivationText(text: string, { offset, length }: Span): Acti
   let at = start + name.length + (open?.length ?? 0);
   let first = 0;
   for (const [index, part] of given.split(',').entries()) {
-    const argument = argumentForm.exec(part);
+    const argument = argumentForm().exec(part);
     if (argument === null) return null;
     const [, key, number, word] = argument;
     if (index === 0 && key === undefined && word !== undefined && variable.test(word)) {

@@ -1,4 +1,5 @@
 import type { Span } from '../problem';
+import { onFirstUse } from './onFirstUse';
 
 export type TokenKind = 'number' | 'name' | 'operator' | 'end' | 'unknown';
 
@@ -9,8 +10,10 @@ export interface Token {
   readonly span: Span;
 }
 
-const pattern =
-  /(\s+)|((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_∞][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)|(\*\*|\|\||[-+*/^(),[\]=;:−·×‖∥])/uy;
+const pattern = onFirstUse(
+  () =>
+    /(\s+)|((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_∞][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)|(\*\*|\|\||[-+*/^(),[\]=;:−·×‖∥])/uy,
+);
 
 const plain: ReadonlyMap<string, string> = new Map([
   ['−', '-'],
@@ -31,8 +34,8 @@ export function tokenize(text: string, offset = 0): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
+    pattern().lastIndex = at;
+    const match = pattern().exec(text);
     const written = match?.[0] ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
     const span = { offset: offset + at, length: written.length };
     at += written.length;

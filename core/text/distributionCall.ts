@@ -3,6 +3,7 @@ import { toNumber } from '../exact/toNumber';
 import type { Span } from '../problem';
 import type { ArrayItem } from './items';
 import { unitBases } from './measureCall';
+import { onFirstUse } from './onFirstUse';
 import type { Source } from './source';
 import { spelledValue } from './spelling';
 
@@ -19,7 +20,9 @@ export interface DistributionCall {
 }
 
 const longest = 200_000;
-const head = /\s*(?:[\p{L}_]\w*\.)*([\p{L}_]\w*)\s*\(/uy;
+const head = onFirstUse(() => /\s*(?:[\p{L}_]\w*\.)*([\p{L}_]\w*)\s*\(/uy);
+/** What begins no name: most texts are let go by it before `head` has to be made. */
+const otherBeginning = /\s*[^\sA-Za-z_\u0080-\uffff]/y;
 const namesOfPairs = new Set(['kl', 'dkl', 'd_kl', 'kl_div', 'kl_divergence', 'd']);
 /** Of pairs too; but a program may have a function of such a name, so that the numbers have to be probabilities. */
 export const namesOfDistances: ReadonlySet<string> = new Set([
@@ -41,13 +44,15 @@ const unitBehind = /^\s+in\s+([a-z]+?)s?\b/i;
 /** The call at `offset`, blanks before it skipped; null where none of these stands there. */
 export function distributionCallAt(text: string, offset: number, limit: number): DistributionCall | null {
   if (limit - offset > longest) return null;
-  head.lastIndex = offset;
-  const match = head.exec(text);
+  otherBeginning.lastIndex = offset;
+  if (otherBeginning.test(text)) return null;
+  head().lastIndex = offset;
+  const match = head().exec(text);
   const name = match?.[1]?.toLowerCase() ?? '';
   const isDistance = namesOfDistances.has(name);
   const isPair = isDistance || namesOfPairs.has(name);
   if (match === null || (!isPair && !namesOfEntropies.has(name))) return null;
-  const open = head.lastIndex;
+  const open = head().lastIndex;
   const marks = marksInside(text, open, limit);
   if (marks === null) return null;
   const { close, bars, commas } = marks;
@@ -76,7 +81,7 @@ export function distributionCall(text: string, { offset, length }: Span): Distri
   return /^[\s;,.]*$/.test(rest) ? call : null;
 }
 
-const callName = /[\p{L}_][\w.]*\s*\(/gu;
+const callName = onFirstUse(() => /[\p{L}_][\w.]*\s*\(/gu);
 const longestLine = 2_000;
 
 /** The call around an offset, on its line, whose numbers are meant as distributions. */
@@ -85,7 +90,7 @@ export function distributionCallAround(text: string, offset: number): Span | nul
   const next = text.indexOf('\n', offset);
   const limit = next < 0 ? text.length : next;
   if (limit - start > longestLine) return null;
-  for (const { index } of text.slice(start, limit).matchAll(callName)) {
+  for (const { index } of text.slice(start, limit).matchAll(callName())) {
     if (start + index > offset) break;
     const call = distributionCallAt(text, start + index, limit);
     if (call?.meant === true && call.span.offset + call.span.length >= offset) return call.span;

@@ -1,9 +1,10 @@
 import type { Span } from '../problem';
 import { type FamilyReading, readFamilies } from './family';
 import { type MeasureCall, measureCalls } from './measureCall';
+import { onFirstUse } from './onFirstUse';
 
 /** What no text without a family or a density has: a call, or the support of a density. */
-const sign = /[\p{L}\p{N}_]\s*\(|\bon\s*[[(]/u;
+const sign = onFirstUse(() => /[\p{L}\p{N}_]\s*\(|\bon\s*[[(]/u);
 const name = (letter: string) => `${letter}(?:\\s*\\(\\s*x\\s*\\))?\\s*[=:~]\\s*`;
 const assigned = new RegExp(
   `^(\\s*${name('P')})(\\S.*?)(?:([\\n;]\\s*${name('Q')})(\\S.*?))?[\\s;]*$`,
@@ -11,8 +12,9 @@ const assigned = new RegExp(
 );
 
 /** What a divergence or an entropy is assigned to, `D = KL(…)`, and the variable of a distribution, `X ~ N(0, 1)`. */
-const named =
-  /^\s*(?![pq](?:\s*\(\s*x\s*\))?\s*[=:~])[\p{L}_][\p{L}\p{N}_]*\s*(?:=|~)\s*(?=[\p{L}_.]+\s*\()/iu;
+const named = onFirstUse(
+  () => /^\s*(?![pq](?:\s*\(\s*x\s*\))?\s*[=:~])[\p{L}_][\p{L}\p{N}_]*\s*(?:=|~)\s*(?=[\p{L}_.]+\s*\()/iu,
+);
 const entropyCall = /^(?:h|entropy)\s*\(/i;
 
 /** JSON and arrays, perhaps below comments, and what PyTorch prints of a class begin so, and no family or density does. */
@@ -45,7 +47,7 @@ function readFrom(
     const other = partOf(text, second);
     return other === null ? null : both(readFamilies(one, first.offset), readFamilies(other, second.offset));
   }
-  const [result = ''] = named.exec(one) ?? [];
+  const [result = ''] = named().exec(one) ?? [];
   const called = result === '' ? null : readFamilies(one.slice(result.length), first.offset + result.length);
   if (called?.p && (called.q !== null || /~\s*$/.test(result) || entropyCall.test(one.slice(result.length))))
     return called;
@@ -69,7 +71,7 @@ function partOf(text: string, { offset, length }: Span, calls: readonly MeasureC
     const start = span.offset - offset;
     part = part.slice(0, start) + ' '.repeat(span.length) + part.slice(start + span.length);
   }
-  return sign.test(part.slice(0, signWithin)) ? part : null;
+  return sign().test(part.slice(0, signWithin)) ? part : null;
 }
 
 /** Commands of LaTeX as the words that they stand for, each as long as it was. */
@@ -93,7 +95,7 @@ function both(p: FamilyReading | null, q: FamilyReading | null): FamilyReading |
   return { p: p.p, q: q.p, problems: [...p.problems, ...q.problems], meant: true, span };
 }
 
-const call = /[\p{L}_][\p{L}\p{N}_.]*\s*\(/gu;
+const call = onFirstUse(() => /[\p{L}_][\p{L}\p{N}_.]*\s*\(/gu);
 const longestLine = 2_000;
 
 /** The largest text around an offset, on its line, that names families or densities. */
@@ -101,12 +103,12 @@ export function familiesAround(text: string, offset: number): Span | null {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const next = text.indexOf('\n', offset);
   const line = text.slice(start, next < 0 ? text.length : next);
-  if (line.length > longestLine || !sign.test(line)) return null;
+  if (line.length > longestLine || !sign().test(line)) return null;
   const trimmed = line.trim();
   const indent = line.indexOf(trimmed);
   const whole = readFamilies(trimmed);
   if (whole?.meant === true && whole.p !== null) return { offset: start + indent, length: trimmed.length };
-  for (const { index } of line.matchAll(call)) {
+  for (const { index } of line.matchAll(call())) {
     if (start + index > offset) break;
     const end = endOfMeasures(line, index);
     if (start + end < offset) continue;

@@ -2,21 +2,24 @@ import { findActivation } from '../network/activations';
 import { isWordStart } from './characters';
 import type { ChoiceItem, Name } from './items';
 import { parseName } from './names';
+import { onFirstUse } from './onFirstUse';
 import type { NamedChoice } from './reading';
 import { closingParenthesis } from './skip';
 
 /** Longer lines are no formula of one layer. */
 const longest = 300;
-const call = /(?:[\p{L}_][\p{L}\p{N}_]*\.)*([\p{L}_][\p{L}\p{N}_]*)[ \t]*\(/uy;
-const word = /[\p{L}_][\p{L}\p{N}_]*(?:\^\{?\(?\d+\)?\}?)?/gu;
+const call = onFirstUse(() => /(?:[\p{L}_][\p{L}\p{N}_]*\.)*([\p{L}_][\p{L}\p{N}_]*)[ \t]*\(/uy);
+const word = onFirstUse(() => /[\p{L}_][\p{L}\p{N}_]*(?:\^\{?\(?\d+\)?\}?)?/gu);
 /** The sums of layer 1 in a program: `z1`, `s_1`, `net1`. */
 const sums = /^(?:z|s|net|a|u|preact)_?(\d+)$/i;
 
 /** What a program or a textbook calls the function of a layer: `sigma`, `f`, `g1`. */
 const functionLetter = /^(?:sigma|σ|phi|φ|f|g|act|act_fn|activation_fn|nonlinearity)_?(\d*)$/iu;
 /** `np.tanh`, `nn.ReLU()`, `\tanh`, `\operatorname{softplus}`, alone to the end of its statement. */
-const bareFunction =
-  /^((?:[\p{L}_][\p{L}\p{N}_]*\.)*([\p{L}_][\p{L}\p{N}_]*)|\\(?:operatorname|mathrm|text)\{([\p{L}\p{N}_]+)\}|\\(tanh))(?:\(\))?[ \t]*\$?[ \t]*[;.]?[ \t]*(?:$|[\r\n#%,])/u;
+const bareFunction = onFirstUse(
+  () =>
+    /^((?:[\p{L}_][\p{L}\p{N}_]*\.)*([\p{L}_][\p{L}\p{N}_]*)|\\(?:operatorname|mathrm|text)\{([\p{L}\p{N}_]+)\}|\\(tanh))(?:\(\))?[ \t]*\$?[ \t]*[;.]?[ \t]*(?:$|[\r\n#%,])/u,
+);
 
 /**
  * The activation that a formula of a layer applies, `h = relu(W1 x + b1)` or `a1 = np.tanh(z1)`, as a choice for the layer
@@ -24,8 +27,8 @@ const bareFunction =
  */
 export function readForwardFormula(text: string, name: Name, at: number, limit: number): ChoiceItem | null {
   if (!isWordStart(text.charCodeAt(at))) return null;
-  call.lastIndex = at;
-  const match = call.exec(text.slice(0, Math.min(limit, at + longest)));
+  call().lastIndex = at;
+  const match = call().exec(text.slice(0, Math.min(limit, at + longest)));
   if (match === null) return null;
   const [open, activation = ''] = match;
   if (findActivation(activation).found === null) return null;
@@ -48,7 +51,7 @@ export function readForwardFormula(text: string, name: Name, at: number, limit: 
 export function readNamedFunction(text: string, name: Name, at: number, limit: number): ChoiceItem | null {
   const letter = functionLetter.exec(name.text);
   if (letter === null) return null;
-  const match = bareFunction.exec(text.slice(at, Math.min(limit, at + 100)));
+  const match = bareFunction().exec(text.slice(at, Math.min(limit, at + 100)));
   const activation = match?.slice(2).find((found) => found !== undefined);
   if (match === null || activation === undefined || findActivation(activation).found === null) return null;
   const length = match[1]?.length ?? 0;
@@ -68,7 +71,7 @@ function choiceFor(name: Name, layer: string, choice: NamedChoice, end: number):
 
 /** The number of the layer whose weights or sums stand in an argument, '' where they have none. */
 function layerIn(argument: string): string | null {
-  for (const [written] of argument.matchAll(word)) {
+  for (const [written] of argument.matchAll(word())) {
     const { role, index } = parseName(written);
     if (role === 'weights' || role === 'kernel') return index === null ? '' : String(index);
   }

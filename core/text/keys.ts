@@ -11,6 +11,7 @@ import {
   isWordUnit,
   openBracket,
 } from './characters';
+import { onFirstUse } from './onFirstUse';
 import { skipString } from './skip';
 
 /** A name as it stands before `=` or `:`. */
@@ -82,13 +83,15 @@ const probability = /^(?:[pq]|pr|prob)$/i;
 /**
  * The outcome of a probability, `(rain)`, `(X = heads)`, `(A)`, `(a)`; one of the later small letters alone is a variable.
  */
-const outcomePattern =
-  /\([ \t]*(?:[A-Za-z][ \t]*=[ \t]*[A-Za-z][ \t]*\)|(?:[A-Za-z][ \t]*=[ \t]*)?(["']?)(?:[a-hA-Z]|[\p{L}_][\p{L}\p{N}_ \t-]*[\p{L}\p{N}_])\1[ \t]*\))/uy;
+const outcomePattern = onFirstUse(
+  () =>
+    /\([ \t]*(?:[A-Za-z][ \t]*=[ \t]*[A-Za-z][ \t]*\)|(?:[A-Za-z][ \t]*=[ \t]*)?(["']?)(?:[a-hA-Z]|[\p{L}_][\p{L}\p{N}_ \t-]*[\p{L}\p{N}_])\1[ \t]*\))/uy,
+);
 
 function endOfOutcome(text: string, at: number, end: number): number {
   if (!probability.test(text.slice(at, end))) return end;
-  outcomePattern.lastIndex = end;
-  return end + (outcomePattern.exec(text)?.[0].length ?? 0);
+  outcomePattern().lastIndex = end;
+  return end + (outcomePattern().exec(text)?.[0].length ?? 0);
 }
 
 /** Of `P(rain)` the letter and the outcome; null of other names. */

@@ -1,5 +1,6 @@
 import type { Span } from '../problem';
 import type { Name } from './items';
+import { onFirstUse } from './onFirstUse';
 
 /** A divergence or an entropy of distributions that the text assigns beside it: `KL(P || Q)`, `D_{KL}(P \| Q)`, `H(P)`. */
 export interface MeasureCall {
@@ -34,9 +35,12 @@ const first = String.raw`\s*(?:\\left\s*)?\(\s*(?<p>${name})\s*`;
 const second = String.raw`(?:(?:${bars})\s*(?:qk?\s*=\s*)?(?<q>${name})\s*(?!=))?`;
 const rest = String.raw`(?:[,;]\s*base\s*=\s*(?<base>\d+(?:\.\d+)?|e)\s*)?(?:\\right\s*)?\)`;
 const unit = String.raw`(?:\s+in\s+(?<unit>[a-z]+?)s?\b)?(?:[ \t]*\))?[ \t]*(?:=[ \t]*\??(?=\s*$))?`;
-const pattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_.])${assigned}(?:${latex}|${modules}(?:${plain}))${first}${second}${rest}${unit}`,
-  'dgiu',
+const pattern = onFirstUse(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}_.])${assigned}(?:${latex}|${modules}(?:${plain}))${first}${second}${rest}${unit}`,
+      'dgiu',
+    ),
 );
 
 /** The end of a name of those before a parenthesis: few texts have one, and the pattern takes ten milliseconds to begin. */
@@ -53,7 +57,7 @@ export function measureCalls(text: string, { offset, length }: Span): readonly M
 function callsIn(text: string, start: number, end: number): readonly MeasureCall[] {
   const part = text.slice(start, end);
   if (!hint.test(part)) return [];
-  return [...part.matchAll(pattern)].map((match) => {
+  return [...part.matchAll(pattern())].map((match) => {
     const { base, unit: named = '' } = match.groups ?? {};
     const places = [match.indices?.groups?.p, match.indices?.groups?.q];
     return {

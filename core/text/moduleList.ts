@@ -1,11 +1,12 @@
 import { findActivation } from '../network/activations';
 import { isWordStart } from './characters';
+import { onFirstUse } from './onFirstUse';
 import { closingParenthesis } from './skip';
 
 /** Longer lists of modules are not looked at. */
 const longest = 10_000;
-const opening = /(?:[\p{L}_][\p{L}\p{N}_]*\.)*Sequential[ \t]*\(/uy;
-const module = /(?:[\p{L}_][\p{L}\p{N}_]*\.)*([A-Z][\p{L}\p{N}]*)[ \t]*\([^()]*\)/gu;
+const opening = onFirstUse(() => /(?:[\p{L}_][\p{L}\p{N}_]*\.)*Sequential[ \t]*\(/uy);
+const module = onFirstUse(() => /(?:[\p{L}_][\p{L}\p{N}_]*\.)*([A-Z][\p{L}\p{N}]*)[ \t]*\([^()]*\)/gu);
 
 export interface ModuleList {
   /** The Linear modules by their places in the list, as keys of a state dict count them. */
@@ -22,12 +23,12 @@ export interface ModuleList {
 export function readModuleList(text: string, at: number, limit: number): ModuleList | null {
   if (!isWordStart(text.charCodeAt(at))) return null;
   const whole = text.slice(at, Math.min(limit, at + longest));
-  opening.lastIndex = 0;
-  const open = opening.exec(whole);
+  opening().lastIndex = 0;
+  const open = opening().exec(whole);
   const end = open === null ? null : closingParenthesis(whole, open[0].length);
   if (open === null || end === null) return null;
   const start = open[0].length;
-  const modules = [...whole.slice(start, end).matchAll(module)].map(({ 1: kind = '', index }) => ({
+  const modules = [...whole.slice(start, end).matchAll(module())].map(({ 1: kind = '', index }) => ({
     kind,
     at: at + start + index,
   }));

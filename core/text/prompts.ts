@@ -1,4 +1,5 @@
 import { dollar, openBracket } from './characters';
+import { onFirstUse } from './onFirstUse';
 
 const prompt =
   /(?:(?:In|Out)[ \t]?\[\d*\][ \t]*(?::=|[:=])|\(%[io]\d+\)|%\d+[ \t]*=(?!=)|>>>|(?:julia|sage|octave:\d+|irb\([^)\n]*\):\d+:\d+)?>{1,2}|sage:)(?=\s|$)[ \t]*/y;
@@ -12,14 +13,16 @@ export function promptLength(text: string, at: number, limit: number): number {
 }
 
 /** A name alone on its line, of which a console shows the value below. */
-const shown =
-  /((?:[\p{L}_][\p{L}\d_]*(?:\[\d+\])?\.)+(?:weight|bias)(?:\.data)?|(?:self\.)?[\p{L}_][\p{L}\d_]*)[ \t]*;?[ \t]*\r?\n/uy;
+const shown = onFirstUse(
+  () =>
+    /((?:[\p{L}_][\p{L}\d_]*(?:\[\d+\])?\.)+(?:weight|bias)(?:\.data)?|(?:self\.)?[\p{L}_][\p{L}\d_]*)[ \t]*;?[ \t]*\r?\n/uy,
+);
 
 /** The name that stands alone behind a prompt at `at`; null where another thing does. */
 export function shownNameAt(text: string, at: number, limit: number): string | null {
-  shown.lastIndex = at;
-  const match = shown.exec(text);
-  return match === null || shown.lastIndex > limit ? null : (match[1] ?? null);
+  shown().lastIndex = at;
+  const match = shown().exec(text);
+  return match === null || shown().lastIndex > limit ? null : (match[1] ?? null);
 }
 
 /** The `$W` or `[[1]]` that R prints above an element of a list; the second is JSON where no print of R follows. */

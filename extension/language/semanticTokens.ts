@@ -2,6 +2,7 @@ import { families } from '../../core/divergence/families';
 import { activations } from '../../core/network/activations';
 import { losses } from '../../core/network/losses';
 import type { Span } from '../../core/problem';
+import { onFirstUse } from '../../core/text/onFirstUse';
 
 /** The kinds of tokens, in the order of the legend. */
 export const tokenTypes = [
@@ -22,8 +23,10 @@ export interface Token {
 }
 
 /** In the order in which they are tried at a place. */
-const token =
-  /(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|(?<=^|\s)[#%][^\n]*)|(?<string>"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?)|(?<number>(?<![\w.])[-+−]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?:\/\d+)?%?|[-+−]?(?:NaN|Infinity|∞|\binf\b))|(?<word>[\p{L}_][\p{L}\p{N}_.]*)|(?<operator>\|\||‖|:=|<-|[=←])/gmu;
+const token = onFirstUse(
+  () =>
+    /(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|(?<=^|\s)[#%][^\n]*)|(?<string>"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?)|(?<number>(?<![\w.])[-+−]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?:\/\d+)?%?|[-+−]?(?:NaN|Infinity|∞|\binf\b))|(?<word>[\p{L}_][\p{L}\p{N}_.]*)|(?<operator>\|\||‖|:=|<-|[=←])/gmu,
+);
 
 /** A number in quotes is one all the same. */
 const numberInQuotes = /^["']\s*[-+−]?[\d.][\d./eE+\-_]*\s*["']$/;
@@ -32,7 +35,7 @@ const keywords = new Set(['KL', 'on', 'true', 'false', 'null']);
 /** The tokens of a fenced block, which has no grammar of its own: keys, names, numbers, comments. */
 export function tokensOf(text: string, region: Span): readonly Token[] {
   const content = text.slice(region.offset, region.offset + region.length);
-  return Array.from(content.matchAll(token)).flatMap((match) => {
+  return Array.from(content.matchAll(token())).flatMap((match) => {
     const [written] = match;
     const type = typeOf(
       match,

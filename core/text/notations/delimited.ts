@@ -1,6 +1,7 @@
 import type { Steps } from '../../steps';
 import { comma, hash, isLineBreak, tab } from '../characters';
 import { type LinePlace, LineRuns } from '../lineRuns';
+import { onFirstUse } from '../onFirstUse';
 import type { Notation, ReadingChoice } from '../reading';
 import { RowRecall } from '../rowRecall';
 import { byCommas, type Separation } from '../scanner/scannerMemory';
@@ -56,7 +57,7 @@ function headsDecimals({ next, text, start, first, end }: Line): boolean {
 /** Names of which some have arguments, `x,p(x)` or `P(X = x)`, above a line without words. */
 function headsArguments({ next, text, start, end }: Line): boolean {
   if (next === null || (next.signs & (noTable | sign.letter)) !== 0 || next.isEmpty) return false;
-  return end - start <= longestName && argumentNames.test(text.slice(start, end));
+  return end - start <= longestName && argumentNames().test(text.slice(start, end));
 }
 
 /** `p` alone above one number alone: numbers of any other name are read without it. */
@@ -67,7 +68,7 @@ function headsDistribution({ next, text, start, end }: Line): boolean {
   );
 }
 
-const argumentNames = /^[^()[\]{}=\\]*(?:\([\p{L}\p{N}_ =./%°-]{0,20}\)[^()[\]{}=\\]*)+$/u;
+const argumentNames = onFirstUse(() => /^[^()[\]{}=\\]*(?:\([\p{L}\p{N}_ =./%°-]{0,20}\)[^()[\]{}=\\]*)+$/u);
 const longestName = 120;
 
 /** Whether its commas are decimal is told from the first rows: where there are none, numbers have points. */

@@ -1,4 +1,5 @@
 import { bar, comma, doubleQuote, semicolon, tab } from '../characters';
+import { onFirstUse } from '../onFirstUse';
 import type { SettledChoices } from '../settled';
 import { sideOf } from '../tableColumns';
 import { isNumberCell } from './cells';
@@ -11,7 +12,7 @@ const longestLine = 1_000_000;
 /** So many rows tell what the first column is. */
 const noticedRows = 20;
 const decimal = /^"?[-+−]?(?:\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+|\d+),\d+(?:e[-+]?\d+)?"?$/i;
-const name = /^(?:"[^"]*"|'[^']*'|[\p{L}_#№][\p{L}\p{N}_ .()%/°-]*(?:\([^()]*\))?)$/u;
+const name = onFirstUse(() => /^(?:"[^"]*"|'[^']*'|[\p{L}_#№][\p{L}\p{N}_ .()%/°-]*(?:\([^()]*\))?)$/u);
 
 /** The cells of a line, trimmed; quoted ones may hold the delimiter. */
 export function cellsOf(text: string, start: number, end: number, delimiter: number): readonly Cell[] {
@@ -303,7 +304,7 @@ function unnamed(text: string, cell: Cell): boolean {
 export function isName(text: string, cell: Cell): boolean {
   const written = text.slice(cell.start, Math.min(cell.end, cell.start + 200));
   if (written === '' || /^"\s*[-+]?[\d.]+"$/.test(written)) return written === '';
-  return name.test(written) && !isNumberCell(text, cell);
+  return name().test(written) && !isNumberCell(text, cell);
 }
 
 function isNumeric(text: string, cell: Cell, delimiter: number): boolean {

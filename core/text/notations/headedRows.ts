@@ -1,5 +1,6 @@
 import type { Steps } from '../../steps';
 import { apostrophe, doubleQuote, isBlank } from '../characters';
+import { onFirstUse } from '../onFirstUse';
 import type { ReadingChoice } from '../reading';
 import { RowRecall } from '../rowRecall';
 import type { Source } from '../source';
@@ -15,7 +16,7 @@ const rowsPerSlice = 256;
 const noticedRows = 20;
 const style = { decimalComma: false };
 const otherSigns = sign.comma | sign.semicolon | sign.colon | sign.equals | sign.bar | sign.backslash;
-const name = /^(?:"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_.%-]*(?:\([\p{L}\p{N}_.%°/-]*\))?)$/u;
+const name = onFirstUse(() => /^(?:"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_.%-]*(?:\([\p{L}\p{N}_.%°/-]*\))?)$/u);
 
 /** The words of a line, where quotes keep blanks together. */
 function wordsIn(text: string, start: number, end: number): readonly Cell[] {
@@ -67,7 +68,7 @@ function layoutOf(line: Line): Layout | null {
   const last = first.at(-1);
   if (last === undefined || !isNumberCell(text, last)) return null;
   const header = line.once(quotedWords);
-  if (!header.every((cell) => name.test(text.slice(cell.start, cell.end)) && !isNumberCell(text, cell)))
+  if (!header.every((cell) => name().test(text.slice(cell.start, cell.end)) && !isNumberCell(text, cell)))
     return null;
   const width = first.length;
   if (header.length === 0 || width < header.length || width > header.length + 1) return null;

@@ -1,5 +1,6 @@
 import type { Steps } from '../../steps';
 import { isBlank } from '../characters';
+import { onFirstUse } from '../onFirstUse';
 import { RowRecall } from '../rowRecall';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
@@ -10,7 +11,7 @@ import type { Found, LineReader } from './notation';
 
 const style = { decimalComma: false };
 const rowsPerSlice = 256;
-const word = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
+const word = onFirstUse(() => /^[\p{L}_][\p{L}\p{N}_.-]*$/u);
 
 /** Rows that begin with a word each and have numbers after it, as pandas prints a frame without its header. */
 export const labelledRows: LineReader = {
@@ -31,7 +32,7 @@ function numbersAfterLabel(line: Line): number {
   const { text } = line;
   if ((line.firstSign & sign.letter) === 0 || !line.endsInNumber) return 0;
   const [label, ...numbers] = line.words;
-  if (label === undefined || !word.test(text.slice(label.start, label.end)) || isNumberCell(text, label))
+  if (label === undefined || !word().test(text.slice(label.start, label.end)) || isNumberCell(text, label))
     return 0;
   return numbers.every((cell) => isNumberCell(text, cell)) ? numbers.length : 0;
 }

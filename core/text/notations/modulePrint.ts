@@ -2,6 +2,7 @@ import { findActivation } from '../../network/activations';
 import type { Steps } from '../../steps';
 import { readChoiceCall } from '../choiceCall';
 import type { Item } from '../items';
+import { onFirstUse } from '../onFirstUse';
 import { closingParenthesis } from '../skip';
 import type { Source } from '../source';
 import { matchAt } from './callEnds';
@@ -74,12 +75,12 @@ export const modelSummary: LineReader = {
   begins: 'line',
   needs: [{ begins: sign.letter, has: sign.quote }],
   recognise: (line) =>
-    summary.test(line.head(200)) && columns.test(line.text.slice(line.end, line.end + nearby)),
+    summary.test(line.head(200)) && columns().test(line.text.slice(line.end, line.end + nearby)),
   read: readSummary,
 };
 
 const summary = /^Model: "[^"]*"\s*$/;
-const columns = /^[^\p{L}]*Layer \(type\)/u;
+const columns = onFirstUse(() => /^[^\p{L}]*Layer \(type\)/u);
 const nearby = 1_000;
 const parameters = /\n[^\n]*params[^\n]*/gi;
 

@@ -1,5 +1,6 @@
 import type { Steps } from '../../steps';
 import { dot, isBlank, percent } from '../characters';
+import { onFirstUse } from '../onFirstUse';
 import type { Notation, ReadingChoice } from '../reading';
 import type { Source } from '../source';
 import { columnNames } from '../tableColumns';
@@ -21,7 +22,7 @@ const reached = /^\s*\[ ?reached .*omitted/;
 const cell = /\d|nan|inf|none|true|false|<NA>|NA\b/i;
 /** So many digits the numbers of columns have at most. */
 const longestCount = 5;
-const signOfName = /[\p{L}_]/u;
+const signOfName = onFirstUse(() => /[\p{L}_]/u);
 /** Characters in which the rows of a table begin to show. */
 const nearby = 1_000;
 
@@ -189,7 +190,7 @@ function alignedPhrases(line: Line, row: readonly Cell[], rowsStart: number): re
   const cells = row.slice(row.length - phrases.length);
   const isAligned = phrases.every(({ end }, index) => (cells[index]?.end ?? 0) - rowsStart === end - start);
   const isName = (phrase: Cell) =>
-    signOfName.test(text.slice(phrase.start, phrase.end)) && !isNumberCell(text, phrase);
+    signOfName().test(text.slice(phrase.start, phrase.end)) && !isNumberCell(text, phrase);
   return isAligned && phrases.every(isName) ? phrases : null;
 }
 

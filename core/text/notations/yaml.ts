@@ -4,6 +4,7 @@ import { closeBracket, comma, hash, hyphen, isBlank, isLineBreak, openBracket } 
 import { elisionMark } from '../elision';
 import type { Name } from '../items';
 import { NestedShape } from '../nestedShape';
+import { onFirstUse } from '../onFirstUse';
 import type { Source } from '../source';
 import { endOfLine } from '../spaces';
 import { isNumberCell, pushCell } from './cells';
@@ -16,7 +17,9 @@ const linesPerSlice = 1_024;
 const longestHead = 400;
 /** So many lines of comments may stand before a list. */
 const mostAbove = 50;
-const keyLine = /^([ \t]*)(["']?)([\p{L}_][\p{L}\p{N}_.-]*)\2:[ \t]*(?:[&!][^\s]*[ \t]*)?(?:#.*)?$/u;
+const keyLine = onFirstUse(
+  () => /^([ \t]*)(["']?)([\p{L}_][\p{L}\p{N}_.-]*)\2:[ \t]*(?:[&!][^\s]*[ \t]*)?(?:#.*)?$/u,
+);
 const documentStart = /^---[ \t]*(?:#.*)?$/;
 const dash = /^([ \t]*)-(?:[ \t]+|$)(.*)$/;
 
@@ -49,7 +52,7 @@ function kindOf(line: Line): 'key' | 'document' | 'aside' | 'list' | 'other' {
   const head = line.head(longestHead);
   if (unit === hash) return 'aside';
   if (unit === hyphen) return documentStart.test(head) ? 'document' : dash.test(head) ? 'list' : 'other';
-  return (line.signs & sign.colon) !== 0 && keyLine.test(head) ? 'key' : 'other';
+  return (line.signs & sign.colon) !== 0 && keyLine().test(head) ? 'key' : 'other';
 }
 
 /** The first line after the key or the `---` of the first line that is none of these and no comment. */
@@ -117,7 +120,7 @@ function* readList(source: Source, first: Line): Steps<Found | null> {
   let at = listBelow(first)?.start ?? limit;
   let name: Name | null = null;
   for (let line: Line | null = first; line !== null && line.start < at; line = line.next) {
-    const word = keyLine.exec(line.head(longestHead))?.[3];
+    const word = keyLine().exec(line.head(longestHead))?.[3];
     if (word !== undefined)
       name = { text: word, span: { offset: text.indexOf(word, line.start), length: word.length } };
   }
