@@ -15,7 +15,8 @@ export const eagerModules = {
       const source = await readFile(path, 'utf8');
       // An ECMAScript module becomes no function.
       if (/^(?:import|export)\b/m.test(source)) return undefined;
-      const [prologue = ''] = /^(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n]*)*(?:(["'])use strict\1;?)?/.exec(source) ?? [];
+      const [prologue = ''] =
+        /^(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n]*)*(?:(["'])use strict\1;?)?/.exec(source) ?? [];
       return { contents: `${prologue}\n${begin};${source.slice(prologue.length)}\n;${end};`, loader: 'js' };
     });
   },
@@ -26,6 +27,7 @@ export function withParentheses(code) {
   const written = code
     .replaceAll(/(\(?[\w$,]*\)?=>\{(?:"use strict";)?)nablaModuleBegins\(\)[,;]?/g, '($1')
     .replaceAll(/[,;]?nablaModuleEnds\(\);?\}/g, '})');
-  if (written.includes('nablaModule')) throw new Error('A module in the bundle is marked, but is no function.');
+  if (written.includes('nablaModule'))
+    throw new Error('A module in the bundle is marked, but is no function.');
   return written;
 }

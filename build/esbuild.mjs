@@ -226,6 +226,9 @@ async function main() {
       legalComments: /** @type {const} */ ('none'),
       // Words and formulas are written in more than ASCII; escapes would make them longer.
       charset: /** @type {const} */ ('utf8'),
+      // V8 tries an expression each time that it looks through a script with the literal, which takes long where it
+      // has sets of letters. Written as calls, those with these flags are made when they are called, and only then.
+      supported: { 'regexp-sticky-and-unicode-flags': false },
       ...options,
       plugins: [...(options.plugins ?? []), ...(production ? [eagerModules] : [])],
     };
@@ -234,10 +237,7 @@ async function main() {
       await context.watch();
       continue;
     }
-    const metafile =
-      parts === undefined
-        ? await buildWhole(settings)
-        : await buildInParts(settings, parts);
+    const metafile = parts === undefined ? await buildWhole(settings) : await buildInParts(settings, parts);
     for (const output of Object.keys(metafile.outputs)) written.add(output);
     await writeFile(join(root, 'dist', `${name}.meta.json`), JSON.stringify(metafile));
     const bytes = loadedFirst(metafile, `dist/${name}.js`);

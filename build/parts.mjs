@@ -49,7 +49,7 @@ export async function buildInParts(options, host) {
       sourcemap: sourcemap === false ? false : 'external',
       sourcefile: basename(output),
       minify: options.minify,
-      supported: { 'dynamic-import': false },
+      supported: { ...options.supported, 'dynamic-import': false },
     });
     scripts.set(output, { code: withParentheses(script.code), map: script.map });
   }

@@ -24,10 +24,13 @@ import {
 import { endsConstructor, skipConstructor, skipSizeLabel } from './constructors';
 import { elisionMark } from './elision';
 import { mayBeginNumber } from './number';
+import { onFirstUse } from './onFirstUse';
 import { skipValue } from './skip';
 import type { Source } from './source';
 import { skipBlanks, skipSpace } from './spaces';
 import { composedAt, continuedNumber, spellingAt } from './spelling';
+
+const nameAtEnd = onFirstUse(() => /[\p{L}_$][\w$]*$/u);
 
 /** Calls whose numbers are sizes and ends, and no entries: `np.zeros((2, 3))`, `torch.Size([2, 3])`. */
 const isShape =
@@ -83,7 +86,7 @@ export function opensArray(
     if (text.charCodeAt(at) === openParenthesis) return false;
     // `MatrixForm[{{1, 2}}]` calls, and `a[1, 2]` is an index.
     const isCalled = depth === 1 || /^\[\s*\{/.test(text.slice(at, at + longestCall));
-    const isNameBefore = /[\p{L}_$][\w$]*$/u.test(text.slice(Math.max(floor, at - longestCall), at));
+    const isNameBefore = nameAtEnd().test(text.slice(Math.max(floor, at - longestCall), at));
     if (text.charCodeAt(at) === openBracket && isNameBefore && isCalled) return false;
   }
   if (isCloser(first)) return first !== closeBrace && (depth > 1 || isNamed || isList);

@@ -1,3 +1,8 @@
+import { onFirstUse } from './onFirstUse';
+
+const pathOfPart = onFirstUse(() => /^([\p{L}_][\p{L}\d_.]*)\.(weight|bias|activation)$/u);
+const letterOfPart = onFirstUse(() => /^([wb])_([\p{L}][\p{L}\d_]*)$/u);
+
 /** What a key or an assigned name stands for, by the field's usual names. */
 export type Role =
   | 'layers'
@@ -111,11 +116,11 @@ function parseAnew(name: string): ParsedName {
     const module = path.slice(0, path.lastIndexOf('.'));
     return { role: rolesByName.get(key[2] ?? '') ?? null, index: Number(key[1]), module };
   }
-  const named = /^([\p{L}_][\p{L}\d_.]*)\.(weight|bias|activation)$/u.exec(path);
+  const named = pathOfPart().exec(path);
   if (named !== null) {
     return { role: rolesByName.get(named[2] ?? '') ?? null, index: null, module: named[1] ?? '' };
   }
-  const part = /^([wb])_([\p{L}][\p{L}\d_]*)$/u.exec(plain);
+  const part = letterOfPart().exec(plain);
   if (part !== null && partNames.test(part[2] ?? ''))
     return { role: rolesByName.get(part[1] ?? '') ?? null, index: null, module: part[2] ?? '' };
   const parts = /^(.*?)[_^]?[{([]{0,2}(\d+)[)\]}]{0,2}$/.exec(plain);

@@ -1,5 +1,8 @@
 import type { ArrayItem, Item, Name } from './items';
+import { onFirstUse } from './onFirstUse';
 import type { NumberArray } from './reading';
+
+const letterOrDigit = onFirstUse(() => /[\p{L}\p{N}]/u);
 
 /** Of distributions with more outcomes no names are kept: their outcomes are shown in groups. */
 export const mostOutcomeNames = 1_000;
@@ -95,7 +98,7 @@ function labelIn(text: string, start: number, end: number): Name | null {
     written,
   );
   const found = cell?.[1] ?? cell?.[2] ?? cell?.[3] ?? '';
-  if (cell === null || found.trim() === '' || found.length > longestLabel || !/[\p{L}\p{N}]/u.test(found))
+  if (cell === null || found.trim() === '' || found.length > longestLabel || !letterOrDigit().test(found))
     return null;
   const offset = start + cell[0].indexOf(found);
   return { text: found.trim(), span: { offset, length: found.length } };

@@ -15,6 +15,9 @@ import { type Line, sign } from './line';
 import { nextLine, trimmed } from './lines';
 import type { Found, LineReader } from './notation';
 
+const beginsCells = onFirstUse(() => /^[\s\p{L}_#№"',;|\d.+−-]/u);
+const nameAlone = onFirstUse(() => /^[\p{L}_][\w.]*[ \t]*$/u);
+
 const rowsPerSlice = 256;
 const noticedUnits = 4_096;
 const delimiters = sign.comma | sign.semicolon | sign.tab | sign.quote | sign.bar;
@@ -40,7 +43,7 @@ export const delimited: LineReader = {
   recognise: (line, settled) => {
     if ((line.signs & noTable) !== 0 && !headsArguments(line)) return false;
     if ((line.signs & delimiters) === 0 && !headsDecimals(line) && !headsDistribution(line)) return false;
-    return /^[\s\p{L}_#№"',;|\d.+−-]/u.test(line.head(2)) && layoutOf(line, settled) !== null;
+    return beginsCells().test(line.head(2)) && layoutOf(line, settled) !== null;
   },
   read: readTable,
 };
@@ -49,9 +52,7 @@ export const delimited: LineReader = {
 function headsDecimals({ next, text, start, first, end }: Line): boolean {
   if (next === null || (next.signs & sign.comma) === 0 || first !== start || end - start > longestName)
     return false;
-  return (
-    /^[-+−]?\d+,\d/.test(next.head(longestName)) && /^[\p{L}_][\w.]*[ \t]*$/u.test(text.slice(start, end))
-  );
+  return /^[-+−]?\d+,\d/.test(next.head(longestName)) && nameAlone().test(text.slice(start, end));
 }
 
 /** Names of which some have arguments, `x,p(x)` or `P(X = x)`, above a line without words. */

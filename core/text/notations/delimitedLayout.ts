@@ -7,6 +7,8 @@ import { areCounted, type FirstColumn, firstColumnOf } from './labels';
 import type { Line } from './line';
 import { type Cell, trimmed } from './lines';
 
+const nameAlone = onFirstUse(() => /^[\p{L}_][\w.]*(?:\(.*\))?$/u);
+
 /** A header of so many units is still read: frames have thousands of columns. */
 const longestLine = 1_000_000;
 /** So many rows tell what the first column is. */
@@ -63,7 +65,7 @@ export function layoutOf(line: Line, settled: SettledChoices): Layout | null {
   if (written.includes('&') || /\|[ \t]*$/.test(written)) return null;
   // A bar first parts an empty name from others, above rows that have labels there; else it is of a frame.
   if (/^[ \t]*\|/.test(written) && (line.next === null || /^[ \t]*\|/.test(line.next.head(20)))) return null;
-  const isAlone = /^[\p{L}_][\w.]*(?:\(.*\))?$/u.test(written.trim());
+  const isAlone = nameAlone().test(written.trim());
   if (!isAlone && !/[;,\t"|]/.test(written)) return null;
   const delimiter = delimiterOf(written);
   const { cells: head, isHeader } = line.once(rowBy(delimiter));

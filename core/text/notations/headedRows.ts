@@ -12,6 +12,8 @@ import { type Line, sign } from './line';
 import { type Cell, nextLine } from './lines';
 import type { Found, LineReader } from './notation';
 
+const beginsName = onFirstUse(() => /^[ \t]*["'\p{L}_]/u);
+
 const rowsPerSlice = 256;
 const noticedRows = 20;
 const style = { decimalComma: false };
@@ -110,7 +112,7 @@ export const headedRows: LineReader = {
     if ((line.signs & otherSigns) !== 0 && /[,;:=|\\]/.test(line.head(200))) return false;
     // In prose no line below ends in a number.
     if (line.endsInNumber || (!next.endsInNumber && (next.signs & sign.quote) === 0)) return false;
-    return /^[ \t]*["'\p{L}_]/u.test(line.head(200)) && line.once(layoutOf) !== null;
+    return beginsName().test(line.head(200)) && line.once(layoutOf) !== null;
   },
   read: readTable,
 };

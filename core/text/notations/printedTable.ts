@@ -11,6 +11,9 @@ import { Line, sign } from './line';
 import { type Cell, longestLine } from './lines';
 import type { Found, LineReader } from './notation';
 
+const nameOrDots = onFirstUse(() => /^[\p{L}_.X][\p{L}\p{N}_.\-%]*$|^\.{2,3}$/u);
+const nameBegins = onFirstUse(() => /^[\p{L}_]/u);
+
 const rowsPerSlice = 256;
 const mark = /^(?:\.{2,3}|…|⋮)$/;
 const share = /^\d+(?:\.\d+)?%$/;
@@ -119,7 +122,7 @@ function layoutOf(line: Line): Layout | null {
     !counted &&
     !shares &&
     phrases === null &&
-    !written.every((word) => /^[\p{L}_.X][\p{L}\p{N}_.\-%]*$|^\.{2,3}$/u.test(word))
+    !written.every((word) => nameOrDots().test(word))
   ) {
     return null;
   }
@@ -225,7 +228,7 @@ function belowIndexNames(header: Line, next: Line): Line {
   const isNames =
     next.words.length < header.words.length + 2 &&
     next.words.every(
-      (word) => /^[\p{L}_]/u.test(text.slice(word.start, word.end)) && !isNumberCell(text, word),
+      (word) => nameBegins().test(text.slice(word.start, word.end)) && !isNumberCell(text, word),
     );
   return isNames ? below : next;
 }
