@@ -78,8 +78,9 @@ export const kernels = {
       const text = await bundleThread(path.includes('/node.') ? 'node' : 'browser');
       return { contents: `export const source = ${JSON.stringify(text)};`, loader: 'js' };
     });
+    const { platform } = build.initialOptions;
     build.onLoad({ filter: /\.wasm$/, namespace: 'kernels' }, async ({ path }) => {
-      const contents = `export const bytes = ${bytesOf(await modules[path]())};`;
+      const contents = `export const bytes = ${bytesOf(await modules[path](), platform)};`;
       return { contents, loader: 'js', watchFiles: assemblySources };
     });
     build.onLoad({ filter: /\/all$/, namespace: 'kernels' }, async () => {
@@ -95,7 +96,7 @@ export const kernels = {
       }
       const deflated = deflateRawSync(Buffer.concat(parts), { level: 9 });
       const contents = [
-        ...inflating(build.initialOptions.platform, bytesOf(deflated), length),
+        ...inflating(platform, bytesOf(deflated, platform), length),
         ...names,
       ].join('\n');
       return { contents, loader: 'js', resolveDir: root, watchFiles: assemblySources };
@@ -118,10 +119,12 @@ function inflating(platform, deflated, length) {
     : ["import { inflate } from './core/kernels/inflate';", `const all = inflate(${deflated}, ${length});`];
 }
 
-/** @param {Uint8Array} bytes */
-function bytesOf(bytes) {
+/** @param {Uint8Array} bytes @param {esbuild.Platform | undefined} platform */
+function bytesOf(bytes, platform) {
   const text = Buffer.from(bytes).toString('base64');
-  return `Uint8Array.from(atob('${text}'), (one) => one.charCodeAt(0))`;
+  return platform === 'node'
+    ? `new Uint8Array(Buffer.from('${text}', 'base64'))`
+    : `Uint8Array.from(atob('${text}'), (one) => one.charCodeAt(0))`;
 }
 
 /** `nabla-kernels/relaxed.gradient.wasm` is `relaxedGradient` among all. @param {string} path */
@@ -129,6 +132,18 @@ function nameOf(path) {
   const [, name = ''] = /\/(.*)\.wasm$/.exec(path) ?? [];
   return name.replace(/\.(\w)/g, (_, letter) => letter.toUpperCase());
 }
+
+/** Of it a server that is reached by the channel of its process wants nothing, and loading it takes six milliseconds. */
+const cryptoLater = {
+  name: 'crypto-later',
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^crypto$/ }, ({ path }) => ({ path, namespace: 'later' }));
+    build.onLoad({ filter: /.*/, namespace: 'later' }, () => ({
+      contents: `exports.randomBytes = (size) => require('node:crypto').randomBytes(size);`,
+    }));
+  },
+};
 
 /** In a bundle with this, the French words are left to `words.fr.js`, which is loaded for who reads French. */
 const frenchApart = {
@@ -174,7 +189,7 @@ export const targets = {
     options: node({
       entryPoints: { 'server.node': 'extension/server/node/main.ts', cli: 'extension/cli/start.ts' },
       external: ['./words.fr.js'],
-      plugins: [kernels, frenchApart],
+      plugins: [kernels, frenchApart, cryptoLater],
     }),
     budget: 1_000_000,
     parts: 'node',

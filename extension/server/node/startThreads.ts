@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { KernelThreads } from '../../../core/kernels/kernelThreads';
 import { createThreadPool } from '../common/threadPool';
 
@@ -13,6 +13,8 @@ export function startThreads(
 ): (KernelThreads & { stop(): void }) | null {
   if (count < 1) return null;
   return createThreadPool(count, () => {
+    // Loaded with the first thread: most servers never have one.
+    const { Worker }: typeof import('node:worker_threads') = createRequire(__filename)('node:worker_threads');
     const worker = new Worker(source, { eval: true });
     // A thread that cannot start takes no chunk, and nothing waits for it.
     worker.on('error', () => undefined);
