@@ -95,10 +95,7 @@ export const kernels = {
         length += bytes.length;
       }
       const deflated = deflateRawSync(Buffer.concat(parts), { level: 9 });
-      const contents = [
-        ...inflating(platform, bytesOf(deflated, platform), length),
-        ...names,
-      ].join('\n');
+      const contents = [...inflating(platform, bytesOf(deflated, platform), length), ...names].join('\n');
       return { contents, loader: 'js', resolveDir: root, watchFiles: assemblySources };
     });
   },
