@@ -3,11 +3,12 @@ import type { Name } from './items';
 import { endOfName } from './keys';
 import { latexNameAt } from './latexName';
 import { parseName } from './names';
+import { onFirstUse } from './onFirstUse';
 
 /** What is derived: a loss, by the letters that courses give it. */
 const loss = '(?:L|ℒ|J|E|C|[Ll]oss)';
 /** `dL/d`, `∂ℒ / ∂`, before the name of a parameter. */
-const quotient = new RegExp(String.raw`[d∂]${loss}[ \t]*\/[ \t]*[d∂](?=[\p{L}])`, 'uy');
+const quotient = onFirstUse(() => new RegExp(String.raw`[d∂]${loss}[ \t]*\/[ \t]*[d∂](?=[\p{L}])`, 'uy'));
 /** `\frac{\partial \mathcal{L}}{\partial `, before it. */
 const fraction =
   /\\[dt]?frac[ \t]*\{[ \t]*(?:\\partial|d|\\mathrm\{d\})[ \t]*(?:\\(?:mathcal|ell)[ \t]*\{?[ \t]*)?[LJEC]?[ \t]*\}?[ \t]*\}[ \t]*\{[ \t]*(?:\\partial|d|\\mathrm\{d\})[ \t]*/uy;
@@ -23,7 +24,7 @@ export function derivativeNameAt(text: string, at: number, limit: number): Name 
   // Every word of a text is asked about.
   if (!isFraction && unit !== partialSign && (unit !== letterD || !lossLetters.includes(text.charAt(at + 1))))
     return null;
-  const pattern = isFraction ? fraction : quotient;
+  const pattern = isFraction ? fraction : quotient();
   pattern.lastIndex = at;
   const opening = pattern.exec(text)?.[0];
   if (opening === undefined) return null;
@@ -41,7 +42,7 @@ export function derivativeNameAt(text: string, at: number, limit: number): Name 
 }
 
 /** `dL_dW1`, `grad_b2`, `∂W1`, `dW1`. */
-const before = /^(?:∂|d(?:l|j|e|c|loss)_?d_?|d_?|grad(?:ient)?_?|nabla_?|∇_?)(?=[\p{L}])/u;
+const before = onFirstUse(() => /^(?:∂|d(?:l|j|e|c|loss)_?d_?|d_?|grad(?:ient)?_?|nabla_?|∇_?)(?=[\p{L}])/u);
 /** `W1.grad`, `fc1.weight.grad`, `W1_grad`. */
 const behind = /[._](?:grad|gradient)$/;
 
@@ -51,7 +52,7 @@ export function derivedBy(name: string): string | null {
   const lower = plain.toLowerCase();
   const by = behind.test(lower)
     ? plain.slice(0, lower.search(behind))
-    : plain.slice(before.exec(lower)?.[0].length ?? plain.length);
+    : plain.slice(before().exec(lower)?.[0].length ?? plain.length);
   if (by === '') return null;
   if (isEntry.test(by)) return by;
   const { role } = parseName(by);

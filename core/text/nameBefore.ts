@@ -1,6 +1,7 @@
 import { isBlank, isWordUnit } from './characters';
 import type { Name } from './items';
 import { parseName, type Role } from './names';
+import { onFirstUse } from './onFirstUse';
 
 const longestName = 20;
 const rolesOfArrays: readonly (Role | null)[] = ['weights', 'kernel', 'biases', 'input', 'target', 'p', 'q'];
@@ -24,14 +25,16 @@ export function nameBefore(text: string, at: number, floor: number): Name | null
 }
 
 const longestPhrase = 40;
-const phrase =
-  /(?<![\p{L}\d_])(weights?|bias(?:es)?|kernel|[Wwb])[ \t]+(?:of|for|in)[ \t]+(?:the[ \t]+)?(?:\p{L}+[ \t]+)?layer[ \t]*#?(\d+)[ \t]*:?$/u;
+const phrase = onFirstUse(
+  () =>
+    /(?<![\p{L}\d_])(weights?|bias(?:es)?|kernel|[Wwb])[ \t]+(?:of|for|in)[ \t]+(?:the[ \t]+)?(?:\p{L}+[ \t]+)?layer[ \t]*#?(\d+)[ \t]*:?$/u,
+);
 
 /** `bias of layer 2:` before an array, as the name `bias2`. */
 function ofLayer(text: string, at: number, floor: number): Name | null {
   const from = Math.max(floor, at - longestPhrase);
   const before = text.slice(from, at).trimEnd();
-  const match = /[\d:]$/.test(before) ? phrase.exec(before) : null;
+  const match = /[\d:]$/.test(before) ? phrase().exec(before) : null;
   if (match === null) return null;
   const [, part = '', number = ''] = match;
   return { text: part + number, span: { offset: from + match.index, length: part.length } };
