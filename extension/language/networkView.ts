@@ -8,6 +8,7 @@ import type { ProductName } from '../protocol/details/secondOrder';
 import type { LayerView, NetworkView, WireBlock } from '../protocol/studyView';
 import { toWire } from '../protocol/wire';
 import { checkResult } from './result';
+import { widthAfter, widthsOf } from './widths';
 import { wireNumbers } from './wireArrays';
 import { writtenBlock } from './writtenBlock';
 
@@ -49,18 +50,6 @@ export function networkView(
 
 function productsIn(products: Products): readonly ProductName[] {
   return (['jvp', 'vjp'] as const).filter((name) => products[name] !== null);
-}
-
-/** Input first, then the width of each layer after its activation. */
-export function widthsOf({ network }: NetworkStudy): readonly number[] {
-  const inputs = network.layers[0]?.weights.columns ?? 0;
-  return [inputs, ...network.layers.map((_, layer) => widthAfter(network, layer))];
-}
-
-function widthAfter(network: NetworkStudy['network'], layer: number): number {
-  const { activation } = network.layers[layer].activation;
-  const fanOut = network.layers[layer].weights.rows;
-  return activation.elementwise ? fanOut : activation.outputWidth(fanOut);
 }
 
 function detailOf({ network, layers }: NetworkStudy): 'full' | 'outline' {

@@ -1,7 +1,7 @@
 import type { Study } from '../../core/study';
 import type { ReadingLabel } from '../protocol/requests';
-import { widthsOf } from './networkView';
 import { shapeName } from './shapeName';
+import { widthsOf } from './widths';
 import type { Words } from './words/words';
 
 /** How a text was read, in a few words for a status bar. Null where nothing was. */

@@ -9,7 +9,7 @@ import type { NumberArray } from '../../../core/text/reading';
 import { shownNumber } from '../../../core/text/written';
 import { verdictText } from '../gradientTexts';
 import { outputGradientAlone } from '../lossAlone';
-import { widthsOf } from '../networkView';
+import { widthsOf } from '../widths';
 import { largestSize, mostColumns, mostRows, signedCell } from './cells';
 import { conventionLine, exactLines, learntLines } from './exactLines';
 import { copyLink, footer, showLink } from './footer';

@@ -1,7 +1,7 @@
 import type { ChainRule } from '../../../core/derivation/chainRule';
 import type { Matrix } from '../../../core/matrix';
 import type { NetworkStudy } from '../../../core/network/networkStudy';
-import { widthsOf } from '../networkView';
+import { widthsOf } from '../widths';
 import type { Words } from '../words/words';
 import { largestSize } from './cells';
 import type { Hex } from './color';
