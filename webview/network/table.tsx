@@ -14,7 +14,7 @@ import { gradientText, weightText } from './tableText';
 
 /** Wider layers than this stand in tables of their own, one above the other. */
 const besideFanIn = 4;
-const besideWidth = 720;
+const besideWidth = 780;
 /** Sources and neurons of a layer that a table shows at most. */
 const most = 64;
 
