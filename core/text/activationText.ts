@@ -13,9 +13,10 @@ export interface ActivationText {
 /** A name with its parameters; more is a program. */
 const longest = 300;
 
+/** Any name may hold what a module has: `self.act = nn.ELU(2)`. */
 const form = onFirstUse(
   () =>
-    /^(\s*(activation\d*\s*[:=]?\s*)?["'`]?)([\p{L}_][\p{L}\p{N}_.-]*)(?:(["'`]?\s*\()([^()]*)\))?["'`]?\s*[;,]?\s*$/iu,
+    /^(\s*(?:(activation\d*\s*[:=]?\s*)|[\p{L}_][\p{L}\p{N}_.]*\s*=\s*(?=[\p{L}_][\p{L}\p{N}_]*\.\p{L}))?["'`]?)([\p{L}_][\p{L}\p{N}_.-]*)(?:(["'`]?\s*\()([^()]*)\))?["'`]?\s*[;,]?\s*$/iu,
 );
 const argumentForm = onFirstUse(
   () =>

@@ -26,6 +26,8 @@ describe('a text that names an activation', () => {
       'activation softplus',
       'activation = "softplus"',
       'activation2: Softplus;',
+      'self.act = nn.Softplus()',
+      'h = F.softplus(x)',
     ]) {
       assert.deepEqual(named(text), ['softplus', { beta: 1, threshold: Infinity }], text);
     }
@@ -52,6 +54,9 @@ describe('a text that names an activation', () => {
     assert.equal(named('None'), 'error');
     assert.equal(named('softpluss'), 'error');
     assert.equal(named('W1 = [1 2]'), 'matrix');
+    assert.equal(named('layer = nn.Linear(3, 4)'), 'error');
+    assert.equal(named('h = np.tanh(W1 @ x)'), 'error');
+    assert.equal(named('y = tanh(x)'), 'error');
   });
 
   it('says at the right place what is wrong with it', () => {
