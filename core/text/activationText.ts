@@ -37,6 +37,8 @@ export function readActivationText(text: string, { offset, length }: Span): Acti
   const [, before = '', keyword, name = '', open, given] = match;
   const { found } = findActivation(name);
   const isMeant = keyword !== undefined;
+  // What PyTorch prints of a layer is no activation of that name.
+  if (given?.includes('in_features') === true) return null;
   // In a program `None` is what is not there.
   if (!isMeant && (found === null || /^none$/i.test(name))) return null;
   const start = offset + before.length;

@@ -69,15 +69,17 @@ export function* interpret(findings: Findings): Steps<Reading> {
     objects.every((layer) => isLayer(layer, source.text)) && findings.as !== 'matrix'
       ? networkOf(objects)
       : first;
-  if (object === first && second !== undefined) {
+  if (object === first && (second !== undefined || isOnlyRecord(source.text, first))) {
     const isTable = findings.as !== 'network' && objects.length === findings.items.length;
     const table = isTable ? readRecords(source, objects) : null;
     if (table !== null) {
       source.notation = 'json';
       return yield* interpretItems({ ...findings, items: [table] }, [table]);
     }
-    const { offset, length } = second.span;
-    source.reportSyntax('trailing', offset, offset + length);
+    if (second !== undefined) {
+      const { offset, length } = second.span;
+      source.reportSyntax('trailing', offset, offset + length);
+    }
   }
   const beside = findings.items.filter((item) => item.kind !== 'object');
   const members = membersByRole(object);
@@ -128,6 +130,24 @@ export function* interpret(findings: Findings): Steps<Reading> {
     return parts === null ? fail(inJson, 'nabla-json') : finishNetwork(inJson, 'nabla-json', parts);
   }
   return yield* interpretItems(inJson, withNamedBeside(source, yield* itemsOfObject(source, object), beside));
+}
+
+/** No more blanks stand between a bracket and what it holds. */
+const longestGap = 200;
+
+/** Whether an object is the one element of a list, which may be the row of a table, `[{"a": 1, "b": 2}]`. */
+function isOnlyRecord(text: string, { members, span }: JsonObject): boolean {
+  const end = span.offset + span.length;
+  const before = text.slice(Math.max(0, span.offset - longestGap), span.offset);
+  return (
+    members.length > 1 &&
+    members.some(({ role }) => role === null) &&
+    before.trimEnd().endsWith('[') &&
+    text
+      .slice(end, end + longestGap)
+      .trimStart()
+      .startsWith(']')
+  );
 }
 
 function isLayer(object: JsonObject, text: string): boolean {

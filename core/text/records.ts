@@ -12,8 +12,8 @@ import { wordValue } from './spelling';
  * records. Null where they are anything else.
  */
 export function readRecords(source: Source, objects: readonly JsonObject[]): ArrayItem | null {
-  const [first, second] = objects;
-  if (first === undefined || second === undefined || first.members.length === 0) return null;
+  const [first] = objects;
+  if (first === undefined || first.members.length === 0) return null;
   const keys = first.members.map(({ key }) => key);
   const isSame = ({ members }: JsonObject) =>
     members.length === keys.length && keys.every((key) => members.some((member) => member.key === key));

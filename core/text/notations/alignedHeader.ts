@@ -25,12 +25,16 @@ export interface AlignedHeader {
  * the labels on a line of their own, and the columns at the left of the header. Null where a line is no such header.
  */
 export function alignedHeader(line: Line): AlignedHeader | null {
-  const { start, next } = line;
+  const { text, start, next } = line;
+  const continues = text.charCodeAt(line.last) === backslash;
+  const last = line.words.at(continues ? -2 : -1);
   const isAbove = next !== null && !next.endsInNumber && line.first === start && line.words.length > 1;
   const upper = isAbove ? headerBelow(next, true) : null;
   // The columns stand on several levels where the upper names end above one of the lower.
-  const isUpper = upper?.header.some(({ end }) => end - (next?.start ?? 0) === line.last + 1 - start);
-  return isUpper === true ? upper : headerBelow(line, false);
+  const isUpper = upper?.header.some(({ end }) => end - (next?.start ?? 0) === (last?.end ?? 0) - start);
+  return upper !== null && isUpper === true
+    ? { ...upper, continues: continues || upper.continues }
+    : headerBelow(line, false);
 }
 
 /** The same of the lowest level of names; below another one its first word is none of a column. */

@@ -57,7 +57,9 @@ function headsDecimals({ next, text, start, first, end }: Line): boolean {
 
 /** Names of which some have arguments, `x,p(x)` or `P(X = x)`, above a line without words. */
 function headsArguments({ next, text, start, end }: Line): boolean {
-  if (next === null || (next.signs & (noTable | sign.letter)) !== 0 || next.isEmpty) return false;
+  if (next === null || (next.signs & noTable) !== 0 || next.isEmpty) return false;
+  // A letter may be that of an exponent.
+  if ((next.signs & sign.letter) !== 0 && !next.endsInNumber && !endsInCell(next)) return false;
   return end - start <= longestName && argumentNames().test(text.slice(start, end));
 }
 
@@ -67,6 +69,11 @@ function headsDistribution({ next, text, start, end }: Line): boolean {
   return (
     next.endsInNumber && next.first === next.lastWord.start && sideOf(text.slice(start, end).trim()) !== null
   );
+}
+
+/** Whether digits stand behind the last comma or tab of a line. */
+function endsInCell(line: Line): boolean {
+  return /[,;\t] *[-+]?\d[\d.]*(?:e[-+]?\d+)?\s*$/i.test(line.head(longestName));
 }
 
 const argumentNames = onFirstUse(() => /^[^()[\]{}=\\]*(?:\([\p{L}\p{N}_ =./%°-]{0,20}\)[^()[\]{}=\\]*)+$/u);

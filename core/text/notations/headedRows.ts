@@ -93,7 +93,7 @@ function layoutOf(line: Line): Layout | null {
     // Without two rows at least, a sentence above one line of numbers would look the same.
     const isLabelled =
       firstColumn === 'labels' ||
-      isWritten(/^["']/) ||
+      isWritten(/^["']|^[\d.]+%$/) ||
       (column.length > 1 && areCounted(column.map(({ start, end }) => text.slice(start, end))));
     return isLabelled ? { header, firstColumn: isWritten(/^\d/) ? 'likely-labels' : 'labels', width } : null;
   }

@@ -15,7 +15,7 @@ const mostUnclosed = 10;
 const deepest = 16;
 const unclosed = new WeakMap<Source, number>();
 /** The name of a class, above or before its modules. */
-const head = /([A-Za-z_]\w*)\(\s*(?=\(\w[\w-]*\): [A-Za-z])/y;
+const head = /([A-Za-z_]\w*)\(\s*(?=\(\w[\w-]*\): [A-Za-z]|in_features=)/y;
 const entry = /\s*\((\w[\w-]*)\): (\w+)\(/y;
 /** What changes nothing once the network is trained. */
 const isPassed = /^(?:Dropout\w*|Flatten|Identity)$/;

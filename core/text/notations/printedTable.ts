@@ -343,6 +343,11 @@ function* readTable(source: Source, top: Line): Steps<Found | null> {
   }
   const below = line?.filled(Number.POSITIVE_INFINITY) ?? null;
   const end = below !== null && remark.test(below.head(longestLine)) ? below.end : (line?.start ?? limit);
+  // Below names of its labels a Series has a type, which a frame has not.
+  if (store.length > (blocks[0]?.rows ?? 0) && below !== null && /\bdtype: /.test(below.head(longestLine))) {
+    store.discard();
+    return null;
+  }
   const rows = blocks[0]?.rows ?? 0;
   blocks.forEach((block, index) => {
     if (block.rows !== rows && source.problems.length === 0) {
