@@ -92,6 +92,22 @@ export const patterns: readonly string[] = [
   ...['x=1 2 ', '"\\', 'KL(shape=exp(<-', 'dtype=H(2\n', 'W1&c(dtype=normal(0,1)π\n', '1:3\n'],
   ...['x\n', 'a: 1\n', 'a: [1\n', 'a:\n', 'a:\n- 1\n', '- a\n', '- 1\na\n', '- [1, 2]\n', '"a": 1,'],
   ...['\u001b[32m1\u001b[0m ', '\u001b]', 'layer 1: W = [1]\n', 'W of layer 1: [1]\n'],
+  ...[
+    '  a b\nr 1 2\n',
+    '   2000 2001\na   1.5   2.5\n',
+    'u g\nv s\n0 1\n',
+    ' x\n',
+    'r 1.5\n  2.5\n',
+    '4 6 \n1.5 2.5 \n',
+  ],
+  ...[
+    ',2000,2001\na,1,2\n',
+    '"","3"\n"4",5\n',
+    '\\pmatrix{1 & 2 \\cr ',
+    '(Matrix2d() << 1, 2, ',
+    'Matrix2::new(1, ',
+    '{(1/2)*',
+  ],
 ];
 
 /** Of each kind a piece of what people have open, to be repeated. */
