@@ -13,6 +13,8 @@ const code = new RegExp(
   'iy',
 );
 const codesPerSlice = 4_096;
+/** So many are searched for one mark in a few milliseconds. */
+const unitsPerSlice = 1_000_000;
 
 /** Text as a terminal shows it, without the codes that colour it, and the way back to where its parts stood. */
 export class PlainText {
@@ -89,10 +91,19 @@ function countWhile(numbers: readonly number[], holds: (number: number, index: n
   return from;
 }
 
+/** Which of the marks a text has; null where it has none. */
+function* markIn(text: string): Steps<string | null> {
+  for (const mark of marks) {
+    if (text.includes(mark)) return mark;
+    if (text.length > unitsPerSlice) yield;
+  }
+  return null;
+}
+
 /** The text without the codes of a terminal; null where it has none. */
 export function* plainText(text: string): Steps<PlainText | null> {
-  const mark = marks.find((candidate) => text.includes(candidate));
-  if (mark === undefined) return null;
+  const mark = yield* markIn(text);
+  if (mark === null) return null;
   const parts: string[] = [];
   const places: number[] = [];
   const lengths: number[] = [];
