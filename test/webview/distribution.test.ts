@@ -102,9 +102,14 @@ describe('a distribution in the panel', () => {
   }
 
   it('takes the name of an outcome for text, also where something is wrong with it', async () => {
-    const page = await views.show({ data: 'sideNamed' });
+    const page = await views.show({ data: 'sideNamed', width: 300 });
     assert.equal(await page.locator('.outcomes tr.fault th').textContent(), '<b>sun</b>');
     assert.match((await page.locator('.notes').textContent()) ?? '', /outcome <b>sun<\/b> has/);
+    const infinite = await page.locator('.chart.rows .step.fault').boundingBox();
+    assert.ok(
+      infinite !== null && infinite.width > 40,
+      'what is infinite has a box of its own, out of the scale',
+    );
     await page.close();
   });
 

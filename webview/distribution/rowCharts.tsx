@@ -13,6 +13,8 @@ const nameBase = 12;
 const barTop = 18;
 const barHeight = 10;
 const stepHeight = 14;
+/** An infinite term is this long, out of the scale. */
+const faultWidth = 48;
 /** Characters that a name has room for in a column before rows are the better drawing. */
 const fewest = 12;
 
@@ -124,7 +126,8 @@ export function RowWalk({ model, width, actions, total }: RowChartProps & { read
   const ends = [...reached, Number.isFinite(end) ? end : 0];
   const [lowest, highest] = [Math.min(...ends), Math.max(...ends)];
   const room = textWidth('0'.repeat(Math.max(...[...texts, total].map((text) => text.length)))) + 8;
-  const x = (value: number) => 1 + ((value - lowest) / (highest - lowest || 1)) * (width - room - 2);
+  const beyond = values.some((value) => !Number.isFinite(value)) ? faultWidth : 0;
+  const x = (value: number) => 1 + ((value - lowest) / (highest - lowest || 1)) * (width - room - beyond - 2);
   const pitch = barTop + stepHeight + 6;
   const height = (values.length + 1) * pitch;
   return (
@@ -136,11 +139,15 @@ export function RowWalk({ model, width, actions, total }: RowChartProps & { read
       style={{ width: px(width), height: px(height) }}
     >
       <Hatch />
-      <line class="axis" x1={x(0)} x2={x(0)} y1={barTop - 4} y2={height} />
+      {[...texts, total].map((_, row) => {
+        // Beside each bar only: names stand over it.
+        const top = row * pitch + barTop - 2;
+        return <line key={row} class="axis" x1={x(0)} x2={x(0)} y1={top} y2={top + stepHeight + 4} />;
+      })}
       {values.map((value, outcome) => {
         const infinite = !Number.isFinite(value);
         const [from, to] = [x(reached[outcome]), x(reached[outcome + 1])];
-        const right = infinite ? width - room : Math.max(from, to);
+        const right = infinite ? from + faultWidth : Math.max(from, to);
         const sign = infinite ? 'fault' : value < 0 ? 'negative' : 'positive';
         return (
           <Row key={outcome} {...{ model, width, actions, outcome }} y={outcome * pitch} fault={infinite}>
