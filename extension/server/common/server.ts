@@ -21,6 +21,7 @@ import { Cancelled } from './drive';
 import { evaluate, UnknownText } from './evaluate';
 import { faultOf, isEvaluateParams } from './evaluateParams';
 import { registerFeatures } from './features';
+import { ifConnected } from './ifConnected';
 import type { Platform } from './platform';
 import { settingsOf } from './settings';
 import { createSlicedTexts } from './slicedTexts';
@@ -31,13 +32,14 @@ export function startServer(connection: Connection, platform: Platform): void {
   let language: Language = 'en';
   let settings = settingsOf(undefined, 'en');
   const slicedTexts = createSlicedTexts();
+  const report = (reason: unknown) => ifConnected(() => connection.console.error(described(reason)));
   const studies = createStudies(platform);
   const publisher = createDiagnosticsPublisher({
     studies,
     words: () => wordsOf(language),
     settings: () => settings,
-    send: (parameters) => void connection.sendDiagnostics(parameters),
-    report: (reason) => connection.console.error(described(reason)),
+    send: (parameters) => ifConnected(() => void connection.sendDiagnostics(parameters)),
+    report,
   });
   const documents = createDocuments(publisher);
   const features = registerFeatures(connection, {
@@ -46,7 +48,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     studies,
     words: () => wordsOf(language),
     settings: () => settings,
-    report: (reason) => connection.console.error(described(reason)),
+    report,
   });
 
   connection.onInitialize((parameters): InitializeResult => {
@@ -90,7 +92,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     } catch (reason) {
       if (reason instanceof Cancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
       if (reason instanceof UnknownText) return new ResponseError(ErrorCodes.InvalidParams, reason.message);
-      connection.console.error(described(reason));
+      report(reason);
       return new ResponseError(
         ErrorCodes.InternalError,
         reason instanceof Error ? reason.message : String(reason),
