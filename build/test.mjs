@@ -18,13 +18,13 @@ const mocha = (height, ...files) => [
   ...files,
 ];
 
-const onceBuilt = ['--require=test/unit/cli/buildCommandLine.ts'];
+const prepared = ['--require=test/unit/cli/buildCommandLine.ts', '--require=test/unit/seed.ts'];
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const heights = {
   unit: [
     ...mocha('unit', 'test/unit/**/*.test.ts', 'test/fuzz/**/*.test.ts'),
-    ...onceBuilt,
+    ...prepared,
     '--parallel',
     '--jobs=2',
   ],
