@@ -17,6 +17,7 @@ import { exactTexts, verdictText } from '../language/gradientTexts';
 import { outputGradientAlone } from '../language/lossAlone';
 import { matrixFacts } from '../language/matrixFacts';
 import { probabilityText } from '../language/probabilityText';
+import { roundedSums } from '../language/roundedSums';
 import { shapeName } from '../language/shapeName';
 import { singleText } from '../language/single';
 import { widthsOf } from '../language/widths';
@@ -123,7 +124,8 @@ function gradientText(
   ]);
 }
 
-function distributionText(study: DistributionStudy, { mathematics, hover }: Words): string {
+function distributionText(study: DistributionStudy, words: Words): string {
+  const { mathematics, hover } = words;
   const { measures, exact, normalised, reading, terms } = study;
   const unit = mathematics.unit(reading.base);
   const names = measureNames(mathematics);
@@ -142,7 +144,7 @@ function distributionText(study: DistributionStudy, { mathematics, hover }: Word
     const form = Object.entries(exact).find(([known]) => known === name)?.[1];
     return form === undefined ? [] : [`  ${title} = ${form.text}`];
   });
-  const lines = [textTable([...heads, ...rows])];
+  const lines = [...roundedSums(study, words), textTable([...heads, ...rows])];
   if (forms.length > 0) lines.push('', ...forms);
   if (terms !== null) {
     const written = (measure: typeof reading.p, used: Float64Array, index: number) =>

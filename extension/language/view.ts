@@ -20,6 +20,7 @@ import { probabilityText } from './probabilityText';
 import { remedy, sentence } from './problemWords';
 import { raggedRowSpan, raggedRows } from './raggedRows';
 import { exactResults, wireMeasures } from './result';
+import { roundedSums } from './roundedSums';
 import { singleText } from './single';
 import { wireNumbers } from './wireArrays';
 import type { Words } from './words/words';
@@ -65,6 +66,7 @@ export function viewOf(
       ...reading.choices.map((choice) => words.reading.choice(choice)),
       ...(precision === null ? [] : [precision.text]),
       ...(single === null ? [] : [single]),
+      ...roundedSums(study, words),
     ],
     ...(reading.alternatives.length === 0 ? {} : { alternatives: alternativesOf(reading, offset, words) }),
   };

@@ -1,6 +1,7 @@
 import { touches } from '../actions/action';
 import { precisionView } from '../precision';
 import { sentence } from '../problemWords';
+import { roundedSums } from '../roundedSums';
 import { singleText } from '../single';
 import { colored, links, verbatim } from './markup';
 import { type CardRequest, documentSpan, type Section } from './request';
@@ -16,6 +17,7 @@ export function notes(request: CardRequest): readonly Section[] {
   const choices = reading.choices.filter(({ rule }) => precision === null || rule !== 'printed-digits');
   const single = singleText(evaluation.study, words);
   const lines = [
+    ...roundedSums(evaluation.study, words).map((text) => colored(verbatim(text), palette.quiet)),
     ...(single === null ? [] : [colored(verbatim(single), palette.quiet)]),
     ...(precision === null ? [] : [colored(verbatim(precision.text), palette.quiet)]),
     ...choices.map((choice) => colored(verbatim(words.reading.choice(choice)), palette.quiet)),

@@ -6,6 +6,8 @@ export const precision = {
     `${name} est connue à ± ${change} près, au premier ordre, vu les chiffres qui ne sont pas affichés (± ${half} chacun).`,
   printed: (half: string): string =>
     `Les chiffres qui ne sont pas affichés laissent chaque nombre incertain à ± ${half} près.`,
+  divided: (distribution: string, sum: string): string =>
+    `La somme de ${distribution} est ${sum}, ce que l’arrondi de ses chiffres explique : chaque nombre est divisé par elle.`,
   single: 'Calculé en float32.',
   doubles: (loss: string, difference: string, bound: string | null): string =>
     `En float64, avec les mêmes nombres, ℒ = ${loss} ; aucune dérivée ne s’écarte de plus de ${difference}${
