@@ -13,8 +13,9 @@ export function startThreads(
 ): (KernelThreads & { stop(): void }) | null {
   if (count < 1) return null;
   return createThreadPool(count, () => {
-    // Loaded with the first thread: most servers never have one.
-    const { Worker }: typeof import('node:worker_threads') = createRequire(__filename)('node:worker_threads');
+    // Loaded with the first thread: most servers never have one. Any path will do for what Node itself has.
+    const load = createRequire(process.execPath);
+    const { Worker }: typeof import('node:worker_threads') = load('node:worker_threads');
     const worker = new Worker(source, { eval: true });
     // A thread that cannot start takes no chunk, and nothing waits for it.
     worker.on('error', () => undefined);
