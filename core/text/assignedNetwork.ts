@@ -46,7 +46,7 @@ export function readAssignedNetwork(given: readonly Item[]): NetworkParts | null
   });
   const { choices, ...parts } = surroundings(items);
   const named = weights.map(({ item, ...rest }) => ({ ...rest, shift, weights: item.array }));
-  const gradient = readClaimedGradient(items, named);
+  const gradient = readClaimedGradient(items, named, ofEntries !== null);
   return {
     ...parts,
     ...(gradient === null ? {} : { gradient }),

@@ -17,13 +17,17 @@ export interface NamedLayer {
 
 /**
  * The derivatives that a text claims beside its weights, `dW1 = …`, `W1.grad = …`, `∂L/∂w_{11}^0 = …`, in the order of the
- * layers and as they are written: `orientClaim` turns them as the weights. Null where there are none.
+ * layers and as they are written: `orientClaim` turns them as the weights. Derivatives by weights one by one are read
+ * where the weights stand so too (`areEntries`): the rows of a matrix may yet turn out to be sources. Null where there are none.
  */
 export function readClaimedGradient(
   items: readonly Item[],
   layers: readonly NamedLayer[],
+  areEntries: boolean,
 ): GradientClaim | null {
-  const renamed = items.flatMap((item) => renamedOf(item, layers) ?? []);
+  const renamed = items
+    .flatMap((item) => renamedOf(item, layers) ?? [])
+    .filter((item) => areEntries || entryOf(item)?.indices.length !== 2);
   if (renamed.length === 0) return null;
   const { items: joined } = joinEntries(renamed);
   const arrays = joined.filter((item) => item.kind === 'array');

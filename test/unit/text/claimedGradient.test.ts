@@ -79,6 +79,12 @@ describe('derivatives that a text claims beside its weights', () => {
     assert.deepEqual(checked(augmented), { compared: 3, wrong: ['7'] });
   });
 
+  it('are left out one by one beside a matrix, whose rows may be sources', () => {
+    const text = 'W = [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]]\nx = [1, 2, 3]\ny = [1, 0]\n∂L/∂w_{12} = 0.5\n';
+    assert.deepEqual(checked(text), { compared: 0, wrong: [] });
+    assert.equal(leftOut(text), 1);
+  });
+
   it('never pass for weights, and are left out, and said, where no layer is theirs', () => {
     const text = `${matrices}∂L/∂W2 = [[1, 2]]`;
     assert.deepEqual(checked(text), { compared: 0, wrong: [] });
